@@ -1,0 +1,51 @@
+import type { Command } from 'commander';
+import { textsFor } from '../i18n/index.ts';
+import { checkOut, loadProject, UserError } from '../io/index.ts';
+import { noticeLine } from './analysis.ts';
+import type { CommonOptions } from './options.ts';
+import { openTerminal } from './terminal.ts';
+
+interface BuildOptions extends CommonOptions {
+	readonly out: string;
+	readonly base: string;
+	readonly site?: string;
+}
+
+/** Adds `build`: dataset, report and site, as one folder of static files. */
+export function addBuild(program: Command): void {
+	program
+		.command('build [content]')
+		.description('write dataset, report and site')
+		.option('--out <folder>', 'folder to write; an earlier build there is replaced', 'dist')
+		.option('--base <path>', 'path at which the site will be served', '/')
+		.option('--site <url>', 'address of the host that will serve the site')
+		.action(async (content: string | undefined, _options, command: Command) => {
+			await build(content, command.optsWithGlobals<BuildOptions>());
+		});
+}
+
+async function build(folder: string | undefined, { config, source, ...options }: BuildOptions): Promise<void> {
+	const terminal = openTerminal(options);
+	const base = basePath(options.base);
+	const site = siteUrl(options.site);
+	const { content, notices } = await loadProject({ content: folder, config, source });
+	checkOut(options.out, content);
+	for (const notice of notices) terminal.note(noticeLine(notice, textsFor('en')));
+	terminal.progress('building …');
+	const { buildSite } = await import('../integrations/build-site.ts');
+	await buildSite({ content, config, source, out: options.out, base, site });
+	terminal.progress('');
+	terminal.note(`Site written to ${options.out}`);
+}
+
+function basePath(written: string): string {
+	if (/^\/([\w.~-]+\/?)*$/.test(written)) return written;
+	throw new UserError(`--base "${written}": it must be a path that begins with "/", such as "/" or "/docs/"`);
+}
+
+function siteUrl(written: string | undefined): string | undefined {
+	if (written === undefined) return undefined;
+	const url = URL.parse(written);
+	if (url !== null && /^https?:$/.test(url.protocol)) return written;
+	throw new UserError(`--site "${written}": it must be a web address, such as https://docs.example.org`);
+}

@@ -1,0 +1,36 @@
+#!/usr/bin/env node
+import { CommanderError } from 'commander';
+import { UserError } from '../io/index.ts';
+import { createProgram } from './program.ts';
+import { visible } from './terminal.ts';
+
+/** The exit code of wrong use and of a run that could not be made. */
+const wrongUse = 2;
+
+// Whoever reads our output may stop early (`portolan check | head`): that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+	if (error.code !== 'EPIPE') throw error;
+	process.exit();
+});
+
+try {
+	await createProgram().parseAsync();
+} catch (error) {
+	process.exitCode = report(error);
+}
+
+/** Tells what went wrong on standard error, in one line where it is the user's to mend, and gives the exit code. */
+function report(error: unknown): number {
+	if (error instanceof CommanderError && error.exitCode === 0) return 0;
+	if (error instanceof CommanderError && error.code === 'commander.help') return wrongUse;
+	if (error instanceof CommanderError || error instanceof UserError) {
+		const line = error.message.replace(/^error: /, '').replace(/\n\(Did you mean (.*)\?\)$/, '; did you mean $1?');
+		process.stderr.write(`portolan: ${visible(line)}\n`);
+		return wrongUse;
+	}
+	const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+	process.stderr.write(
+		`portolan: this should not have happened; please report it with the content that caused it\n${detail}\n`,
+	);
+	return wrongUse;
+}

@@ -1,0 +1,29 @@
+import { Command } from 'commander';
+import { readVersion } from '../io/index.ts';
+import { addBuild } from './build.ts';
+import { addCheck } from './check.ts';
+import { addExplain } from './explain.ts';
+import { addExtract } from './extract.ts';
+import { addLookup } from './lookup.ts';
+import { addReconcile } from './reconcile.ts';
+
+const exits = `
+Exit: 0 clean, 1 findings at or above --fail-on, 2 wrong use or a run that could not be made.`;
+
+/** The program with all its commands. It throws a CommanderError where it is used wrongly, and for help and version. */
+export function createProgram(): Command {
+	const program = new Command('portolan')
+		.description('Extracts port tables, reconciles them across locales, flags wrong translations, publishes a site.')
+		.version(readVersion(), '--version', 'print the version')
+		.helpOption('--help', 'print this help')
+		.option('--config <file>', 'settings (default: portolan.config.json, if there)')
+		.option('--source <locale>', 'the locale that is the original: its facts outweigh a vote')
+		.option('--quiet', 'no notices and no progress')
+		.option('--no-color', 'no colour (also: NO_COLOR)')
+		.configureHelp({ showGlobalOptions: true })
+		.configureOutput({ outputError: () => {} })
+		.addHelpText('after', exits)
+		.exitOverride();
+	for (const add of [addExtract, addReconcile, addCheck, addBuild, addLookup, addExplain]) add(program);
+	return program;
+}

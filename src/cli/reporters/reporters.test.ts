@@ -1,0 +1,191 @@
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import type { Analysis, Evidence, Finding, Place, SourceDocument } from '../../core/index.ts';
+import { textsFor } from '../../i18n/index.ts';
+import type { SearchRecord } from '../../search/index.ts';
+import { plain } from '../terminal.ts';
+import { excerpt } from './excerpt.ts';
+import { hitsPretty } from './hits.ts';
+import { pretty } from './pretty.ts';
+import { cutAround, shorten } from './shorten.ts';
+
+/** The place of the first occurrence of a text in a source. */
+function placeOf(source: string, text: string): Place {
+	const offset = source.indexOf(text);
+	const point = (at: number) => {
+		const before = source.slice(0, at).split(/\r\n|\r|\n/);
+		return { line: before.length, column: Buffer.byteLength(before.at(-1) ?? '') + 1, offset: at };
+	};
+	return { path: 'de/a.md', locale: 'de', start: point(offset), end: point(offset + text.length) };
+}
+
+function shown(source: string, text: string, words: string[] = [], columns = 60): string[] {
+	return excerpt(source, placeOf(source, text), { words, columns, style: 'red', paint: plain });
+}
+
+describe('excerpt', () => {
+	it('underlines the fault in its line', () => {
+		expect(shown('one\ntwo three four\nfive', 'three')).toEqual(['  2 │ two three four', '    │     ^^^^^']);
+	});
+
+	it('works at the very beginning and the very end of a file', () => {
+		expect(shown('one', 'one')).toEqual(['  1 │ one', '    │ ^^^']);
+		expect(shown('one\r\ntwo', 'two')).toEqual(['  2 │ two', '    │ ^^^']);
+	});
+
+	it('counts columns as a terminal shows them: wide characters twice, tabs as blanks, joined marks not at all', () => {
+		expect(shown('\t端口 é 443', '443')).toEqual(['  1 │     端口 é 443', '    │            ^^^']);
+		expect(shown('ab 端口 c', '端口')).toEqual(['  1 │ ab 端口 c', '    │    ^^^^']);
+	});
+
+	it('cuts a long line around the fault', () => {
+		const lines = shown(`${'x'.repeat(200)} fault ${'y'.repeat(200)}`, 'fault');
+		expect(lines[0]).toMatch(/^ {2}1 │ …x+ fault y+…$/);
+		expect(stringWidth(lines[0] ?? '')).toBeLessThanOrEqual(60);
+		expect(lines[1]?.indexOf('^^^^^')).toBe(lines[0]?.indexOf('fault'));
+	});
+
+	it('cuts a long fault around the word that it is about', () => {
+		const lines = shown(
+			`<td>${'a 14430 '.repeat(30)}443 ${'b '.repeat(90)}</td>`,
+			`${'a 14430 '.repeat(30)}443 ${'b '.repeat(90)}`,
+			['443'],
+		);
+		expect(lines[0]).toMatch(/ 443 b/);
+		expect(stringWidth(lines[0] ?? '')).toBeLessThanOrEqual(60);
+	});
+
+	it('shows three lines of a long fault, each marked where it has text', () => {
+		expect(shown('a <td>\n  b\nc\nd\ne</td>', '<td>\n  b\nc\nd\ne')).toEqual([
+			...['  1 │ a <td>', '    │   ^^^^'],
+			...['  2 │   b', '    │   ^'],
+			...['  3 │ c', '    │ ^'],
+		]);
+	});
+
+	it('shows no control character of a document', () => {
+		expect(shown('a\u001B[31mb\u202Ec', 'b').join()).not.toMatch(/[\p{Cc}\u202E]/u);
+	});
+});
+
+describe('cutAround and shorten', () => {
+	it('never exceeds the columns, whatever is cut', () => {
+		for (const columns of [10, 11, 40]) {
+			const text = '端口 443 和 4443 的流量被转发到内部接口的端口池'.repeat(3);
+			for (let start = 0; start < text.length; start += 7) {
+				expect(stringWidth(cutAround(text, { start, end: start + 30 }, columns).text)).toBeLessThanOrEqual(columns);
+			}
+		}
+	});
+
+	it('keeps the beginning where the word fits, else moves to the word', () => {
+		const text = `the first words ${'and more '.repeat(20)}until 4443 comes`;
+		expect(shorten(text, 40, ['first'])).toMatch(/^the first words .*…$/);
+		expect(shorten(text, 40, ['none', '4443'])).toMatch(/^….*4443.*$/);
+		expect(shorten(text, 40, ['(until) - [x', 'until 4443'])).toMatch(/^….*until 4443.*$/);
+		expect(shorten(' two\n lines ', 40)).toBe('two lines');
+	});
+});
+
+const source = '| Port | Hinweis |\n|---|---|\n| 8443 | Geht an 8080 |\n';
+const document: SourceDocument = {
+	...{ path: 'de/a.md', locale: 'de', topic: 't', title: 'T', revision: null, translation: null, frontMatter: {} },
+	...{ blocks: [], tables: [], images: [], source, tree: { type: 'root', children: [] } },
+};
+
+function evidence(locale: string, supports: Evidence['supports'], kind: Evidence['kind'] = 'peer'): Evidence {
+	return { kind, locale, path: `${locale}/a.md`, line: 3, text: `text of ${locale}`, supports };
+}
+
+function finding(rest: Partial<Finding> = {}): Finding {
+	return {
+		...{
+			id: 'f',
+			check: 'note-duplicated',
+			severity: 'error',
+			confidence: 1,
+			locale: 'de',
+			place: placeOf(source, 'Geht an 8080'),
+		},
+		...{
+			topic: 't',
+			table: 1,
+			row: '8443',
+			record: null,
+			field: 'notes',
+			message: { key: 'severity.info', values: {} },
+		},
+		...{ actual: '8080', expected: '8443', suggestion: 'Geht an 8443', evidence: [evidence('it', 'expected')] },
+		...rest,
+	};
+}
+
+function report(...findings: Finding[]): string {
+	const analysis: Analysis = { locales: ['de'], documents: [document], topics: [], records: [], findings, notices: [] };
+	return pretty(analysis, { t: textsFor('en'), paint: plain, width: 80, content: 'docs/' });
+}
+
+describe('pretty', () => {
+	it('says where, what, what it should read and why, and counts', () => {
+		expect(report(finding())).toBe(
+			[
+				'docs/de/a.md:3:10  error  note-duplicated  (de)',
+				'  Note',
+				'  3 │ | 8443 | Geht an 8080 |',
+				'    │          ^^^^^^^^^^^^',
+				'  should read: Geht an 8443',
+				'  why:',
+				'    it, same cell: “text of it” docs/it/a.md:3',
+				'',
+				'1 error, 0 warnings, 0 infos in 1 document, 0 tables, 0 rows',
+				'',
+			].join('\n'),
+		);
+	});
+
+	it('lists every side without taking one where nothing is settled', () => {
+		const sides = [evidence('de', 'actual', 'row'), evidence('it', 'expected')];
+		const text = report(finding({ locale: null, expected: null, suggestion: null, evidence: sides }));
+		expect(text).toContain('(undecided)');
+		expect(text).not.toMatch(/should read|expected:|why:|but:/);
+		expect(text).toContain('what each says:\n    de, same row: “text of de” docs/de/a.md:3\n    it, same cell:');
+	});
+
+	it('tells what speaks against it apart', () => {
+		expect(report(finding({ evidence: [evidence('fr', 'actual'), evidence('it', 'expected')] }))).toMatch(
+			/why:\n {4}it.*\n {2}but:\n {4}fr/,
+		);
+	});
+
+	it('stays within a screenful with much evidence and long texts', () => {
+		const much = Array.from({ length: 30 }, (_, index) => evidence(`l${index}`, index % 2 ? 'actual' : 'expected'));
+		const text = report(finding({ evidence: much, suggestion: 'x'.repeat(5000) }));
+		expect(text).toContain('… and 11 more');
+		expect(text.split('\n').length).toBeLessThan(24);
+		expect(text.length).toBeLessThan(2000);
+	});
+});
+
+describe('hitsPretty', () => {
+	const record: SearchRecord = {
+		...{ id: 'r', anchor: 'r', topic: 't', slug: 't', texts: {}, ports: [{ from: 443, to: 443 }], transports: ['tcp'] },
+		...{ protocols: ['https'], security: [], titles: { de: 'Häfen', it: 'Porti' } },
+		...{ source: { de: 'Außen' }, destination: { de: 'Innen' }, role: { it: 'Faro' }, service: {} },
+		witnesses: { de: { path: 'de/a.md', line: 4 }, it: { path: 'it/a.md', line: 5 } },
+	};
+	const options = { t: textsFor('en'), paint: plain, width: 80, content: '.' };
+
+	it('shows the reader’s locale, and says where else the words were found', () => {
+		expect(hitsPretty([{ record, locale: 'it' }], { ...options, reader: 'de' })).toBe(
+			'HTTPS/TCP/443  Außen → Innen\n  Häfen  de/a.md:4  (found in it)\n',
+		);
+		expect(hitsPretty([{ record, locale: 'it' }], { ...options, reader: null })).toBe(
+			'HTTPS/TCP/443  Faro\n  Porti  it/a.md:5\n',
+		);
+	});
+
+	it('stops after fifty and says how many follow', () => {
+		const hits = Array.from({ length: 53 }, () => ({ record, locale: null }));
+		expect(hitsPretty(hits, { ...options, reader: null })).toMatch(/… and 3 more hits/);
+	});
+});

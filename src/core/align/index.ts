@@ -1,0 +1,123 @@
+/** Stage 4, align: documents by identity, then their tables, rows and columns, across all locales. */
+import type {
+	AlignedColumn,
+	AlignedTable,
+	Field,
+	Locale,
+	Notice,
+	PerLocale,
+	Settings,
+	SourceDocument,
+	Table,
+	Topic,
+} from '../model.ts';
+import { refineTable } from '../normalise/index.ts';
+import { columnFeatures, rowFeatures, tableFeatures } from './features.ts';
+import { alignLists, type Group } from './groups.ts';
+import { groupByTopic } from './topics.ts';
+
+interface Aligned {
+	readonly topics: readonly Topic[];
+	readonly notices: readonly Notice[];
+}
+
+/** Aligns all documents. Columns get the field that their peers agree on, and their tables are read anew by it. */
+export function align(documents: readonly SourceDocument[], settings: Settings): Aligned {
+	const { groups, notices } = groupByTopic(documents);
+	const topics = groups.map((group) => {
+		const all = Object.values(group.documents);
+		const tables = alignTables(all).map((members, at) => alignTable(members, at + 1, settings));
+		return { ...group, documents: withTables(group.documents, tables), tables };
+	});
+	return { topics, notices };
+}
+
+function alignTables(documents: readonly SourceDocument[]): PerLocale<Table>[] {
+	const groups = alignLists(
+		documents.map(({ locale, tables }) => ({
+			locale,
+			items: tables.map(tableFeatures),
+			sizes: tables.map((table) => table.rows.length),
+		})),
+	);
+	const byLocale = new Map(documents.map((document) => [document.locale, document.tables]));
+	return groups.map((group) => pick(group, (locale, at) => byLocale.get(locale)?.[at] as Table));
+}
+
+function alignTable(members: PerLocale<Table>, index: number, settings: Settings): AlignedTable {
+	const groups = alignLists(
+		Object.entries(members).map(([locale, { rows }]) => ({
+			locale,
+			items: rows.map(rowFeatures),
+			sizes: rows.map((row) => row.cells.reduce((sum, cell) => sum + cell.text.length, 0)),
+		})),
+	);
+	const columns = alignColumns(members, groups);
+	const refined = pick(members, (locale, table) =>
+		refineTable(table, fieldsIn(locale, columns, table), settings.vocabularies, locale),
+	);
+	return {
+		index,
+		kind: Object.values(refined).some((table) => table.kind === 'ports') ? 'ports' : 'other',
+		members: refined,
+		columns,
+		rows: groups.map((group) => ({
+			cells: pick(group, (locale, at) => refined[locale]?.rows[at] as Table['rows'][number]),
+			record: '',
+		})),
+	};
+}
+
+function alignColumns(members: PerLocale<Table>, rows: readonly Group[]): AlignedColumn[] {
+	const groups = alignLists(
+		Object.entries(members).map(([locale, table]) => {
+			const keys = new Array<number>(table.rows.length).fill(-1);
+			for (const [at, group] of rows.entries()) if (group[locale] !== undefined) keys[group[locale]] = at;
+			return {
+				locale,
+				items: table.columns.map(({ index }) => columnFeatures(table, index, keys)),
+				sizes: table.columns.map(({ index }) =>
+					table.rows.reduce((sum, row) => sum + (row.cells[index]?.text.length ?? 0), 0),
+				),
+			};
+		}),
+	);
+	return groups.map((group) => ({
+		field: settleField(Object.entries(group).map(([locale, at]) => members[locale]?.columns[at]?.field ?? 'other')),
+		members: group,
+	}));
+}
+
+/** The field that most members tell; a count, known from vocabulary alone, outweighs what looks like ports. */
+function settleField(fields: readonly Field[]): Field {
+	if (fields.includes('count')) return 'count';
+	const counts = new Map<Field, number>();
+	for (const field of fields) if (field !== 'other') counts.set(field, (counts.get(field) ?? 0) + 1);
+	return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? 'other';
+}
+
+function fieldsIn(locale: Locale, columns: readonly AlignedColumn[], table: Table): Field[] {
+	const fields = table.columns.map((column) => column.field);
+	for (const { field, members } of columns) {
+		const at = members[locale];
+		if (at !== undefined) fields[at] = field;
+	}
+	return fields;
+}
+
+function withTables(documents: PerLocale<SourceDocument>, aligned: readonly AlignedTable[]): PerLocale<SourceDocument> {
+	return pick(documents, (locale, document) => ({
+		...document,
+		tables: document.tables.map(
+			(table) => aligned.find(({ members }) => members[locale]?.index === table.index)?.members[locale] ?? table,
+		),
+	}));
+}
+
+function pick<A, B>(values: PerLocale<A>, to: (locale: Locale, value: A) => B): PerLocale<B> {
+	return Object.fromEntries(
+		Object.keys(values)
+			.sort()
+			.map((locale) => [locale, to(locale, values[locale] as A)]),
+	);
+}

@@ -1,0 +1,79 @@
+import type { Notice, PerLocale, SourceDocument } from '../model.ts';
+
+/** The documents of one identity. */
+export interface DocumentGroup {
+	readonly id: string;
+	readonly slug: string;
+	readonly documents: PerLocale<SourceDocument>;
+}
+
+interface Groups {
+	readonly groups: readonly DocumentGroup[];
+	readonly notices: readonly Notice[];
+}
+
+/** Groups documents by identity, in the order of slugs; of two documents of one locale the first by path counts. */
+export function groupByTopic(documents: readonly SourceDocument[]): Groups {
+	const notices: Notice[] = [];
+	const byTopic = new Map<string, Record<string, SourceDocument>>();
+	for (const document of documents) {
+		const group = byTopic.get(document.topic) ?? {};
+		byTopic.set(document.topic, group);
+		const first = group[document.locale];
+		if (!first) group[document.locale] = document;
+		else
+			notices.push({
+				path: document.path,
+				message: {
+					key: 'notice.sameIdentity',
+					values: { path: document.path, topic: document.topic, first: first.path },
+				},
+			});
+	}
+	const slugs = slugsOf([...byTopic].map(([id, group]) => [id, slugWords(Object.values(group))] as const));
+	const groups = [...byTopic].map(([id, group]) => ({ id, slug: slugs.get(id) as string, documents: group }));
+	return { groups: groups.sort((a, b) => (a.slug < b.slug ? -1 : 1)), notices };
+}
+
+/** A topic's slug before shortening: its file's name as words; by path where the documents do not agree. */
+function slugWords(documents: readonly SourceDocument[]): string[] {
+	const [first] = [...documents].map(({ path }) => path.replace(/^[^/]*\//, '')).sort();
+	const stem = (first ?? '').replace(/\.[^./]*$/, '');
+	const name = stem.split('/').at(-1) ?? '';
+	const words = toWords(/^(?:index|readme)$/i.test(name) ? stem.replace(/\/[^/]*$/, '') : name);
+	return words.length > 0 ? words : ['topic'];
+}
+
+function toWords(text: string): string[] {
+	return text
+		.normalize('NFKC')
+		.toLowerCase()
+		.split(/[^\p{L}\p{N}]+/u)
+		.filter(Boolean);
+}
+
+/** Drops the words that all slugs begin with; numbers what then still is the same. */
+function slugsOf(topics: readonly (readonly [id: string, words: string[]])[]): Map<string, string> {
+	const shared = topics.length > 1 ? sharedPrefix(topics.map(([, words]) => words)) : 0;
+	const taken = new Set<string>(RESERVED);
+	const slugs = new Map<string, string>();
+	for (const [id, words] of [...topics].sort(([a], [b]) => (a < b ? -1 : 1))) {
+		const slug = words.slice(shared).join('-');
+		let unique = slug;
+		for (let n = 2; taken.has(unique); n++) unique = `${slug}-${n}`;
+		taken.add(unique);
+		slugs.set(id, unique);
+	}
+	return slugs;
+}
+
+/** Names that the site needs for its own pages. */
+const RESERVED = ['ports', 'compare', 'findings', 'checks', 'search', 'guides', 'data'];
+
+/** How many leading words all have in common; each keeps at least one word. */
+function sharedPrefix(all: readonly string[][]): number {
+	const first = all[0] ?? [];
+	let length = 0;
+	while (all.every((words) => words.length > length + 1 && words[length] === first[length])) length++;
+	return length;
+}

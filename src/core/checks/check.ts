@@ -1,0 +1,115 @@
+import type {
+	AlignedColumn,
+	AlignedRow,
+	AlignedTable,
+	Evidence,
+	Field,
+	Locale,
+	Message,
+	Passage,
+	PerLocale,
+	Place,
+	Row,
+	Settings,
+	Severity,
+	SourceDocument,
+	Topic,
+} from '../model.ts';
+import type { RowClaims, Witnesses } from '../reconcile/index.ts';
+
+/** What a check may look at beside its own scope. */
+export interface CheckContext {
+	readonly settings: Settings;
+	readonly topic: Topic;
+	readonly witnesses: Witnesses;
+	claims(row: AlignedRow): RowClaims | undefined;
+	/** How well a text fits a locale's language, as its documents show it; higher is better. */
+	fits(text: string, locale: Locale): number;
+	/** The place in the source of `passage.text[start, end)`. */
+	place(passage: Passage, start: number, end: number): Place;
+}
+
+/** A finding before the runner gives it its id, check and topic. */
+export interface Draft {
+	readonly severity?: Severity;
+	readonly confidence: number;
+	readonly locale: Locale | null;
+	readonly place: Place;
+	readonly table?: number;
+	readonly row?: string;
+	readonly record?: string;
+	readonly field?: Field;
+	readonly message: Message;
+	readonly actual?: string | null;
+	readonly expected?: string | null;
+	readonly suggestion?: string | null;
+	readonly evidence: readonly Evidence[];
+	/** What the finding is about (a cell, a block): findings of several checks on one subject are one fault. */
+	readonly subject: object;
+}
+
+interface CheckBase {
+	/** `<thing>-<fault>`: the name of its files, and in reports, URLs and suppressions. */
+	readonly id: string;
+	readonly severity: Severity;
+	/** Checks that see the same fault less tellingly: their findings on the same subject are dropped. */
+	readonly over?: readonly string[];
+}
+
+export interface TopicScope {
+	readonly topic: Topic;
+}
+export interface DocumentScope {
+	readonly document: SourceDocument;
+}
+export interface TableScope {
+	readonly table: AlignedTable;
+}
+export interface RowScope {
+	readonly table: AlignedTable;
+	readonly row: AlignedRow;
+}
+
+/** A check: one file, one page (`<id>.md`); the runner walks, `run` looks at what its scope hands it. */
+export type Check =
+	| (CheckBase & { readonly scope: 'topic'; run(scope: TopicScope, context: CheckContext): Iterable<Draft> })
+	| (CheckBase & { readonly scope: 'document'; run(scope: DocumentScope, context: CheckContext): Iterable<Draft> })
+	| (CheckBase & { readonly scope: 'table'; run(scope: TableScope, context: CheckContext): Iterable<Draft> })
+	| (CheckBase & { readonly scope: 'row'; run(scope: RowScope, context: CheckContext): Iterable<Draft> });
+
+/** The cells of an aligned row in one column, by locale; locales that lack the row, the column or the cell are absent. */
+export function cellsIn(row: AlignedRow, column: AlignedColumn): PerLocale<Row['cells'][number]> {
+	return Object.fromEntries(
+		Object.entries(row.cells).flatMap(([locale, member]) => {
+			const at = column.members[locale];
+			const cell = at === undefined ? undefined : member.cells[at];
+			return cell ? [[locale, cell]] : [];
+		}),
+	);
+}
+
+/** A row's key as its cell reads: the first port cell with text, else the first cell with text. */
+export function rowKey(table: AlignedTable, row: AlignedRow, locale: Locale): string {
+	const member = row.cells[locale] ?? Object.values(row.cells)[0];
+	if (!member) return '';
+	const own = row.cells[locale] ? locale : (Object.keys(row.cells)[0] as Locale);
+	const ports = table.columns.filter(({ field }) => field === 'port').flatMap((column) => column.members[own] ?? []);
+	const texts = [...ports.map((at) => member.cells[at]?.text ?? ''), ...member.cells.map(({ text }) => text)];
+	return (texts.find((text) => text.trim() !== '') ?? '').replaceAll('\n', ' ');
+}
+
+/** A passage as a witness. */
+export function witness(kind: Evidence['kind'], passage: Passage, supports: Evidence['supports']): Evidence {
+	const { locale, path, start } = passage.place;
+	return { kind, locale, path, line: start.line, text: passage.text, supports };
+}
+
+/** Where in the tables a draft stands. */
+export function rowPosition(table: AlignedTable, row: AlignedRow, locale: Locale, field: Field) {
+	return {
+		table: table.index,
+		row: rowKey(table, row, locale),
+		field,
+		...(row.record === '' ? {} : { record: row.record }),
+	};
+}

@@ -1,0 +1,66 @@
+/** Runs the examples of every check's page: the findings must be those that the page lists, and no others. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { analyse, checks, type Finding, type Settings } from '../index.ts';
+
+const folder = new URL('./', import.meta.url);
+const pages = readdirSync(folder).filter((name) => name.endsWith('.md'));
+const settings: Settings = {
+	identityKeys: ['id'],
+	revisionKeys: ['revision'],
+	translationKeys: ['translation'],
+	source: null,
+	vocabularies: {},
+};
+
+interface Example {
+	readonly name: string;
+	readonly files: readonly { readonly locale: string; readonly text: string }[];
+	readonly expected: readonly (Partial<Finding> & { readonly line: number })[];
+}
+
+function examplesIn(page: string): Example[] {
+	return page
+		.split(/^### /m)
+		.slice(1)
+		.map((section) => {
+			const fences = [...section.matchAll(/^```(\w+) (\S+)\n([\s\S]*?)^```$/gm)];
+			const findings = fences.find(([, language]) => language === 'json')?.[3] ?? 'null';
+			return {
+				name: section.split('\n', 1)[0] as string,
+				files: fences
+					.filter(([, language]) => language === 'md')
+					.map(([, , locale, text]) => ({ locale: locale as string, text: text as string })),
+				expected: JSON.parse(findings),
+			};
+		});
+}
+
+test('every check has a page, and every page a check', () => {
+	expect(pages.map((name) => basename(name, '.md')).sort()).toEqual(checks.map(({ id }) => id).sort());
+});
+
+describe.each(checks.map(({ id }) => id))('%s', (id) => {
+	const page = readFileSync(new URL(`${id}.md`, folder), 'utf8');
+	const examples = examplesIn(page);
+
+	test('says what it finds, why it matters and what to do', () => {
+		expect(page.match(/^##? .+$/gm)?.slice(1, 4)).toEqual(['## Why it matters', '## What to do', '## Examples']);
+		expect(examples.length).toBeGreaterThan(0);
+	});
+
+	test.each(examples.map((example) => [example.name, example] as const))('%s', (_, { files, expected }) => {
+		const { findings } = analyse(
+			files.map(({ locale, text }) => ({ path: `${locale}/example.md`, locale, format: 'markdown', text })),
+			settings,
+		);
+		const found = findings.map((finding, at) => {
+			const wanted = expected[at] ?? { line: 0 };
+			const all: Record<string, unknown> = { ...finding, line: finding.place.start.line };
+			const shown = new Set(['check', 'locale', ...Object.keys(wanted)]);
+			return Object.fromEntries([...shown].map((key) => [key, all[key]]));
+		});
+		expect(found).toEqual(expected.map((finding) => ({ check: id, ...finding })));
+	});
+});

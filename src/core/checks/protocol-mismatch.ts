@@ -1,0 +1,132 @@
+import type { AlignedColumn, AlignedRow, Cell, Evidence, Fact, Locale } from '../model.ts';
+import type { Claim, RowClaims } from '../reconcile/index.ts';
+import { type Check, cellsIn, rowPosition, witness } from './check.ts';
+import { replaceSpans } from './rewrite.ts';
+
+const PARTS = ['transports', 'protocols', 'security'] as const;
+type NamedFact = Extract<Fact, { kind: 'transport' | 'protocol' | 'security' }>;
+
+/** A row whose transport, protocol or security layer differs from its peers'. */
+const check: Check = {
+	id: 'protocol-mismatch',
+	scope: 'row',
+	severity: 'error',
+	over: ['text-untranslated'],
+	*run({ table, row }, context) {
+		const claims = context.claims(row);
+		if (!claims) return;
+		const columns = table.columns.filter(({ field }) => field === 'protocol' || field === 'port');
+		for (const locale of Object.keys(row.cells)) {
+			const wrong = PARTS.filter((part) => claims[part].dissent.includes(locale));
+			const cell = wrong.length > 0 && protocolCell(row, columns, locale);
+			if (!cell) continue;
+			const actual = wrong.map((part) => stated(claims[part], locale)).join(' ');
+			const expected = wrong.map((part) => claims[part].value ?? '').join(' ');
+			const spans = namedFacts(cell).filter(({ value }) => !expected.split(/[, ]+/).includes(value));
+			const [first] = spans;
+			yield {
+				confidence: Math.min(...wrong.map((part) => claims[part].confidence)),
+				locale,
+				place: first ? context.place(cell, first.start, (spans.at(-1) as NamedFact).end) : cell.place,
+				...rowPosition(table, row, locale, fieldOf(row, columns, cell, locale)),
+				message: {
+					key: `checks.protocol-mismatch.${actual.trim() === '' ? 'lost' : expected.trim() === '' ? 'added' : 'message'}`,
+					values: { actual, expected },
+				},
+				actual,
+				expected,
+				suggestion: suggest(cell, row, columns, claims, wrong, locale),
+				evidence: peers(row, columns, claims, wrong, locale, context.witnesses.source),
+				subject: cell,
+			};
+		}
+		yield* undecided();
+
+		function* undecided() {
+			const open = PARTS.filter((part) => claims?.[part].basis === 'undecided');
+			const first = open.length > 0 ? claims?.[open[0] as (typeof PARTS)[number]].statements[0]?.locale : undefined;
+			const cell = first === undefined ? undefined : protocolCell(row, columns, first);
+			if (first === undefined || !cell || !claims) return;
+			const values = Object.keys(row.cells).map(
+				(locale) => `${locale}: ${open.map((part) => stated(claims[part], locale)).join(' ') || '–'}`,
+			);
+			yield {
+				severity: 'warning' as const,
+				confidence: 0.5,
+				locale: null,
+				place: cell.place,
+				...rowPosition(table, row, first, fieldOf(row, columns, cell, first)),
+				message: { key: 'checks.protocol-mismatch.undecided', values: { values: values.join('; ') } },
+				actual: open.map((part) => stated(claims[part], first)).join(' '),
+				evidence: Object.keys(row.cells).flatMap((locale) => {
+					const own = protocolCell(row, columns, locale);
+					return own ? [witness('peer', own, locale === first ? 'actual' : 'expected')] : [];
+				}),
+				subject: cell,
+			};
+		}
+	},
+};
+export default check;
+
+const namedFacts = (cell: Cell) =>
+	cell.facts.filter(
+		(fact): fact is NamedFact => fact.kind === 'transport' || fact.kind === 'protocol' || fact.kind === 'security',
+	);
+
+const stated = (claim: Claim, locale: Locale) =>
+	claim.statements.find((statement) => statement.locale === locale)?.value ?? '';
+
+/** The cell that names the row's protocols: of its protocol and port cells the first that names one, else the first. */
+function protocolCell(row: AlignedRow, columns: readonly AlignedColumn[], locale: Locale): Cell | undefined {
+	const cells = columns.flatMap((column) => cellsIn(row, column)[locale] ?? []);
+	return cells.find((cell) => namedFacts(cell).length > 0) ?? cells[0];
+}
+
+function fieldOf(row: AlignedRow, columns: readonly AlignedColumn[], cell: Cell, locale: Locale) {
+	return columns.find((column) => cellsIn(row, column)[locale] === cell)?.field ?? 'protocol';
+}
+
+/** One name put in the place of another, spelt as a peer spells it. */
+function suggest(
+	cell: Cell,
+	row: AlignedRow,
+	columns: readonly AlignedColumn[],
+	claims: RowClaims,
+	wrong: readonly (typeof PARTS)[number][],
+	locale: Locale,
+): string | null {
+	const list = (text: string | null | undefined) => (text ? text.split(', ') : []);
+	const expected = wrong.flatMap((part) => list(claims[part].value));
+	const actual = wrong.flatMap((part) => list(stated(claims[part], locale)));
+	const extra = actual.filter((name) => !expected.includes(name));
+	const missing = expected.filter((name) => !actual.includes(name));
+	const facts = namedFacts(cell).filter(({ value }) => value === extra[0]);
+	if (extra.length !== 1 || missing.length !== 1 || facts.length !== 1) return null;
+	const [fact] = facts as [NamedFact];
+	return replaceSpans(cell.text, [{ ...fact, text: spelling(row, columns, missing[0] as string) }]);
+}
+
+function spelling(row: AlignedRow, columns: readonly AlignedColumn[], name: string): string {
+	for (const locale of Object.keys(row.cells)) {
+		const cell = protocolCell(row, columns, locale);
+		const fact = cell && namedFacts(cell).find(({ value }) => value === name);
+		if (fact) return cell.text.slice(fact.start, fact.end).normalize('NFKC');
+	}
+	return name.toUpperCase();
+}
+
+function peers(
+	row: AlignedRow,
+	columns: readonly AlignedColumn[],
+	claims: RowClaims,
+	wrong: readonly (typeof PARTS)[number][],
+	locale: Locale,
+	source: Locale | null,
+): Evidence[] {
+	return Object.keys(row.cells).flatMap((other) => {
+		const cell = other === locale ? undefined : protocolCell(row, columns, other);
+		const agrees = wrong.every((part) => !claims[part].dissent.includes(other));
+		return cell ? [witness(other === source ? 'source' : 'peer', cell, agrees ? 'expected' : 'actual')] : [];
+	});
+}

@@ -1,0 +1,52 @@
+import type { Check } from './check.ts';
+import { gapIn, gapPosition, presences, rowWitnesses } from './rows.ts';
+
+/** A row that peers have and this locale lacks; or one of which the evidence can't say who is right. */
+const check: Check = {
+	id: 'row-missing',
+	scope: 'table',
+	severity: 'error',
+	*run({ table }, context) {
+		for (const { row, has, lacks, verdict, confidence } of presences(table, context)) {
+			if (verdict === 'extra' || verdict === 'revised') continue;
+			const open = verdict === 'open';
+			for (const locale of open ? lacks.slice(0, 1) : lacks)
+				yield {
+					severity: open ? 'warning' : 'error',
+					confidence,
+					locale: open ? null : locale,
+					...gapIn(table, row, locale),
+					...gapPosition(table, row, locale),
+					message: {
+						key: open ? 'checks.row-missing.undecided' : 'checks.row-missing.message',
+						values: { has: has.join(', '), lacks: lacks.join(', ') },
+					},
+					evidence: rowWitnesses(row, 'expected', context.witnesses.source),
+				};
+		}
+		yield* revised();
+
+		/** Two revisions of a table differ as a whole: one finding, and nobody's fault. */
+		function* revised() {
+			const rows = presences(table, context).filter(({ verdict }) => verdict === 'revised');
+			const [first] = rows;
+			const locale = first?.lacks[0];
+			if (!first || locale === undefined) return;
+			yield {
+				severity: 'info' as const,
+				confidence: first.confidence,
+				locale: null,
+				...gapIn(table, first.row, locale),
+				...gapPosition(table, first.row, locale),
+				message: {
+					key: 'checks.row-missing.revised',
+					values: { count: rows.length, has: first.has.join(', '), lacks: first.lacks.join(', ') },
+				},
+				evidence: rows
+					.slice(0, 5)
+					.flatMap(({ row }) => rowWitnesses(row, 'expected', context.witnesses.source).slice(0, 1)),
+			};
+		}
+	},
+};
+export default check;

@@ -1,0 +1,103 @@
+import type { AlignedRow, AlignedTable, Evidence, Locale } from '../model.ts';
+import { type CheckContext, type Draft, rowKey, witness } from './check.ts';
+
+/** How the locales that have a table are divided over one of its rows. */
+export interface Presence {
+	readonly row: AlignedRow;
+	readonly has: readonly Locale[];
+	readonly lacks: readonly Locale[];
+	/**
+	 * `missing`: those that lack it are wrong; `extra`: those that have it; `open`: the evidence can't say; `revised`:
+	 * the two sides are different revisions of the table.
+	 */
+	readonly verdict: 'missing' | 'extra' | 'open' | 'revised';
+	readonly confidence: number;
+}
+
+/** How far ahead, in languages, one side must be. */
+const AHEAD = 0.8;
+
+/** From how many rows on that two revisions do not share their difference is taken for a revision, not for lost rows. */
+const REVISED = 3;
+
+/** The rows that some locales have and others lack. Rows without text are separators and no loss. */
+export function presences({ rows, members }: AlignedTable, { topic, witnesses }: CheckContext): Presence[] {
+	const locales = Object.keys(members);
+	const uneven = rows.flatMap((row) => {
+		const has = locales.filter((locale) => row.cells[locale]);
+		const lacks = locales.filter((locale) => !row.cells[locale]);
+		const blank = has.every((locale) => row.cells[locale]?.cells.every(({ text }) => text.trim() === ''));
+		return lacks.length === 0 || blank ? [] : { row, has, lacks, ...judge(has, lacks), sides: `${has} / ${lacks}` };
+	});
+	return uneven.map(({ sides, ...presence }) => {
+		const alike = uneven.filter((other) => other.sides === sides).length;
+		return alike >= REVISED && differentRevisions(presence)
+			? { ...presence, verdict: 'revised', confidence: 0.7 }
+			: presence;
+	});
+
+	function differentRevisions({ has, lacks }: Pick<Presence, 'has' | 'lacks'>): boolean {
+		const revisions = has.map((locale) => topic.documents[locale]?.revision ?? null);
+		return lacks.every((locale) => {
+			const own = topic.documents[locale]?.revision ?? null;
+			return own !== null && revisions.every((revision) => revision !== null && revision !== own);
+		});
+	}
+
+	function judge(has: readonly Locale[], lacks: readonly Locale[]): Pick<Presence, 'verdict' | 'confidence'> {
+		const lead = weigh(has, lacks) - weigh(lacks, has);
+		const { source } = witnesses;
+		if (source !== null && locales.includes(source))
+			return { verdict: has.includes(source) ? 'missing' : 'extra', confidence: 0.97 };
+		if (Math.abs(lead) < AHEAD) return { verdict: 'open', confidence: 0.5 };
+		return {
+			verdict: lead > 0 ? 'missing' : 'extra',
+			confidence: Math.round(100 / (1 + Math.exp(-2.2 * Math.abs(lead)))) / 100,
+		};
+	}
+
+	/** The weight of a side's languages; a language on both sides is no witness. */
+	function weigh(side: readonly Locale[], other: readonly Locale[]): number {
+		const against = new Set(other.map(witnesses.language));
+		const own = new Map<string, number>();
+		for (const locale of side) {
+			const language = witnesses.language(locale);
+			if (!against.has(language)) own.set(language, Math.max(own.get(language) ?? 0, witnesses.weight(locale)));
+		}
+		return [...own.values()].reduce((sum, weight) => sum + weight, 0);
+	}
+}
+
+/** Where a row would stand that a locale lacks: the row before it there, else the table. */
+export function gapIn(
+	table: AlignedTable,
+	row: AlignedRow,
+	locale: Locale,
+): { place: Draft['place']; subject: object } {
+	const at = table.rows.indexOf(row);
+	for (let before = at - 1; before >= 0; before--) {
+		const member = table.rows[before]?.cells[locale];
+		if (member) return { place: member.place, subject: row };
+	}
+	const member = table.members[locale];
+	if (!member) throw new Error(`table ${table.index} is not in ${locale}`);
+	return { place: member.place, subject: row };
+}
+
+/** A row as its locales tell it, for evidence. */
+export function rowWitnesses(row: AlignedRow, supports: Evidence['supports'], source: Locale | null): Evidence[] {
+	return Object.entries(row.cells).flatMap(([locale, { cells }]) => {
+		const cell = cells.find(({ text }) => text.trim() !== '');
+		if (!cell) return [];
+		const text = [...new Set(cells)]
+			.map((each) => each.text)
+			.filter(Boolean)
+			.join(' | ');
+		return { ...witness(locale === source ? 'source' : 'peer', cell, supports), text };
+	});
+}
+
+/** The position of a finding on a row that `locale` may lack. */
+export function gapPosition(table: AlignedTable, row: AlignedRow, locale: Locale) {
+	return { table: table.index, row: rowKey(table, row, locale), ...(row.record === '' ? {} : { record: row.record }) };
+}

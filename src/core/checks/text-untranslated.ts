@@ -1,0 +1,129 @@
+import type { AlignedColumn, AlignedRow, AlignedTable, Cell, Locale, PerLocale } from '../model.ts';
+import { comparable, vocabularyOf } from '../normalise/index.ts';
+import { type Check, type CheckContext, cellsIn, rowPosition, witness } from './check.ts';
+
+/** How much better, per letter triple, a text must fit the other language (a factor of about two). */
+const CLEARLY = 0.7;
+
+/** A cell left in another language while peers translate it. */
+const check: Check = {
+	id: 'text-untranslated',
+	scope: 'row',
+	severity: 'warning',
+	*run({ table, row }, context) {
+		for (const column of table.columns) {
+			if (column.field === 'port' || column.field === 'protocol') continue;
+			const cells = cellsIn(row, column);
+			for (const [locale, cell] of Object.entries(cells)) {
+				if (!untranslated(cell, locale, cells, context)) continue;
+				yield {
+					confidence: 0.85,
+					locale,
+					place: cell.place,
+					...rowPosition(table, row, locale, column.field),
+					message: { key: 'checks.text-untranslated.message', values: { text: cell.text } },
+					actual: cell.text,
+					suggestion: elsewhere(table, column, row, locale, cells),
+					evidence: Object.entries(cells).flatMap(([other, peer]) =>
+						other === locale || peer.text === ''
+							? []
+							: witness('peer', peer, sameText(peer, cell) ? 'actual' : 'expected'),
+					),
+					subject: cell,
+				};
+			}
+		}
+	},
+};
+export default check;
+
+function untranslated(cell: Cell, locale: Locale, cells: PerLocale<Cell>, context: CheckContext): boolean {
+	const words = plainWords(cell);
+	if (words.length === 0) return false;
+	const foreign = Object.keys(cells).filter(
+		(other) => context.witnesses.language(other) !== context.witnesses.language(locale),
+	);
+	const same = foreign.filter((other) => sameText(cells[other] as Cell, cell));
+	const translated = foreign.filter((other) => !same.includes(other) && plainWords(cells[other] as Cell).length > 0);
+	if (isOthersAny(cell, locale, context)) return same.length < foreign.length || foreign.length === 0;
+	if (translated.length === 0) return false;
+	if (locale === context.witnesses.source) return false;
+	if (context.witnesses.source && same.includes(context.witnesses.source))
+		return words.length > 1 || translated.length > 1;
+	if (inOtherScript(cell, locale)) return isSentence(words);
+	const text = words.join(' ');
+	return words.length > 1 && same.some((other) => context.fits(text, other) - context.fits(text, locale) > CLEARLY);
+}
+
+const sameText = (a: Cell, b: Cell) => comparable(a.text).toLowerCase() === comparable(b.text).toLowerCase();
+
+/** The words of a cell that are no facts: names of protocols and programs are the same in every language. */
+function plainWords(cell: Cell): string[] {
+	let text = cell.text;
+	for (const { start, end, kind } of cell.facts)
+		if (kind !== 'any' && kind !== 'unread') text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+	return (
+		text.match(/\p{L}[\p{L}\p{M}'’-]{2,}|[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]+/gu) ??
+		[]
+	);
+}
+
+/** A text for "any" in another language's vocabulary, and not in its own. */
+function isOthersAny(cell: Cell, locale: Locale, { settings }: CheckContext): boolean {
+	const text = comparable(cell.text).toLowerCase();
+	const own = vocabularyOf(settings.vocabularies, locale);
+	if (own.any.length === 0 || own.any.includes(text)) return false;
+	return Object.values(settings.vocabularies).some(({ any }) => any.includes(text));
+}
+
+/** Whether a text has nothing of the script that its locale is written in. */
+function inOtherScript(cell: Cell, locale: Locale): boolean {
+	const script = new Intl.Locale(locale).maximize().script ?? 'Latn';
+	const pattern = SCRIPTS[script];
+	return pattern !== undefined && !pattern.test(cell.text) && /\p{Script=Latin}/u.test(cell.text);
+}
+
+/** The scripts of the world's locales other than Latin, as text shows them. */
+const SCRIPTS: Readonly<Record<string, RegExp>> = {
+	Arab: /\p{Script=Arabic}/u,
+	Armn: /\p{Script=Armenian}/u,
+	Beng: /\p{Script=Bengali}/u,
+	Cyrl: /\p{Script=Cyrillic}/u,
+	Deva: /\p{Script=Devanagari}/u,
+	Geor: /\p{Script=Georgian}/u,
+	Grek: /\p{Script=Greek}/u,
+	Hans: /\p{Script=Han}/u,
+	Hant: /\p{Script=Han}/u,
+	Hebr: /\p{Script=Hebrew}/u,
+	Jpan: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
+	Kore: /[\p{Script=Hangul}\p{Script=Han}]/u,
+	Thai: /\p{Script=Thai}/u,
+};
+
+/** Words that no name consists of: two or more written small. */
+function isSentence(words: readonly string[]): boolean {
+	return words.filter((word) => /^\p{Ll}{3}/u.test(word)).length > 1;
+}
+
+/** What the locale writes in other rows where the peers write the same as here, if that is always one text. */
+function elsewhere(
+	table: AlignedTable,
+	column: AlignedColumn,
+	row: AlignedRow,
+	locale: Locale,
+	cells: PerLocale<Cell>,
+): string | null {
+	const texts = new Set<string>();
+	for (const other of table.rows) {
+		if (other === row) continue;
+		const theirs = cellsIn(other, column);
+		const own = theirs[locale];
+		if (!own || own.text.trim() === '') continue;
+		const alike = Object.entries(cells).filter(
+			([peer, cell]) =>
+				peer !== locale && theirs[peer] && sameText(theirs[peer], cell) && !sameText(cell, cells[locale] as Cell),
+		);
+		if (alike.length > 0 && !sameText(own, cells[locale] as Cell)) texts.add(own.text);
+	}
+	return texts.size === 1 ? ([...texts][0] as string) : null;
+}

@@ -1,0 +1,86 @@
+import type { Element } from 'hast';
+
+/** A cell element and the header flag of its tag. */
+export interface GridCell {
+	readonly element: Element;
+	readonly header: boolean;
+}
+
+export interface GridRow {
+	readonly element: Element;
+	readonly inHead: boolean;
+	/** By column; a slot that no cell covers is null. */
+	readonly cells: readonly (GridCell | null)[];
+}
+
+const MAX_COLSPAN = 1000;
+const MAX_ROWSPAN = 65534;
+
+/**
+ * Forms a table by the HTML standard's algorithm ("forming a table"): a cell stands in every slot that it spans;
+ * `rowspan="0"` and spans that reach too far end with their row group. A slot keeps the first cell that claims it.
+ */
+export function formGrid(table: Element): GridRow[] {
+	return groups(table).flatMap(formGroup);
+}
+
+/** The caption's element, if the table has one. */
+export function captionOf(table: Element): Element | null {
+	return table.children.find((child): child is Element => isElement(child, 'caption')) ?? null;
+}
+
+interface Group {
+	readonly inHead: boolean;
+	/** Whether its rows stand right in the table, without a row group of their own. */
+	readonly loose: boolean;
+	readonly rows: Element[];
+}
+
+function groups(table: Element): Group[] {
+	const out: Group[] = [];
+	for (const child of table.children) {
+		if (child.type !== 'element') continue;
+		if (child.tagName === 'tr') {
+			const last = out.at(-1);
+			if (last?.loose) last.rows.push(child);
+			else out.push({ inHead: false, loose: true, rows: [child] });
+		} else if (/^t(?:head|body|foot)$/.test(child.tagName))
+			out.push({
+				inHead: child.tagName === 'thead',
+				loose: false,
+				rows: child.children.filter((row): row is Element => isElement(row, 'tr')),
+			});
+	}
+	return out;
+}
+
+function formGroup({ inHead, rows }: Group): GridRow[] {
+	const slots: (GridCell | null)[][] = rows.map(() => []);
+	rows.forEach((row, y) => {
+		const line = slots[y] as (GridCell | null)[];
+		let x = 0;
+		for (const child of row.children) {
+			if (!isElement(child, 'td') && !isElement(child, 'th')) continue;
+			while (line[x]) x++;
+			const cell: GridCell = { element: child, header: child.tagName === 'th' };
+			const width = span(child, 'colSpan', 1, MAX_COLSPAN) || 1;
+			const height = span(child, 'rowSpan', 1, MAX_ROWSPAN) || rows.length;
+			for (let dy = 0; dy < height && y + dy < rows.length; dy++) {
+				const target = slots[y + dy] as (GridCell | null)[];
+				for (let dx = 0; dx < width; dx++) target[x + dx] ??= cell;
+			}
+			x += width;
+		}
+	});
+	return rows.map((element, y) => ({ element, inHead, cells: Array.from(slots[y] ?? [], (cell) => cell ?? null) }));
+}
+
+/** The standard's "rules for parsing non-negative integers": leading blanks, an optional sign, digits; else `fallback`. */
+function span(element: Element, name: 'colSpan' | 'rowSpan', fallback: number, max: number): number {
+	const digits = /^[ \t\n\f\r]*\+?(\d+)/.exec(String(element.properties[name] ?? ''))?.[1];
+	return digits === undefined ? fallback : Math.min(Number(digits), max);
+}
+
+function isElement(node: { type: string; tagName?: string }, tagName: string): node is Element {
+	return node.type === 'element' && node.tagName === tagName;
+}

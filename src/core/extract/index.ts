@@ -1,0 +1,92 @@
+/** Stage 2, extract: what a parsed document holds – tables, prose, images – and what it says of itself. */
+import type { Root } from 'hast';
+import type { Block, Settings, SourceDocument, SourceFile } from '../model.ts';
+import { placesOf } from './places.ts';
+import { readTable } from './tables.ts';
+import { walk } from './walk.ts';
+
+export { type Places, placesOf } from './places.ts';
+
+/** What extract needs of a parsed file. */
+interface Parsed {
+	readonly file: SourceFile;
+	readonly frontMatter: Readonly<Record<string, unknown>>;
+	readonly tree: Root;
+}
+
+/** How many blocks from the top the line with the revision date may stand. */
+const NEAR_TOP = 8;
+
+/** Reads one document; facts, fields and kinds of tables are left to the normalise stage. */
+export function extract({ file, frontMatter, tree }: Parsed, settings: Settings): SourceDocument {
+	const places = placesOf(file.path, file.locale, file.text);
+	const { blocks, tables, images, title } = walk(tree, file.text, places);
+	const heading =
+		blocks.find((block) => block.kind === 'heading' && block.level === 1) ??
+		blocks.find((block) => block.kind === 'heading');
+	return {
+		path: file.path,
+		locale: file.locale,
+		topic: firstText(frontMatter, settings.identityKeys) ?? pathIdentity(file.path),
+		title: heading?.text ?? firstText(frontMatter, ['title']) ?? title?.trim() ?? pathIdentity(file.path),
+		revision: revisionIn(frontMatter, settings) ?? revisionNearTop(blocks),
+		translation: firstText(frontMatter, settings.translationKeys),
+		frontMatter,
+		blocks,
+		tables: tables.map((found, at) => readTable(found, at + 1, places)),
+		images,
+		source: file.text,
+		tree,
+	};
+}
+
+/** A path without its locale folder and extension. */
+function pathIdentity(path: string): string {
+	return path.replace(/^[^/]*\//, '').replace(/\.[^./]*$/, '');
+}
+
+function firstText(data: Readonly<Record<string, unknown>>, keys: readonly string[]): string | null {
+	for (const key of keys) {
+		const value = data[key];
+		if (typeof value === 'string' && value.trim() !== '') return value.trim();
+		if (typeof value === 'number') return String(value);
+	}
+	return null;
+}
+
+function revisionIn(data: Readonly<Record<string, unknown>>, settings: Settings): string | null {
+	for (const key of settings.revisionKeys) {
+		const date = isoDate(String(data[key] ?? ''));
+		if (date) return date;
+	}
+	return null;
+}
+
+/** The date in a paragraph near the top that is emphasised from end to end. */
+function revisionNearTop(blocks: readonly Block[]): string | null {
+	for (const block of blocks.slice(0, NEAR_TOP)) {
+		if (block.kind === 'heading' || !isEmphasised(block)) continue;
+		const date = isoDate(block.text);
+		if (date) return date;
+	}
+	return null;
+}
+
+function isEmphasised({ text, marks }: Block): boolean {
+	let covered = 0;
+	for (const mark of [...marks].sort((a, b) => a.start - b.start || b.end - a.end)) {
+		if (mark.kind !== 'emphasis') continue;
+		if (text.slice(covered, mark.start).trim() !== '') return false;
+		covered = Math.max(covered, mark.end);
+	}
+	return covered > 0 && text.slice(covered).trim() === '';
+}
+
+/** The first valid date `yyyy-mm-dd` in a text (`mm/dd/yyyy` is ambiguous and not read). */
+function isoDate(text: string): string | null {
+	const match = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/.exec(text);
+	if (!match) return null;
+	const [date, , month, day] = match;
+	const valid = Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31;
+	return valid ? date : null;
+}

@@ -1,0 +1,96 @@
+import type { Text } from 'hast';
+import type { Mark, Passage, Piece } from '../model.ts';
+import type { Places } from './places.ts';
+
+/** What a browser would fold: any blank but a single space between words. */
+const FOLDABLE = /[\t\r\n\f]| {2}|^ | $/;
+const PARTS = /(?:[ \t\r\n\f]{2,}|[\t\r\n\f]|^ | $)|(?:[^ \t\r\n\f]| (?=[^ \t\r\n\f]))+/g;
+const BLANK = /^[ \t\r\n\f]/;
+
+/** Gathers the text of a passage: blanks folded as a browser folds them, lines kept apart, each run tied to its source. */
+export class PassageBuilder {
+	#text = '';
+	#pieces: Piece[] = [];
+	#marks: Mark[] = [];
+	#blank: Piece | null = null;
+	#break = false;
+
+	/** Adds a text node. `preserve` keeps blanks and line ends as they are (`<pre>`). */
+	add(node: Text, preserve = false): void {
+		const pieces = node.data?.pieces;
+		if (!pieces) {
+			if (node.value !== '') this.#blank ??= { at: 0, length: 1, start: this.#end, end: this.#end };
+			return;
+		}
+		for (const piece of pieces) {
+			const value = pieces.length === 1 ? node.value : node.value.slice(piece.at, piece.at + piece.length);
+			if (preserve || !FOLDABLE.test(value)) this.#push(value, piece.start, piece.end);
+			else this.#fold(value, piece);
+		}
+	}
+
+	#fold(value: string, piece: Piece): void {
+		const exact = piece.length === piece.end - piece.start;
+		let at = 0;
+		for (const part of value.match(PARTS) ?? []) {
+			const start = exact ? piece.start + at : piece.start;
+			const end = exact ? start + part.length : piece.end;
+			if (BLANK.test(part)) this.#blank ??= { at: 0, length: 1, start, end };
+			else this.#push(part, start, end);
+			at += part.length;
+		}
+	}
+
+	get #end(): number {
+		return this.#pieces.at(-1)?.end ?? 0;
+	}
+
+	/** Ends the line: what follows stands on a new one. */
+	newline(): void {
+		this.#break = this.#text !== '';
+		this.#blank = null;
+	}
+
+	/** Where the next character will stand; for `mark`. */
+	get mark(): number {
+		return this.#text.length;
+	}
+
+	/** Marks what was added since `from`. */
+	addMark(kind: Mark['kind'], from: number, href?: string): void {
+		let start = from;
+		while (start < this.#text.length && /\s/.test(this.#text[start] as string)) start++;
+		if (start < this.#text.length)
+			this.#marks.push({ kind, start, end: this.#text.length, ...(href === undefined ? {} : { href }) });
+	}
+
+	/** The passage; where there is no text it stands at `fallback` (offsets). */
+	build(places: Places, fallback: { readonly start: number; readonly end: number }): Passage {
+		const first = this.#pieces[0];
+		const last = this.#pieces.at(-1);
+		return {
+			text: this.#text,
+			pieces: this.#pieces,
+			marks: this.#marks,
+			place: first && last ? places.at(first.start, last.end) : places.at(fallback.start, fallback.end),
+			facts: [],
+		};
+	}
+
+	#push(value: string, start: number, end: number): void {
+		if (this.#break) this.#append('\n', start, start);
+		else if (this.#blank && this.#text !== '') this.#append(' ', this.#blank.start, this.#blank.end);
+		this.#break = false;
+		this.#blank = null;
+		this.#append(value, start, end);
+	}
+
+	#append(value: string, start: number, end: number): void {
+		const last = this.#pieces.at(-1);
+		const exact = value.length === end - start;
+		if (last && exact && last.end === start && last.length === last.end - last.start)
+			this.#pieces[this.#pieces.length - 1] = { ...last, length: last.length + value.length, end };
+		else this.#pieces.push({ at: this.#text.length, length: value.length, start, end });
+		this.#text += value;
+	}
+}

@@ -1,0 +1,110 @@
+import type { Element, ElementContent } from 'hast';
+import type { Cell, FlowFacts, Row, Table } from '../model.ts';
+import { captionOf, formGrid, type GridCell, type GridRow } from './grid.ts';
+import { PassageBuilder } from './passage.ts';
+import type { Places } from './places.ts';
+import { type FoundTable, isBlock, markElement } from './walk.ts';
+
+const NO_FLOW: FlowFacts = { ports: [], transports: [], protocols: [], security: [] };
+
+/** Reads a found table: its grid, header rows and cells; kinds, fields and facts are the normalise stage's. */
+export function readTable({ element, heading, anchor }: FoundTable, index: number, places: Places): Table {
+	const cells = new Map<Element, Cell>();
+	const grid = formGrid(element);
+	const all = grid.map((row) => readRow(row, cells, places));
+	const headerRows = countHeaders(grid);
+	const caption = captionOf(element);
+	const headers = all.slice(0, headerRows);
+	const rows = all.slice(headerRows).map((row, at) => ({ ...row, index: at }));
+	const width = Math.max(0, ...all.map((row) => row.cells.length));
+	return {
+		index,
+		kind: 'other',
+		heading,
+		anchor,
+		caption: caption && readCell({ element: caption, header: true }, places).text,
+		columns: Array.from({ length: width }, (_, at) => ({ index: at, name: columnName(headers, at), field: 'other' })),
+		headers,
+		rows,
+		place: placeOf(element, places),
+	};
+}
+
+function readRow(row: GridRow, cells: Map<Element, Cell>, places: Places): Row {
+	const place = placeOf(row.element, places);
+	return {
+		index: 0,
+		cells: row.cells.map((cell) => {
+			if (!cell) return { kind: 'cell', header: false, text: '', pieces: [], marks: [], facts: [], place };
+			const known = cells.get(cell.element) ?? readCell(cell, places);
+			cells.set(cell.element, known);
+			return known;
+		}),
+		place,
+		flow: NO_FLOW,
+	};
+}
+
+function readCell({ element, header }: GridCell, places: Places): Cell {
+	const builder = new PassageBuilder();
+	addLines(element.children, builder);
+	const { start = 0, end = 0 } = element.data ?? {};
+	return { kind: 'cell', header, ...builder.build(places, { start, end }) };
+}
+
+/** Adds text line by line; a nested table is a table of its own and adds nothing. */
+function addLines(nodes: readonly ElementContent[], builder: PassageBuilder): void {
+	for (const node of nodes) {
+		if (node.type === 'text') builder.add(node);
+		if (node.type !== 'element' || node.tagName === 'table' || node.tagName === 'script' || node.tagName === 'style')
+			continue;
+		if (node.tagName === 'br') {
+			builder.newline();
+			continue;
+		}
+		const block = isBlock(node);
+		if (block) builder.newline();
+		const from = builder.mark;
+		addLines(node.children, builder);
+		markElement(node, builder, from);
+		if (block) builder.newline();
+	}
+}
+
+/** Rows in `<thead>`, else the leading rows that hold nothing but `<th>`. */
+function countHeaders(grid: readonly GridRow[]): number {
+	let count = 0;
+	while (count < grid.length) {
+		const row = grid[count] as GridRow;
+		const cells = row.cells.filter((cell) => cell !== null);
+		if (!row.inHead && !(cells.length > 0 && cells.every((cell) => cell.header))) break;
+		count++;
+	}
+	return count;
+}
+
+/** The header's text over a column; several header rows are joined, a spanning one is named once. */
+function columnName(headers: readonly Row[], column: number): string {
+	const cells = headers.map((row) => row.cells[column]).filter((cell) => cell !== undefined);
+	return [...new Set(cells)]
+		.map((cell) => cell.text)
+		.filter(Boolean)
+		.join(' ');
+}
+
+function placeOf(element: Element, places: Places): Table['place'] {
+	const { start, end } = element.data ?? firstSpan(element) ?? { start: 0, end: 0 };
+	return places.at(start ?? 0, end ?? start ?? 0);
+}
+
+/** An element that the parser had to add has no place of its own: that of its first child serves. */
+function firstSpan(element: Element): { start: number; end: number } | null {
+	for (const child of element.children) {
+		if (child.type !== 'element') continue;
+		const { start, end } = child.data ?? {};
+		if (start !== undefined && end !== undefined) return { start, end };
+		const below = firstSpan(child);
+		if (below) return below;
+	}
+	return null;
+}

@@ -1,0 +1,339 @@
+/**
+ * Every noun of Portolan: plain, readonly data, told apart by `kind`. Types only; imports nothing but types.
+ * Offsets count UTF-16 units in `SourceFile.text`; lines and columns count from 1, columns in UTF-8 bytes.
+ */
+import type { Root } from 'hast';
+
+/** A BCP 47 tag in canonical case (`zh-CN`). */
+export type Locale = string;
+
+/** A value a locale may have; a locale without one is absent. */
+export type PerLocale<T> = Readonly<Record<Locale, T>>;
+
+// ── Where things stand ──────────────────────────────────────────────────────
+
+/** A point in a file as it lies on disk. `column` counts UTF-8 bytes; a BOM takes no column. */
+export interface Point {
+	readonly line: number;
+	readonly column: number;
+	readonly offset: number;
+}
+
+/** A stretch of one file; `end` is exclusive. */
+export interface Place {
+	readonly path: string;
+	readonly locale: Locale;
+	readonly start: Point;
+	readonly end: Point;
+}
+
+// ── What is read ────────────────────────────────────────────────────────────
+
+/** A file as handed to the core: decoded, without BOM, line ends untouched. `path` is relative to the content folder. */
+export interface SourceFile {
+	readonly path: string;
+	readonly locale: Locale;
+	readonly format: 'markdown' | 'html';
+	readonly text: string;
+}
+
+/** `text[at, at + length)` of a passage was read from `source[start, end)`; lengths differ where something was decoded. */
+export interface Piece {
+	readonly at: number;
+	readonly length: number;
+	readonly start: number;
+	readonly end: number;
+}
+
+/** A stretch of a passage's text that is marked up. */
+export interface Mark {
+	readonly kind: 'code' | 'link' | 'emphasis';
+	readonly start: number;
+	readonly end: number;
+	readonly href?: string;
+}
+
+/** Text as a reader sees it (lines parted by `\n`, runs of blanks folded, U+00A0 and the like kept) and where it came from. */
+export interface Passage {
+	readonly text: string;
+	readonly pieces: readonly Piece[];
+	readonly marks: readonly Mark[];
+	readonly place: Place;
+	/** Empty until the normalise stage has read them; sorted by `start`. */
+	readonly facts: readonly Fact[];
+}
+
+/** A piece of prose: everything a document says outside its tables. */
+export interface Block extends Passage {
+	readonly kind: 'heading' | 'paragraph' | 'list-item' | 'caption' | 'code';
+	/** Heading level 1–6, else 0. */
+	readonly level: number;
+	/** The kind of the admonition that the block stands in (`note`, `warning`, …), lower case, as written. */
+	readonly admonition: string | null;
+	/** The heading's explicit anchor (`id`, `<a name>`), if it has one. */
+	readonly anchor: string | null;
+}
+
+export interface Image {
+	readonly source: string;
+	readonly alt: string;
+	readonly place: Place;
+}
+
+// ── Facts ───────────────────────────────────────────────────────────────────
+
+/** A port or a closed range of ports; integers 0–65535, `from <= to`. A single port has `from === to`. */
+export interface PortRange {
+	readonly from: number;
+	readonly to: number;
+}
+
+interface Span {
+	/** Offsets in the passage's text. */
+	readonly start: number;
+	readonly end: number;
+}
+
+export type Fact = Span &
+	(
+		| { readonly kind: 'port'; readonly from: number; readonly to: number }
+		| { readonly kind: 'port-invalid'; readonly text: string; readonly reason: 'out-of-range' | 'reversed' }
+		| { readonly kind: 'transport'; readonly value: string }
+		| { readonly kind: 'protocol'; readonly value: string }
+		| { readonly kind: 'security'; readonly value: string }
+		/** "Any": a wildcard for port or endpoint, known from vocabulary. */
+		| { readonly kind: 'any' }
+		| { readonly kind: 'address'; readonly value: string }
+		/** A number that is no port; `unit` as written after it, folded, or null. */
+		| { readonly kind: 'number'; readonly value: number; readonly unit: string | null }
+		| { readonly kind: 'url'; readonly value: string }
+		/** `<name>`; `intact` is false where blanks or stops stand inside the brackets or the brackets are empty. */
+		| { readonly kind: 'placeholder'; readonly value: string; readonly intact: boolean }
+		| { readonly kind: 'identifier'; readonly value: string; readonly shape: IdentifierShape }
+		| { readonly kind: 'unread'; readonly text: string }
+	);
+
+export type FactKind = Fact['kind'];
+export type IdentifierShape = 'file' | 'cmdlet' | 'fqdn' | 'srv' | 'name';
+
+/** What a row says of its flow, gathered from its port and protocol cells. */
+export interface FlowFacts {
+	readonly ports: readonly PortRange[];
+	readonly transports: readonly string[];
+	readonly protocols: readonly string[];
+	readonly security: readonly string[];
+}
+
+// ── Tables ──────────────────────────────────────────────────────────────────
+
+/** What a column holds. `port` also where protocol and port share a cell. */
+export type Field =
+	| 'port'
+	| 'protocol'
+	| 'source'
+	| 'destination'
+	| 'role'
+	| 'service'
+	| 'direction'
+	| 'count'
+	| 'notes'
+	| 'other';
+
+/** A cell of the grid. A spanning cell is one object that stands in each row and column it covers. */
+export interface Cell extends Passage {
+	readonly kind: 'cell';
+	readonly header: boolean;
+}
+
+export interface Row {
+	/** From 0, header rows not counted. */
+	readonly index: number;
+	readonly cells: readonly Cell[];
+	readonly place: Place;
+	readonly flow: FlowFacts;
+}
+
+export interface Column {
+	readonly index: number;
+	/** The header's text, or '' where the table has none. */
+	readonly name: string;
+	readonly field: Field;
+}
+
+export interface Table {
+	/** From 1, in the document's order. */
+	readonly index: number;
+	readonly kind: 'ports' | 'other';
+	/** The text and anchor of the heading above it. */
+	readonly heading: string;
+	readonly anchor: string | null;
+	readonly caption: string | null;
+	readonly columns: readonly Column[];
+	readonly headers: readonly Row[];
+	readonly rows: readonly Row[];
+	readonly place: Place;
+}
+
+/** One document, read. */
+export interface SourceDocument {
+	readonly path: string;
+	readonly locale: Locale;
+	/** Its identity across locales. */
+	readonly topic: string;
+	readonly title: string;
+	/** ISO date of the last revision, if the document tells one. */
+	readonly revision: string | null;
+	/** `ms.translationtype` or the like: `MT` (machine), `HT` (human), else as written; null where not said. */
+	readonly translation: string | null;
+	readonly frontMatter: Readonly<Record<string, unknown>>;
+	/** In document order. */
+	readonly blocks: readonly Block[];
+	readonly tables: readonly Table[];
+	readonly images: readonly Image[];
+	/** The file's text, for excerpts. */
+	readonly source: string;
+	/** The whole document as one HTML tree, tables included; unsanitised. `data.table` of a `table` element is its index. */
+	readonly tree: Root;
+}
+
+// ── Aligned across locales ──────────────────────────────────────────────────
+
+/** The same row in the locales that have it. */
+export interface AlignedRow {
+	readonly cells: PerLocale<Row>;
+	readonly record: string;
+}
+
+/** The same column in the locales that have it; `members` holds the column's index there. */
+export interface AlignedColumn {
+	readonly field: Field;
+	readonly members: PerLocale<number>;
+}
+
+/** The same table in the locales that have it. */
+export interface AlignedTable {
+	/** From 1, in the topic's order. */
+	readonly index: number;
+	readonly kind: 'ports' | 'other';
+	readonly members: PerLocale<Table>;
+	readonly columns: readonly AlignedColumn[];
+	readonly rows: readonly AlignedRow[];
+}
+
+/** One topic: the documents that are each other's translations. */
+export interface Topic {
+	readonly id: string;
+	readonly slug: string;
+	readonly documents: PerLocale<SourceDocument>;
+	readonly tables: readonly AlignedTable[];
+}
+
+// ── The dataset ─────────────────────────────────────────────────────────────
+
+/** How the facts of a record were settled. */
+export type Basis = 'unanimous' | 'majority' | 'source' | 'single' | 'undecided';
+
+/** One flow: a row of a port table, settled over all locales. */
+export interface PortRecord extends FlowFacts {
+	/** `<topic slug>/<table>/<key>`, unique. */
+	readonly id: string;
+	/** The row's fragment identifier on the topic's page, the same in all locales. */
+	readonly anchor: string;
+	readonly topic: string;
+	readonly table: number;
+	/** The text of every cell by field and locale. */
+	readonly fields: Readonly<Partial<Record<Field, PerLocale<string>>>>;
+	readonly witnesses: PerLocale<{ readonly path: string; readonly line: number }>;
+	readonly basis: Basis;
+	/** Ids of the findings on this row. */
+	readonly findings: readonly string[];
+}
+
+// ── Findings ────────────────────────────────────────────────────────────────
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** A witness for or against what a finding says. */
+export interface Evidence {
+	readonly kind: 'peer' | 'row' | 'sibling' | 'prose' | 'document' | 'registry' | 'source';
+	readonly locale: Locale;
+	readonly path: string;
+	readonly line: number;
+	readonly text: string;
+	readonly supports: 'expected' | 'actual';
+}
+
+/** A text by key of `locales/<locale>.json`, with its values: written out by reporters and pages, in their reader's language. */
+export interface Message {
+	readonly key: string;
+	readonly values: Readonly<Record<string, string | number>>;
+}
+
+export interface Finding {
+	/** A fingerprint: stays when lines move above it. */
+	readonly id: string;
+	readonly check: string;
+	readonly severity: Severity;
+	/** 0–1. */
+	readonly confidence: number;
+	/** The locale that is wrong; null where the evidence can't say. */
+	readonly locale: Locale | null;
+	readonly place: Place;
+	readonly topic: string;
+	/** From 1; null for prose. */
+	readonly table: number | null;
+	/** The row's key as its cell reads; null for prose and whole tables. */
+	readonly row: string | null;
+	readonly record: string | null;
+	readonly field: Field | null;
+	readonly message: Message;
+	readonly actual: string | null;
+	readonly expected: string | null;
+	readonly suggestion: string | null;
+	readonly evidence: readonly Evidence[];
+}
+
+/** Something about the input that a user should know and that stops nothing. */
+export interface Notice {
+	readonly path: string;
+	readonly message: Message;
+}
+
+// ── Settings and result ─────────────────────────────────────────────────────
+
+/** Words of one language that help to read tables; every list may be empty. From `locales/<locale>.json`. */
+export interface Vocabulary {
+	/** Header words by field, lower case. */
+	readonly headers: Readonly<Partial<Record<Field, readonly string[]>>>;
+	/** Words for "any", lower case. */
+	readonly any: readonly string[];
+	/** Words for "port" as they stand before or after a number, lower case. */
+	readonly port: readonly string[];
+	/** Words that join two ports or protocols ("and", "or"), lower case. */
+	readonly and: readonly string[];
+}
+
+export interface Settings {
+	/** Front-matter keys that tell a document's identity, first match wins. */
+	readonly identityKeys: readonly string[];
+	/** Front-matter keys that tell the revision date, first match wins. */
+	readonly revisionKeys: readonly string[];
+	/** Front-matter keys that tell the translation kind. */
+	readonly translationKeys: readonly string[];
+	/** The original's locale, or null. */
+	readonly source: Locale | null;
+	/** By language subtag or full tag. */
+	readonly vocabularies: Readonly<Record<string, Vocabulary>>;
+}
+
+/** All that one run of the core knows. */
+export interface Analysis {
+	readonly locales: readonly Locale[];
+	/** Sorted by path. */
+	readonly documents: readonly SourceDocument[];
+	readonly topics: readonly Topic[];
+	readonly records: readonly PortRecord[];
+	/** Sorted by path, line, column, check. */
+	readonly findings: readonly Finding[];
+	readonly notices: readonly Notice[];
+}

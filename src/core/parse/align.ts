@@ -1,0 +1,53 @@
+import type { Piece } from '../model.ts';
+
+const REFERENCE = /&(?:#[xX][\da-fA-F]{1,6}|#\d{1,7}|[A-Za-z][A-Za-z\d]{1,31});?/y;
+const BLANK = /[\s>]/;
+
+/**
+ * Ties decoded text to the raw text it came from: character references, backslash escapes and what containers put
+ * before a continuation line (`> `, indentation) are stepped over. Offsets in the pieces' `start`/`end` begin at `base`.
+ */
+export function alignText(value: string, raw: string, base: number): Piece[] {
+	if (value === raw) return [{ at: 0, length: value.length, start: base, end: base + raw.length }];
+	const pieces: Piece[] = [];
+	let i = 0;
+	let j = 0;
+	const add = (length: number, rawLength: number) => {
+		const last = pieces.at(-1);
+		const start = base + j;
+		if (last && length === rawLength && last.length === last.end - last.start && last.end === start)
+			pieces[pieces.length - 1] = { ...last, length: last.length + length, end: start + rawLength };
+		else pieces.push({ at: i, length, start, end: start + rawLength });
+		i += length;
+		j += rawLength;
+	};
+	while (i < value.length && j < raw.length) {
+		const reference = raw[j] === '&' ? matchAt(REFERENCE, raw, j) : null;
+		if (reference && !value.startsWith(reference, i))
+			add(decodedLength(value, i, raw, j + reference.length), reference.length);
+		else if (value[i] === raw[j]) add(1, 1);
+		else if (raw.startsWith('\r\n', j) && value[i] === '\n') add(1, 2);
+		else if (raw[j] === '\\') j += 1;
+		else if (BLANK.test(raw[j] ?? '')) j += 1;
+		else break;
+	}
+	if (i < value.length) {
+		const start = base + j;
+		pieces.push({ at: i, length: value.length - i, start, end: base + raw.length });
+	}
+	return pieces;
+}
+
+/** How many UTF-16 units of `value` the reference before `rawNext` became: one, or two for a pair (astral or composed). */
+function decodedLength(value: string, at: number, raw: string, rawNext: number): number {
+	const code = value.charCodeAt(at);
+	if (code >= 0xd800 && code < 0xdc00) return 2;
+	const next = raw[rawNext];
+	const two = value[at + 1] !== next && value[at + 2] === next && next !== '&' && next !== '\\';
+	return two && next !== undefined ? 2 : 1;
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): string | null {
+	pattern.lastIndex = at;
+	return pattern.exec(text)?.[0] ?? null;
+}

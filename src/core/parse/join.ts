@@ -1,0 +1,145 @@
+import type { Element, Properties, Root, RootContent } from 'hast';
+import { find, html } from 'property-information';
+import { alignText } from './align.ts';
+
+/** A run of joined HTML and the source it stands for. Runs of equal length map unit by unit, others only at their ends. */
+interface Run {
+	readonly at: number;
+	readonly length: number;
+	readonly start: number;
+	readonly end: number;
+}
+
+/** One HTML text for a whole document, and the way back from its offsets to the source's. */
+export interface JoinedHtml {
+	readonly html: string;
+	readonly runs: readonly Run[];
+}
+
+/** HTML that is its own source. */
+export function verbatim(text: string): JoinedHtml {
+	return { html: text, runs: [{ at: 0, length: text.length, start: 0, end: text.length }] };
+}
+
+/**
+ * Writes a Markdown tree out as one HTML text, so that tables which blank lines cut into several `raw` nodes, and
+ * Markdown inside HTML, come out of one pass of the HTML parser as a browser would see them.
+ */
+export function joinHtml(tree: Root, source: string): JoinedHtml {
+	const writer = new Writer(source);
+	for (const node of tree.children) writer.node(node);
+	return { html: writer.parts.join(''), runs: writer.runs };
+}
+
+/** The way back from offsets in joined HTML to the source's; `edge` tells which end of a run of unequal length is meant. */
+export type SourceOffset = (at: number, edge: 'start' | 'end') => number;
+
+/** Looks offsets up in the runs; fast when they come in rising order. */
+export function sourceOffsets({ runs }: JoinedHtml): SourceOffset {
+	let hint = 0;
+	const before = (run: Run | undefined, at: number, edge: 'start' | 'end') =>
+		run !== undefined && (edge === 'start' ? run.at <= at : run.at < at);
+	return (at, edge) => {
+		if (!before(runs[hint], at, edge)) hint = lastRun(runs, (run) => before(run, at, edge));
+		while (before(runs[hint + 1], at, edge)) hint++;
+		const run = runs[hint];
+		if (!run || at <= run.at) return run?.start ?? 0;
+		const inside = at - run.at;
+		if (inside >= run.length) return run.end;
+		if (run.length === run.end - run.start) return run.start + inside;
+		return edge === 'start' ? run.start : run.end;
+	};
+}
+
+function lastRun(runs: readonly Run[], fits: (run: Run) => boolean): number {
+	let low = 0;
+	let high = runs.length - 1;
+	while (low < high) {
+		const middle = (low + high + 1) >> 1;
+		if (fits(runs[middle] as Run)) low = middle;
+		else high = middle - 1;
+	}
+	return low;
+}
+
+class Writer {
+	readonly parts: string[] = [];
+	readonly runs: Run[] = [];
+	readonly #source: string;
+	#length = 0;
+
+	constructor(source: string) {
+		this.#source = source;
+	}
+
+	node(node: RootContent | { type: 'raw'; value: string; position?: RootContent['position'] }): void {
+		const start = node.position?.start.offset;
+		const end = node.position?.end.offset;
+		if (node.type === 'raw') this.#raw(node.value, start ?? 0, end ?? 0);
+		else if (node.type === 'text') this.#text(node.value, start, end);
+		else if (node.type === 'element') this.#element(node, start, end);
+	}
+
+	#element(element: Element, start: number | undefined, end: number | undefined): void {
+		this.#put(`<${element.tagName}${attributes(element.properties)}>`, start, start);
+		if (VOID.has(element.tagName)) return;
+		if (element.tagName === 'pre') this.#put('\n', undefined, undefined);
+		for (const child of element.children) this.node(child);
+		this.#put(`</${element.tagName}>`, end, end);
+	}
+
+	/** Each line on its own: the lines of a raw node in a container lack what the container put before them. */
+	#raw(value: string, start: number, end: number): void {
+		if (this.#source.startsWith(value, start)) return this.#put(value, start, start + value.length);
+		let lineStart = start;
+		for (const line of value.split(/(?<=\n)/)) {
+			const newline = this.#source.indexOf('\n', lineStart);
+			const lineEnd = newline < 0 || newline >= end ? end : newline + 1;
+			const content = line.replace(/\r?\n$/, '');
+			const contentEnd = lineEnd - (/\r?\n$/.exec(this.#source.slice(lineStart, lineEnd))?.[0].length ?? 0);
+			this.#put(content, Math.max(lineStart, contentEnd - content.length), contentEnd);
+			this.#put(line.slice(content.length), contentEnd, lineEnd);
+			lineStart = lineEnd;
+		}
+	}
+
+	#text(value: string, start: number | undefined, end: number | undefined): void {
+		if (start === undefined || end === undefined) return this.#put(escapeText(value), undefined, undefined);
+		for (const piece of alignText(value, this.#source.slice(start, end), start))
+			this.#escaped(value.slice(piece.at, piece.at + piece.length), piece.start, piece.end);
+	}
+
+	#escaped(text: string, start: number, end: number): void {
+		if (text.length !== end - start || !/[&<]/.test(text)) return this.#put(escapeText(text), start, end);
+		let at = start;
+		for (const part of text.split(/(?=[&<])|(?<=[&<])/)) {
+			this.#put(escapeText(part), at, at + part.length);
+			at += part.length;
+		}
+	}
+
+	#put(text: string, start: number | undefined, end: number | undefined): void {
+		if (text === '') return;
+		const at = this.#length;
+		this.parts.push(text);
+		this.#length += text.length;
+		const last = this.runs.at(-1)?.end ?? 0;
+		this.runs.push({ at, length: text.length, start: start ?? last, end: end ?? start ?? last });
+	}
+}
+
+const VOID = new Set(['br', 'hr', 'img', 'input']);
+
+function attributes(properties: Properties): string {
+	let out = '';
+	for (const [name, value] of Object.entries(properties)) {
+		if (value === null || value === undefined || value === false) continue;
+		const text = value === true ? '' : Array.isArray(value) ? value.join(' ') : String(value);
+		out += ` ${find(html, name).attribute}="${text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
+	}
+	return out;
+}
+
+function escapeText(text: string): string {
+	return /[&<]/.test(text) ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;') : text;
+}

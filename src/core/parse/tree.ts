@@ -1,0 +1,121 @@
+import type { Comment, Element, Properties, Root, RootContent, Text } from 'hast';
+import { type DefaultTreeAdapterMap, defaultTreeAdapter, parseFragment } from 'parse5';
+import { find, html } from 'property-information';
+import type { Piece } from '../model.ts';
+import { alignText } from './align.ts';
+import { type JoinedHtml, type SourceOffset, sourceOffsets } from './join.ts';
+
+declare module 'hast' {
+	interface ElementData {
+		/** Offsets in the source. */
+		start?: number;
+		end?: number;
+		/** On a `table` element: its `Table.index`. */
+		table?: number;
+	}
+	interface TextData {
+		/** Where the text came from, offsets in the source. */
+		pieces?: readonly Piece[];
+	}
+}
+
+type P5Node = DefaultTreeAdapterMap['childNode'];
+
+/** parse5's own adapter copies the location for every added word; the same object will do. */
+const treeAdapter: typeof defaultTreeAdapter = {
+	...defaultTreeAdapter,
+	updateNodeSourceCodeLocation(node, location) {
+		if (node.sourceCodeLocation) Object.assign(node.sourceCodeLocation, location);
+	},
+};
+
+/** Parses joined HTML by the rules of the HTML standard into a hast tree whose nodes know their source. */
+export function treeOf(joined: JoinedHtml): Root {
+	const fragment = parseFragment(joined.html, { sourceCodeLocationInfo: true, treeAdapter });
+	return {
+		type: 'root',
+		children: children(fragment.childNodes, { html: joined.html, offset: sourceOffsets(joined) }),
+	};
+}
+
+interface Source {
+	readonly html: string;
+	readonly offset: SourceOffset;
+}
+
+function children(nodes: readonly P5Node[], source: Source): Element['children'] {
+	const out: RootContent[] = [];
+	for (const node of nodes) {
+		const converted = convert(node, source);
+		if (converted) out.push(converted);
+	}
+	return out as Element['children'];
+}
+
+function convert(node: P5Node, source: Source): Element | Text | Comment | null {
+	if (node.nodeName === '#text') return text(node as DefaultTreeAdapterMap['textNode'], source);
+	if (node.nodeName === '#comment')
+		return { type: 'comment', value: (node as DefaultTreeAdapterMap['commentNode']).data };
+	if (!('tagName' in node)) return null;
+	const location = node.sourceCodeLocation;
+	const start = location ? source.offset(location.startOffset, 'start') : 0;
+	const content = node.nodeName === 'template' && 'content' in node ? node.content.childNodes : node.childNodes;
+	const element: Element = {
+		type: 'element',
+		tagName: node.tagName,
+		properties: properties(node.attrs),
+		children: children(content, source),
+	};
+	if (location) element.data = { start, end: source.offset(location.endOffset, 'end') };
+	return element;
+}
+
+const BLANK = /^[ \t\r\n\f]*$/;
+
+function text(node: DefaultTreeAdapterMap['textNode'], source: Source): Text {
+	const location = node.sourceCodeLocation;
+	if (!location || BLANK.test(node.value)) return { type: 'text', value: node.value };
+	const { startOffset, endOffset } = location;
+	const length = node.value.length;
+	const decoded = length !== endOffset - startOffset;
+	const pieces: Piece[] = [];
+	for (const piece of decoded
+		? alignText(node.value, source.html.slice(startOffset, endOffset), startOffset)
+		: [{ at: 0, length, start: startOffset, end: endOffset }])
+		throughRuns(piece, source.offset, pieces);
+	return { type: 'text', value: node.value, data: { pieces } };
+}
+
+/** Cuts a piece of joined HTML at the borders of runs, so that each part maps to one stretch of the source. */
+function throughRuns(piece: Piece, offset: SourceOffset, out: Piece[]): void {
+	const start = offset(piece.start, 'start');
+	const end = offset(piece.end, 'end');
+	if (end - start === piece.length || piece.length <= 1 || piece.length !== piece.end - piece.start) {
+		out.push({ at: piece.at, length: piece.length, start, end });
+		return;
+	}
+	const half = piece.length >> 1;
+	const middle = piece.start + half;
+	throughRuns({ ...piece, length: half, end: middle }, offset, out);
+	throughRuns({ at: piece.at + half, length: piece.length - half, start: middle, end: piece.end }, offset, out);
+}
+
+const names = new Map<string, ReturnType<typeof find>>();
+
+function properties(attributes: readonly { name: string; value: string }[]): Properties {
+	const out: Properties = {};
+	for (const { name, value } of attributes) {
+		let info = names.get(name);
+		if (!info) {
+			info = find(html, name);
+			names.set(name, info);
+		}
+		out[info.property] =
+			info.boolean || info.overloadedBoolean
+				? value || true
+				: info.spaceSeparated
+					? value.split(/\s+/).filter(Boolean)
+					: value;
+	}
+	return out;
+}

@@ -1,0 +1,32 @@
+/** The stages in their order: the table of contents of the core. */
+import { align } from './align/index.ts';
+import { check } from './checks/index.ts';
+import { extract } from './extract/index.ts';
+import type { Analysis, Finding, PortRecord, Settings, SourceDocument, SourceFile } from './model.ts';
+import { normalise } from './normalise/index.ts';
+import { parse } from './parse/index.ts';
+import { reconcile } from './reconcile/index.ts';
+
+/** Turns files into documents, topics, records and findings; never throws for what a file holds. */
+export function analyse(files: readonly SourceFile[], settings: Settings): Analysis {
+	const parsed = files.map(parse);
+	const read = parsed.map((file) => normalise(extract(file, settings), settings));
+	const aligned = align(read, settings);
+	const reconciled = reconcile(aligned.topics, settings);
+	const findings = check(reconciled, settings);
+	const documents = reconciled.topics.flatMap((topic) => Object.values(topic.documents));
+	return {
+		locales: [...new Set(documents.map(({ locale }) => locale))].sort(),
+		documents: documents.sort((a, b) => (a.path < b.path ? -1 : 1)) satisfies SourceDocument[],
+		topics: reconciled.topics,
+		records: withFindings(reconciled.records, findings),
+		findings,
+		notices: [...parsed.flatMap((file) => file.notices), ...aligned.notices],
+	};
+}
+
+function withFindings(records: readonly PortRecord[], findings: readonly Finding[]): PortRecord[] {
+	const byRecord = new Map<string, string[]>();
+	for (const { id, record } of findings) if (record) byRecord.set(record, [...(byRecord.get(record) ?? []), id]);
+	return records.map((record) => ({ ...record, findings: byRecord.get(record.id) ?? [] }));
+}

@@ -1,0 +1,154 @@
+/** Stage 5, reconcile: aligned rows in, one record a row out, its facts chosen by evidence. */
+import type {
+	AlignedRow,
+	AlignedTable,
+	Basis,
+	Field,
+	FlowFacts,
+	Locale,
+	PerLocale,
+	PortRange,
+	PortRecord,
+	Row,
+	Settings,
+	Topic,
+} from '../model.ts';
+import { formatPorts } from '../normalise/index.ts';
+import { type Mentions, mentionsIn } from './mentions.ts';
+import { type Claim, type Statement, settle } from './settle.ts';
+import { type Witnesses, witnessesOf } from './witnesses.ts';
+
+export { type Claim, type Hint, type Statement, settle } from './settle.ts';
+export type { Witnesses } from './witnesses.ts';
+
+/** The facts of a flow that locales can state differently. */
+export type FlowPart = keyof FlowFacts;
+
+/** How each part of a row's flow was settled. */
+export type RowClaims = Readonly<Record<FlowPart, Claim>>;
+
+export interface Reconciled {
+	/** The topics, their rows now tied to records. */
+	readonly topics: readonly Topic[];
+	readonly records: readonly PortRecord[];
+	/** By record id. */
+	readonly claims: ReadonlyMap<string, RowClaims>;
+	readonly witnesses: ReadonlyMap<string, Witnesses>;
+}
+
+/** Settles every row of every port table; rows that say nothing (blank separators) make no record. */
+export function reconcile(topics: readonly Topic[], settings: Settings): Reconciled {
+	const records: PortRecord[] = [];
+	const claims = new Map<string, RowClaims>();
+	const witnesses = new Map<string, Witnesses>();
+	const tied = topics.map((topic) => {
+		const weights = witnessesOf(topic.documents, settings);
+		witnesses.set(topic.id, weights);
+		const mentions = mentionsIn(topic);
+		const ids = new Set<string>();
+		const tables = topic.tables.map((table) => {
+			if (table.kind !== 'ports') return table;
+			const rows = table.rows.map((row) => {
+				if (isBlank(row)) return row;
+				const settled = settleRow(row, weights, mentions);
+				const record = recordOf(topic, table, row, settled, ids);
+				records.push(record);
+				claims.set(record.id, settled);
+				return { ...row, record: record.id };
+			});
+			return { ...table, rows };
+		});
+		return { ...topic, tables };
+	});
+	return { topics: tied, records, claims, witnesses };
+}
+
+function isBlank(row: AlignedRow): boolean {
+	return Object.values(row.cells).every(({ cells }) => cells.every(({ text }) => text.trim() === ''));
+}
+
+function settleRow(row: AlignedRow, witnesses: Witnesses, mentions: Mentions): RowClaims {
+	const settlePart = (part: FlowPart): Claim => {
+		const statements = Object.entries(row.cells).flatMap(([locale, member]) => statement(locale, member, part));
+		return settle(statements, witnesses, part === 'ports' ? mentions.hints(statements, row.cells) : []);
+	};
+	return {
+		ports: settlePart('ports'),
+		transports: settlePart('transports'),
+		protocols: settlePart('protocols'),
+		security: settlePart('security'),
+	};
+}
+
+/** A locale whose row names no port says nothing of ports; one that names no protocol of any kind, nothing of these. */
+function statement(locale: Locale, { flow }: Row, part: FlowPart): Statement[] {
+	const { ports, transports, protocols, security } = flow;
+	const silent = part === 'ports' ? ports.length === 0 : transports.length + protocols.length + security.length === 0;
+	return silent ? [] : [{ locale, value: flowValue(flow, part) }];
+}
+
+/** A part of a flow as one comparable, readable string; ports sorted. */
+export function flowValue(flow: FlowFacts, part: FlowPart): string {
+	return part === 'ports'
+		? formatPorts([...flow.ports].sort((a, b) => a.from - b.from || a.to - b.to))
+		: flow[part].join(', ');
+}
+
+function recordOf(topic: Topic, table: AlignedTable, row: AlignedRow, claims: RowClaims, ids: Set<string>): PortRecord {
+	const flow = chosenFlow(row, claims);
+	const key = [...flow.protocols, ...flow.security, ...flow.transports, formatPorts(flow.ports)]
+		.flatMap((part) => part.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
+		.join('-');
+	const base = `${topic.slug}/${table.index}/${key || 'row'}`;
+	let id = base;
+	for (let n = 2; ids.has(id); n++) id = `${base}-${n}`;
+	ids.add(id);
+	return {
+		id,
+		anchor: `t${id.slice(topic.slug.length + 1).replaceAll('/', '-')}`,
+		topic: topic.id,
+		table: table.index,
+		...flow,
+		fields: fieldsOf(table, row),
+		witnesses: mapLocales(row.cells, ({ place }) => ({ path: place.path, line: place.start.line })),
+		basis: basisOf(Object.values(claims)),
+		findings: [],
+	};
+}
+
+/** The settled facts; where the evidence favours none, those of the first locale by tag. */
+function chosenFlow(row: AlignedRow, claims: RowClaims): FlowFacts {
+	const from = <P extends FlowPart>(part: P): FlowFacts[P] => {
+		const claim = claims[part];
+		const wanted = claim.value ?? claim.statements[0]?.value;
+		const witness = claim.statements.find(({ value }) => value === wanted);
+		return witness ? (row.cells[witness.locale] as Row).flow[part] : [];
+	};
+	const ports: readonly PortRange[] = from('ports');
+	return { ports, transports: from('transports'), protocols: from('protocols'), security: from('security') };
+}
+
+const BASES: readonly Basis[] = ['undecided', 'source', 'majority', 'unanimous', 'single'];
+
+/** The weakest of the parts' bases; a part nobody states counts for nothing. */
+function basisOf(claims: readonly Claim[]): Basis {
+	const stated = claims.filter(({ statements }) => statements.length > 0).map(({ basis }) => basis);
+	return BASES.find((basis) => stated.includes(basis)) ?? 'single';
+}
+
+function fieldsOf(table: AlignedTable, row: AlignedRow): PortRecord['fields'] {
+	const fields: Partial<Record<Field, Record<Locale, string>>> = {};
+	for (const { field, members } of table.columns)
+		for (const [locale, member] of Object.entries(row.cells)) {
+			const at = members[locale];
+			const text = at === undefined ? '' : (member.cells[at]?.text ?? '');
+			if (text === '') continue;
+			const texts = (fields[field] ??= {});
+			texts[locale] = texts[locale] === undefined ? text : `${texts[locale]}\n${text}`;
+		}
+	return fields;
+}
+
+function mapLocales<A, B>(values: PerLocale<A>, to: (value: A) => B): PerLocale<B> {
+	return Object.fromEntries(Object.entries(values).map(([locale, value]) => [locale, to(value)]));
+}

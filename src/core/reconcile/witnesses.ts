@@ -1,0 +1,28 @@
+import type { Locale, PerLocale, Settings, SourceDocument } from '../model.ts';
+
+/** How much each locale's word counts, and which locales are one witness. */
+export interface Witnesses {
+	/** Locales that are editions of one language share a name. */
+	language(locale: Locale): string;
+	weight(locale: Locale): number;
+	readonly source: Locale | null;
+}
+
+const HUMAN = 0.25;
+const NEWEST = 0.15;
+
+/** Weighs a topic's locales: a human translation and the latest revision count a little more. */
+export function witnessesOf(documents: PerLocale<SourceDocument>, settings: Settings): Witnesses {
+	const revisions = Object.values(documents).flatMap(({ revision }) => revision ?? []);
+	const newest = revisions.sort().at(-1);
+	const mixed = new Set(revisions).size > 1;
+	return {
+		language: (locale) => new Intl.Locale(locale).language,
+		weight(locale) {
+			const document = documents[locale];
+			const human = /^(?:ht|human)$/i.test(document?.translation ?? '');
+			return 1 + (human ? HUMAN : 0) + (mixed && document?.revision === newest ? NEWEST : 0);
+		},
+		source: settings.source && documents[settings.source] ? settings.source : null,
+	};
+}

@@ -1,0 +1,103 @@
+import type { Basis, Evidence, Field, Locale, PerLocale, PortRange, Severity } from '../core/index.ts';
+
+/** `portolan/tables/1`: every table of every document, as `extract --format json` prints it. */
+export interface TablesJson {
+	readonly schema: 'portolan/tables/1';
+	readonly documents: readonly {
+		readonly topic: string;
+		readonly locale: Locale;
+		readonly path: string;
+		readonly title: string;
+		readonly revision: string | null;
+		readonly translation: string | null;
+		readonly tables: readonly TableJson[];
+	}[];
+}
+
+interface TableJson {
+	readonly line: number;
+	readonly heading: string;
+	readonly kind: 'ports' | 'other';
+	readonly columns: readonly { readonly name: string; readonly field: Field }[];
+	readonly rows: readonly {
+		readonly line: number;
+		readonly cells: readonly { readonly text: string; readonly line: number; readonly column: number }[];
+		readonly facts: FactsJson;
+	}[];
+}
+
+interface FactsJson {
+	readonly ports: readonly PortRange[];
+	readonly transports: readonly string[];
+	readonly protocols: readonly string[];
+	readonly security: readonly string[];
+}
+
+/** `portolan/dataset/1`: the canonical dataset; `version` is the SHA-256 of the rest. */
+export interface DatasetJson extends DatasetBody {
+	readonly schema: 'portolan/dataset/1';
+	readonly version: string;
+}
+
+/** What the dataset's version is the hash of. */
+export interface DatasetBody {
+	readonly locales: readonly Locale[];
+	readonly topics: readonly {
+		readonly id: string;
+		readonly slug: string;
+		readonly titles: PerLocale<string>;
+		readonly documents: readonly {
+			readonly locale: Locale;
+			readonly path: string;
+			readonly revision: string | null;
+			readonly translation: string | null;
+		}[];
+	}[];
+	readonly records: readonly (FactsJson & {
+		readonly id: string;
+		readonly topic: string;
+		readonly table: number;
+		readonly fields: Readonly<Partial<Record<Field, PerLocale<string>>>>;
+		readonly witnesses: PerLocale<{ readonly path: string; readonly line: number }>;
+		readonly basis: Basis;
+		readonly findings: readonly string[];
+	})[];
+}
+
+/** `portolan/report/1`: the findings, as `check --format json` prints them. */
+export interface ReportJson {
+	readonly schema: 'portolan/report/1';
+	readonly locales: readonly Locale[];
+	readonly summary: Summary;
+	readonly findings: readonly {
+		readonly id: string;
+		readonly check: string;
+		readonly severity: Severity;
+		readonly confidence: number;
+		readonly locale: Locale | null;
+		readonly path: string;
+		readonly line: number;
+		readonly column: number;
+		readonly endLine: number;
+		readonly endColumn: number;
+		readonly topic: string;
+		readonly table: number | null;
+		readonly row: string | null;
+		readonly field: Field | null;
+		readonly message: string;
+		readonly actual: string | null;
+		readonly expected: string | null;
+		readonly suggestion: string | null;
+		readonly evidence: readonly Evidence[];
+	}[];
+}
+
+/** How much was read and how much was found. `rows` counts the body rows of all tables. */
+export interface Summary {
+	readonly documents: number;
+	readonly tables: number;
+	readonly rows: number;
+	readonly errors: number;
+	readonly warnings: number;
+	readonly infos: number;
+}

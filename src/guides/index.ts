@@ -1,0 +1,27 @@
+import type { MDXInstance } from 'astro';
+import type { Locale } from '../core/index.ts';
+import { fallbackLocale } from '../site/languages.ts';
+
+/** A guide: a page written by hand, in MDX, one file a language (`<name>.<locale>.mdx`). */
+export type Guide = MDXInstance<{ title: string }>;
+
+const guides = Object.entries(import.meta.glob<Guide>('./*.mdx', { eager: true })).map(([path, module]) => {
+	const [, name = '', locale = ''] = /([^/.]+)\.([^/.]+)\.mdx$/.exec(path) ?? [];
+	return { name, locale, module };
+});
+
+/** The names of all guides. */
+export const guideNames: readonly string[] = [...new Set(guides.map(({ name }) => name))].sort();
+
+/** A guide in the language nearest to a locale, and that language. Throws where there is no such guide. */
+export function guideFor(name: string, locale: Locale): { readonly guide: Guide; readonly lang: Locale } {
+	const editions = guides.filter((edition) => edition.name === name);
+	const lang = fallbackLocale(
+		locale,
+		editions.map((edition) => edition.locale),
+		null,
+	);
+	const edition = editions.find((one) => one.locale === lang);
+	if (!edition) throw new Error(`There is no guide "${name}".`);
+	return { guide: edition.module, lang: edition.locale };
+}

@@ -1,0 +1,51 @@
+import { createInstance } from 'i18next';
+import type { Locale, PerLocale } from '../core/index.ts';
+import type { Translate } from './keys.ts';
+import { fallback, locales } from './locales.ts';
+
+export type { TextKey, Translate } from './keys.ts';
+
+/** How a language is named and written. */
+export interface Language {
+	/** Its name in itself. */
+	readonly label: string;
+	readonly direction: 'ltr' | 'rtl';
+}
+
+const tags = Object.keys(locales) as (keyof typeof locales)[];
+
+const i18next = createInstance({
+	resources: Object.fromEntries(tags.map((tag) => [tag, { translation: locales[tag] }])),
+	fallbackLng: fallback,
+	load: 'currentOnly',
+	initAsync: false,
+	nsSeparator: false,
+	interpolation: { escapeValue: false },
+});
+i18next.init();
+
+/** The tag of the file that serves a locale: its own, its language's, that of any locale of its language, else `en`. */
+export function textLocaleOf(locale: Locale): Locale {
+	const language = languageSubtag(locale);
+	return (
+		tags.find((tag) => tag.toLowerCase() === locale.toLowerCase()) ??
+		tags.find((tag) => tag === language) ??
+		tags.find((tag) => languageSubtag(tag) === language) ??
+		fallback
+	);
+}
+
+function languageSubtag(locale: Locale): string {
+	return locale.split('-', 1)[0]?.toLowerCase() ?? '';
+}
+
+/** The texts of the program in the language nearest to `locale` (see `textLocaleOf`); works for any tag. */
+export function textsFor(locale: Locale): Translate {
+	const translate = i18next.getFixedT(textLocaleOf(locale));
+	return (key, values = {}) => translate(key, values);
+}
+
+/** The languages that the program itself speaks, by canonical tag. */
+export const languages: PerLocale<Language> = Object.fromEntries(
+	tags.map((tag) => [tag, { label: locales[tag].label, direction: locales[tag].direction as Language['direction'] }]),
+);

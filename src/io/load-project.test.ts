@@ -1,0 +1,160 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadProject, type ProjectOptions } from './load-project.ts';
+
+let folder: string;
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), 'portolan-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function put(path: string, data: string | Uint8Array = '# x\n'): string {
+	const file = join(folder, path);
+	mkdirSync(dirname(file), { recursive: true });
+	writeFileSync(file, data);
+	return file;
+}
+
+function load(options: ProjectOptions = {}) {
+	return loadProject({ content: folder, ...options });
+}
+
+async function paths(options: ProjectOptions = {}) {
+	return (await load(options)).files.map(({ path }) => path);
+}
+
+describe('loadProject', () => {
+	it('finds the documents of every locale, by path, with canonical locales and the names of the disk', async () => {
+		for (const path of ['zh-cn/b.md', 'DE/sub/z.HTM', 'de/a.MD', 'de/page.mdx', 'de/notes.txt', 'pt-BR/ü.html'])
+			put(path);
+		const { files } = await load();
+		expect(files.map(({ path, locale, format }) => [path, locale, format])).toEqual([
+			['DE/sub/z.HTM', 'de', 'html'],
+			['de/a.MD', 'de', 'markdown'],
+			['de/page.mdx', 'de', 'markdown'],
+			['pt-BR/ü.html', 'pt-BR', 'html'],
+			['zh-cn/b.md', 'zh-CN', 'markdown'],
+		]);
+	});
+
+	it('names what is no locale folder once, in one notice', async () => {
+		for (const path of ['de/a.md', 'images/x.md', '_drafts/y.md', 'README.md']) put(path);
+		const { files, notices } = await load();
+		expect(files).toHaveLength(1);
+		expect(notices).toEqual([
+			{ path: '', message: { key: 'notice.notLocales', values: { count: 3, names: 'README.md, _drafts, images' } } },
+		]);
+	});
+
+	it('takes the BOM away and nothing else', async () => {
+		put('de/a.md', '\uFEFF# Über\r\n\uFEFF\u00A0x\r\n');
+		const [file] = (await load()).files;
+		expect(file?.text).toBe('# Über\r\n\uFEFF\u00A0x\r\n');
+	});
+
+	it('reports files that are not UTF-8, too large or not there, and reads the others', async () => {
+		put('de/a.md');
+		put('de/latin1.md', Uint8Array.of(0x46, 0xfc, 0x72));
+		put('de/utf16.md', Buffer.from('\uFEFFabc', 'utf16le'));
+		put('de/large.md', 'x'.repeat(1000));
+		symlinkSync(join(folder, 'nowhere.md'), join(folder, 'de/broken.md'));
+		const config = put('settings.json', '{ "maxFileSize": 999 }');
+		const { files, notices } = await load({ config });
+		expect(files.map(({ path }) => path)).toEqual(['de/a.md']);
+		expect(notices.slice(1).map(({ path, message }) => [path, message.key])).toEqual([
+			['de/broken.md', 'notice.unreadable'],
+			['de/large.md', 'notice.tooLarge'],
+			['de/latin1.md', 'notice.notUtf8'],
+			['de/utf16.md', 'notice.notUtf8'],
+		]);
+	});
+
+	it.skipIf(process.getuid?.() === 0)('reports a folder that may not be listed', async () => {
+		put('de/a.md');
+		put('de/secret/b.md');
+		chmodSync(join(folder, 'de/secret'), 0);
+		const { files, notices } = await load();
+		chmodSync(join(folder, 'de/secret'), 0o700);
+		expect(files).toHaveLength(1);
+		expect(notices).toMatchObject([{ path: 'de/secret', message: { key: 'notice.unreadable' } }]);
+	});
+
+	it('follows symbolic links, also in circles, and reads each folder once a locale', async () => {
+		put('de/a.md');
+		put('de/sub/b.md');
+		symlinkSync(join(folder, 'de'), join(folder, 'de/sub/loop'));
+		symlinkSync('de', join(folder, 'de-AT'));
+		symlinkSync('a.md', join(folder, 'de/link.md'));
+		expect(await paths()).toEqual([
+			...['de-AT/a.md', 'de-AT/link.md', 'de-AT/sub/b.md'],
+			...['de/a.md', 'de/link.md', 'de/sub/b.md'],
+		]);
+	});
+
+	it('keeps to the locales of the setting, also to one whose language is not known', async () => {
+		for (const path of ['de/a.md', 'it/a.md', 'yua/a.md']) put(path);
+		const config = put('settings.json', '{ "locales": ["YUA", "it"] }');
+		expect(await paths({ config })).toEqual(['it/a.md', 'yua/a.md']);
+	});
+
+	it('takes settings from the config file and lets the command line outweigh them', async () => {
+		put('docs/de/a.md');
+		put('docs/it/a.md');
+		const config = put('settings.json', '\uFEFF{ "content": "docs", "source": "DE", "identityKeys": ["key"] }');
+		const byConfig = await loadProject({ config });
+		expect(byConfig.settings).toMatchObject({ source: 'de', identityKeys: ['key'], revisionKeys: [] });
+		expect(byConfig.files).toHaveLength(2);
+		expect((await loadProject({ config, source: 'it' })).settings.source).toBe('it');
+	});
+
+	it('hands over a vocabulary for every language under locales/', async () => {
+		put('de/a.md');
+		const { vocabularies } = (await load()).settings;
+		expect(vocabularies.de?.and).toContain('und');
+		expect(vocabularies['zh-CN']?.port).toContain('端口');
+	});
+});
+
+describe('loadProject refuses', () => {
+	it('a content folder that is not there, a file, or without documents', async () => {
+		await expect(loadProject({ content: join(folder, 'no') })).rejects.toThrow(
+			/no: there is no such content folder; expected/,
+		);
+		await expect(loadProject({ content: put('file') })).rejects.toThrow(/no such content folder/);
+		put('images/a.md');
+		await expect(load()).rejects.toThrow(/there are no documents here; expected <content>\/<locale>\//);
+	});
+
+	it('a source or a wanted locale that the content lacks', async () => {
+		put('zh-CN/a.md');
+		await expect(load({ source: 'zh' })).rejects.toThrow(
+			'--source: no locale "zh" in the content, which has zh-CN; did you mean zh-CN?',
+		);
+		const config = put('settings.json', '{ "locales": ["fr"] }');
+		await expect(load({ config })).rejects.toThrow(/"locales" names fr, which has no folder here \(it has zh-CN\)/);
+	});
+
+	it.each([
+		['{ "identityKey": ["id"] }', 'unknown setting "identityKey"; did you mean identityKeys?'],
+		['{ "theme": 1 }', 'unknown setting "theme"; the settings are content, locales,'],
+		['{ "maxFileSize": "5MB" }', '"maxFileSize" must be a whole number of bytes above 0'],
+		['{ "maxFileSize": 0 }', '"maxFileSize" must be'],
+		['{ "locales": "de" }', '"locales" must be a list of locale tags'],
+		['{ "locales": ["de", "no tag"] }', '"locales" must be a list of locale tags'],
+		['{ "source": "images" }', '"source" must be a locale tag'],
+		['{ "revisionKeys": [1] }', '"revisionKeys" must be a list of front-matter keys'],
+		['[]', 'the settings must be one JSON object'],
+		['{ "content": ', 'this is not JSON'],
+	])('the settings %s', async (text, message) => {
+		put('de/a.md');
+		const config = put('settings.json', text);
+		await expect(load({ config })).rejects.toMatchObject({ name: 'UserError' });
+		await expect(load({ config })).rejects.toThrow(`${config}: ${message}`);
+	});
+
+	it('a config file that is named and not there', async () => {
+		await expect(load({ config: join(folder, 'no.json') })).rejects.toThrow(/no\.json: the config file can't be read/);
+	});
+});

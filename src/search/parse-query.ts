@@ -1,0 +1,87 @@
+import type { PortRange } from '../core/index.ts';
+import { fold } from './fold.ts';
+
+/** A question to the search. Ports are alternatives; everything else must hold. */
+export interface Query {
+	readonly text: string;
+	readonly ports: readonly PortRange[];
+	/** Transports that a hit must have: `tcp`, `udp`, … */
+	readonly transports: readonly string[];
+	/** Protocols or security layers that a hit must have, from a tuple such as `HTTPS/TCP/443`. */
+	readonly protocols: readonly string[];
+	/** Folded words that a hit's texts must hold, all in one locale. */
+	readonly words: readonly string[];
+}
+
+/** `portWords`: words for "port" in any language, which ask for nothing where the query holds a number. */
+export interface QueryOptions {
+	readonly portWords?: readonly string[];
+}
+
+const transports = new Set(['tcp', 'udp', 'sctp', 'dccp', 'icmp']);
+/** A number with its thousands parted by a stop or comma, as in `50,000`. */
+const grouped = /(?<![\d.,])([1-9]\d?)[.,](\d{3})(?![\d.,])/g;
+const range = /(?<![\d.,-])(\d{1,5})\s*(?:--?|[\u2012-\u2015~\u301c])\s*(\d{1,5})(?![\d-]|[.,]\d)/g;
+/** The same with blanks, which are plain only in a range: `50 000-59 999`. */
+const spaced = /(?<![\d.,] ?)([1-9]\d?) (\d{3}\s*(?:--?|[\u2012-\u2015~\u301c])\s*[1-9]\d?) (\d{3})(?!\d)/g;
+const separators = /[\s,;:()"'、，；：（）「」]+/;
+
+/**
+ * Reads a query: `4443`, `50000-59999`, `tcp/443`, `HTTPS/TCP/443`, `udp 3478 edge`, words of any language. Full-width
+ * digits are digits; `50,000` without a blank is one number.
+ */
+export function parseQuery(text: string, { portWords = [] }: QueryOptions = {}): Query {
+	const parts: Parts = { ports: [], transports: [], protocols: [], words: [] };
+	const ungrouped = fold(text)
+		.replace(spaced, '$1$2$3')
+		.replace(grouped, (whole, thousands: string, rest: string) =>
+			portOf(thousands + rest) === null ? whole : thousands + rest,
+		);
+	const rest = ungrouped.replace(range, (whole, low: string, high: string) => {
+		const [from, to] = [portOf(low), portOf(high)];
+		if (from === null || to === null) return whole;
+		parts.ports.push({ from: Math.min(from, to), to: Math.max(from, to) });
+		return ' ';
+	});
+	for (const token of rest.split(separators)) readToken(token, parts);
+	const silent = new Set(parts.ports.length === 0 ? [] : ['port', 'ports', ...portWords.map(fold)]);
+	const kept = (word: string) => !silent.has(word);
+	return { text, ...parts, protocols: parts.protocols.filter(kept), words: parts.words.filter(kept) };
+}
+
+interface Parts {
+	readonly ports: PortRange[];
+	readonly transports: string[];
+	readonly protocols: string[];
+	readonly words: string[];
+}
+
+function readToken(token: string, query: Parts): void {
+	const parts = token
+		.split('/')
+		.flatMap(splitGlued)
+		.filter((part) => part !== '');
+	const isTuple = token.includes('/') && parts.some((part) => transports.has(part) || portOf(part) !== null);
+	for (const part of parts) {
+		const port = portOf(part);
+		if (port !== null) query.ports.push({ from: port, to: port });
+		else if (transports.has(part)) query.transports.push(part);
+		else if (isTuple && /^[a-z][a-z\d.+-]*$/.test(part)) query.protocols.push(part);
+		else query.words.push(part);
+	}
+}
+
+/** Parts a number from what stands before it without a blank: `tcp443`, `端口443`. Names such as `h323` stay whole. */
+function splitGlued(part: string): string[] {
+	const glued = /^(\D+?)(\d{1,5})(\D*)$/u.exec(part);
+	if (glued === null) return [part];
+	const [, before = '', digits = '', after = ''] = glued;
+	const splits =
+		transports.has(before) || /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{P}\p{S}]$/u.test(before);
+	return splits ? [before, digits, after] : [part];
+}
+
+/** The port that a text of digits names, or null. */
+function portOf(digits: string): number | null {
+	return /^(0|[1-9]\d{0,4})$/.test(digits) && Number(digits) <= 65535 ? Number(digits) : null;
+}

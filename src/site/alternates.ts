@@ -1,0 +1,34 @@
+import type { Locale } from '../core/index.ts';
+import { textLocaleOf } from '../i18n/index.ts';
+import type { Site } from './site.ts';
+
+/** The same page in another locale, for `<link rel="alternate">` and the language switch. */
+export interface Alternate {
+	readonly locale: Locale;
+	readonly href: string;
+}
+
+/** The locales whose interface texts are in their own language. */
+export function localesWithTexts(locales: readonly Locale[]): Locale[] {
+	const language = (tag: Locale) => tag.split('-', 1)[0];
+	return locales.filter((locale) => language(textLocaleOf(locale)) === language(locale));
+}
+
+/**
+ * The `hreflang` alternates of a page: only where its text is really written in that language, and none at all for a
+ * page that is not itself among them, so that alternates always point at each other.
+ */
+export function alternatesOf(
+	site: Site,
+	page: Locale,
+	written: readonly Locale[],
+	self: (locale: Locale) => string,
+): Alternate[] {
+	if (!written.includes(page)) return [];
+	return written.map((locale) => ({ locale, href: absolute(site, self(locale)) }));
+}
+
+/** An address with scheme and host where the site knows its own. */
+export function absolute({ origin }: Pick<Site, 'origin'>, path: string): string {
+	return origin === null ? path : origin + path;
+}

@@ -1,0 +1,105 @@
+import { type Analysis, checks, type Locale, type SourceDocument, type Topic } from '../core/index.ts';
+import { datasetCsv, datasetJson, json, reportJson } from '../export/index.ts';
+import { type TextKey, type Translate, textLocaleOf, textsFor } from '../i18n/index.ts';
+import { renderCheckPage } from './check-page.ts';
+import { fallbackLocale, languageOf } from './languages.ts';
+import { portIndex } from './ports.ts';
+import { anchorsOf, renderDocument } from './render/document.ts';
+import { withoutLocale } from './render/links.ts';
+import { searchData } from './search-data.ts';
+import type { Site, TopicPage } from './site.ts';
+import { urlsFor } from './urls.ts';
+
+/** What a site is made of besides the analysis. */
+export interface SiteOptions {
+	/** Path under which the site will stand, such as `/` or `/docs/`. */
+	readonly base: string;
+	/** Address of the host, such as `https://example.org`, where it is known. */
+	readonly site?: string | undefined;
+	readonly source?: Locale | null;
+	/** Portolan's version. */
+	readonly version: string;
+	/** The Markdown of a check's page, or null where it has none. */
+	readonly checkPage: (id: string) => string | null;
+}
+
+/** Makes the site of an analysis; pages are rendered when they are first asked for. */
+export function createSite(analysis: Analysis, options: SiteOptions): Site {
+	const { topics, records, findings, documents, locales } = analysis;
+	const source = options.source ?? null;
+	const urls = urlsFor(options.base);
+	const t = memoised((locale: Locale): Translate => textsFor(locale));
+	const byId = <T extends { readonly id: string }>(values: readonly T[]) =>
+		new Map(values.map((value) => [value.id, value]));
+	const [topicById, recordById, findingById] = [byId(topics), byId(records), byId(findings)];
+	const documentByPath = new Map(documents.map((document) => [document.path, document]));
+	const topicByPath = new Map(
+		topics.flatMap((topic) => Object.values(topic.documents).map(({ path }) => [withoutLocale(path), topic] as const)),
+	);
+	const shown = (locale: Locale, topic: Topic): SourceDocument => {
+		const best = fallbackLocale(locale, Object.keys(topic.documents).sort(), source) as Locale;
+		return topic.documents[best] as SourceDocument;
+	};
+	const anchors = memoised((document: SourceDocument) => anchorsOf(document));
+	const page = memoised((locale: Locale) =>
+		memoised((topic: Topic): TopicPage => {
+			const document = shown(locale, topic);
+			const texts = textLocaleOf(locale);
+			const rendered = renderDocument({
+				...{ reader: locale, topic, document, t: t(locale), urls },
+				textsLang: texts === document.locale ? undefined : texts,
+				record: (id) => recordById.get(id),
+				finding: (id) => findingById.get(id),
+				topicAt: (path) => topicByPath.get(path),
+				fragmentIn: (other, anchor) => anchors(shown(locale, other)).fragments.get(anchor),
+			});
+			return { topic, locale, document, ...rendered };
+		}),
+	);
+	return {
+		analysis,
+		urls,
+		origin: options.site ? new URL(options.site).origin : null,
+		languages: Object.fromEntries(locales.map((locale) => [locale, languageOf(locale)])),
+		checks: checks.map(({ id, severity }) => ({
+			id,
+			severity,
+			html: renderCheckPage(options.checkPage(id) ?? ''),
+			findings: findings.filter((finding) => finding.check === id),
+		})),
+		ports: portIndex(records),
+		source,
+		downloads: downloadsOf(analysis, options.version),
+		t,
+		topic: (id) => topicById.get(id),
+		record: (id) => recordById.get(id),
+		finding: (id) => findingById.get(id),
+		document: (path) => documentByPath.get(path),
+		page: (locale, topic) => page(locale)(topic),
+	};
+}
+
+function downloadsOf(analysis: Analysis, version: string): Site['downloads'] {
+	const english = textsFor('en');
+	return new Map([
+		['ports.json', () => json(datasetJson(analysis))],
+		['ports.csv', () => datasetCsv(analysis)],
+		['findings.json', () => json(reportJson(analysis, ({ key, values }) => english(key as TextKey, values)))],
+		['search.json', () => JSON.stringify(searchData(analysis))],
+		[
+			'version.json',
+			() => json({ schema: 'portolan/version/1', portolan: version, dataset: datasetJson(analysis).version }),
+		],
+	]);
+}
+
+function memoised<K, V>(make: (key: K) => V): (key: K) => V {
+	const made = new Map<K, V>();
+	return (key) => {
+		const known = made.get(key);
+		if (known !== undefined) return known;
+		const value = make(key);
+		made.set(key, value);
+		return value;
+	};
+}

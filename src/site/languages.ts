@@ -1,0 +1,51 @@
+import type { Locale } from '../core/index.ts';
+import { languages, textLocaleOf } from '../i18n/index.ts';
+
+/** A locale as pages need it. */
+export interface Language {
+	readonly locale: Locale;
+	/** Its name in its own language. */
+	readonly label: string;
+	readonly direction: 'ltr' | 'rtl';
+	/** The tag of the interface texts that its pages use; another language where Portolan has none of its own. */
+	readonly texts: Locale;
+}
+
+/** Describes a locale: from Portolan's own texts where there are some, else from the runtime's language names. */
+export function languageOf(locale: Locale): Language {
+	const own = languages[locale];
+	if (own) return { locale, label: own.label, direction: own.direction, texts: locale };
+	return { locale, label: nameOf(locale), direction: directionOf(locale), texts: textLocaleOf(locale) };
+}
+
+/** The locale to read instead when `wanted` has no text: same language first, then the original, English, the first. */
+export function fallbackLocale(
+	wanted: Locale,
+	available: readonly Locale[],
+	source: Locale | null,
+): Locale | undefined {
+	const language = wanted.split('-')[0];
+	return (
+		available.find((locale) => locale === wanted) ??
+		available.find((locale) => locale.split('-')[0] === language) ??
+		available.find((locale) => locale === source) ??
+		available.find((locale) => locale.split('-')[0] === 'en') ??
+		available[0]
+	);
+}
+
+function nameOf(locale: Locale): string {
+	const name = new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
+	return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+}
+
+const RTL_SCRIPTS = new Set(['Adlm', 'Arab', 'Aran', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa', 'Yezi']);
+
+function directionOf(locale: Locale): 'ltr' | 'rtl' {
+	return RTL_SCRIPTS.has(new Intl.Locale(locale).maximize().script ?? '') ? 'rtl' : 'ltr';
+}
+
+/** The name of `locale` in the language of `reader`, for use within a sentence. */
+export function nameIn(reader: Locale, locale: Locale): string {
+	return new Intl.DisplayNames([textLocaleOf(reader)], { type: 'language' }).of(locale) ?? locale;
+}

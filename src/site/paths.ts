@@ -1,0 +1,39 @@
+import type { Finding, Locale, Topic } from '../core/index.ts';
+import type { PortEntry } from './ports.ts';
+import type { CheckEntry, Site } from './site.ts';
+
+/** One page for every locale. */
+export const localePaths = ({ analysis }: Site) =>
+	analysis.locales.map((locale) => ({ params: { locale }, props: { locale } }));
+
+/** A page for every topic and locale. */
+export const topicPaths = (site: Site) =>
+	forEach(site, site.analysis.topics, (topic: Topic) => ({ params: { topic: topic.slug }, props: { topic } }));
+
+/** A page for every named port and locale. */
+export const portPaths = (site: Site) =>
+	forEach(site, site.ports.ports, (entry: PortEntry) => ({ params: { port: String(entry.port) }, props: { entry } }));
+
+/** A page for every finding and locale. */
+export const findingPaths = (site: Site) =>
+	forEach(site, site.analysis.findings, (finding: Finding) => ({
+		params: { finding: finding.id },
+		props: { finding },
+	}));
+
+/** A page for every check and locale. */
+export const checkPaths = (site: Site) =>
+	forEach(site, site.checks, (check: CheckEntry) => ({ params: { check: check.id }, props: { check } }));
+
+/** A page for every guide, by its name, and locale. */
+export const guidePaths = (site: Site, names: readonly string[]) =>
+	forEach(site, names, (guide: string) => ({ params: { guide }, props: { guide } }));
+
+function forEach<T, P, Q>(site: Site, values: readonly T[], path: (value: T) => { params: P; props: Q }) {
+	return site.analysis.locales.flatMap((locale: Locale) =>
+		values.map((value) => {
+			const { params, props } = path(value);
+			return { params: { locale, ...params }, props: { locale, ...props } };
+		}),
+	);
+}

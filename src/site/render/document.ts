@@ -1,0 +1,82 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { SKIP, visit } from 'unist-util-visit';
+import type { SourceDocument, Table } from '../../core/index.ts';
+import { markAdmonitions } from './admonitions.ts';
+import type { RenderContext } from './context.ts';
+import { type Anchors, type Heading, numberHeadings } from './headings.ts';
+import { replaceImages } from './images.ts';
+import { rewriteLinks } from './links.ts';
+import { frameTable } from './other-table.ts';
+import { writePortTable } from './port-table.ts';
+import { sanitise } from './sanitise.ts';
+import { type Section, sectionsOf } from './sections.ts';
+import { tidy } from './tidy.ts';
+
+/** A document as it stands on a page. */
+export interface RenderedDocument {
+	readonly html: string;
+	readonly headings: readonly Heading[];
+	/** What a search for words should find, without the rows of port tables. */
+	readonly sections: readonly Section[];
+}
+
+/**
+ * Renders a document: what is unsafe goes first, then everything that Portolan itself writes is put in – ids, links,
+ * labels, port tables from the dataset – so that a source can't pass for it.
+ */
+export function renderDocument(context: RenderContext): RenderedDocument {
+	const tree = sanitise(context.document.tree);
+	const { headings } = numberHeadings(tree);
+	replaceImages(tree, context);
+	rewriteLinks(tree, context);
+	markAdmonitions(tree, context);
+	tidy(tree);
+	const sections = sectionsOf(tree, (table) => tableOf(table, context.document)?.kind === 'ports');
+	writeTables(tree, context);
+	return { html: toHtml(tree), headings, sections };
+}
+
+/** The anchors of a document's page, without rendering it. */
+export function anchorsOf(document: SourceDocument): Anchors {
+	return numberHeadings(sanitise(document.tree));
+}
+
+function writeTables(tree: Root, context: RenderContext): void {
+	const { document, topic, t } = context;
+	const aligned = new Map(
+		topic.tables.flatMap((entry) => {
+			const member = entry.members[document.locale];
+			return member ? [[member.index, entry] as const] : [];
+		}),
+	);
+	visit(tree, 'element', (element, index, parent) => {
+		if (element.tagName !== 'table' || !parent || index === undefined) return;
+		const number = element.data?.table;
+		const table = tableOf(element, document);
+		const entry = number === undefined ? undefined : aligned.get(number);
+		if (table?.kind === 'ports' && entry) {
+			parent.children.splice(index, 1, writePortTable(table, entry, context), ...tablesIn(element));
+			return [SKIP, index + 1];
+		}
+		const label = [t('site.table.caption', { number: number ?? 0 }), table?.caption ?? table?.heading].filter(Boolean);
+		parent.children[index] = frameTable(element, label.join(': '));
+		return [SKIP, index + 1];
+	});
+}
+
+function tableOf(element: Element, { tables }: SourceDocument): Table | undefined {
+	const number = element.data?.table;
+	return number === undefined ? undefined : tables[number - 1];
+}
+
+/** Tables inside a table that is written anew, so that they are not lost. */
+function tablesIn(outer: Element): ElementContent[] {
+	const inner: ElementContent[] = [];
+	visit(outer, 'element', (element) => {
+		if (element === outer || element.tagName !== 'table') return;
+		inner.push(element);
+		return SKIP;
+	});
+	return inner;
+}

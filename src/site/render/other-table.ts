@@ -1,0 +1,20 @@
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import { visit } from 'unist-util-visit';
+import { textOf } from './text.ts';
+
+/** A table of the source as it is, in a frame that scrolls, its header cells with their scope. */
+export function frameTable(table: Element, label: string): Element {
+	visit(table, 'element', (element, _, parent) => {
+		if (element !== table && element.tagName === 'table') return 'skip';
+		if (element.tagName === 'th' && !element.properties.scope)
+			element.properties.scope = parent?.type === 'element' && isHeaderRow(parent) ? 'col' : 'row';
+		return;
+	});
+	return h('section.table-scroll', { tabIndex: 0, ariaLabel: label }, [table]);
+}
+
+/** A row whose cells are all header cells or hold nothing. */
+function isHeaderRow(row: Element): boolean {
+	return row.children.every((cell) => cell.type !== 'element' || cell.tagName === 'th' || textOf(cell).trim() === '');
+}

@@ -1,0 +1,132 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { AlignedRow, AlignedTable, Cell, Column, Locale, PortRecord, Row, Table } from '../../core/index.ts';
+import { rangeText } from '../flow-text.ts';
+import { nameIn } from '../languages.ts';
+import type { RenderContext } from './context.ts';
+import { addressOf } from './links.ts';
+import { type Marks, marksOf } from './marks.ts';
+import { writePassage } from './passage.ts';
+
+/** Writes a port table from the dataset, in the text of one locale: a row a record, with its anchor and its marks. */
+export function writePortTable(table: Table, aligned: AlignedTable, context: RenderContext): Element {
+	const { t, document } = context;
+	const lang = langOf(document.locale, context);
+	const keyColumn = Math.max(
+		0,
+		table.columns.findIndex(({ field }) => field === 'port'),
+	);
+	const name = table.caption ?? table.heading;
+	const title = t('site.table.caption', { number: table.index });
+	const rows = rowsOf(table, aligned, document.locale);
+	return h(
+		'div.table-scroll',
+		{ role: 'region', tabIndex: 0, ariaLabel: name === '' ? title : `${title}: ${name}`, lang: context.textsLang },
+		[
+			h('table.ports', { dataTable: String(table.index) }, [
+				h('caption', [title, ...(name === '' ? [] : [': ', h('span', { lang }, name)])]),
+				h(
+					'thead',
+					h(
+						'tr',
+						table.columns.map((column) => header(column, context)),
+					),
+				),
+				h(
+					'tbody',
+					rows.map((row) => writeRow(row, aligned, keyColumn, context)),
+				),
+			]),
+		],
+	);
+}
+
+/** The `lang` of a text within the table, or undefined where the table says it already. */
+function langOf(locale: Locale, { textsLang, document }: RenderContext): Locale | undefined {
+	return locale === (textsLang ?? document.locale) ? undefined : locale;
+}
+
+/** The header as the document has it; readers of another language get the field's name in theirs. */
+function header({ name, field }: Column, context: RenderContext): Element {
+	const { t, document, reader } = context;
+	const isNamed = name !== '' && (document.locale === reader || field === 'other');
+	if (!isNamed) return h('th', { scope: 'col' }, t(`fields.${field}`));
+	return h('th', { scope: 'col', lang: langOf(document.locale, context) }, name);
+}
+
+/** The rows in this locale's own order; those that it lacks follow the row that they follow elsewhere. */
+function rowsOf(table: Table, aligned: AlignedTable, locale: Locale): AlignedRow[] {
+	const own = new Map(aligned.rows.flatMap((row) => (row.cells[locale] ? [[row.cells[locale].index, row]] : [])));
+	const lacking = new Map<AlignedRow | null, AlignedRow[]>();
+	let before: AlignedRow | null = null;
+	for (const row of aligned.rows) {
+		if (row.cells[locale]) before = row;
+		else lacking.set(before, [...(lacking.get(before) ?? []), row]);
+	}
+	const present = table.rows.flatMap(({ index }) => own.get(index) ?? []);
+	return [...(lacking.get(null) ?? []), ...present.flatMap((row) => [row, ...(lacking.get(row) ?? [])])];
+}
+
+function writeRow(aligned: AlignedRow, table: AlignedTable, keyColumn: number, context: RenderContext): Element {
+	const { document, reader } = context;
+	const record = context.record(aligned.record);
+	const own = aligned.cells[document.locale];
+	const locale = own ? document.locale : (Object.keys(aligned.cells).sort()[0] as Locale);
+	const row = own ?? (aligned.cells[locale] as Row);
+	const cells = own ? own.cells : cellsAsIn(document.locale, locale, row, table);
+	const marks: Marks = record ? marksOf(record, own, keyColumn, context) : new Map();
+	const lang = langOf(locale, context);
+	const settled = locale === reader ? undefined : record;
+	const written: Element[] = [];
+	for (let column = 0; column < cells.length; column++) {
+		const cell = cells[column];
+		let width = 1;
+		while (cell && column !== keyColumn && column + width !== keyColumn && cells[column + width] === cell) width++;
+		const isKey = column === keyColumn;
+		const children = cell ? writeCell(cell, isKey, settled, lang, context) : [];
+		if (isKey && !own) children.push(h('p.mark.missing', h('span.mark-word', missingText(locale, context))));
+		const attributes = { colSpan: width > 1 ? width : undefined, ...(isKey ? { scope: 'row' } : {}) };
+		written.push(h(isKey ? 'th' : 'td', attributes, [...children, ...marksIn(marks, column, width)]));
+		column += width - 1;
+	}
+	const flagged = marks.size > 0 || !own;
+	return h('tr', { id: record?.anchor, dataRecord: record?.id, className: flagged ? ['flagged'] : undefined }, written);
+}
+
+function marksIn(marks: Marks, column: number, width: number): Element[] {
+	return Array.from({ length: width }, (_, at) => marks.get(column + at) ?? []).flat();
+}
+
+function missingText(locale: Locale, { t, reader, document }: RenderContext): string {
+	return t('site.mark.missing', { language: nameIn(reader, document.locale), other: nameIn(reader, locale) });
+}
+
+/** The cells of another locale's row, in the order of this locale's columns. */
+function cellsAsIn(locale: Locale, other: Locale, row: Row, { columns, members }: AlignedTable): (Cell | undefined)[] {
+	const cells: (Cell | undefined)[] = Array.from({ length: members[locale]?.columns.length ?? 0 });
+	for (const { members: at } of columns) {
+		const [here, there] = [at[locale], at[other]];
+		if (here !== undefined && there !== undefined) cells[here] = row.cells[there];
+	}
+	return cells;
+}
+
+/** `record` is given where the reader doesn't read the cell's language: the ports are then written from the dataset. */
+function writeCell(
+	cell: Cell,
+	isKey: boolean,
+	record: PortRecord | undefined,
+	lang: Locale | undefined,
+	context: RenderContext,
+): ElementContent[] {
+	const { urls, reader } = context;
+	const port = (from: number) => urls.port(reader, from);
+	const isPlain = /^[\d\s.,;:/–—-]*$/.test(cell.text);
+	if (isKey && record && isPlain && record.ports.length > 0)
+		return record.ports.flatMap((range, index): ElementContent[] => [
+			...(index === 0 ? [] : [{ type: 'text', value: ', ' } as const]),
+			h('a.port', { href: port(range.from) }, rangeText(range)),
+		]);
+	const content = writePassage(cell, { address: (href) => addressOf(href, context), port: isKey ? port : null });
+	return lang && cell.text !== '' ? [h('div', { lang }, content)] : content;
+}

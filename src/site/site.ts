@@ -1,0 +1,66 @@
+import type { Analysis, Finding, Locale, PerLocale, PortRecord, SourceDocument, Topic } from '../core/index.ts';
+import type { Translate } from '../i18n/index.ts';
+import type { Language } from './languages.ts';
+import type { PortIndex } from './ports.ts';
+import type { RenderedDocument } from './render/document.ts';
+import type { Urls } from './urls.ts';
+
+/** A topic as the readers of one locale see it. */
+export interface TopicPage extends RenderedDocument {
+	readonly topic: Topic;
+	readonly locale: Locale;
+	/** The document shown; its locale is another one where the topic lacks this one. */
+	readonly document: SourceDocument;
+}
+
+/** A check as pages list it. */
+export interface CheckEntry {
+	readonly id: string;
+	readonly severity: Finding['severity'];
+	/** Its page, in English. */
+	readonly html: string;
+	/** Its findings, in the report's order. */
+	readonly findings: readonly Finding[];
+}
+
+/** All that the pages of one build read. */
+export interface Site {
+	readonly analysis: Analysis;
+	readonly urls: Urls;
+	/** Scheme and host (`https://example.org`) where they were given. */
+	readonly origin: string | null;
+	readonly languages: PerLocale<Language>;
+	readonly checks: readonly CheckEntry[];
+	readonly ports: PortIndex;
+	/** The original's locale, or null. */
+	readonly source: Locale | null;
+	/** The downloads under `/data/`, by file name. */
+	readonly downloads: ReadonlyMap<string, () => string>;
+	readonly t: (locale: Locale) => Translate;
+	readonly topic: (id: string) => Topic | undefined;
+	readonly record: (id: string) => PortRecord | undefined;
+	readonly finding: (id: string) => Finding | undefined;
+	readonly document: (path: string) => SourceDocument | undefined;
+	readonly page: (locale: Locale, topic: Topic) => TopicPage;
+}
+
+/** Astro bundles pages apart from the program that starts it; the global scope is what the two share. */
+const KEY = Symbol.for('portolan.site');
+const shared = globalThis as { [KEY]?: Site | undefined };
+
+/** Opens a site for the build that follows; `null` closes it. */
+export function openSite(site: Site | null): void {
+	shared[KEY] = site ?? undefined;
+}
+
+/** Whether a site is open. */
+export function isSiteOpen(): boolean {
+	return shared[KEY] !== undefined;
+}
+
+/** The site that is being built. Throws where none is open. */
+export function currentSite(): Site {
+	const site = shared[KEY];
+	if (!site) throw new Error('No site is open: build with buildSite or with the integration "portolan".');
+	return site;
+}

@@ -1,0 +1,62 @@
+import type { Locale } from '../core/index.ts';
+
+/** The addresses of all pages: absolute paths under the site's base, with a trailing slash where a page is a folder. */
+export interface Urls {
+	/** The base itself, with slashes at both ends. */
+	readonly base: string;
+	root(): string;
+	home(locale: Locale): string;
+	topic(locale: Locale, slug: string, fragment?: string): string;
+	ports(locale: Locale, fragment?: string): string;
+	port(locale: Locale, port: number): string;
+	findings(locale: Locale): string;
+	finding(locale: Locale, id: string): string;
+	checks(locale: Locale): string;
+	check(locale: Locale, id: string): string;
+	guide(locale: Locale, name: string): string;
+	search(locale: Locale): string;
+	/** A download under `/data/`. */
+	data(file: string): string;
+	/** A file of `public/`. */
+	asset(file: string): string;
+}
+
+/** First path segments under a locale that are no topics. */
+export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
+	'ports',
+	'compare',
+	'findings',
+	'checks',
+	'guides',
+	'search',
+]);
+
+/** Makes the addresses for a base path such as `/` or `/docs/`; slashes at its ends may be left out. */
+export function urlsFor(base: string): Urls {
+	const root = normaliseBase(base);
+	const under = (locale: Locale, ...segments: string[]) =>
+		`${root}${[locale, ...segments].map(encodeURIComponent).join('/')}/`;
+	const fragment = (id: string | undefined) => (id ? `#${encodeURIComponent(id)}` : '');
+	return {
+		base: root,
+		root: () => root,
+		home: (locale) => under(locale),
+		topic: (locale, slug, id) => under(locale, slug) + fragment(id),
+		ports: (locale, id) => under(locale, 'ports') + fragment(id),
+		port: (locale, port) => under(locale, 'ports', String(port)),
+		findings: (locale) => under(locale, 'findings'),
+		finding: (locale, id) => under(locale, 'findings', id),
+		checks: (locale) => under(locale, 'checks'),
+		check: (locale, id) => under(locale, 'checks', id),
+		guide: (locale, name) => under(locale, 'guides', name),
+		search: (locale) => under(locale, 'search'),
+		data: (file) => `${root}data/${file}`,
+		asset: (file) => `${root}${file}`,
+	};
+}
+
+/** A base path with a slash at both ends (`x` and `/x` become `/x/`). */
+export function normaliseBase(base: string): string {
+	const inner = base.replace(/^\/+|\/+$/g, '');
+	return inner === '' ? '/' : `/${inner}/`;
+}

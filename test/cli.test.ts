@@ -1,0 +1,237 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
+const fixtures = fileURLToPath(new URL('fixtures', import.meta.url));
+
+/** Runs the real program among the fixtures. */
+function portolan(...args: string[]) {
+	const env = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined };
+	const run = spawnSync(process.execPath, [main, ...args], { cwd: fixtures, encoding: 'utf8', env });
+	return { stdout: run.stdout, stderr: run.stderr, code: run.status };
+}
+
+let folder: string;
+beforeAll(() => {
+	folder = mkdtempSync(join(tmpdir(), 'portolan-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('check', () => {
+	it('shows a note that tells of another row: where, what it should read and why', () => {
+		const { stdout, stderr, code } = portolan('check', 'harbour');
+		const [first = '', , source = '', marks = '', ...rest] = stdout.split('\n');
+		expect(first).toBe('harbour/de/relay.md:13:41  error  note-duplicated  (de)');
+		expect(source).toMatch(/^ {2}13 │ .*Verkehr an Port 90 der äußeren Seite/);
+		expect(marks.indexOf('^')).toBe(source.indexOf('Verkehr'));
+		expect(rest[0]).toBe(
+			'  should read: Verkehr an Port 943 der äußeren Seite des Relais wird an einen Pool an Port 7443 geleitet.',
+		);
+		expect(rest).toContain('  why:');
+		expect(stdout).toMatch(/ {4}en, same cell: “Traffic sent to port 943 .*” harbour\/en\/relay\.md:13\n/);
+		expect(stdout).toMatch(/ {4}pt-BR, same cell: “.*943.*” harbour\/pt-BR\/relay\.md:13\n/);
+		expect(stdout).toMatch(/\n1 error, 0 warnings, 0 infos in 3 documents, 3 tables, 9 rows\n$/);
+		expect(stdout).not.toContain('\u001B');
+		expect({ stderr, code }).toEqual({ stderr: '', code: 1 });
+	});
+
+	it('gives the same as JSON', () => {
+		const { stdout, code } = portolan('check', 'harbour', '--format', 'json');
+		expect(JSON.parse(stdout)).toMatchObject({
+			schema: 'portolan/report/1',
+			locales: ['de', 'en', 'pt-BR'],
+			summary: { documents: 3, tables: 3, rows: 9, errors: 1, warnings: 0, infos: 0 },
+			findings: [
+				{
+					...{
+						check: 'note-duplicated',
+						severity: 'error',
+						locale: 'de',
+						path: 'de/relay.md',
+						line: 13,
+						field: 'notes',
+					},
+					...{ topic: 'relay', table: 1, actual: '90, 7080', expected: '943, 7443' },
+					suggestion: 'Verkehr an Port 943 der äußeren Seite des Relais wird an einen Pool an Port 7443 geleitet.',
+				},
+			],
+		});
+		expect(code).toBe(1);
+	});
+
+	it('fails by --fail-on only', () => {
+		expect(portolan('check', 'harbour', '--fail-on', 'never').code).toBe(0);
+		const calm = portolan('check', 'calm', '--fail-on', 'info');
+		expect(calm).toEqual({
+			stdout: '0 errors, 0 warnings, 0 infos in 2 documents, 2 tables, 4 rows\n',
+			stderr: '',
+			code: 0,
+		});
+	});
+
+	it('gives the same bytes from another folder', () => {
+		const elsewhere = spawnSync(process.execPath, [main, 'check', join(fixtures, 'harbour'), '--format', 'json'], {
+			cwd: folder,
+		});
+		expect(elsewhere.stdout.toString()).toBe(portolan('check', 'harbour', '--format', 'json').stdout);
+	});
+});
+
+describe('extract and reconcile', () => {
+	it('print tables and dataset as JSON', () => {
+		const tables = JSON.parse(portolan('extract', 'calm').stdout);
+		expect(tables).toMatchObject({
+			schema: 'portolan/tables/1',
+			documents: [{ path: 'de/tide.md', locale: 'de' }, { locale: 'en' }],
+		});
+		expect(tables.documents[0].tables[0].rows[0]).toEqual({
+			line: 5,
+			cells: [
+				{ text: '6100', line: 5, column: 3 },
+				{ text: 'TCP', line: 5, column: 10 },
+				{ text: 'Ablesen des Pegels', line: 5, column: 16 },
+			],
+			facts: { ports: [{ from: 6100, to: 6100 }], transports: ['tcp'], protocols: [], security: [] },
+		});
+		const dataset = JSON.parse(portolan('reconcile', 'calm').stdout);
+		expect(dataset).toMatchObject({
+			schema: 'portolan/dataset/1',
+			locales: ['de', 'en'],
+			topics: [{ id: 'tide', slug: 'tide' }],
+		});
+		expect(dataset.records).toMatchObject([
+			{
+				ports: [{ from: 6100, to: 6100 }],
+				transports: ['tcp'],
+				basis: 'unanimous',
+				witnesses: { de: { path: 'de/tide.md', line: 5 } },
+			},
+			{ ports: [{ from: 6101, to: 6101 }], transports: ['udp'], basis: 'unanimous' },
+		]);
+	});
+
+	it('print CSV with a header and the lines of the data', () => {
+		expect(portolan('extract', 'calm', '--format', 'csv').stdout.split('\r\n')).toHaveLength(1 + 12 + 1);
+		expect(portolan('reconcile', 'calm', '--format=csv').stdout.split('\r\n')).toHaveLength(1 + 2 + 1);
+	});
+});
+
+describe('lookup', () => {
+	it('finds a port by its number and never by its digits', () => {
+		expect(portolan('lookup', '7443', 'harbour').stdout).toBe(
+			'HTTPS/TCP/7443  Relais → Hafenpool\n  Ports des Leuchtrelais  harbour/de/relay.md:13\n',
+		);
+		expect(portolan('lookup', '744', 'harbour')).toEqual({ stdout: '', stderr: 'Nothing found for “744”\n', code: 0 });
+	});
+
+	it('finds a port within a range, a tuple, and words of another language', () => {
+		expect(portolan('lookup', 'udp 51555', 'harbour', '--locale', 'pt-br').stdout).toBe(
+			'UDP/51000-51999  Qualquer → Retransmissor\n  Portas do retransmissor de farol  harbour/pt-BR/relay.md:14\n',
+		);
+		expect(portolan('lookup', 'https/udp/7443', 'harbour').stdout).toBe('');
+		expect(portolan('lookup', 'bojen', 'harbour', '--locale', 'en').stdout).toBe(
+			'UDP/51000-51999  Any → Relay\n  Ports of the Beacon Relay  harbour/en/relay.md:14  (found in de)\n',
+		);
+	});
+
+	it('prints JSON', () => {
+		const { hits } = JSON.parse(portolan('lookup', '6101', 'calm', '--format', 'json').stdout);
+		expect(hits).toMatchObject([
+			{ ports: [{ from: 6101, to: 6101 }], transports: ['udp'], path: 'de/tide.md', line: 6, matched: null },
+		]);
+	});
+});
+
+describe('explain', () => {
+	it('lists the checks, each with its severity and what it finds', () => {
+		expect(portolan('explain').stdout).toMatch(/^note-duplicated +error +\S.*[.!?]$/m);
+	});
+
+	it('prints the page of a check', () => {
+		expect(portolan('explain', 'note-duplicated')).toMatchObject({
+			stdout: expect.stringMatching(/^# /m),
+			stderr: '',
+			code: 0,
+		});
+	});
+});
+
+describe('notices', () => {
+	it('name what was left out on standard error, and the rest still comes through', () => {
+		const content = join(folder, 'mixed');
+		for (const name of ['de', 'images']) mkdirSync(join(content, name), { recursive: true });
+		writeFileSync(join(content, 'de/a.md'), '| Port |\n| --- |\n| 6100 |\n');
+		writeFileSync(join(content, 'de/b.md'), Uint8Array.of(0xff, 0xfe, 0x41));
+		const { stdout, stderr, code } = portolan('extract', content);
+		expect(JSON.parse(stdout).documents).toHaveLength(1);
+		expect(stderr).toBe(
+			'note: passed over, as its name is not a locale: images\nnote: de/b.md: is not UTF-8 and was left out; save it as UTF-8\n',
+		);
+		expect(code).toBe(0);
+		expect(portolan('extract', content, '--quiet').stderr).toBe('');
+	});
+});
+
+describe('wrong use', () => {
+	it.each([
+		[['chek'], "unknown command 'chek'; did you mean check?"],
+		[['check', '--formt', 'json'], "unknown option '--formt'; did you mean --format?"],
+		[
+			['check', '--format', 'jsn'],
+			"option '--format <format>' argument 'jsn' is invalid. It must be pretty or json; did you mean json?",
+		],
+		[['check', 'calm', '--fail-on', 'eror'], /It must be error, warning, info or never; did you mean error\?/],
+		[['check', 'calm', '--fix'], "unknown option '--fix'"],
+		[['check', 'calm', '--source', 'fr'], '--source: no locale "fr" in the content, which has de, en'],
+		[
+			['lookup', '1', 'harbour', '--locale', 'pt'],
+			/no locale "pt" in the content, which has de, en, pt-BR; did you mean pt-BR\?/,
+		],
+		[
+			['lookup', 'tcp', '443'],
+			'lookup: there is no folder "443"; put a query of several words in quotes: lookup "tcp 443"',
+		],
+		[['lookup'], "missing required argument 'query'"],
+		[['explain', 'note-duplicate'], 'explain: there is no check "note-duplicate"; did you mean note-duplicated?'],
+		[['extract', 'nowhere'], /^nowhere: there is no such content folder; expected <content>\/<locale>/],
+		[['check', 'calm', '--config', 'none.json'], /^none\.json: the config file can't be read/],
+		[['build', 'calm', '--out', 'calm'], /^--out calm: this lies in the content folder/],
+		[['build', 'calm', '--out', '/'], /^--out \/: this folder holds the content/],
+		[['build', 'calm', '--base', 'docs'], /^--base "docs": it must be a path that begins with "\/"/],
+		[['build', 'calm', '--site', 'example'], /^--site "example": it must be a web address/],
+	])('portolan %j exits with 2 and one line', (args, message) => {
+		const { stdout, stderr, code } = portolan(...args);
+		expect({ stdout, code }).toEqual({ stdout: '', code: 2 });
+		expect(stderr).toMatch(/^portolan: .*\n$/);
+		const line = stderr.slice('portolan: '.length, -1);
+		if (typeof message === 'string') expect(line).toBe(message);
+		else expect(line).toMatch(message);
+	});
+
+	it('without a command shows the help on standard error', () => {
+		const { stdout, stderr, code } = portolan();
+		expect({ stdout, code }).toEqual({ stdout: '', code: 2 });
+		expect(stderr).toMatch(/^Usage: portolan/);
+	});
+});
+
+describe('help and version', () => {
+	it('go to standard output', () => {
+		expect(portolan('--version')).toMatchObject({
+			stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+			stderr: '',
+			code: 0,
+		});
+		expect(portolan('check', '--help').stdout).toMatch(/--fail-on[\s\S]*--config/);
+	});
+});
+
+it.skipIf(process.platform === 'win32')('ends quietly when the reader of its output has gone', () => {
+	const script = '{ "$0" "$1" extract harbour; echo "code $?" >&2; } | true';
+	const { stderr } = spawnSync('sh', ['-c', script, process.execPath, main], { cwd: fixtures, encoding: 'utf8' });
+	expect(stderr).toBe('code 0\n');
+});
