@@ -176,6 +176,22 @@ describe('notices', () => {
 	});
 });
 
+describe('portolan.config.json', () => {
+	it('is read where the command runs, and its content folder stands beside it', () => {
+		const here = join(folder, 'configured');
+		mkdirSync(join(here, 'docs/de'), { recursive: true });
+		writeFileSync(join(here, 'docs/de/a.md'), '| Port |\n| --- |\n| 6100 |\n');
+		writeFileSync(join(here, 'portolan.config.json'), '{ "content": "docs" }');
+		const run = () => spawnSync(process.execPath, [main, 'lookup', '6100'], { cwd: here, encoding: 'utf8' });
+		expect(run().stdout).toContain('docs/de/a.md:3');
+		writeFileSync(join(here, 'portolan.config.json'), '{ "contents": "docs" }');
+		expect(run()).toMatchObject({
+			stderr: 'portolan: portolan.config.json: unknown setting "contents"; did you mean content?\n',
+			status: 2,
+		});
+	});
+});
+
 describe('wrong use', () => {
 	it.each([
 		[['chek'], "unknown command 'chek'; did you mean check?"],

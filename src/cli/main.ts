@@ -23,9 +23,10 @@ try {
 function report(error: unknown): number {
 	if (error instanceof CommanderError && error.exitCode === 0) return 0;
 	if (error instanceof CommanderError && error.code === 'commander.help') return wrongUse;
+	const clear = process.stderr.isTTY ? '\r\u001B[K' : '';
 	if (error instanceof CommanderError || error instanceof UserError) {
 		const line = error.message.replace(/^error: /, '').replace(/\n\(Did you mean (.*)\?\)$/, '; did you mean $1?');
-		process.stderr.write(`portolan: ${visible(line)}\n`);
+		process.stderr.write(`${clear}portolan: ${visible(line)}\n`);
 		return wrongUse;
 	}
 	const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -42,7 +42,7 @@ export function openTerminal({ quiet = false, color = true }: TerminalOptions): 
 		note: (text) => void (quiet || stderr.write(`${visible(text)}\n`)),
 		progress: (text) => void (drawn && stderr.write(`\r\u001B[K${text}`)),
 		paint: wanted && stdout.isTTY ? coloured : plain,
-		width: stdout.isTTY ? Math.max(40, stdout.columns) : defaultWidth,
+		width: stdout.isTTY ? Math.max(60, stdout.columns || defaultWidth) : defaultWidth,
 	};
 }
 

@@ -3,5 +3,4 @@ export { datasetCsv, datasetJson } from './dataset.ts';
 export { json } from './json.ts';
 export { ports } from './ports.ts';
 export { reportJson, summaryOf } from './report.ts';
-export type { DatasetJson, ReportJson, Summary, TablesJson } from './shapes.ts';
 export { tablesCsv, tablesJson } from './tables.ts';

@@ -22,7 +22,7 @@ export interface Found {
 const document = /\.(md|mdx|html|htm)$/i;
 
 /** Orders by UTF-16 code units, the same on every machine. */
-export function byCodeUnit(a: string, b: string): number {
+function byCodeUnit(a: string, b: string): number {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
 

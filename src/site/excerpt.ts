@@ -1,3 +1,6 @@
+import type { ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
 import type { Place } from '../core/index.ts';
 
 /** A line of a source file; `marked` is the part that is meant, between what stands before and after it. */
@@ -27,6 +30,12 @@ export function excerptOf(source: string, { start, end }: Place): ExcerptLine[] 
 		at = newline + 1;
 	}
 	return lines;
+}
+
+/** A line as HTML, escaped, its marked part in `<mark>`; every blank is one of the source. */
+export function excerptHtml({ before, marked, after }: ExcerptLine): string {
+	const text = (value: string): ElementContent => ({ type: 'text', value });
+	return toHtml([text(before), ...(marked === '' ? [] : [h('mark', marked)]), text(after)]);
 }
 
 function lineStart(source: string, offset: number): number {

@@ -45,7 +45,8 @@ function directionOf(locale: Locale): 'ltr' | 'rtl' {
 	return RTL_SCRIPTS.has(new Intl.Locale(locale).maximize().script ?? '') ? 'rtl' : 'ltr';
 }
 
-/** The name of `locale` in the language of `reader`, for use within a sentence. */
+/** The name of `locale` in the language of `reader`, for use within a sentence; a region that goes without saying is left out. */
 export function nameIn(reader: Locale, locale: Locale): string {
-	return new Intl.DisplayNames([textLocaleOf(reader)], { type: 'language' }).of(locale) ?? locale;
+	const plain = new Intl.Locale(locale).minimize().baseName;
+	return new Intl.DisplayNames([textLocaleOf(reader)], { type: 'language' }).of(plain) ?? locale;
 }

@@ -34,7 +34,8 @@ function evidenceList(
 
 function evidenceLine(evidence: Evidence, finding: Finding, { t, paint, width, content }: PrettyOptions): string {
 	const { kind, locale, path, line, text, supports } = evidence;
-	const who = t(`report.evidence.${kind}`, { locale });
+	const isWholeRow = kind === 'peer' && finding.table !== null && finding.field === null;
+	const who = t(`report.evidence.${isWholeRow ? 'peerRow' : kind}`, { locale });
 	const place = path === '' ? '' : ` ${paint('dim', `${visible(at(content, path))}:${line}`)}`;
 	const [expected, actual] = [wordsOf(finding.expected), wordsOf(finding.actual)];
 	const words = supports === 'expected' ? [...expected, ...actual] : [...actual, ...expected];

@@ -151,6 +151,10 @@ describe('pretty', () => {
 		expect(text).toContain('what each says:\n    de, same row: “text of de” docs/de/a.md:3\n    it, same cell:');
 	});
 
+	it('quotes the row of a peer where a whole row is missing', () => {
+		expect(report(finding({ field: null }))).toContain('    it, the row: “text of it”');
+	});
+
 	it('tells what speaks against it apart', () => {
 		expect(report(finding({ evidence: [evidence('fr', 'actual'), evidence('it', 'expected')] }))).toMatch(
 			/why:\n {4}it.*\n {2}but:\n {4}fr/,

@@ -4,7 +4,8 @@ import { comparable } from '../normalise/index.ts';
 /** What can be compared across languages: facts, words and whole texts, each as one string. */
 export type Features = ReadonlySet<string>;
 
-const WORD = /[\p{L}\p{M}][\p{L}\p{M}\p{N}]+/gu;
+/** Shorter words than three letters are alike by chance, but in scripts that write words in one or two. */
+const WORD = /[\p{L}\p{M}][\p{L}\p{M}\p{N}]{2,}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}/gu;
 const HAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+$/u;
 
 /** A row's features: those of its cells, and its flow as one. */

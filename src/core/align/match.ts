@@ -13,7 +13,7 @@ export interface Matching {
 }
 
 /** What makes a pair safe wherever it stands: this alike, and this much more alike than any other pair of the two. */
-const STRONG = 0.55;
+const STRONG = 0.5;
 const MARGIN = 0.1;
 /** What a matched neighbour adds to a pair. */
 const NEIGHBOUR = 0.35;

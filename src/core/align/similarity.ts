@@ -9,6 +9,8 @@ export interface Similarity {
 	candidates(): Generator<readonly [left: number, right: number]>;
 }
 
+/** What little two items have may be shared by chance: this much weight counts against every pair. */
+const DOUBT = 1.2;
 /** The weight of about two telling features. */
 const MUCH = 3;
 /** A feature in more items than this says too little to propose a pair. */
@@ -41,7 +43,7 @@ export function compare(left: readonly Features[], right: readonly Features[]): 
 			const other = right[j] as Features;
 			for (const feature of left[i] as Features) if (other.has(feature)) both += weights.get(feature) ?? 0;
 			const either = (leftSums[i] as number) + (rightSums[j] as number) - both;
-			return either > 0 ? both / either : 0;
+			return both / (either + DOUBT);
 		},
 		contrary(i, j) {
 			return Math.min(leftSums[i] as number, rightSums[j] as number) >= MUCH && this.of(i, j) < 0.05;

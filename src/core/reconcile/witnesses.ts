@@ -8,6 +8,15 @@ export interface Witnesses {
 	readonly source: Locale | null;
 }
 
+const languages = new Map<Locale, string>();
+
+/** The language subtag of a locale. */
+function language(locale: Locale): string {
+	const known = languages.get(locale) ?? new Intl.Locale(locale).language;
+	languages.set(locale, known);
+	return known;
+}
+
 const HUMAN = 0.25;
 const NEWEST = 0.15;
 
@@ -17,7 +26,7 @@ export function witnessesOf(documents: PerLocale<SourceDocument>, settings: Sett
 	const newest = revisions.sort().at(-1);
 	const mixed = new Set(revisions).size > 1;
 	return {
-		language: (locale) => new Intl.Locale(locale).language,
+		language,
 		weight(locale) {
 			const document = documents[locale];
 			const human = /^(?:ht|human)$/i.test(document?.translation ?? '');

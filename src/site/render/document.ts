@@ -43,7 +43,8 @@ export function anchorsOf(document: SourceDocument): Anchors {
 }
 
 function writeTables(tree: Root, context: RenderContext): void {
-	const { document, topic, t } = context;
+	const { document, topic, t, textsLang } = context;
+	const lang = textsLang === undefined ? undefined : { label: textsLang, table: document.locale };
 	const aligned = new Map(
 		topic.tables.flatMap((entry) => {
 			const member = entry.members[document.locale];
@@ -60,7 +61,7 @@ function writeTables(tree: Root, context: RenderContext): void {
 			return [SKIP, index + 1];
 		}
 		const label = [t('site.table.caption', { number: number ?? 0 }), table?.caption ?? table?.heading].filter(Boolean);
-		parent.children[index] = frameTable(element, label.join(': '));
+		parent.children[index] = frameTable(element, label.join(': '), lang);
 		return [SKIP, index + 1];
 	});
 }

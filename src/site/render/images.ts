@@ -10,7 +10,7 @@ export function replaceImages(tree: Root, { t, textsLang }: Pick<RenderContext, 
 		const alt = String(element.properties.alt ?? '').trim();
 		parent.children[index] = h('span.image-note', [
 			h('span.image-note-label', { lang: textsLang }, t(alt === '' ? 'site.image.unnamed' : 'site.image.missing')),
-			...(alt === '' ? [] : [' ', h('span', alt)]),
+			...(alt === '' ? [] : [` ${alt}`]),
 		]);
 	});
 }

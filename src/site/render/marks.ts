@@ -27,7 +27,8 @@ export function findingMark(finding: Finding, here: Locale, context: RenderConte
 	const { t, urls, reader } = context;
 	const elsewhere = finding.locale !== null && finding.locale !== here;
 	const word = t(`severity.${finding.severity}`);
-	const label = elsewhere ? `${word} (${nameIn(reader, finding.locale as Locale)})` : word;
+	const language = elsewhere ? nameIn(reader, finding.locale as Locale) : '';
+	const label = elsewhere ? t('site.mark.elsewhere', { word, language }) : word;
 	const expected = !elsewhere && finding.expected ? t('site.mark.expected', { expected: finding.expected }) : null;
 	return h(`p.mark.${finding.severity}${elsewhere ? '.elsewhere' : ''}`, [
 		h('a', { href: urls.finding(reader, finding.id) }, [

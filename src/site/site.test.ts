@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import { excerptHtml, excerptOf } from './excerpt.ts';
+import { registrationsOf } from './iana.ts';
+import { fallbackLocale, languageOf, nameIn } from './languages.ts';
+import { indexRecords } from './search-index.ts';
+import { siteOf, source } from './test-site.ts';
+import { urlsFor } from './urls.ts';
+
+const relay = (locale: string, [port, use, north, south]: readonly string[]) =>
+	source(
+		`${locale}/relay.md`,
+		`# Relay ${locale}\n\nIntro ${locale}\n\n| Port | Protocol | ${use} |\n| --- | --- | --- |\n| 7000 | TCP | ${north} |\n| ${port} | TCP | ${south} |\n| 7100-7200 | UDP | ${south} |\n`,
+	);
+const german = relay('de', ['7001', 'Zweck', 'Leuchtturm', 'Schleuse']);
+const italian = relay('it', ['7002', 'Scopo', 'Faro', 'Chiusa']);
+const onlyGerman = source(
+	'de/crane.md',
+	'# Kran\n\nText\n\n## Teile\n\n| Port | Protokoll | Zweck |\n| --- | --- | --- |\n| 7150 | TCP | Ausleger |\n| 7151 | TCP | Haken |\n',
+);
+
+describe('a topic that a locale lacks', () => {
+	const site = siteOf([german, italian, onlyGerman]);
+	const crane = site.analysis.topics.find(({ documents }) => documents.de?.path === 'de/crane.md');
+	const html = crane ? site.page('it', crane).html : '';
+
+	it('shows the text that exists, tables with ports from the dataset and headings in the reader’s language', () => {
+		expect(html).toMatch(/<section class="table-scroll"[^>]* lang="it">/);
+		expect(html).toContain('<th scope="col">Porta</th>');
+		expect(html).toContain('<a class="port" href="/it/ports/7150/">7150</a>');
+		expect(html).toContain('<td><div lang="de">Ausleger</div></td>');
+	});
+
+	it('has no sections in that locale’s word index, but its rows', () => {
+		const records = [...indexRecords(site)].filter(({ language }) => language === 'it');
+		expect(records.filter(({ url }) => url.startsWith('/it/crane/') && !url.includes('#t'))).toEqual([]);
+		const row = records.find(({ content }) => content.startsWith('TCP/7150'));
+		expect(row?.meta?.others).toContain('Ausleger');
+		expect(row?.content).not.toContain('Ausleger');
+	});
+});
+
+describe('a row in dispute', () => {
+	const site = siteOf([german, italian]);
+	const topic = site.analysis.topics[0];
+	const page = (locale: string) => (topic ? site.page(locale, topic).html : '');
+
+	it('keeps each locale’s own value and is marked with a word that leads to the finding', () => {
+		const finding = site.analysis.findings.find(({ check }) => check === 'port-mismatch');
+		expect(finding).toBeDefined();
+		for (const [locale, port, word] of [
+			['de', '7001', 'Warnung|Fehler'],
+			['it', '7002', 'Avviso|Errore'],
+		] as const) {
+			expect(page(locale)).toContain(`>${port}</a>`);
+			expect(page(locale)).toMatch(
+				new RegExp(`<a href="/${locale}/findings/${finding?.id}/"><span class="mark-word">(?:${word})`),
+			);
+		}
+		expect(page('de')).not.toContain('7002</a>');
+	});
+});
+
+describe('a row that one locale lacks', () => {
+	const short = source('it/relay.md', italian.text.replace(/\| 7002.*\n/, ''));
+	const site = siteOf([german, short, source('en/relay.md', relay('en', ['7001', 'Use', 'Lighthouse', 'Lock']).text)]);
+	const topic = site.analysis.topics[0];
+	const html = topic ? site.page('it', topic).html : '';
+
+	it('is shown at its place in another language, and said to be missing', () => {
+		const rows = [...html.matchAll(/<tr id="([^"]+)"[^>]*>(.*?)<\/tr>/g)];
+		expect(rows).toHaveLength(3);
+		expect(rows[1]?.[2]).toContain('7001');
+		expect(rows[1]?.[2]).toMatch(/<div lang="de">Schleuse<\/div>/);
+		expect(rows[1]?.[2]).toContain('Manca in italiano; testo in tedesco');
+	});
+});
+
+describe('the port index', () => {
+	const { ports } = siteOf([german, onlyGerman]).ports;
+
+	it('has single ports and the ends of ranges', () => {
+		expect(ports.map(({ port }) => port)).toEqual([7000, 7001, 7100, 7150, 7151, 7200]);
+	});
+
+	it('names the flows of a port, its own before those of ranges that hold it, and its neighbours', () => {
+		const entry = ports.find(({ port }) => port === 7150);
+		expect(entry?.exact.map(({ topic }) => topic)).toHaveLength(1);
+		expect(entry?.covering.flatMap((record) => record.ports)).toEqual([{ from: 7100, to: 7200 }]);
+		expect([entry?.previous, entry?.next]).toEqual([7100, 7151]);
+	});
+});
+
+describe('registrationsOf', () => {
+	it('gathers the transports of one name', () => {
+		expect(registrationsOf(443).find(({ name }) => name === 'https')?.transports).toEqual(
+			expect.arrayContaining(['tcp', 'udp']),
+		);
+	});
+
+	it('has nothing for an unregistered port', () => {
+		expect(registrationsOf(65535)).toEqual([]);
+	});
+});
+
+describe('excerptOf', () => {
+	const place = (start: [number, number], end: [number, number]) => ({
+		...{ path: 'de/x.md', locale: 'de' },
+		start: { line: start[0], column: 1, offset: start[1] },
+		end: { line: end[0], column: 1, offset: end[1] },
+	});
+
+	it('shows the line with one before and after, and marks to the character', () => {
+		const text = 'one\r\ntwo <b>2</b>\r\nthree\r\nfour';
+		const lines = excerptOf(text, place([2, 9], [2, 17]));
+		expect(lines.map(({ number }) => number)).toEqual([1, 2, 3]);
+		expect(lines.map(excerptHtml)).toEqual(['one', 'two <mark>&#x3C;b>2&#x3C;/b></mark>', 'three']);
+	});
+
+	it('marks over line ends, from the first line of a file on', () => {
+		expect(excerptOf('one\ntwo\nthree', place([1, 1], [2, 6])).map(excerptHtml)).toEqual([
+			'o<mark>ne</mark>',
+			'<mark>tw</mark>o',
+			'three',
+		]);
+	});
+
+	it('cuts very long lines around the mark', () => {
+		const [line] = excerptOf(`${'a'.repeat(5000)}X${'b'.repeat(5000)}`, place([1, 5000], [1, 5001]));
+		expect(line?.marked).toBe('X');
+		expect(line?.before.length).toBeLessThan(200);
+		expect(line?.after.length).toBeLessThan(200);
+	});
+});
+
+describe('languages', () => {
+	it.each([
+		['pt-BR', ['de', 'pt-PT', 'en'], null, 'pt-PT'],
+		['pt-BR', ['de', 'it'], 'it', 'it'],
+		['pt-BR', ['de', 'en-GB'], null, 'en-GB'],
+		['pt-BR', ['de', 'it'], null, 'de'],
+		['pt-BR', [], null, undefined],
+	] as const)('of %s among %j with the original %s is %s', (wanted, available, original, best) => {
+		expect(fallbackLocale(wanted, available, original)).toBe(best);
+	});
+
+	it('are described also where Portolan has no texts for them', () => {
+		expect(languageOf('ar-EG')).toMatchObject({ direction: 'rtl', texts: 'en' });
+		expect(languageOf('pt-BR')).toMatchObject({ direction: 'ltr', texts: 'en' });
+	});
+
+	it('are named within a sentence without the region that goes without saying', () => {
+		expect([nameIn('de', 'zh-CN'), nameIn('de', 'zh-TW'), nameIn('it', 'de')]).toEqual([
+			'Chinesisch',
+			'Chinesisch (Taiwan)',
+			'tedesco',
+		]);
+	});
+});
+
+describe('urlsFor', () => {
+	it.each(['x', '/x', 'x/', '/x/'])('takes the base %s', (base) => {
+		expect(urlsFor(base).port('zh-CN', 443)).toBe('/x/zh-CN/ports/443/');
+	});
+
+	it('encodes what a slug or anchor may hold', () => {
+		expect(urlsFor('/').topic('de', '端口', 's-端口')).toBe('/de/%E7%AB%AF%E5%8F%A3/#s-%E7%AB%AF%E5%8F%A3');
+	});
+});

@@ -1,0 +1,319 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { parse } from 'parse5';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildSite } from '../src/integrations/build-site.ts';
+import { type StaticServer, serve } from './static-server.ts';
+
+const BASE = '/docs/';
+const LOCALES = ['de', 'it', 'zh-CN'];
+const REVERSE_PROXY = 'port-summary-reverse-proxy';
+const INTERNAL = 'ports-and-protocols-for-internal-servers';
+
+const content = fileURLToPath(new URL('../content', import.meta.url));
+
+let out: string;
+let server: StaticServer;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+/** What a page should never do: errors, messages, requests to other hosts. */
+let faults: string[] = [];
+
+beforeAll(async () => {
+	out = mkdtempSync(join(tmpdir(), 'portolan-site-'));
+	await buildSite({ content, out: join(out, 'site'), base: BASE, site: 'https://ports.example' });
+	server = await serve(join(out, 'site'), BASE);
+	browser = await chromium.launch({
+		...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
+		args: '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'.split(
+			' ',
+		),
+	});
+	context = await browser.newContext();
+	page = await context.newPage();
+	page.on('console', (message) => {
+		if (['error', 'warning'].includes(message.type())) faults.push(`${page.url()}: ${message.text()}`);
+	});
+	page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
+	page.on('request', (request) => {
+		if (!request.url().startsWith(`${server.origin}/`)) faults.push(`${page.url()} asks ${request.url()}`);
+	});
+}, 120_000);
+
+afterAll(async () => {
+	await browser?.close();
+	await server?.close();
+	rmSync(out, { recursive: true, force: true });
+});
+
+async function open(path: string): Promise<Page> {
+	faults = [];
+	await page.goto(`${server.origin}${BASE}${path}`, { waitUntil: 'networkidle' });
+	return page;
+}
+
+interface FindingJson {
+	readonly id: string;
+	readonly check: string;
+	readonly locale: string | null;
+	readonly row: string | null;
+}
+
+function findings(): FindingJson[] {
+	return JSON.parse(readFileSync(join(out, 'site/data/findings.json'), 'utf8')).findings;
+}
+
+const templates = (): string[] => [
+	'',
+	`${REVERSE_PROXY}/`,
+	`${INTERNAL}/`,
+	'ports/',
+	'ports/4443/',
+	'findings/',
+	`findings/${findings()[0]?.id}/`,
+	'checks/',
+	'checks/note-duplicated/',
+	'guides/reading/',
+	'search/',
+	'search/?q=4443',
+];
+
+describe('every template', () => {
+	it.each(LOCALES)(
+		'loads in %s, in its language, without error or request to another host, and is accessible',
+		async (locale) => {
+			for (const template of templates()) {
+				const { title, lang, h1 } = await (await open(`${locale}/${template}`)).evaluate(() => ({
+					title: document.title,
+					lang: document.documentElement.lang,
+					h1: document.querySelectorAll('h1').length,
+				}));
+				expect({ template, title, lang, h1 }).toEqual({
+					template,
+					title: expect.stringMatching(/\S · \S/),
+					lang: locale,
+					h1: 1,
+				});
+				expect(faults).toEqual([]);
+				const { violations } = await new AxeBuilder({ page }).analyze();
+				const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+				expect(serious.map(({ id, nodes }) => `${template}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
+			}
+		},
+		120_000,
+	);
+
+	it('is accessible in the dark and does not overflow on a phone', async () => {
+		await page.emulateMedia({ colorScheme: 'dark' });
+		await page.setViewportSize({ width: 390, height: 844 });
+		for (const template of templates()) {
+			await open(`zh-CN/${template}`);
+			const overflow = await page.evaluate(
+				() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+			);
+			expect({ template, overflow }).toEqual({ template, overflow: 0 });
+			const { violations } = await new AxeBuilder({ page })
+				.withRules(['color-contrast', 'scrollable-region-focusable'])
+				.analyze();
+			expect(violations.map(({ id, nodes }) => `${template}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
+		}
+		await page.emulateMedia({ colorScheme: 'light' });
+		await page.setViewportSize({ width: 1280, height: 800 });
+	}, 120_000);
+
+	it('the first page offers every language and needs no script', async () => {
+		await open('');
+		expect(await page.locator('main a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual(
+			LOCALES.map((locale) => `${BASE}${locale}/`),
+		);
+		expect(await page.locator('script').count()).toBe(0);
+		expect(faults).toEqual([]);
+	});
+});
+
+describe('the German note of port 4443', () => {
+	const german = () => findings().find(({ check, locale }) => check === 'note-duplicated' && locale === 'de');
+
+	it('is marked with a word on its row, which leads to the finding and back', async () => {
+		await open(`de/${REVERSE_PROXY}/`);
+		const mark = page.locator('tr[data-record]', { hasText: 'HTTPS/TCP/4443' }).locator('.mark.error a');
+		expect(await mark.innerText()).toContain('Fehler');
+		await mark.click();
+		expect(new URL(page.url()).pathname).toBe(`${BASE}de/findings/${german()?.id}/`);
+		expect(await page.locator('.excerpt mark').innerText()).toContain('Port 8080');
+		expect(await page.locator('.suggestion').innerText()).toContain('Port 4443');
+		await page.locator('.particulars a').first().click();
+		expect(await page.locator('tr:target').innerText()).toContain('HTTPS/TCP/4443');
+		expect(faults).toEqual([]);
+	});
+
+	it('is not silently replaced', async () => {
+		await open(`de/${REVERSE_PROXY}/`);
+		expect(await page.locator('tr[data-record]', { hasText: 'HTTPS/TCP/4443' }).innerText()).toContain(
+			'an Port 80 der externen',
+		);
+	});
+});
+
+describe('languages', () => {
+	it('the switch leads to the same page, for every page', async () => {
+		await open('de/ports/4443/');
+		await page.locator('.languages a[lang="zh-CN"]').click();
+		expect(new URL(page.url()).pathname).toBe(`${BASE}zh-CN/ports/4443/`);
+		expect(await page.locator('h1').innerText()).toBe('端口 4443');
+	});
+
+	it('row anchors are the same in all of them', async () => {
+		const anchors: string[][] = [];
+		for (const locale of LOCALES) {
+			await open(`${locale}/${REVERSE_PROXY}/`);
+			anchors.push(await page.locator('tr[data-record]').evaluateAll((rows) => rows.map((row) => row.id)));
+		}
+		expect(anchors[0]?.length).toBeGreaterThan(3);
+		expect(anchors[1]).toEqual(anchors[0]);
+		expect(anchors[2]).toEqual(anchors[0]);
+	});
+
+	it('a text that one of them lacks is shown in another, said to be so and marked with its language', async () => {
+		await open(`it/${INTERNAL}/`);
+		expect(await page.locator('.notice').innerText()).toContain('tedesco');
+		expect(await page.locator('article').getAttribute('lang')).toBe('de');
+		expect(await page.locator('tr[data-record]').count()).toBeGreaterThan(50);
+		expect(await page.locator('link[rel=canonical]').getAttribute('href')).toBe(
+			`https://ports.example${BASE}de/${INTERNAL}/`,
+		);
+		expect(await page.locator('link[hreflang]').count()).toBe(0);
+	});
+
+	it('hreflang names only pages whose text is in that language, each naming the others', async () => {
+		const named = async (path: string) => {
+			await open(path);
+			return page.locator('link[hreflang]').evaluateAll((links) => links.map((link) => link.getAttribute('hreflang')));
+		};
+		expect(await named(`de/${INTERNAL}/`)).toEqual(['de']);
+		for (const locale of LOCALES) expect(await named(`${locale}/${REVERSE_PROXY}/`)).toEqual(LOCALES);
+	});
+});
+
+describe('the search', () => {
+	const records = async (locale: string, query: string) => {
+		await open(`${locale}/search/?q=${encodeURIComponent(query)}`);
+		await page.locator('#results [role=status]', { hasText: /\d|:/ }).waitFor();
+		expect(faults).toEqual([]);
+		return page
+			.locator('[data-record]')
+			.evaluateAll((hits) => hits.map((hit) => hit.getAttribute('data-record') ?? ''));
+	};
+
+	it.each(LOCALES)('finds a port exactly, its own row first, in %s', async (locale) => {
+		const [first] = await records(locale, '4443');
+		expect(first).toMatch(/4443$/);
+		expect((await records(locale, '443')).filter((id) => id.includes('4443'))).toEqual([]);
+	});
+
+	it.each([
+		['de', '反向代理'],
+		['zh-CN', 'Reverseproxylistener'],
+		['it', 'Lastenausgleichssystem'],
+		['it', 'inverso'],
+	])('finds in %s a row by “%s”, a word of any language', async (locale, words) => {
+		expect((await records(locale, words)).length).toBeGreaterThan(0);
+	});
+
+	it('finds a section of prose by its words', async () => {
+		await records('de', 'Konstruktionsbedingt');
+		expect(await page.locator('.hits a').first().getAttribute('href')).toContain(`${BASE}de/${INTERNAL}/`);
+	});
+
+	it('keeps the query when the language changes', async () => {
+		await records('de', '4443');
+		await page.locator('.languages a[lang=it]').click();
+		expect(page.url()).toBe(`${server.origin}${BASE}it/search/?q=4443`);
+	});
+
+	it('is reached from a form on every page', async () => {
+		await open('it/ports/');
+		await page.locator('#quick-query').fill('4443');
+		await page.keyboard.press('Enter');
+		await page.locator('[data-record]').first().waitFor();
+		expect(page.url()).toBe(`${server.origin}${BASE}it/search/?q=4443`);
+	});
+});
+
+describe('links', () => {
+	/** Every page with its ids and the addresses that it names. */
+	function pages(): Map<string, { ids: Set<string>; links: string[] }> {
+		const found = new Map<string, { ids: Set<string>; links: string[] }>();
+		const root = join(out, 'site');
+		for (const file of readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) =>
+			name.endsWith('.html'),
+		)) {
+			const entry = { ids: new Set<string>(), links: [] as string[] };
+			const walk = (node: { attrs?: { name: string; value: string }[]; childNodes?: unknown[] }): void => {
+				for (const { name, value } of node.attrs ?? []) {
+					if (name === 'id') {
+						expect(entry.ids, `${file}: twice`).not.toContain(value);
+						entry.ids.add(value);
+					}
+					if (['href', 'src', 'action'].includes(name)) entry.links.push(value);
+				}
+				for (const child of node.childNodes ?? []) walk(child as typeof node);
+			};
+			walk(parse(readFileSync(join(root, file), 'utf8')) as Parameters<typeof walk>[0]);
+			found.set(`${BASE}${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`, entry);
+		}
+		return found;
+	}
+
+	it('within the site all lead somewhere, fragments included', () => {
+		const all = pages();
+		const files = new Set(
+			readdirSync(join(out, 'site'), { recursive: true, encoding: 'utf8' }).map(
+				(name) => `${BASE}${name.replaceAll('\\', '/')}`,
+			),
+		);
+		const broken: string[] = [];
+		let checked = 0;
+		for (const [from, { links }] of all)
+			for (const link of links) {
+				const { origin, pathname, hash } = new URL(link, `https://ports.example${from}`);
+				if (origin !== 'https://ports.example') continue;
+				checked++;
+				const target = all.get(decodeURIComponent(pathname));
+				if (!target && !files.has(decodeURIComponent(pathname))) broken.push(`${from} → ${link}`);
+				else if (hash && !target?.ids.has(decodeURIComponent(hash.slice(1)))) broken.push(`${from} → ${link}`);
+			}
+		expect(checked).toBeGreaterThan(1000);
+		expect(broken).toEqual([]);
+	});
+});
+
+describe('the build', () => {
+	it('writes the downloads of the contract', () => {
+		const read = (file: string) => readFileSync(join(out, 'site/data', file), 'utf8');
+		expect(JSON.parse(read('ports.json'))).toMatchObject({ schema: 'portolan/dataset/1', locales: LOCALES });
+		expect(JSON.parse(read('findings.json'))).toMatchObject({ schema: 'portolan/report/1' });
+		expect(read('ports.csv').split('\r\n').length).toBeGreaterThan(50);
+		expect(JSON.parse(read('version.json')).dataset).toBe(JSON.parse(read('ports.json')).version);
+	});
+
+	it('gives the same bytes again', async () => {
+		const again = join(out, 'again');
+		await buildSite({ content, out: again, base: BASE, site: 'https://ports.example' });
+		const files = (folder: string) =>
+			readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
+				.filter((entry) => entry.isFile())
+				.map((entry) => join(entry.parentPath, entry.name).slice(folder.length))
+				.sort();
+		expect(files(again)).toEqual(files(join(out, 'site')));
+		const differing = files(again).filter(
+			(file) => !readFileSync(join(again, file)).equals(readFileSync(join(out, 'site', file))),
+		);
+		expect(differing).toEqual([]);
+	}, 60_000);
+});
