@@ -47,7 +47,7 @@ export interface Piece {
 
 /** A stretch of a passage's text that is marked up. */
 export interface Mark {
-	readonly kind: 'code' | 'link' | 'emphasis';
+	readonly kind: 'code' | 'link' | 'emphasis' | 'superscript';
 	readonly start: number;
 	readonly end: number;
 	readonly href?: string;
@@ -220,12 +220,17 @@ export interface AlignedTable {
 	readonly rows: readonly AlignedRow[];
 }
 
+/** The same piece of prose in the locales that have it. */
+export type AlignedBlock = PerLocale<Block>;
+
 /** One topic: the documents that are each other's translations. */
 export interface Topic {
 	readonly id: string;
 	readonly slug: string;
 	readonly documents: PerLocale<SourceDocument>;
 	readonly tables: readonly AlignedTable[];
+	/** The prose, in the topic's order. */
+	readonly blocks: readonly AlignedBlock[];
 }
 
 // ── The dataset ─────────────────────────────────────────────────────────────

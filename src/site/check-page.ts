@@ -6,6 +6,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { numberHeadings } from './render/headings.ts';
 import { frameTable } from './render/other-table.ts';
+import { letCodeScroll } from './render/tidy.ts';
 
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkRehype).freeze();
 
@@ -14,6 +15,7 @@ export function renderCheckPage(markdown: string): string {
 	const body = markdown.replace(/^---\r?\n[\s\S]*?\r?\n---(?:\r?\n|$)/, '');
 	const tree = processor.runSync(processor.parse(body)) as Root;
 	numberHeadings(tree);
+	letCodeScroll(tree);
 	tree.children = tree.children.map((node) =>
 		node.type === 'element' && node.tagName === 'table' ? frameTable(node, 'Table') : node,
 	);

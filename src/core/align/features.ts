@@ -1,4 +1,4 @@
-import type { Cell, Fact, Row, Table } from '../model.ts';
+import type { Block, Fact, Passage, Row, Table } from '../model.ts';
 import { comparable } from '../normalise/index.ts';
 
 /** What can be compared across languages: facts, words and whole texts, each as one string. */
@@ -11,7 +11,7 @@ const HAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+$/u;
 /** A row's features: those of its cells, and its flow as one. */
 export function rowFeatures(row: Row): Features {
 	const features = new Set<string>();
-	for (const cell of new Set(row.cells)) addCell(cell, features);
+	for (const cell of new Set(row.cells)) addPassage(cell, features);
 	const { ports, transports, protocols, security } = row.flow;
 	if (ports.length > 0)
 		features.add(`flow:${[...ports.map(rangeKey), ...transports, ...protocols, ...security].join('/')}`);
@@ -32,16 +32,28 @@ export function columnFeatures(table: Table, column: number, keys: readonly numb
 	const features = new Set<string>();
 	const field = table.columns[column]?.field;
 	if (field && field !== 'other') features.add(`field:${field}`);
+	const header = new Set<string>();
+	for (const row of table.headers) if (row.cells[column]) addPassage(row.cells[column], header);
+	for (const feature of header) features.add(`header:${feature}`);
 	for (const row of table.rows) {
 		const cell = row.cells[column];
 		const own = new Set<string>();
-		if (cell) addCell(cell, own);
+		if (cell) addPassage(cell, own);
 		for (const feature of own) features.add(`${keys[row.index]}:${feature}`);
 	}
 	return features;
 }
 
-function addCell(cell: Cell, features: Set<string>): void {
+/** A piece of prose's features: its facts and words, its kind, its anchor. */
+export function blockFeatures(block: Block): Features {
+	const features = new Set<string>([`kind:${block.kind}${block.level}`]);
+	if (block.anchor) features.add(`anchor:${block.anchor}`);
+	if (block.admonition) features.add('admonition');
+	addPassage(block, features);
+	return features;
+}
+
+function addPassage(cell: Passage, features: Set<string>): void {
 	for (const fact of cell.facts) {
 		const key = factKey(fact);
 		if (key) features.add(key);

@@ -9,6 +9,8 @@ export interface LocaleList {
 	readonly items: readonly Features[];
 	/** How long each item's text is, in characters. */
 	readonly sizes: readonly number[];
+	/** What sort of thing each item is; things of different sorts are never peers. */
+	readonly sorts?: readonly string[];
 }
 
 /** An item's index in each locale that has it. */
@@ -84,7 +86,8 @@ function memberView(groups: readonly Record<Locale, number>[], member: LocaleLis
 		},
 		contrary(group, item) {
 			const own = groups[group]?.[member.locale];
-			return own !== undefined && similarity.contrary(own, item);
+			if (own === undefined) return false;
+			return member.sorts?.[own] !== list.sorts?.[item] || similarity.contrary(own, item);
 		},
 		candidates: [...similarity.candidates()].flatMap(([own, item]) => {
 			const group = groupOf.get(own);

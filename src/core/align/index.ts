@@ -1,7 +1,9 @@
 /** Stage 4, align: documents by identity, then their tables, rows and columns, across all locales. */
 import type {
+	AlignedBlock,
 	AlignedColumn,
 	AlignedTable,
+	Block,
 	Field,
 	Locale,
 	Notice,
@@ -12,7 +14,7 @@ import type {
 	Topic,
 } from '../model.ts';
 import { refineTable } from '../normalise/index.ts';
-import { columnFeatures, rowFeatures, tableFeatures } from './features.ts';
+import { blockFeatures, columnFeatures, rowFeatures, tableFeatures } from './features.ts';
 import { alignLists, type Group } from './groups.ts';
 import { groupByTopic } from './topics.ts';
 
@@ -27,7 +29,7 @@ export function align(documents: readonly SourceDocument[], settings: Settings):
 	const topics = groups.map((group) => {
 		const all = Object.values(group.documents);
 		const tables = alignTables(all).map((members, at) => alignTable(members, at + 1, settings));
-		return { ...group, documents: withTables(group.documents, tables), tables };
+		return { ...group, documents: withTables(group.documents, tables), tables, blocks: alignBlocks(group.documents) };
 	});
 	return { topics, notices };
 }
@@ -42,6 +44,23 @@ function alignTables(documents: readonly SourceDocument[]): PerLocale<Table>[] {
 	);
 	const byLocale = new Map(documents.map((document) => [document.locale, document.tables]));
 	return groups.map((group) => pick(group, (locale, at) => byLocale.get(locale)?.[at] as Table));
+}
+
+/** Headings of a level, code and running text; a list item may be a paragraph elsewhere. */
+function sortOf({ kind, level }: Block): string {
+	return kind === 'heading' || kind === 'code' ? `${kind}${level}` : 'text';
+}
+
+function alignBlocks(documents: PerLocale<SourceDocument>): AlignedBlock[] {
+	const groups = alignLists(
+		Object.entries(documents).map(([locale, { blocks }]) => ({
+			locale,
+			items: blocks.map(blockFeatures),
+			sizes: blocks.map(({ text }) => text.length),
+			sorts: blocks.map(sortOf),
+		})),
+	);
+	return groups.map((group) => pick(group, (locale, at) => documents[locale]?.blocks[at] as Block));
 }
 
 function alignTable(members: PerLocale<Table>, index: number, settings: Settings): AlignedTable {

@@ -162,7 +162,8 @@ class State {
 		const last = i === this.#rightOf.length - 1 && j === this.leftOf.length - 1;
 		const before = first || (i > 0 && j > 0 && this.#rightOf[i - 1] === j - 1);
 		const after = last || (i < this.#rightOf.length - 1 && this.#rightOf[i + 1] === j + 1);
-		const { similarity, size } = this.#matching;
+		const { similarity, size, contrary } = this.#matching;
+		if (contrary(i, j)) return 0;
 		return similarity(i, j) + (before ? NEIGHBOUR : 0) + (after ? NEIGHBOUR : 0) + SIZE * size(i, j);
 	}
 }

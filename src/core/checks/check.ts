@@ -70,12 +70,25 @@ export interface RowScope {
 	readonly row: AlignedRow;
 }
 
+/** The same text in the locales that have it: a cell, a header cell or a piece of prose. */
+export interface PassageScope {
+	readonly passages: PerLocale<Passage>;
+	/** Null for prose. */
+	readonly field: Field | null;
+	readonly header: boolean;
+	/** Where a cell stands; null for prose and headers. */
+	readonly cell: (RowScope & { readonly column: AlignedColumn }) | null;
+	/** The position that a finding on the passage has in a locale. */
+	position(locale: Locale): Pick<Draft, 'table' | 'row' | 'record' | 'field'>;
+}
+
 /** A check: one file, one page (`<id>.md`); the runner walks, `run` looks at what its scope hands it. */
 export type Check =
 	| (CheckBase & { readonly scope: 'topic'; run(scope: TopicScope, context: CheckContext): Iterable<Draft> })
 	| (CheckBase & { readonly scope: 'document'; run(scope: DocumentScope, context: CheckContext): Iterable<Draft> })
 	| (CheckBase & { readonly scope: 'table'; run(scope: TableScope, context: CheckContext): Iterable<Draft> })
-	| (CheckBase & { readonly scope: 'row'; run(scope: RowScope, context: CheckContext): Iterable<Draft> });
+	| (CheckBase & { readonly scope: 'row'; run(scope: RowScope, context: CheckContext): Iterable<Draft> })
+	| (CheckBase & { readonly scope: 'passage'; run(scope: PassageScope, context: CheckContext): Iterable<Draft> });
 
 /** The cells of an aligned row in one column, by locale; locales that lack the row, the column or the cell are absent. */
 export function cellsIn(row: AlignedRow, column: AlignedColumn): PerLocale<Row['cells'][number]> {
@@ -102,6 +115,20 @@ export function rowKey(table: AlignedTable, row: AlignedRow, locale: Locale): st
 export function witness(kind: Evidence['kind'], passage: Passage, supports: Evidence['supports']): Evidence {
 	const { locale, path, start } = passage.place;
 	return { kind, locale, path, line: start.line, text: passage.text, supports };
+}
+
+/** The other locales' passages as witnesses: those in `against` say otherwise than what is expected. */
+export function peers(
+	passages: PerLocale<Passage>,
+	locale: Locale | null,
+	source: Locale | null,
+	against: readonly Locale[] = [],
+): Evidence[] {
+	return Object.entries(passages).flatMap(([other, passage]) =>
+		other === locale || passage.text === ''
+			? []
+			: witness(other === source ? 'source' : 'peer', passage, against.includes(other) ? 'actual' : 'expected'),
+	);
 }
 
 /** Where in the tables a draft stands. */

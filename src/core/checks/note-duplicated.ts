@@ -156,14 +156,14 @@ function belongsTo(a: Note, b: Note, column: AlignedColumn, locale: Locale, peer
 	let balance = 0;
 	for (const peer of peers) {
 		const [first, second] = peer.cells;
-		balance += fit(a, first) - fit(a, second);
+		balance += closeness(a, first) - closeness(a, second);
 	}
 	if (balance === 0) balance = ownPort(a, column, locale) - ownPort(b, column, locale);
 	return balance >= 0 ? a : b;
 }
 
 /** How well a text answers to a peer's cell: shared numbers and names, then length. */
-function fit(note: Note, cell: Cell): number {
+function closeness(note: Note, cell: Cell): number {
 	const lines = linesOf(cell);
 	const numbers = Math.max(...lines.map((line) => likeness(numberKeys(note.line), numberKeys(line))));
 	const words = likeness(note.words, wordsOf(cell.text));

@@ -1,140 +1,114 @@
-import type { AlignedColumn, Cell, Fact, Locale, PerLocale } from '../model.ts';
+import type { Passage, Severity, Topic } from '../model.ts';
 import { comparable } from '../normalise/index.ts';
 import { settle } from '../reconcile/index.ts';
-import { type Check, cellsIn, rowPosition, witness } from './check.ts';
+import { type Check, peers, witness } from './check.ts';
+import { type NumberFact, numberKey } from './lines.ts';
 import { replaceSpans, writeNumber } from './rewrite.ts';
 
-type NumberFact = Extract<Fact, { kind: 'port' | 'number' }>;
+/** Languages write numbers up to twenty out ("two ports"): a lone one of these that is missing proves nothing. */
+const SMALL = 20;
 
-/** Languages write small numbers out ("two ports"): a lone one of these that is missing proves nothing. */
-const SMALL = 12;
-
-/** A cell whose numbers differ from its peers'. */
+/** A text whose numbers differ from its peers'. */
 const check: Check = {
 	id: 'number-mismatch',
-	scope: 'row',
+	scope: 'passage',
 	severity: 'error',
 	over: ['text-untranslated'],
-	*run({ table, row }, context) {
-		for (const column of table.columns) {
-			if (isFlow(column)) continue;
-			const cells = cellsIn(row, column);
-			const statements = Object.entries(cells).flatMap(([locale, cell]) =>
-				cell.text.trim() === '' ? [] : [{ locale, value: numbersOf(cell).join(', ') }],
-			);
-			const claim = settle(statements, context.witnesses);
-			if (claim.basis === 'unanimous' || claim.basis === 'single') continue;
-			const right = statements.filter(({ value }) => value === claim.value).map(({ locale }) => cells[locale] as Cell);
-			if (claim.value === null) {
-				if (telling(Object.values(cells), Object.values(cells))) yield* undecided(cells, statements, column);
-				continue;
-			}
-			for (const { locale, value } of statements) {
-				const cell = cells[locale];
-				if (value === claim.value || !cell || !telling([cell], right)) continue;
-				const [lost, added] = difference(claim.value, value);
-				const wrong = numberFacts(cell).filter((fact) => added.includes(keyOf(fact)));
-				const [first] = wrong;
-				yield {
-					severity: lost.length > 0 && added.length > 0 ? 'error' : 'warning',
-					confidence: claim.confidence,
-					locale,
-					place: first ? context.place(cell, first.start, (wrong.at(-1) as NumberFact).end) : cell.place,
-					...rowPosition(table, row, locale, column.field),
-					message: {
-						key: `checks.number-mismatch.${added.length === 0 ? 'lost' : lost.length === 0 ? 'added' : 'message'}`,
-						values: { actual: added.join(', '), expected: lost.join(', ') },
-					},
-					actual: value,
-					expected: claim.value,
-					suggestion:
-						lost.length === 1 && wrong.length === 1 && added.length === 1 ? putRight(cell, wrong, lost) : null,
-					evidence: Object.entries(cells).flatMap(([other, peer]) =>
-						other === locale
-							? []
-							: witness(
-									other === context.witnesses.source ? 'source' : 'peer',
-									peer,
-									claim.dissent.includes(other) ? 'actual' : 'expected',
-								),
-					),
-					subject: cell,
-				};
-			}
-		}
-
-		function* undecided(
-			cells: PerLocale<Cell>,
-			statements: readonly { locale: Locale; value: string }[],
-			column: AlignedColumn,
-		) {
-			const [first] = statements;
-			const cell = first && cells[first.locale];
-			if (!first || !cell) return;
+	*run({ passages, field, position }, { topic, witnesses, place }) {
+		if (field === 'port' || field === 'protocol') return;
+		const stated = Object.entries(passages).filter(([, { text }]) => text.trim() !== '');
+		const known = new Set(stated.flatMap(([, passage]) => numbersOf(passage)));
+		const statements = stated.map(([locale, passage]) => ({ locale, value: numbersAmong(known, passage).join(', ') }));
+		const claim = settle(statements, witnesses);
+		if (claim.basis === 'unanimous' || claim.basis === 'single') return;
+		const [first, ...others] = statements;
+		const cell = first && passages[first.locale];
+		if (claim.value === null && first && cell && others.some(({ value }) => telling(first.value, value, topic)))
 			yield {
-				severity: 'warning' as const,
-				confidence: 0.5,
+				severity: 'warning',
+				confidence: claim.confidence,
 				locale: null,
 				place: cell.place,
-				...rowPosition(table, row, first.locale, column.field),
+				...position(first.locale),
 				message: {
 					key: 'checks.number-mismatch.undecided',
 					values: { values: statements.map(({ locale, value }) => `${locale}: ${value || '–'}`).join('; ') },
 				},
 				actual: first.value,
-				evidence: Object.entries(cells).map(([locale, peer]) =>
-					witness('peer', peer, locale === first.locale ? 'actual' : 'expected'),
-				),
+				evidence: stated.map(([locale, peer]) => witness('peer', peer, locale === first.locale ? 'actual' : 'expected')),
 				subject: cell,
+			};
+		if (claim.value === null) return;
+		for (const { locale, value } of statements) {
+			const passage = passages[locale] as Passage;
+			const [lost, added] = difference(claim.value, value);
+			if (value === claim.value || proveNothing(lost, added)) continue;
+			const wrong = numberFacts(passage).filter((fact) => keysOf(fact).some((key) => added.includes(key)));
+			const [from] = wrong;
+			yield {
+				severity: severityOf(lost, added, topic),
+				confidence: claim.confidence,
+				locale,
+				place: from ? place(passage, from.start, (wrong.at(-1) as NumberFact).end) : passage.place,
+				...position(locale),
+				message: {
+					key: `checks.number-mismatch.${added.length === 0 ? 'lost' : lost.length === 0 ? 'added' : 'message'}`,
+					values: { actual: added.join(', '), expected: lost.join(', ') },
+				},
+				actual: value,
+				expected: claim.value,
+				suggestion:
+					lost.length === 1 && wrong.length === 1 && added.length === 1 ? putRight(passage, wrong, lost) : null,
+				evidence: peers(passages, locale, witnesses.source, claim.dissent),
+				subject: passage,
 			};
 		}
 	},
 };
 export default check;
 
-/** Columns whose numbers are ports have a check of their own. */
-const isFlow = ({ field }: AlignedColumn) => field === 'port' || field === 'protocol';
+/** One number in another's place misleads; one too many or too few may; one of the product's name does not. */
+function severityOf(lost: readonly string[], added: readonly string[], topic: Topic): Severity {
+	if (lost.length > 0 && added.length > 0) return 'error';
+	return [...lost, ...added].every((key) => isInTitle(key, topic)) ? 'info' : 'warning';
+}
 
-const numberFacts = (cell: Cell) =>
-	cell.facts.filter((fact): fact is NumberFact => fact.kind === 'port' || fact.kind === 'number');
+function isInTitle(key: string, topic: Topic): boolean {
+	return Object.values(topic.documents).some(({ title }) => title.includes(key));
+}
 
-const keyOf = (fact: NumberFact) =>
-	fact.kind === 'number' ? String(fact.value) : fact.from === fact.to ? String(fact.from) : `${fact.from}-${fact.to}`;
+const numberFacts = (passage: Passage) =>
+	passage.facts.filter((fact): fact is NumberFact => fact.kind === 'port' || fact.kind === 'number');
 
-/** A cell's numbers in rising order, each as often as it stands there: word order differs between languages. */
-function numbersOf(cell: Cell): string[] {
-	return numberFacts(cell)
-		.map(keyOf)
-		.sort((a, b) => Number.parseFloat(a) - Number.parseFloat(b) || (a < b ? -1 : 1));
+/** A range is two numbers: languages say "50-60" and "between 50 and 60". */
+const keysOf = (fact: NumberFact): string[] => numberKey(fact).split('-');
+
+const numbersOf = (passage: Passage): string[] => numberFacts(passage).flatMap(keysOf);
+
+/** Which of the known numbers stand in a passage, in rising order; also within a word (`2013er`, `E-911`). */
+function numbersAmong(known: ReadonlySet<string>, passage: Passage): string[] {
+	const own = new Set([...numbersOf(passage), ...(comparable(passage.text).match(/\d+/g) ?? [])]);
+	return [...known].filter((key) => own.has(key)).sort((a, b) => Number(a) - Number(b) || (a < b ? -1 : 1));
 }
 
 /** What `expected` has that `actual` lacks, and the reverse. */
 function difference(expected: string, actual: string): [lost: string[], added: string[]] {
-	const lost = expected === '' ? [] : expected.split(', ');
-	const added: string[] = [];
-	for (const key of actual === '' ? [] : actual.split(', ')) {
-		const at = lost.indexOf(key);
-		if (at >= 0) lost.splice(at, 1);
-		else added.push(key);
-	}
-	return [lost, added];
+	const [right, own] = [expected, actual].map((value) => value.split(', ').filter(Boolean)) as [string[], string[]];
+	return [right.filter((key) => !own.includes(key)), own.filter((key) => !right.includes(key))];
 }
 
-/**
- * Whether cells differ in more than how often they repeat a number, in small numbers written out, and in numbers that
- * the other cell has within a word (`2013er`, `E-911`).
- */
-function telling(some: readonly Cell[], others: readonly Cell[]): boolean {
-	return some.some((a) => others.some((b) => a !== b && (lacks(a, b) || lacks(b, a))));
+/** Nothing but small numbers that only one side writes in digits. */
+function proveNothing(lost: readonly string[], added: readonly string[]): boolean {
+	return (lost.length === 0 || added.length === 0) && [...lost, ...added].every((key) => Number(key) <= SMALL);
 }
 
-function lacks(cell: Cell, other: Cell): boolean {
-	const own = new Set(numbersOf(cell));
-	const digits = new Set(comparable(cell.text).match(/\d+/g));
-	return numbersOf(other).some((key) => !own.has(key) && !digits.has(key) && !(Number(key) <= SMALL));
+/** Whether two readings that nothing decides between are worth a word: they differ in more than a name's version. */
+function telling(a: string, b: string, topic: Topic): boolean {
+	const [lost, added] = difference(a, b);
+	return !proveNothing(lost, added) && ![...lost, ...added].every((key) => isInTitle(key, topic));
 }
 
-function putRight(cell: Cell, [wrong]: readonly NumberFact[], [right]: readonly string[]): string | null {
+function putRight(cell: Passage, [wrong]: readonly NumberFact[], [right]: readonly string[]): string | null {
 	if (!wrong || right === undefined || !/^\d+$/.test(right)) return null;
 	const { start, end } = wrong;
 	const text = cell.text.slice(start, end);

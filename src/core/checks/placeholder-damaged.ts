@@ -1,6 +1,6 @@
-import type { AlignedColumn, AlignedRow, Cell, Fact, Locale } from '../model.ts';
+import type { Fact, Locale, Passage, PerLocale } from '../model.ts';
 import { comparable } from '../normalise/index.ts';
-import { type Check, cellsIn, rowPosition, witness } from './check.ts';
+import { type Check, witness } from './check.ts';
 import { replaceSpans } from './rewrite.ts';
 
 type Placeholder = Extract<Fact, { kind: 'placeholder' }>;
@@ -8,48 +8,42 @@ type Placeholder = Extract<Fact, { kind: 'placeholder' }>;
 /** A placeholder that was torn, emptied or moved apart, while peers keep theirs whole. */
 const check: Check = {
 	id: 'placeholder-damaged',
-	scope: 'row',
+	scope: 'passage',
 	severity: 'warning',
 	over: ['text-untranslated'],
-	*run({ table, row }, context) {
-		for (const column of table.columns) {
-			const cells = cellsIn(row, column);
-			for (const [locale, cell] of Object.entries(cells)) {
-				const damaged = placeholders(cell).filter(({ intact }) => !intact);
-				const peers = wholePeers(cells, locale, context.witnesses.language);
-				const lost = placeholders(cell).length === 0 && peers.length > 1 && cell.text.trim() !== '';
-				if ((damaged.length === 0 && !lost) || (peers.length === 0 && sharedDamage(row, column, locale))) continue;
-				const [first] = damaged;
-				const wanted = agreedNames(peers);
-				yield {
-					confidence: damaged.length > 0 ? 0.95 : 0.8,
-					locale,
-					place: first ? context.place(cell, first.start, (damaged.at(-1) as Placeholder).end) : cell.place,
-					...rowPosition(table, row, locale, column.field),
-					message: {
-						key: `checks.placeholder-damaged.${lost ? 'lost' : 'message'}`,
-						values: { placeholder: wanted ?? '' },
-					},
-					actual: first ? cell.text.slice(first.start, (damaged.at(-1) as Placeholder).end) : '',
-					expected: wanted,
-					suggestion: suggest(cell, damaged, peers),
-					evidence: peers.map((peer) => witness('peer', peer, 'expected')),
-					subject: cell,
-				};
-			}
+	*run({ passages, position }, { witnesses, place }) {
+		for (const [locale, passage] of Object.entries(passages)) {
+			const damaged = placeholders(passage).filter(({ intact }) => !intact);
+			const whole = wholePeers(passages, locale, witnesses.language);
+			const lost = placeholders(passage).length === 0 && whole.length > 1 && passage.text.trim() !== '';
+			if ((damaged.length === 0 && !lost) || (whole.length === 0 && sharedDamage(passages, locale))) continue;
+			const [first] = damaged;
+			const last = damaged.at(-1);
+			const wanted = agreedNames(whole);
+			yield {
+				confidence: first ? 0.95 : 0.8,
+				locale,
+				place: first && last ? place(passage, first.start, last.end) : passage.place,
+				...position(locale),
+				message: {
+					key: `checks.placeholder-damaged.${lost ? 'lost' : 'message'}`,
+					values: { placeholder: wanted ?? '' },
+				},
+				actual: first && last ? passage.text.slice(first.start, last.end) : '',
+				expected: wanted,
+				suggestion: suggest(passage, damaged, whole),
+				evidence: whole.map((peer) => witness('peer', peer, 'expected')),
+				subject: passage,
+			};
 		}
 	},
 };
 export default check;
 
-const placeholders = (cell: Cell) => cell.facts.filter((fact): fact is Placeholder => fact.kind === 'placeholder');
+const placeholders = (cell: Passage) => cell.facts.filter((fact): fact is Placeholder => fact.kind === 'placeholder');
 
 /** Cells of other languages that have placeholders, all of them whole. */
-function wholePeers(
-	cells: Readonly<Record<Locale, Cell>>,
-	locale: Locale,
-	language: (locale: Locale) => string,
-): Cell[] {
+function wholePeers(cells: PerLocale<Passage>, locale: Locale, language: (locale: Locale) => string): Passage[] {
 	return Object.entries(cells).flatMap(([other, cell]) => {
 		const own = placeholders(cell);
 		return language(other) !== language(locale) && own.length > 0 && own.every(({ intact }) => intact) ? cell : [];
@@ -57,12 +51,12 @@ function wholePeers(
 }
 
 /** Whether every locale has the same damage: then it may be meant so. */
-function sharedDamage(row: AlignedRow, column: AlignedColumn, locale: Locale): boolean {
-	const others = Object.entries(cellsIn(row, column)).filter(([other]) => other !== locale);
-	return others.length > 0 && others.every(([, cell]) => placeholders(cell).some(({ intact }) => !intact));
+function sharedDamage(passages: PerLocale<Passage>, locale: Locale): boolean {
+	const others = Object.entries(passages).filter(([other]) => other !== locale);
+	return others.length > 0 && others.every(([, other]) => placeholders(other).some(({ intact }) => !intact));
 }
 
-function agreedNames(peers: readonly Cell[]): string | null {
+function agreedNames(peers: readonly Passage[]): string | null {
 	const names = new Set(
 		peers.map((peer) =>
 			placeholders(peer)
@@ -74,7 +68,7 @@ function agreedNames(peers: readonly Cell[]): string | null {
 }
 
 /** The placeholder put together again: where it only holds blanks or a stop too many and peers know its name. */
-function suggest(cell: Cell, damaged: readonly Placeholder[], peers: readonly Cell[]): string | null {
+function suggest(cell: Passage, damaged: readonly Placeholder[], peers: readonly Passage[]): string | null {
 	const known = new Map(
 		peers.flatMap((peer) =>
 			placeholders(peer).map(

@@ -5,6 +5,7 @@ import type { AlignedRow, Finding, Passage, Settings, SourceDocument, Topic } fr
 import type { Reconciled } from '../reconcile/index.ts';
 import type { Check, CheckContext, Draft } from './check.ts';
 import { languageModels } from './language-model.ts';
+import { passagesOf } from './passages.ts';
 
 /** Runs the checks over all topics in one walk, joins what is one fault, and gives each finding its id. */
 export function runChecks(checks: readonly Check[], reconciled: Reconciled, settings: Settings): Finding[] {
@@ -26,6 +27,7 @@ function* walk(check: Check, topic: Topic, context: CheckContext): Generator<Dra
 	if (check.scope === 'topic') yield* check.run({ topic }, context);
 	else if (check.scope === 'document')
 		for (const document of Object.values(topic.documents)) yield* check.run({ document }, context);
+	else if (check.scope === 'passage') for (const passage of passagesOf(topic)) yield* check.run(passage, context);
 	else
 		for (const table of topic.tables)
 			if (check.scope === 'table') yield* check.run({ table }, context);

@@ -1,6 +1,6 @@
-import type { AlignedColumn, AlignedRow, AlignedTable, Cell, Locale, PerLocale } from '../model.ts';
+import type { AlignedColumn, AlignedRow, AlignedTable, Locale, Passage, PerLocale } from '../model.ts';
 import { comparable, vocabularyOf } from '../normalise/index.ts';
-import { type Check, type CheckContext, cellsIn, rowPosition, witness } from './check.ts';
+import { type Check, type CheckContext, cellsIn, peers } from './check.ts';
 
 /** How much better, per letter triple, a text must fit the other language (a factor of about two). */
 const CLEARLY = 0.7;
@@ -8,43 +8,37 @@ const CLEARLY = 0.7;
 /** A cell left in another language while peers translate it. */
 const check: Check = {
 	id: 'text-untranslated',
-	scope: 'row',
+	scope: 'passage',
 	severity: 'warning',
-	*run({ table, row }, context) {
-		for (const column of table.columns) {
-			if (column.field === 'port' || column.field === 'protocol') continue;
-			const cells = cellsIn(row, column);
-			for (const [locale, cell] of Object.entries(cells)) {
-				if (!untranslated(cell, locale, cells, context)) continue;
-				yield {
-					confidence: 0.85,
-					locale,
-					place: cell.place,
-					...rowPosition(table, row, locale, column.field),
-					message: { key: 'checks.text-untranslated.message', values: { text: cell.text } },
-					actual: cell.text,
-					suggestion: elsewhere(table, column, row, locale, cells),
-					evidence: Object.entries(cells).flatMap(([other, peer]) =>
-						other === locale || peer.text === ''
-							? []
-							: witness('peer', peer, sameText(peer, cell) ? 'actual' : 'expected'),
-					),
-					subject: cell,
-				};
-			}
+	*run({ passages, field, cell, position }, context) {
+		if (field === 'port' || field === 'protocol') return;
+		for (const [locale, passage] of Object.entries(passages)) {
+			if (!untranslated(passage, locale, passages, context)) continue;
+			const same = Object.keys(passages).filter((other) => sameText(passages[other] as Passage, passage));
+			yield {
+				confidence: 0.85,
+				locale,
+				place: passage.place,
+				...position(locale),
+				message: { key: 'checks.text-untranslated.message', values: { text: passage.text } },
+				actual: passage.text,
+				suggestion: cell && elsewhere(cell.table, cell.column, cell.row, locale, passages),
+				evidence: peers(passages, locale, context.witnesses.source, same),
+				subject: passage,
+			};
 		}
 	},
 };
 export default check;
 
-function untranslated(cell: Cell, locale: Locale, cells: PerLocale<Cell>, context: CheckContext): boolean {
+function untranslated(cell: Passage, locale: Locale, cells: PerLocale<Passage>, context: CheckContext): boolean {
 	const words = plainWords(cell);
 	if (words.length === 0) return false;
 	const foreign = Object.keys(cells).filter(
 		(other) => context.witnesses.language(other) !== context.witnesses.language(locale),
 	);
-	const same = foreign.filter((other) => sameText(cells[other] as Cell, cell));
-	const translated = foreign.filter((other) => !same.includes(other) && plainWords(cells[other] as Cell).length > 0);
+	const same = foreign.filter((other) => sameText(cells[other] as Passage, cell));
+	const translated = foreign.filter((other) => !same.includes(other) && plainWords(cells[other] as Passage).length > 0);
 	if (isOthersAny(cell, locale, context)) return same.length < foreign.length || foreign.length === 0;
 	if (translated.length === 0) return false;
 	if (locale === context.witnesses.source) return false;
@@ -55,10 +49,10 @@ function untranslated(cell: Cell, locale: Locale, cells: PerLocale<Cell>, contex
 	return words.length > 1 && same.some((other) => context.fits(text, other) - context.fits(text, locale) > CLEARLY);
 }
 
-const sameText = (a: Cell, b: Cell) => comparable(a.text).toLowerCase() === comparable(b.text).toLowerCase();
+const sameText = (a: Passage, b: Passage) => comparable(a.text).toLowerCase() === comparable(b.text).toLowerCase();
 
 /** The words of a cell that are no facts: names of protocols and programs are the same in every language. */
-function plainWords(cell: Cell): string[] {
+function plainWords(cell: Passage): string[] {
 	let text = cell.text;
 	for (const { start, end, kind } of cell.facts)
 		if (kind !== 'any' && kind !== 'unread') text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
@@ -69,7 +63,7 @@ function plainWords(cell: Cell): string[] {
 }
 
 /** A text for "any" in another language's vocabulary, and not in its own. */
-function isOthersAny(cell: Cell, locale: Locale, { settings }: CheckContext): boolean {
+function isOthersAny(cell: Passage, locale: Locale, { settings }: CheckContext): boolean {
 	const text = comparable(cell.text).toLowerCase();
 	const own = vocabularyOf(settings.vocabularies, locale);
 	if (own.any.length === 0 || own.any.includes(text)) return false;
@@ -77,7 +71,7 @@ function isOthersAny(cell: Cell, locale: Locale, { settings }: CheckContext): bo
 }
 
 /** Whether a text has nothing of the script that its locale is written in. */
-function inOtherScript(cell: Cell, locale: Locale): boolean {
+function inOtherScript(cell: Passage, locale: Locale): boolean {
 	const script = new Intl.Locale(locale).maximize().script ?? 'Latn';
 	const pattern = SCRIPTS[script];
 	return pattern !== undefined && !pattern.test(cell.text) && /\p{Script=Latin}/u.test(cell.text);
@@ -111,7 +105,7 @@ function elsewhere(
 	column: AlignedColumn,
 	row: AlignedRow,
 	locale: Locale,
-	cells: PerLocale<Cell>,
+	cells: PerLocale<Passage>,
 ): string | null {
 	const texts = new Set<string>();
 	for (const other of table.rows) {
@@ -121,9 +115,9 @@ function elsewhere(
 		if (!own || own.text.trim() === '') continue;
 		const alike = Object.entries(cells).filter(
 			([peer, cell]) =>
-				peer !== locale && theirs[peer] && sameText(theirs[peer], cell) && !sameText(cell, cells[locale] as Cell),
+				peer !== locale && theirs[peer] && sameText(theirs[peer], cell) && !sameText(cell, cells[locale] as Passage),
 		);
-		if (alike.length > 0 && !sameText(own, cells[locale] as Cell)) texts.add(own.text);
+		if (alike.length > 0 && !sameText(own, cells[locale] as Passage)) texts.add(own.text);
 	}
 	return texts.size === 1 ? ([...texts][0] as string) : null;
 }

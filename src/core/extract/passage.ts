@@ -7,6 +7,11 @@ const FOLDABLE = /[\t\r\n\f]| {2}|^ | $/;
 const PARTS = /(?:[ \t\r\n\f]{2,}|[\t\r\n\f]|^ | $)|(?:[^ \t\r\n\f]| (?=[^ \t\r\n\f]))+/g;
 const BLANK = /^[ \t\r\n\f]/;
 
+interface Span {
+	readonly start: number;
+	readonly end: number;
+}
+
 /** Gathers the text of a passage: blanks folded as a browser folds them, lines kept apart, each run tied to its source. */
 export class PassageBuilder {
 	#text = '';
@@ -65,14 +70,13 @@ export class PassageBuilder {
 	}
 
 	/** The passage; where there is no text it stands at `fallback` (offsets). */
-	build(places: Places, fallback: { readonly start: number; readonly end: number }): Passage {
-		const first = this.#pieces[0];
-		const last = this.#pieces.at(-1);
+	build(places: Places, fallback: Span): Passage {
+		const { start, end } = this.#pieces.reduce<Span | null>(spanOf, null) ?? fallback;
 		return {
 			text: this.#text,
 			pieces: this.#pieces,
 			marks: this.#marks,
-			place: first && last ? places.at(first.start, last.end) : places.at(fallback.start, fallback.end),
+			place: places.at(start, end),
 			facts: [],
 		};
 	}
@@ -93,4 +97,9 @@ export class PassageBuilder {
 		else this.#pieces.push({ at: this.#text.length, length: value.length, start, end });
 		this.#text += value;
 	}
+}
+
+/** Pieces may stand in another order than their sources: the parser moves what may not stand in a table before it. */
+function spanOf(span: Span | null, { start, end }: Span): Span {
+	return span ? { start: Math.min(span.start, start), end: Math.max(span.end, end) } : { start, end };
 }

@@ -1,9 +1,10 @@
 import type { Element, ElementContent } from 'hast';
 import type { Cell, FlowFacts, Row, Table } from '../model.ts';
+import { isBlock, markElement } from './elements.ts';
 import { captionOf, formGrid, type GridCell, type GridRow } from './grid.ts';
 import { PassageBuilder } from './passage.ts';
 import type { Places } from './places.ts';
-import { type FoundTable, isBlock, markElement } from './walk.ts';
+import type { FoundTable } from './walk.ts';
 
 const NO_FLOW: FlowFacts = { ports: [], transports: [], protocols: [], security: [] };
 
@@ -56,8 +57,7 @@ function readCell({ element, header }: GridCell, places: Places): Cell {
 function addLines(nodes: readonly ElementContent[], builder: PassageBuilder): void {
 	for (const node of nodes) {
 		if (node.type === 'text') builder.add(node);
-		if (node.type !== 'element' || node.tagName === 'table' || node.tagName === 'script' || node.tagName === 'style')
-			continue;
+		if (node.type !== 'element' || ['table', 'script', 'style'].includes(node.tagName)) continue;
 		if (node.tagName === 'br') {
 			builder.newline();
 			continue;

@@ -1,6 +1,7 @@
 import type { Cell, Column, Field, Locale, Row, Settings, SourceDocument, Table, Vocabulary } from '../model.ts';
 import { flowOf } from './flow.ts';
 import { comparable } from './fold.ts';
+import { withRaisedDigits } from './raised.ts';
 import { readFacts } from './read-facts.ts';
 import { type Shape, shapeOf } from './shape.ts';
 
@@ -16,7 +17,10 @@ export function normalise(document: SourceDocument, settings: Settings): SourceD
 	const vocabulary = vocabularyOf(settings.vocabularies, document.locale);
 	return {
 		...document,
-		blocks: document.blocks.map((block) => ({ ...block, facts: readFacts(block.text, vocabulary, 'text') })),
+		blocks: document.blocks.map((block) => ({
+			...block,
+			facts: readFacts(withRaisedDigits(block), vocabulary, 'text'),
+		})),
 		tables: document.tables.map((table) => {
 			const headed = withHeader(table, vocabulary);
 			return readTable(headed, guessFields(headed, vocabulary), vocabulary);
@@ -51,7 +55,7 @@ function readRow(row: Row, fields: readonly Field[], vocabulary: Vocabulary, kno
 	const cells = row.cells.map((cell, at) => {
 		const read = known.get(cell) ?? {
 			...cell,
-			facts: readFacts(cell.text, vocabulary, fields[at] === 'port' ? 'port' : 'text'),
+			facts: readFacts(withRaisedDigits(cell), vocabulary, fields[at] === 'port' ? 'port' : 'text'),
 		};
 		known.set(cell, read);
 		return read;
@@ -64,9 +68,11 @@ const MOST = 0.6;
 
 /** The shapes that the cells of a column take, empty ones left out. */
 function shapesIn(table: Table, column: number, vocabulary: Vocabulary): Shape[] {
-	return table.rows
-		.map((row) => shapeOf(row.cells[column]?.text ?? '', vocabulary))
-		.filter((shape) => shape !== 'empty');
+	return table.rows.map(({ cells }) => shapeOfCell(cells[column], vocabulary)).filter((shape) => shape !== 'empty');
+}
+
+function shapeOfCell(cell: Cell | undefined, vocabulary: Vocabulary): Shape {
+	return cell ? shapeOf(withRaisedDigits(cell), vocabulary) : 'empty';
 }
 
 function share(shapes: readonly Shape[], ...wanted: readonly Shape[]): number {
@@ -121,7 +127,7 @@ function withHeader(table: Table, vocabulary: Vocabulary): Table {
 	const [first, ...rest] = table.rows;
 	if (table.headers.length > 0 || !first || rest.length === 0) return table;
 	const words = first.cells.every(
-		({ text }) => ['text', 'empty'].includes(shapeOf(text, vocabulary)) && !/\d/.test(text),
+		(cell) => ['text', 'empty'].includes(shapeOfCell(cell, vocabulary)) && !/\d/.test(cell.text),
 	);
 	const body = { ...table, rows: rest.map((row, index) => ({ ...row, index })) };
 	const facts = table.columns.some(

@@ -84,13 +84,19 @@ class Writer {
 		this.#put(`<${element.tagName}${attributes(element.properties)}>`, start, start);
 		if (VOID.has(element.tagName)) return;
 		if (element.tagName === 'pre') this.#put('\n', undefined, undefined);
-		for (const child of element.children) this.node(child);
+		for (const child of element.children)
+			if (element.tagName === 'code' && child.type === 'text') this.#code(child.value, start, end);
+			else this.node(child);
 		this.#put(`</${element.tagName}>`, end, end);
 	}
 
 	/** Each line on its own: the lines of a raw node in a container lack what the container put before them. */
 	#raw(value: string, start: number, end: number): void {
-		if (this.#source.startsWith(value, start)) return this.#put(value, start, start + value.length);
+		if (this.#source.startsWith(value, start)) this.#put(value, start, start + value.length);
+		else this.#rawLines(value, start, end);
+	}
+
+	#rawLines(value: string, start: number, end: number): void {
 		let lineStart = start;
 		for (const line of value.split(/(?<=\n)/)) {
 			const newline = this.#source.indexOf('\n', lineStart);
@@ -103,14 +109,25 @@ class Writer {
 		}
 	}
 
+	/** Code knows where it stands with its fences; a block ends with a line end. */
+	#code(value: string, start: number | undefined, end: number | undefined): void {
+		const fence = value.endsWith('\n') ? /^(?:`{3,}|~{3,})[^\n]*\n/ : /^`+ ?/;
+		const opening = fence.exec(this.#source.slice(start, end))?.[0] ?? '';
+		this.#text(value, start === undefined ? start : start + opening.length, end);
+	}
+
 	#text(value: string, start: number | undefined, end: number | undefined): void {
-		if (start === undefined || end === undefined) return this.#put(escapeText(value), undefined, undefined);
-		for (const piece of alignText(value, this.#source.slice(start, end), start))
-			this.#escaped(value.slice(piece.at, piece.at + piece.length), piece.start, piece.end);
+		if (start === undefined || end === undefined) this.#put(escapeText(value), undefined, undefined);
+		else
+			for (const piece of alignText(value, this.#source.slice(start, end), start))
+				this.#escaped(value.slice(piece.at, piece.at + piece.length), piece.start, piece.end);
 	}
 
 	#escaped(text: string, start: number, end: number): void {
-		if (text.length !== end - start || !/[&<]/.test(text)) return this.#put(escapeText(text), start, end);
+		if (text.length !== end - start || !/[&<]/.test(text)) {
+			this.#put(escapeText(text), start, end);
+			return;
+		}
 		let at = start;
 		for (const part of text.split(/(?=[&<])|(?<=[&<])/)) {
 			this.#put(escapeText(part), at, at + part.length);

@@ -59,12 +59,11 @@ function convert(node: P5Node, source: Source): Element | Text | Comment | null 
 	if (!('tagName' in node)) return null;
 	const location = node.sourceCodeLocation;
 	const start = location ? source.offset(location.startOffset, 'start') : 0;
-	const content = node.nodeName === 'template' && 'content' in node ? node.content.childNodes : node.childNodes;
 	const element: Element = {
 		type: 'element',
 		tagName: node.tagName,
 		properties: properties(node.attrs),
-		children: children(content, source),
+		children: children(node.childNodes, source),
 	};
 	if (location) element.data = { start, end: source.offset(location.endOffset, 'end') };
 	return element;
@@ -76,12 +75,8 @@ function text(node: DefaultTreeAdapterMap['textNode'], source: Source): Text {
 	const location = node.sourceCodeLocation;
 	if (!location || BLANK.test(node.value)) return { type: 'text', value: node.value };
 	const { startOffset, endOffset } = location;
-	const length = node.value.length;
-	const decoded = length !== endOffset - startOffset;
 	const pieces: Piece[] = [];
-	for (const piece of decoded
-		? alignText(node.value, source.html.slice(startOffset, endOffset), startOffset)
-		: [{ at: 0, length, start: startOffset, end: endOffset }])
+	for (const piece of alignText(node.value, source.html.slice(startOffset, endOffset), startOffset))
 		throughRuns(piece, source.offset, pieces);
 	return { type: 'text', value: node.value, data: { pieces } };
 }

@@ -11,7 +11,7 @@ import { frameTable } from './other-table.ts';
 import { writePortTable } from './port-table.ts';
 import { sanitise } from './sanitise.ts';
 import { type Section, sectionsOf } from './sections.ts';
-import { tidy } from './tidy.ts';
+import { letCodeScroll, tidy } from './tidy.ts';
 
 /** A document as it stands on a page. */
 export interface RenderedDocument {
@@ -32,6 +32,7 @@ export function renderDocument(context: RenderContext): RenderedDocument {
 	rewriteLinks(tree, context);
 	markAdmonitions(tree, context);
 	tidy(tree);
+	letCodeScroll(tree);
 	const sections = sectionsOf(tree, (table) => tableOf(table, context.document)?.kind === 'ports');
 	writeTables(tree, context);
 	return { html: toHtml(tree), headings, sections };

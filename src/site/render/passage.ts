@@ -29,7 +29,7 @@ function spansOf({ marks, facts }: Passage, links: PassageLinks): Span[] {
 		start,
 		end,
 		wrap: (children) => {
-			if (kind !== 'link') return [h(kind === 'code' ? 'code' : 'em', children)];
+			if (kind !== 'link') return [h(kind === 'code' ? 'code' : kind === 'superscript' ? 'sup' : 'em', children)];
 			const address = links.address(href);
 			return address === null ? children : [h('a', { href: address }, children)];
 		},

@@ -20,8 +20,8 @@ export function writePortTable(table: Table, aligned: AlignedTable, context: Ren
 	const title = t('site.table.caption', { number: table.index });
 	const rows = rowsOf(table, aligned, document.locale);
 	return h(
-		'div.table-scroll',
-		{ role: 'region', tabIndex: 0, ariaLabel: name === '' ? title : `${title}: ${name}`, lang: context.textsLang },
+		'section.table-scroll',
+		{ tabIndex: 0, ariaLabel: name === '' ? title : `${title}: ${name}`, lang: context.textsLang },
 		[
 			h('table.ports', { dataTable: String(table.index) }, [
 				h('caption', [title, ...(name === '' ? [] : [': ', h('span', { lang }, name)])]),

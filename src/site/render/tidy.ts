@@ -39,6 +39,13 @@ export function tidy(tree: Root): void {
 	});
 }
 
+/** Lets the keyboard reach code that scrolls sideways. Changes the tree. */
+export function letCodeScroll(tree: Root): void {
+	visit(tree, 'element', (element) => {
+		if (element.tagName === 'pre') element.properties.tabIndex = 0;
+	});
+}
+
 function isHollow(element: Parameters<typeof textOf>[0]): boolean {
 	if (textOf(element).trim() !== '') return false;
 	let holds = false;

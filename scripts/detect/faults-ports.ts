@@ -1,0 +1,90 @@
+import type { Fault, Plant } from './faults.ts';
+import { columnsOf, type Site } from './pages.ts';
+import { plantText } from './plant.ts';
+import type { Random } from './prng.ts';
+import { type Alteration, alteredPorts, portsIn, rangesIn } from './tokens.ts';
+
+/** A port altered in a port cell: another valid port, and no range turned round. */
+function alteredPort(how: Alteration): Fault['plant'] {
+	return (site, random) => {
+		const places = columnsOf(site, ['port']).flatMap((column) => {
+			const text = site.row.cells[column]?.text ?? '';
+			return portsIn(text).map((port) => ({ column, text, port }));
+		});
+		for (const { column, text, port } of random.shuffle(places)) {
+			const taken = new Set(portsIn(text).map(({ text: written }) => written));
+			const inOrder = rangesIn(text).length;
+			const results = alteredPorts(port.text, how).filter((result) => {
+				const after = text.slice(0, port.start) + result + text.slice(port.end);
+				return !taken.has(result) && rangesIn(after).length === inOrder;
+			});
+			const result = random.pick(results);
+			if (result !== null) return plantText(site, column, [{ start: port.start, end: port.end, text: result }]);
+		}
+		return null;
+	};
+}
+
+function rangeEnd(site: Site, random: Random): Plant | null {
+	const places = columnsOf(site, ['port']).flatMap((column) =>
+		rangesIn(site.row.cells[column]?.text ?? '').map(({ from, to }) => ({ column, from, to })),
+	);
+	const place = random.pick(places);
+	if (!place) return null;
+	const { column, from, to } = place;
+	const ends = alteredPorts(to.text, 'change').filter((text) => Number(text.replace(/\D/g, '')) > from.value);
+	const end = random.pick(ends);
+	return end === null ? null : plantText(site, column, [{ start: to.start, end: to.end, text: end }]);
+}
+
+/** A name in a port or protocol cell exchanged for its partner, where the partner is not named beside it. */
+function swapped(pairs: readonly (readonly [string, string])[]): Fault['plant'] {
+	const partners = new Map(pairs.flatMap(([a, b]) => [[a, b] as const, [b, a] as const]));
+	return (site, random) => {
+		const places = columnsOf(site, ['port', 'protocol']).flatMap((column) => {
+			const text = site.row.cells[column]?.text ?? '';
+			const names = [...text.matchAll(/(?<![A-Za-z])[A-Za-z]+(?![A-Za-z])/g)];
+			const all = new Set(names.map(([name]) => name.toUpperCase()));
+			return names.flatMap(({ 0: name, index }) => {
+				const partner = partners.get(name.toUpperCase());
+				return partner === undefined || all.has(partner) ? [] : [{ column, name, index, partner }];
+			});
+		});
+		const place = random.pick(places);
+		if (!place) return null;
+		const { column, name, index, partner } = place;
+		const text = name === name.toLowerCase() ? partner.toLowerCase() : partner;
+		return plantText(site, column, [{ start: index, end: index + name.length, text }]);
+	};
+}
+
+/** Faults in the cells that say which port, transport, protocol and security a flow has. */
+export const portFaults: readonly Fault[] = [
+	{ name: 'port-digit-changed', plant: alteredPort('change') },
+	{ name: 'port-digit-inserted', plant: alteredPort('insert') },
+	{ name: 'port-digit-dropped', plant: alteredPort('drop') },
+	{ name: 'range-end-changed', plant: rangeEnd },
+	{ name: 'transport-swapped', plant: swapped([['TCP', 'UDP']]) },
+	{
+		name: 'protocol-swapped',
+		plant: swapped([
+			['HTTP', 'HTTPS'],
+			['SIP', 'XMPP'],
+			['LDAP', 'LDAPS'],
+			['STUN', 'TURN'],
+			['DNS', 'DHCP'],
+			['RTP', 'RTCP'],
+			['SMTP', 'IMAP'],
+			['FTP', 'SSH'],
+			['NTP', 'SNMP'],
+			['MQTT', 'AMQP'],
+		]),
+	},
+	{
+		name: 'security-swapped',
+		plant: swapped([
+			['TLS', 'MTLS'],
+			['SSL', 'DTLS'],
+		]),
+	},
+];

@@ -1,0 +1,107 @@
+import type { Row } from '../../src/core/index.ts';
+import type { Fault, Plant } from './faults.ts';
+import { columnsOf, fieldOf, otherRows, peersOf, type Site } from './pages.ts';
+import { stretchOf } from './plant.ts';
+import type { Random } from './prng.ts';
+import { cellStretch, rowStretch, spans } from './source-edits.ts';
+
+function rowDropped({ document, table, row }: Site): Plant | null {
+	if (table.rows.length < 2 || row.cells.some((cell) => spans(table, cell))) return null;
+	const { source } = document;
+	const { start, end } = rowStretch(source, row);
+	const rest = source.slice(end).match(/^[ \t]*\r?\n/)?.[0].length ?? 0;
+	const before = table.rows[row.index - 1] ?? table.headers.at(-1);
+	const places = before ? [stretchOf(before)] : [];
+	if (row.index === 0) places.push({ start: table.place.start.offset, end: table.place.start.offset });
+	return {
+		edits: [{ start, end: end + rest, text: '' }],
+		at: [
+			...places.flatMap((place) => [place.start, place.end]),
+			...(before?.cells.map(({ place }) => place.start.offset) ?? []),
+		],
+		rows: places,
+		original: null,
+		shown: `dropped: ${row.cells.map(({ text }) => text).join(' | ')}`,
+	};
+}
+
+/** Two cells exchanged as they are written. */
+function exchanged(site: Site, [a, b]: readonly [number, number], [one, two]: readonly [Row, Row]): Plant | null {
+	const { source } = site.document;
+	const [from, to] = [cellStretch(source, site.table, one, a), cellStretch(source, site.table, two, b)];
+	const [left, right] = [one.cells[a]?.text ?? '', two.cells[b]?.text ?? ''];
+	if (!from || !to || left === right || left === '' || right === '') return null;
+	return {
+		edits: [
+			{ ...from, text: source.slice(to.start, to.end) },
+			{ ...to, text: source.slice(from.start, from.end) },
+		],
+		at: [from.start, to.start, one.cells[a]?.place.start.offset ?? 0, two.cells[b]?.place.start.offset ?? 0],
+		rows: one === two ? [stretchOf(one)] : [stretchOf(one), stretchOf(two)],
+		original: null,
+		shown: `${left} ⇄ ${right}`,
+	};
+}
+
+function cellsExchanged(site: Site, random: Random): Plant | null {
+	const { row } = site;
+	const columns = row.cells.map((_, column) => column).filter((column) => fieldOf(site, column) !== null);
+	const pairs = columns.flatMap((a) => columns.filter((b) => a < b).map((b) => [a, b] as const));
+	for (const [a, b] of random.shuffle(pairs)) {
+		const fields = [fieldOf(site, a), fieldOf(site, b)];
+		if (fields.includes('source') && fields.includes('destination')) continue;
+		const plant = exchanged(site, [a, b], [row, row]);
+		if (plant) return plant;
+	}
+	return null;
+}
+
+/** The ports of two rows that differ elsewhere too: else nothing but their order would change. */
+function portsExchanged(site: Site, random: Random): Plant | null {
+	for (const column of columnsOf(site, ['port'])) {
+		for (const { row, alignedRow } of random.shuffle(otherRows(site))) {
+			const differs = site.row.cells.some((cell, at) => {
+				const peers = peersOf(site, at, alignedRow);
+				const differing = [...peersOf(site, at)].filter(([locale, text]) => peers.get(locale) !== text);
+				return at !== column && cell.text !== row.cells[at]?.text && differing.length > 0;
+			});
+			const plant = differs ? exchanged(site, [column, column], [site.row, row]) : null;
+			if (plant) return plant;
+		}
+	}
+	return null;
+}
+
+function endpointsExchanged(site: Site): Plant | null {
+	const [source, destination] = [columnsOf(site, ['source'])[0], columnsOf(site, ['destination'])[0]];
+	if (source === undefined || destination === undefined) return null;
+	return exchanged(site, [source, destination], [site.row, site.row]);
+}
+
+function cellEmptied(site: Site, random: Random): Plant | null {
+	const columns = site.row.cells.map((_, column) => column);
+	for (const column of random.shuffle(columns)) {
+		const text = site.row.cells[column]?.text ?? '';
+		const peers = [...peersOf(site, column).values()];
+		if (text === '' || peers.length === 0 || peers.includes('')) continue;
+		const stretch = cellStretch(site.document.source, site.table, site.row, column);
+		if (!stretch) continue;
+		return {
+			edits: [{ ...stretch, text: '' }],
+			at: [stretch.start, site.row.cells[column]?.place.start.offset ?? stretch.start],
+			rows: [stretchOf(site.row)],
+			original: text,
+			shown: `${text} → (nothing)`,
+		};
+	}
+	return null;
+}
+
+/** Faults in where things stand. */
+export const structureFaults: readonly Fault[] = [
+	{ name: 'row-dropped', plant: rowDropped },
+	{ name: 'cells-exchanged', plant: cellsExchanged },
+	{ name: 'ports-of-rows-exchanged', plant: portsExchanged },
+	{ name: 'endpoints-exchanged', plant: endpointsExchanged },
+	{ name: 'cell-emptied', plant: cellEmptied },
+];

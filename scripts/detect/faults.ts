@@ -1,0 +1,29 @@
+import type { Site } from './pages.ts';
+import type { Random } from './prng.ts';
+import type { Edit } from './source-edits.ts';
+import { damageFaults } from './faults-damage.ts';
+import { noteFaults } from './faults-notes.ts';
+import { portFaults } from './faults-ports.ts';
+import { structureFaults } from './faults-structure.ts';
+
+/** A fault as planted in one file. */
+export interface Plant {
+	readonly edits: readonly Edit[];
+	/** Offsets in the unmodified source: a finding on one of these lines has the right line. */
+	readonly at: readonly number[];
+	/** Offsets in the unmodified source of the rows in which a finding may stand. */
+	readonly rows: readonly { readonly start: number; readonly end: number }[];
+	/** The text that a repair has to restore; null where no one cell holds it. */
+	readonly original: string | null;
+	/** What was done, for people. */
+	readonly shown: string;
+}
+
+/** One way to go wrong; `plant` gives null where a row has no place for it. */
+export interface Fault {
+	readonly name: string;
+	readonly plant: (site: Site, random: Random) => Plant | null;
+}
+
+/** Every fault operator, in the order in which they are told. */
+export const faults: readonly Fault[] = [...portFaults, ...noteFaults, ...structureFaults, ...damageFaults];

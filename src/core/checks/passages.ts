@@ -1,0 +1,47 @@
+import type { AlignedTable, Cell, Passage, PerLocale, Topic } from '../model.ts';
+import { cellsIn, type PassageScope, rowPosition } from './check.ts';
+
+/** Every passage of a topic, aligned: cells row by row (a spanning cell once), header cells, prose. */
+export function* passagesOf(topic: Topic): Generator<PassageScope> {
+	for (const table of topic.tables) {
+		yield* headersOf(table);
+		yield* cellsOf(table);
+	}
+	for (const passages of topic.blocks) yield { passages, field: null, header: false, cell: null, position: () => ({}) };
+}
+
+function* cellsOf(table: AlignedTable): Generator<PassageScope> {
+	const seen = new Set<Cell>();
+	for (const row of table.rows)
+		for (const column of table.columns) {
+			const passages = cellsIn(row, column);
+			const cells = Object.values(passages);
+			if (cells.length === 0 || cells.every((cell) => seen.has(cell))) continue;
+			for (const cell of cells) seen.add(cell);
+			yield {
+				passages,
+				field: column.field,
+				header: false,
+				cell: { table, row, column },
+				position: (locale) => rowPosition(table, row, locale, column.field),
+			};
+		}
+}
+
+function* headersOf(table: AlignedTable): Generator<PassageScope> {
+	for (const column of table.columns) {
+		const passages: Record<string, Passage> = {};
+		for (const [locale, at] of Object.entries(column.members)) {
+			const cell = table.members[locale]?.headers.at(-1)?.cells[at];
+			if (cell) passages[locale] = cell;
+		}
+		if (Object.keys(passages).length > 0)
+			yield {
+				passages: passages satisfies PerLocale<Passage>,
+				field: column.field,
+				header: true,
+				cell: null,
+				position: () => ({ table: table.index, field: column.field }),
+			};
+	}
+}

@@ -1,0 +1,83 @@
+/** Admonitions as Markdown sources write them: a quotation that starts with `[!KIND]`, a container between `:::kind` and `:::`. */
+import type { Element } from 'hast';
+import type { Block } from '../model.ts';
+import { cut } from './cut.ts';
+import { textOf } from './elements.ts';
+import type { Places } from './places.ts';
+
+const MARKER = /^\s*\[!([A-Za-z]+)\]\s?/;
+
+/** The kind that a quotation's `[!KIND]` marker names, lower case; null for a mere quotation. */
+export function quotedKind(quote: Element): string | null {
+	return MARKER.exec(textOf(quote))?.[1]?.toLowerCase() ?? null;
+}
+
+/** A quotation's first block without its marker. */
+export function withoutMarker(block: Block, places: Places): Block {
+	return cut(block, MARKER.exec(block.text)?.[0].length ?? 0, block.text.length, places);
+}
+
+interface Fence {
+	/** Offsets in the block's text. */
+	readonly from: number;
+	readonly to: number;
+	/** The kind that the fence opens, `''` where it closes whatever is open. */
+	readonly opens: string;
+}
+
+/** Follows the `:::kind` containers of one document; they may hold several blocks, and each other. */
+export class Containers {
+	readonly #source: string;
+	readonly #places: Places;
+	#open: string[] = [];
+
+	constructor(source: string, places: Places) {
+		this.#source = source;
+		this.#places = places;
+	}
+
+	/** The next block in the document's order, cut at the fences in it; each part has the kind it stands in. */
+	place(block: Block): Block[] {
+		const parts: Block[] = [];
+		let from = 0;
+		const addUpTo = (to: number) => {
+			const part = from === 0 && to === block.text.length ? block : cut(block, from, to, this.#places);
+			if (part.text !== '') parts.push({ ...part, admonition: block.admonition ?? this.#open.at(-1) ?? null });
+		};
+		for (const fence of this.#fences(block)) {
+			if (fence.opens === '' && this.#open.length === 0) continue;
+			addUpTo(fence.from);
+			from = fence.to;
+			if (fence.opens === '' || fence.opens === `${this.#open.at(-1)}-end`) this.#open.pop();
+			else this.#open.push(fence.opens);
+		}
+		addUpTo(block.text.length);
+		return parts;
+	}
+
+	/** The lines of a block that are fences; a line that both begins and ends with colons (`:::image …:::`) is none. */
+	#fences(block: Block): Fence[] {
+		return [...block.text.matchAll(/:{3,}/g)].flatMap(({ index }) => {
+			const start = sourceOf(block, index);
+			const lineStart = this.#source.lastIndexOf('\n', start - 1) + 1;
+			const newline = this.#source.indexOf('\n', start);
+			const lineEnd = newline < 0 ? this.#source.length : newline;
+			const fence = /^:{3,}[ \t]*(?:([A-Za-z][\w-]*).*)?$/.exec(this.#source.slice(start, lineEnd).trimEnd());
+			if (!fence || !/^[\s>]*$/.test(this.#source.slice(lineStart, start))) return [];
+			if (fence[1] && fence[0].endsWith(':::')) return [];
+			return { from: index, to: textAt(block, lineEnd), opens: fence[1]?.toLowerCase() ?? '' };
+		});
+	}
+}
+
+/** Where the character at an offset of a block's text stands in the source. */
+function sourceOf({ pieces }: Block, at: number): number {
+	const piece = pieces.find((one) => at < one.at + one.length);
+	return piece ? piece.start + (at - piece.at) : 0;
+}
+
+/** The offset in a block's text of what stands at or after an offset of the source. */
+function textAt({ pieces, text }: Block, offset: number): number {
+	const piece = pieces.find(({ end }) => end > offset);
+	return piece ? piece.at + Math.max(0, offset - piece.start) : text.length;
+}
