@@ -37,7 +37,7 @@ const lines = new Set([
 
 /** Every table of a Markdown text as the usual libraries see it: what `npm run bench` holds Portolan against. */
 export function referenceTables(text: string): TextTable[] {
-	const body = text.replace(/^---[ \t]*\r?\n[\s\S]*?\r?\n---[ \t]*(?=\r?\n|$)/, '');
+	const body = text.replace(/^---[ \t]*\r?\n(?:[\s\S]*?\r?\n)??---[ \t]*(?=\r?\n|$)/, '');
 	const tree = processor.runSync(processor.parse(body)) as Root;
 	const tables: TextTable[] = [];
 	visit(tree.children, tables);
@@ -52,9 +52,11 @@ function visit(nodes: readonly (RootContent | ElementContent)[], tables: TextTab
 	}
 }
 
-/** The rows of a table, without those of tables in its cells. */
+const isFoot = (node: ElementContent) => node.type === 'element' && node.tagName === 'tfoot';
+
+/** The rows of a table, feet last as in a browser, without those of tables in its cells. */
 function rowsOf({ children }: Element): string[][] {
-	return children.flatMap((child) => {
+	return [...children.filter((child) => !isFoot(child)), ...children.filter(isFoot)].flatMap((child) => {
 		if (child.type !== 'element' || child.tagName === 'table') return [];
 		if (child.tagName !== 'tr') return /^t(head|body|foot)$/.test(child.tagName) ? rowsOf(child) : [];
 		return [

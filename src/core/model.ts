@@ -35,6 +35,8 @@ export interface SourceFile {
 	readonly locale: Locale;
 	readonly format: 'markdown' | 'html';
 	readonly text: string;
+	/** The path within its locale's folder, where that is not the first folder of `path`: what translations share. */
+	readonly inLocale?: string;
 }
 
 /** `text[at, at + length)` of a passage was read from `source[start, end)`; lengths differ where something was decoded. */
@@ -329,6 +331,10 @@ export interface Settings {
 	readonly source: Locale | null;
 	/** By language subtag or full tag. */
 	readonly vocabularies: Readonly<Record<string, Vocabulary>>;
+	/** By check id: the severity of all its findings, or that they are not wanted. */
+	readonly severity?: Readonly<Record<string, Severity | 'off'>>;
+	/** Names and terms that stay as they are in every language. */
+	readonly terms?: readonly string[];
 }
 
 /** All that one run of the core knows. */

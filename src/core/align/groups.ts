@@ -49,11 +49,16 @@ function join(groups: readonly Record<Locale, number>[], joined: readonly Locale
 		left: groups.length,
 		right: list.items.length,
 		similarity,
-		candidates: views.flatMap((view) => view.candidates),
+		candidates: once(views.flatMap((view) => view.candidates), list.items.length),
 		size: (i, j) => Math.max(...views.map((view) => view.size(i, j))),
 		contrary: (i, j) => views.some((view) => view.contrary(i, j)),
 	});
 	return insert(groups, leftOf, list.locale);
+}
+
+/** Pairs that several members propose are one pair. */
+function once(pairs: readonly (readonly [number, number])[], width: number): (readonly [number, number])[] {
+	return [...new Map(pairs.map((pair) => [pair[0] * width + pair[1], pair])).values()];
 }
 
 interface MemberView {

@@ -18,7 +18,8 @@ const MAX_ROWSPAN = 65534;
 
 /**
  * Forms a table by the HTML standard's algorithm ("forming a table"): a cell stands in every slot that it spans;
- * `rowspan="0"` and spans that reach too far end with their row group. A slot keeps the first cell that claims it.
+ * `rowspan="0"` and spans that reach too far end with their row group, and feet come last, wherever they are written.
+ * A slot keeps the first cell that claims it.
  */
 export function formGrid(table: Element): GridRow[] {
 	return groups(table).flatMap(formGroup);
@@ -31,27 +32,19 @@ export function captionOf(table: Element): Element | null {
 
 interface Group {
 	readonly inHead: boolean;
-	/** Whether its rows stand right in the table, without a row group of their own. */
-	readonly loose: boolean;
-	readonly rows: Element[];
+	readonly rows: readonly Element[];
 }
 
+/** The row groups; the parser has put every row into one. */
 function groups(table: Element): Group[] {
-	const out: Group[] = [];
-	for (const child of table.children) {
-		if (child.type !== 'element') continue;
-		if (child.tagName === 'tr') {
-			const last = out.at(-1);
-			if (last?.loose) last.rows.push(child);
-			else out.push({ inHead: false, loose: true, rows: [child] });
-		} else if (/^t(?:head|body|foot)$/.test(child.tagName))
-			out.push({
-				inHead: child.tagName === 'thead',
-				loose: false,
-				rows: child.children.filter((row): row is Element => isElement(row, 'tr')),
-			});
-	}
-	return out;
+	const of = (...tags: string[]) =>
+		table.children
+			.filter((child): child is Element => child.type === 'element' && tags.includes(child.tagName))
+			.map(({ tagName, children }) => ({
+				inHead: tagName === 'thead',
+				rows: children.filter((row): row is Element => isElement(row, 'tr')),
+			}));
+	return [...of('thead', 'tbody'), ...of('tfoot')];
 }
 
 function formGroup({ inHead, rows }: Group): GridRow[] {

@@ -21,14 +21,16 @@ const NEAR_TOP = 8;
 export function extract({ file, frontMatter, tree }: Parsed, settings: Settings): SourceDocument {
 	const places = placesOf(file.path, file.locale, file.text);
 	const { blocks, tables, images, title } = walk(tree, file.text, places);
-	const heading =
-		blocks.find((block) => block.kind === 'heading' && block.level === 1) ??
-		blocks.find((block) => block.kind === 'heading');
+	const headings = blocks.filter((block) => block.kind === 'heading');
+	const heading = headings.find(({ level }) => level === 1);
 	return {
 		path: file.path,
 		locale: file.locale,
 		topic: firstText(frontMatter, settings.identityKeys) ?? pathIdentity(file.path),
-		title: heading?.text ?? firstText(frontMatter, ['title']) ?? title?.trim() ?? pathIdentity(file.path),
+		title:
+			heading?.text ??
+			firstText(frontMatter, ['title']) ??
+			(title?.trim() || headings[0]?.text || pathIdentity(file.path)),
 		revision: revisionIn(frontMatter, settings) ?? revisionNearTop(blocks),
 		translation: firstText(frontMatter, settings.translationKeys),
 		frontMatter,
@@ -82,11 +84,12 @@ function isEmphasised({ text, marks }: Block): boolean {
 	return covered > 0 && text.slice(covered).trim() === '';
 }
 
+const LONGEST_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 /** The first valid date `yyyy-mm-dd` in a text (`mm/dd/yyyy` is ambiguous and not read). */
 function isoDate(text: string): string | null {
 	const match = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/.exec(text);
 	if (!match) return null;
 	const [date, , month, day] = match;
-	const valid = Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31;
-	return valid ? date : null;
+	return Number(day) >= 1 && Number(day) <= (LONGEST_MONTHS[Number(month) - 1] ?? 0) ? date : null;
 }

@@ -71,7 +71,7 @@ function addLines(nodes: readonly ElementContent[], builder: PassageBuilder): vo
 	}
 }
 
-/** Rows in `<thead>`, else the leading rows that hold nothing but `<th>`. */
+/** The leading rows in a `<thead>` or of nothing but `<th>`; a table all of `<th>` is not all header. */
 function countHeaders(grid: readonly GridRow[]): number {
 	let count = 0;
 	while (count < grid.length) {
@@ -80,7 +80,7 @@ function countHeaders(grid: readonly GridRow[]): number {
 		if (!row.inHead && !(cells.length > 0 && cells.every((cell) => cell.header))) break;
 		count++;
 	}
-	return count;
+	return count < grid.length ? count : grid.filter(({ inHead }) => inHead).length || Math.min(1, count);
 }
 
 /** The header's text over a column; several header rows are joined, a spanning one is named once. */

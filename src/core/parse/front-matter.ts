@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml';
 
-const FENCED = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?=\r?\n|$)/;
+const FENCED = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)??---[ \t]*(?=\r?\n|$)/;
 const MAX_LENGTH = 100_000;
 const MAX_ALIASES = 50;
 
@@ -32,10 +32,11 @@ function readYaml(source: string): Pick<FrontMatter, 'data' | 'problem'> {
 	});
 	const problem = document.errors[0]?.message.split('\n')[0] ?? null;
 	try {
-		const data: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+		// By way of JSON: an alias to what holds it has no end, and is refused here.
+		const data: unknown = JSON.parse(JSON.stringify(document.toJS({ maxAliasCount: MAX_ALIASES })) ?? 'null');
 		return isRecord(data) ? { data, problem } : { data: {}, problem };
 	} catch (error) {
-		return { data: {}, problem: error instanceof Error ? error.message : String(error) };
+		return { data: {}, problem: (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? null };
 	}
 }
 

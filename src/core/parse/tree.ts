@@ -13,6 +13,11 @@ declare module 'hast' {
 		/** On a `table` element: its `Table.index`. */
 		table?: number;
 	}
+	interface CommentData {
+		/** Offsets in the source. */
+		start?: number;
+		end?: number;
+	}
 	interface TextData {
 		/** Where the text came from, offsets in the source. */
 		pieces?: readonly Piece[];
@@ -54,8 +59,7 @@ function children(nodes: readonly P5Node[], source: Source): Element['children']
 
 function convert(node: P5Node, source: Source): Element | Text | Comment | null {
 	if (node.nodeName === '#text') return text(node as DefaultTreeAdapterMap['textNode'], source);
-	if (node.nodeName === '#comment')
-		return { type: 'comment', value: (node as DefaultTreeAdapterMap['commentNode']).data };
+	if (node.nodeName === '#comment') return comment(node as DefaultTreeAdapterMap['commentNode'], source);
 	if (!('tagName' in node)) return null;
 	const location = node.sourceCodeLocation;
 	const start = location ? source.offset(location.startOffset, 'start') : 0;
@@ -67,6 +71,15 @@ function convert(node: P5Node, source: Source): Element | Text | Comment | null 
 	};
 	if (location) element.data = { start, end: source.offset(location.endOffset, 'end') };
 	return element;
+}
+
+function comment({ data: value, sourceCodeLocation: location }: DefaultTreeAdapterMap['commentNode'], source: Source) {
+	const comment: Comment = { type: 'comment', value };
+	if (location) {
+		const { startOffset, endOffset } = location;
+		comment.data = { start: source.offset(startOffset, 'start'), end: source.offset(endOffset, 'end') };
+	}
+	return comment;
 }
 
 const BLANK = /^[ \t\r\n\f]*$/;
