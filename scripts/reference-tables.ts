@@ -77,7 +77,8 @@ function textOf(nodes: readonly ElementContent[]): string {
 	return nodes
 		.map((node) => {
 			if (node.type === 'text') return node.value;
-			if (node.type !== 'element' || ['table', 'script', 'style'].includes(node.tagName)) return '';
+			if (node.type !== 'element' || ['script', 'style'].includes(node.tagName)) return '';
+			if (node.tagName === 'table') return ' ';
 			const text = textOf(node.children);
 			return lines.has(node.tagName) ? ` ${text} ` : text;
 		})

@@ -30,6 +30,10 @@ const rooms: Record<string, { may: string[]; mayNot: string[] }> = {
 		may: ['../model.ts', '../normalise/index.ts'],
 		mayNot: ['../reconcile/index.ts', '../checks/index.ts', '../normalise/fold.ts'],
 	},
+	'src/core/suppress/room.ts': {
+		may: ['../model.ts', '../extract/index.ts', '../checks/index.ts'],
+		mayNot: ['../checks/run.ts', '../reconcile/index.ts', '../pipeline.ts', 'node:fs'],
+	},
 	'src/core/normalise/grammar/room.ts': {
 		may: ['../../model.ts', '../words.ts', './port.ts'],
 		mayNot: ['../../parse/index.ts', '../../../search/index.ts'],
@@ -45,6 +49,10 @@ const rooms: Record<string, { may: string[]; mayNot: string[] }> = {
 	'src/export/room.ts': {
 		may: ['../core/index.ts'],
 		mayNot: ['../io/index.ts', '../pages/index.astro', '../core/pipeline.ts'],
+	},
+	'src/fix/room.ts': {
+		may: ['../core/index.ts', './repairs.ts', 'diff'],
+		mayNot: ['../core/model.ts', '../io/index.ts', '../export/index.ts', '../cli/main.ts'],
 	},
 	'src/search/deep/room.ts': {
 		may: ['../../core/index.ts'],

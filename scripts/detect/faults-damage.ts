@@ -49,12 +49,16 @@ function language(locale: string): string {
 
 function isWorded(text: string, locale: string): boolean {
 	const words = wordsIn(text, locale);
-	return words.length >= FEWEST_WORDS && (text.match(/\p{L}/gu)?.length ?? 0) >= FEWEST_LETTERS / (/\p{Lo}/u.test(text) ? 2 : 1);
+	return (
+		words.length >= FEWEST_WORDS &&
+		(text.match(/\p{L}/gu)?.length ?? 0) >= FEWEST_LETTERS / (/\p{Lo}/u.test(text) ? 2 : 1)
+	);
 }
 
 /** Whether most words are the same in both: names, which have no language. */
 function sharedWords(own: string, locale: string, other: string, otherLocale: string): boolean {
-	const words = (text: string, tag: string) => wordsIn(text, tag).map(({ start, end }) => text.slice(start, end).toLowerCase());
+	const words = (text: string, tag: string) =>
+		wordsIn(text, tag).map(({ start, end }) => text.slice(start, end).toLowerCase());
 	const there = new Set(words(other, otherLocale));
 	const here = words(own, locale);
 	return here.filter((word) => there.has(word)).length * 2 >= here.length;
@@ -62,7 +66,7 @@ function sharedWords(own: string, locale: string, other: string, otherLocale: st
 
 /** File names and domain names, service records, cmdlets, and names with capitals inside. */
 const IDENTIFIER =
-	/(?<![\w./:-])(?:_\w+(?:\._?[\w-]+)+|[A-Za-z]\w*(?:[.-]\w+)*\.[A-Za-z]\w+|[A-Z][a-z]+-[A-Z]\w+|[A-Z]\w*[a-z][A-Z]\w*[a-z]\w*|[a-z]+[A-Z]\w*[a-z]\w*)(?![\w/-]|\.\w)/g;
+	/(?<![\w./:<-])(?:_\w+(?:\._?[\w-]+)+|[A-Za-z]\w*(?:[.-]\w+)*\.[A-Za-z]\w+|[A-Z][a-z]+-[A-Z]\w+|[A-Z]\w*[a-z][A-Z]\w*[a-z]\w*|[a-z]+[A-Z]\w*[a-z]\w*)(?![\w/-]|\.\w)/g;
 
 function identifierDamaged(site: Site, random: Random): Plant | null {
 	const places = columnsOf(site, texts).flatMap((column) => {
@@ -77,18 +81,28 @@ function identifierDamaged(site: Site, random: Random): Plant | null {
 	const { column, name, index } = place;
 	const inner = Array.from({ length: name.length - 2 }, (_, at) => at + 1);
 	const seams = inner.filter((at) => /[a-z][A-Z]|[\w][.-]|[.-][\w]/.test(name.slice(at - 1, at + 1)));
-	const letters = inner.filter((at) => /[a-z]/i.test(name[at] ?? '') && name[at] !== name[at - 1] && name[at] !== name[at + 1]);
+	const letters = inner.filter(
+		(at) => /[a-z]/i.test(name[at] ?? '') && name[at] !== name[at - 1] && name[at] !== name[at + 1],
+	);
 	const splice = random.pick([
 		...seams.slice(0, 2).map((at): Splice => ({ start: index + at, end: index + at, text: ' ' })),
-		...random.shuffle(letters).slice(0, 2).map((at): Splice => ({ start: index + at, end: index + at + 1, text: '' })),
+		...random
+			.shuffle(letters)
+			.slice(0, 2)
+			.map((at): Splice => ({ start: index + at, end: index + at + 1, text: '' })),
 	]);
 	return splice && plantText(site, column, [splice]);
 }
 
+/** A name in angle brackets; only where the other locales have as many, whole. */
+const PLACEHOLDER = /<[\p{L}\p{N}_][\p{L}\p{N}_-]*>/gu;
+
 function placeholderDamaged(site: Site, random: Random): Plant | null {
-	const places = site.row.cells.flatMap((cell, column) =>
-		[...cell.text.matchAll(/<[\p{L}\p{N}_][^<>\n]*>/gu)].map(({ 0: text, index }) => ({ column, text, index })),
-	);
+	const places = site.row.cells.flatMap((cell, column) => {
+		const all = [...cell.text.matchAll(PLACEHOLDER)].map(({ 0: text, index }) => ({ column, text, index }));
+		const peers = [...peersOf(site, column).values()];
+		return peers.every((text) => [...text.matchAll(PLACEHOLDER)].length === all.length) ? all : [];
+	});
 	const place = random.pick(places);
 	if (!place) return null;
 	const [start, end] = [place.index, place.index + place.text.length];

@@ -12,9 +12,7 @@ const SHORTEST_NOTE = 4;
 function copied(reword: ((text: string, locale: string, random: Random) => string | null) | null): Fault['plant'] {
 	return (site, random) => {
 		const { document, table, row, locale } = site;
-		const places = columnsOf(site, ['notes']).flatMap((column) =>
-			otherRows(site).map((other) => ({ column, other })),
-		);
+		const places = columnsOf(site, ['notes']).flatMap((column) => otherRows(site).map((other) => ({ column, other })));
 		for (const { column, other } of random.shuffle(places)) {
 			const text = row.cells[column]?.text ?? '';
 			const donor = other.row.cells[column]?.text ?? '';

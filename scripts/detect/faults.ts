@@ -1,10 +1,10 @@
-import type { Site } from './pages.ts';
-import type { Random } from './prng.ts';
-import type { Edit } from './source-edits.ts';
 import { damageFaults } from './faults-damage.ts';
 import { noteFaults } from './faults-notes.ts';
 import { portFaults } from './faults-ports.ts';
 import { structureFaults } from './faults-structure.ts';
+import type { Site } from './pages.ts';
+import type { Random } from './prng.ts';
+import type { Edit } from './source-edits.ts';
 
 /** A fault as planted in one file. */
 export interface Plant {

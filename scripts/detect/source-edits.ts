@@ -16,7 +16,8 @@ export interface Stretch {
 /** The source with all edits made; they must not overlap. */
 export function applyEdits(source: string, edits: readonly Edit[]): string {
 	let result = source;
-	for (const { start, end, text } of inOrder(edits).reverse()) result = result.slice(0, start) + text + result.slice(end);
+	for (const { start, end, text } of inOrder(edits).reverse())
+		result = result.slice(0, start) + text + result.slice(end);
 	return result;
 }
 

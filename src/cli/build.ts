@@ -28,12 +28,12 @@ async function build(folder: string | undefined, { config, source, ...options }:
 	const terminal = openTerminal(options);
 	const base = basePath(options.base);
 	const site = siteUrl(options.site);
-	const { content, notices } = await loadProject({ content: folder, config, source });
-	checkOut(options.out, content);
+	const { folders, notices } = await loadProject({ content: folder, config, source });
+	checkOut(options.out, folders);
 	for (const notice of notices) terminal.note(noticeLine(notice, textsFor('en')));
 	terminal.progress('building …');
 	const { buildSite } = await import('../integrations/build-site.ts');
-	await buildSite({ content, config, source, out: options.out, base, site });
+	await buildSite({ content: folder, config, source, out: options.out, base, site });
 	terminal.progress('');
 	terminal.note(`Site written to ${options.out}`);
 }

@@ -1,14 +1,19 @@
 import type { Command } from 'commander';
 import type { Analysis, Severity } from '../core/index.ts';
-import { json, reportJson } from '../export/index.ts';
-import type { TextKey, Translate } from '../i18n/index.ts';
+import { UserError } from '../io/index.ts';
 import { openSession } from './analysis.ts';
+import { type Known, setAside, takeDown } from './baseline.ts';
+import { fix } from './fix.ts';
 import { type CommonOptions, choice } from './options.ts';
-import { pretty } from './reporters/pretty.ts';
+import { type Format, formats, report } from './reporters/index.ts';
 
 interface CheckOptions extends CommonOptions {
-	readonly format: 'pretty' | 'json';
+	readonly format: Format;
 	readonly failOn: Severity | 'never';
+	readonly baseline?: string;
+	readonly updateBaseline?: boolean;
+	readonly fix?: boolean;
+	readonly dryRun?: boolean;
 }
 
 /** Adds `check`: where translations disagree, who is wrong, what it should say. */
@@ -16,25 +21,52 @@ export function addCheck(program: Command): void {
 	program
 		.command('check [content]')
 		.description('tell where translations disagree, who is wrong, and what it should say')
-		.addOption(choice('--format <format>', 'shape of the output', ['pretty', 'json']))
+		.addOption(choice('--format <format>', 'shape of the output', formats))
 		.addOption(
 			choice('--fail-on <severity>', 'exit with 1 from this severity on', ['error', 'warning', 'info', 'never']),
 		)
+		.option('--baseline <file>', 'findings that are known: counted, not shown, and no failure')
+		.option('--update-baseline', 'write the findings of this run to the baseline')
+		.option('--fix', 'write the suggestions into the documents, then check again')
+		.option('--dry-run', 'with --fix: print the changes as a unified diff and write nothing')
 		.action(async (content: string | undefined, _options, command: Command) => {
-			const options = command.optsWithGlobals<CheckOptions>();
-			const { project, analysis, terminal, t } = await openSession(content, options);
-			process.exitCode = fails(analysis, options.failOn) ? 1 : 0;
-			const { paint, width } = terminal;
-			const report = () => pretty(analysis, { t, paint, width, content: project.content });
-			terminal.print(options.format === 'json' ? json(reportJson(analysis, writer(t))) : report());
+			await check(content, command.optsWithGlobals<CheckOptions>());
 		});
+}
+
+async function check(content: string | undefined, options: CheckOptions): Promise<void> {
+	const { baseline, format, failOn } = options;
+	if (options.updateBaseline && baseline === undefined)
+		throw new UserError('--update-baseline: name the file to write, with --baseline <file>');
+	if (options.dryRun && !options.fix) throw new UserError('--dry-run: it goes with --fix only');
+	if (options.fix && options.updateBaseline) throw new UserError('--fix: it does not go with --update-baseline; run twice');
+	const first = await openSession(content, options);
+	const { terminal, t } = first;
+	let session = first;
+	let known = knownTo(session.analysis, options);
+	if (options.fix) {
+		const diff = await fix(session, known.analysis, options.dryRun ?? false);
+		if (diff !== null) {
+			process.exitCode = fails(known.analysis, failOn) ? 1 : 0;
+			return terminal.print(diff);
+		}
+		session = await openSession(content, { ...options, quiet: true });
+		known = knownTo(session.analysis, options);
+	}
+	if (baseline !== undefined && options.updateBaseline) terminal.note(takeDown(baseline, session.analysis, t));
+	for (const line of known.gone(t)) terminal.note(line);
+	process.exitCode = fails(known.analysis, failOn) ? 1 : 0;
+	const { paint, width } = terminal;
+	terminal.print(
+		report(format, known.analysis, { t, paint, width, content: session.project.content, known: known.count }),
+	);
+}
+
+function knownTo(analysis: Analysis, { baseline, updateBaseline }: CheckOptions): Known {
+	return setAside(analysis, baseline, updateBaseline ?? false);
 }
 
 function fails({ findings }: Analysis, failOn: Severity | 'never'): boolean {
 	const rank: Readonly<Record<Severity | 'never', number>> = { info: 0, warning: 1, error: 2, never: 3 };
 	return findings.some(({ severity }) => rank[severity] >= rank[failOn]);
-}
-
-function writer(t: Translate): Parameters<typeof reportJson>[1] {
-	return ({ key, values }) => t(key as TextKey, values);
 }

@@ -6,6 +6,7 @@ import type { Analysis, Finding, PortRecord, Settings, SourceDocument, SourceFil
 import { normalise } from './normalise/index.ts';
 import { parse } from './parse/index.ts';
 import { reconcile } from './reconcile/index.ts';
+import { rated, suppress } from './suppress/index.ts';
 
 /** Turns files into documents, topics, records and findings; never throws for what a file holds. */
 export function analyse(files: readonly SourceFile[], settings: Settings): Analysis {
@@ -13,8 +14,8 @@ export function analyse(files: readonly SourceFile[], settings: Settings): Analy
 	const read = parsed.map((file) => normalise(extract(file, settings), settings));
 	const aligned = align(read, settings);
 	const reconciled = reconcile(aligned.topics, settings);
-	const findings = check(reconciled, settings);
 	const documents = reconciled.topics.flatMap((topic) => Object.values(topic.documents));
+	const findings = rated(suppress(check(reconciled, settings), documents), settings);
 	return {
 		locales: [...new Set(documents.map(({ locale }) => locale))].sort(),
 		documents: documents.sort((a, b) => (a.path < b.path ? -1 : 1)) satisfies SourceDocument[],

@@ -1,12 +1,12 @@
 import type { Analysis, Finding, Message, Severity } from '../core/index.ts';
 import type { ReportJson, Summary } from './shapes.ts';
 
-/** The findings in the shape `portolan/report/1`; `write` puts a message into words. */
-export function reportJson(analysis: Analysis, write: (message: Message) => string): ReportJson {
+/** The findings in the shape `portolan/report/1`; `write` puts a message into words, `known` counts those that a baseline holds back. */
+export function reportJson(analysis: Analysis, write: (message: Message) => string, known?: number): ReportJson {
 	return {
 		schema: 'portolan/report/1',
 		locales: analysis.locales,
-		summary: summaryOf(analysis),
+		summary: { ...summaryOf(analysis), ...(known === undefined ? {} : { known }) },
 		findings: analysis.findings.map((finding) => findingJson(finding, write)),
 	};
 }

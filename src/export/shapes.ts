@@ -100,4 +100,6 @@ export interface Summary {
 	readonly errors: number;
 	readonly warnings: number;
 	readonly infos: number;
+	/** Findings that a baseline holds back: neither counted above nor listed. */
+	readonly known?: number;
 }

@@ -19,8 +19,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Builds the site into `out`; where anything fails, what stood there stays. Throws a UserError for faults in the input. */
 export async function buildSite({ out, ...options }: BuildOptions): Promise<void> {
 	const base = normaliseBase(options.base);
-	const { site, content } = await readSite({ ...options, base });
-	checkOut(out, content);
+	const { site, folders } = await readSite({ ...options, base });
+	checkOut(out, folders);
 	const place = resolve(out);
 	await replaceFolder(place, async (folder) => {
 		await inWorkshop(async (workshop) => {

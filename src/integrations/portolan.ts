@@ -10,15 +10,15 @@ export interface SourceOptions extends ProjectOptions {
 	readonly site?: string | undefined;
 }
 
-/** Reads a project, runs the core over it once and makes its site; `content` is the folder that was read. Throws a UserError where there is nothing to read. */
-export async function readSite({ base, site, ...options }: SourceOptions): Promise<{ site: Site; content: string }> {
+/** Reads a project, runs the core over it once and makes its site; `folders` are those that were read. Throws a UserError where there is nothing to read. */
+export async function readSite({ base, site, ...options }: SourceOptions): Promise<{ site: Site; folders: readonly string[] }> {
 	const project = await loadProject(options);
 	const analysis = analyse(project.files, project.settings);
 	const made = createSite(analysis, {
 		...{ base, site, version: readVersion(), source: project.settings.source },
 		checkPage: readCheckPage,
 	});
-	return { site: made, content: project.content };
+	return { site: made, folders: project.folders };
 }
 
 /** Astro's door to Portolan: unless `buildSite` has opened a site already, it reads `content/` as Astro starts. */

@@ -7,14 +7,16 @@ import { UserError } from './user-error.ts';
 const mark = join('data', 'version.json');
 
 /**
- * Makes sure that a folder may be replaced by a build: neither the content folder, nor within it, nor one that holds it,
- * the working folder or the home folder, nor one with files that no build wrote. Throws a UserError that says what to do.
+ * Makes sure that a folder may be replaced by a build: neither a folder of the content, nor within one, nor one that holds
+ * one, the working folder or the home folder, nor one with files that no build wrote. Throws a UserError that says what to do.
  */
-export function checkOut(out: string, content: string): void {
+export function checkOut(out: string, content: readonly string[]): void {
 	const folder = real(resolve(out));
 	const refuse = (why: string) => new UserError(`--out ${out}: ${why}; name another folder, such as "dist"`);
-	if (holds(real(resolve(content)), folder)) throw refuse('this lies in the content folder, which is never written to');
-	if (holds(folder, real(resolve(content)))) throw refuse('this folder holds the content');
+	for (const input of content.map((path) => real(resolve(path)))) {
+		if (holds(input, folder)) throw refuse('this lies in the content folder, which is never written to');
+		if (holds(folder, input)) throw refuse('this folder holds the content');
+	}
 	if (holds(folder, real(process.cwd()))) throw refuse('this folder holds the one that you work in');
 	if (holds(folder, real(homedir()))) throw refuse('this folder holds your home folder');
 	if (!existsSync(folder)) return;

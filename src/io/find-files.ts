@@ -9,6 +9,8 @@ export interface FoundFile {
 	readonly path: string;
 	readonly file: string;
 	readonly locale: Locale;
+	/** See `SourceFile.inLocale`. */
+	readonly inLocale?: string;
 }
 
 /** What lies in a content folder; `others` are the first-level names that are not locales, `closed` the folders that can't be listed. */
@@ -53,9 +55,39 @@ export function findFiles(content: string, wanted: readonly Locale[] | null): Fo
 	return { files, locales: [...locales].sort(byCodeUnit), others, closed };
 }
 
+/**
+ * Finds the documents of each locale's folders, which are paths below `root`; sorted by path. A folder that is another
+ * locale's own is left to that one. Throws what the file system throws for one of these folders.
+ */
+export function findMapped(root: string, folders: Readonly<Record<Locale, readonly string[]>>): Found {
+	const files: FoundFile[] = [];
+	const closed: { path: string; reason: string }[] = [];
+	const own = new Set(Object.values(folders).flatMap((paths) => paths.map((path) => realpathSync(join(root, path)))));
+	for (const [locale, paths] of Object.entries(folders)) {
+		for (const [index, base] of paths.entries()) {
+			const [start, prefix] = [join(root, base), base === '.' ? '' : `${base}/`];
+			list(start);
+			const walk = walker(
+				(path, file) => {
+					const below = path.slice(2);
+					files.push({ path: prefix + below, file, locale, inLocale: index === 0 ? below : `${index + 1}/${below}` });
+				},
+				(path, error) => closed.push({ path: prefix + path.slice(2), reason: reason(error) }),
+				new Set([...own].filter((folder) => folder !== realpathSync(start))),
+			);
+			walk(start, '.');
+		}
+	}
+	files.sort((a, b) => byCodeUnit(a.path, b.path));
+	return { files, locales: Object.keys(folders).sort(byCodeUnit), others: [], closed };
+}
+
 /** A walk that tells each document, and each folder that can't be listed; a folder reached twice, by symbolic links, is read once. */
-function walker(found: (path: string, file: string) => void, failed: (path: string, error: unknown) => void) {
-	const seen = new Set<string>();
+function walker(
+	found: (path: string, file: string) => void,
+	failed: (path: string, error: unknown) => void,
+	seen = new Set<string>(),
+) {
 	return function walk(folder: string, path: string): void {
 		try {
 			const real = realpathSync(folder);

@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Locale, Notice, Settings, SourceFile } from '../core/index.ts';
 import { type Config, readConfig } from './config.ts';
-import { type Found, findFiles } from './find-files.ts';
+import { type Found, findFiles, findMapped } from './find-files.ts';
 import { canonicalTag } from './locale-tag.ts';
 import { didYouMean } from './nearest.ts';
 import { vocabularies } from './package-files.ts';
@@ -15,12 +16,15 @@ export interface ProjectOptions {
 	readonly source?: string | undefined;
 }
 
-/** All that the core needs of the disk. `content` is the folder as the user or the config file names it. */
+/** All that the core needs of the disk. */
 export interface Project {
 	readonly files: readonly SourceFile[];
 	readonly settings: Settings;
 	readonly notices: readonly Notice[];
+	/** The folder that all paths are relative to, as the user or the config file names it. */
 	readonly content: string;
+	/** The folders that hold the documents: the content folder, or those of each locale. */
+	readonly folders: readonly string[];
 }
 
 const layout = 'expected <content>/<locale>/…/<document>.md (.mdx, .html, .htm), such as';
@@ -28,8 +32,9 @@ const layout = 'expected <content>/<locale>/…/<document>.md (.mdx, .html, .htm
 /** Reads settings, vocabularies and every document. Throws a UserError where nothing could be made of the input. */
 export async function loadProject(options: ProjectOptions = {}): Promise<Project> {
 	const config = readConfig(options.config);
-	const content = options.content ?? config.content ?? 'content';
-	const found = find(content, config);
+	const mapped = options.content === undefined ? config.folders : undefined;
+	const content = mapped ? config.root : (options.content ?? config.content ?? 'content');
+	const found = mapped ? findByLocale(content, mapped, config) : find(content, config);
 	const settings: Settings = {
 		identityKeys: config.identityKeys,
 		revisionKeys: config.revisionKeys,
@@ -40,6 +45,8 @@ export async function loadProject(options: ProjectOptions = {}): Promise<Project
 			found.locales,
 		),
 		vocabularies: vocabularies(),
+		severity: await severityOf(config, options.config),
+		terms: config.terms,
 	};
 	const files: SourceFile[] = [];
 	const notices = folderNotices(found);
@@ -48,7 +55,8 @@ export async function loadProject(options: ProjectOptions = {}): Promise<Project
 		if ('text' in read) files.push(read);
 		else notices.push(read);
 	}
-	return { files, settings, notices, content };
+	const folders = mapped ? Object.values(mapped).flatMap((paths) => paths.map((path) => join(content, path))) : [content];
+	return { files, settings, notices, content, folders };
 }
 
 function find(content: string, config: Config): Found {
@@ -63,6 +71,40 @@ function find(content: string, config: Config): Found {
 	if (found.files.length === 0)
 		throw new UserError(`${content}: there are no documents here; ${layout} ${example(content)}`);
 	return found;
+}
+
+function findByLocale(root: string, folders: Readonly<Record<Locale, readonly string[]>>, config: Config): Found {
+	const wanted = config.locales ?? Object.keys(folders);
+	const missing = wanted.find((locale) => !Object.hasOwn(folders, locale));
+	if (missing !== undefined) {
+		const has = Object.keys(folders).join(', ');
+		throw new UserError(`the setting "locales" names ${missing}, for which "content" has no folder (it has ${has})`);
+	}
+	for (const [locale, paths] of Object.entries(folders)) {
+		const path = paths.find((path) => !existsSync(join(root, path)) || !statSync(join(root, path)).isDirectory());
+		if (path !== undefined) {
+			throw new UserError(`${join(root, path)}: the setting "content" names this folder for ${locale}; there is none`);
+		}
+	}
+	try {
+		const found = findMapped(root, folders);
+		const files = found.files.filter(({ locale }) => wanted.includes(locale));
+		if (files.length > 0) return { ...found, files };
+	} catch (error) {
+		throw new UserError(`${root}: the folders of the setting "content" can't be read (${reason(error)})`);
+	}
+	throw new UserError(`${root}: there are no documents in the folders of the setting "content"`);
+}
+
+/** The severities of the settings. Throws a UserError where one is given to a check that does not exist. */
+async function severityOf({ severity }: Config, file = 'portolan.config.json'): Promise<Config['severity']> {
+	if (Object.keys(severity).length === 0) return severity;
+	const { checks } = await import('../core/index.ts');
+	const ids = checks.map(({ id }) => id);
+	const unknown = Object.keys(severity).find((id) => !ids.includes(id));
+	if (unknown === undefined) return severity;
+	const hint = didYouMean(unknown, ids) || '; see the list with: portolan explain';
+	throw new UserError(`${file}: "severity" names the check "${unknown}", which does not exist${hint}`);
 }
 
 function read(content: string, locales: readonly Locale[] | null): Found {

@@ -5,13 +5,14 @@ import { reason } from './user-error.ts';
 
 /** Reads one document as UTF-8 without its BOM; a file that is not UTF-8, larger than `limit` bytes, or not readable gives a notice. */
 export function readSource(found: FoundFile, limit: number): SourceFile | Notice {
-	const { path, locale } = found;
+	const { path, locale, inLocale } = found;
 	const bytes = readBytes(found, limit);
 	if (!(bytes instanceof Uint8Array)) return bytes;
 	try {
 		const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 		const format = /\.html?$/i.test(path) ? 'html' : 'markdown';
-		return { path, locale, format, text: text.startsWith('\uFEFF') ? text.slice(1) : text };
+		const file = { path, locale, format, text: text.startsWith('\uFEFF') ? text.slice(1) : text } as const;
+		return inLocale === undefined ? file : { ...file, inLocale };
 	} catch {
 		return { path, message: { key: 'notice.notUtf8', values: { path } } };
 	}

@@ -56,22 +56,22 @@ describe('checkOut', () => {
 
 	it('refuses the content folder, what lies in it and what holds it', () => {
 		for (const out of [content(), join(content(), 'de/new'), join(folder, 'docs'), folder, '/', '.']) {
-			expect(() => checkOut(out, content()), out).toThrow(/--out/);
+			expect(() => checkOut(out, [content()]), out).toThrow(/--out/);
 		}
 	});
 
 	it('refuses a folder of files that no build wrote, and allows an earlier build', () => {
 		const out = join(folder, 'dist');
-		expect(() => checkOut(out, content())).not.toThrow();
+		expect(() => checkOut(out, [content()])).not.toThrow();
 		mkdirSync(join(out, 'data'), { recursive: true });
-		expect(() => checkOut(out, content())).toThrow(/no earlier build/);
+		expect(() => checkOut(out, [content()])).toThrow(/no earlier build/);
 		writeFileSync(join(out, 'data/version.json'), '{}');
-		expect(() => checkOut(out, content())).not.toThrow();
+		expect(() => checkOut(out, [content()])).not.toThrow();
 		expect(existsSync(out)).toBe(true);
 	});
 
 	it('allows a neighbour whose name begins like the content folder, or with two stops', () => {
-		expect(() => checkOut(`${content()}-site`, content())).not.toThrow();
-		expect(() => checkOut(join(folder, 'docs/..site'), content())).not.toThrow();
+		expect(() => checkOut(`${content()}-site`, [content()])).not.toThrow();
+		expect(() => checkOut(join(folder, 'docs/..site'), [content()])).not.toThrow();
 	});
 });

@@ -1,12 +1,13 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
-/** Writes a file beside its place and moves it there, so that a reader never meets half of it. Makes missing folders. */
-export function writeAside(path: string, data: string | Uint8Array): void {
+/** Writes a file beside its place and moves it there, so that a reader never meets half of it. Makes missing folders; `mode` is the file's mode. */
+export function writeAside(path: string, data: string | Uint8Array, mode?: number): void {
 	const aside = besideOf(path, 'new');
 	mkdirSync(dirname(aside), { recursive: true });
 	try {
 		writeFileSync(aside, data);
+		if (mode !== undefined) chmodSync(aside, mode);
 		renameSync(aside, path);
 	} finally {
 		rmSync(aside, { force: true });

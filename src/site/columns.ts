@@ -1,5 +1,5 @@
 import type { Field, Locale, PerLocale, PortRecord } from '../core/index.ts';
-import { fallbackLocale } from './languages.ts';
+import { fallbackLocale, langOn } from './languages.ts';
 
 /** A text and, where it is not in the reader's language, the language it is in. */
 export interface ForeignText {
@@ -14,7 +14,7 @@ export function textFor(texts: PerLocale<string> | undefined, reader: Locale, so
 		.sort();
 	const locale = fallbackLocale(reader, texts?.[reader] === '' ? [reader] : available, source);
 	if (!texts || locale === undefined) return { text: '', lang: undefined };
-	return { text: texts[locale] ?? '', lang: locale === reader ? undefined : locale };
+	return { text: texts[locale] ?? '', lang: langOn(reader, locale) };
 }
 
 const SHOWN: readonly Field[] = ['source', 'destination', 'role', 'service', 'direction', 'notes'];

@@ -1,5 +1,6 @@
-import { type Analysis, checks, type Locale, type SourceDocument, type Topic } from '../core/index.ts';
-import { datasetCsv, datasetJson, json, reportJson } from '../export/index.ts';
+import { type Analysis, checks, type Locale, type Message, type SourceDocument, type Topic } from '../core/index.ts';
+import { datasetCsv, datasetJson, json, reportJson, sarif } from '../export/index.ts';
+import { repairsOf } from '../fix/index.ts';
 import { type TextKey, type Translate, textLocaleOf, textsFor } from '../i18n/index.ts';
 import { renderCheckPage } from './check-page.ts';
 import { fallbackLocale, languageOf } from './languages.ts';
@@ -32,6 +33,8 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 	const byId = <T extends { readonly id: string }>(values: readonly T[]) =>
 		new Map(values.map((value) => [value.id, value]));
 	const [topicById, recordById, findingById] = [byId(topics), byId(records), byId(findings)];
+	const findingsByTopic = Map.groupBy(findings, ({ topic }) => topic);
+	const findingsByCheck = Map.groupBy(findings, ({ check }) => check);
 	const documentByPath = new Map(documents.map((document) => [document.path, document]));
 	const topicByPath = new Map(
 		topics.flatMap((topic) => Object.values(topic.documents).map(({ path }) => [withoutLocale(path), topic] as const)),
@@ -65,26 +68,32 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 			id,
 			severity,
 			html: renderCheckPage(options.checkPage(id) ?? ''),
-			findings: findings.filter((finding) => finding.check === id),
+			findings: findingsByCheck.get(id) ?? [],
 		})),
 		ports: portIndex(records),
 		source,
-		downloads: downloadsOf(analysis, options.version),
+		downloads: downloadsOf(analysis, options),
 		t,
 		topic: (id) => topicById.get(id),
 		record: (id) => recordById.get(id),
 		finding: (id) => findingById.get(id),
+		findingsOf: (topic) => findingsByTopic.get(topic) ?? [],
 		document: (path) => documentByPath.get(path),
 		page: (locale, topic) => page(locale)(topic),
 	};
 }
 
-function downloadsOf(analysis: Analysis, version: string): Site['downloads'] {
+function downloadsOf(analysis: Analysis, { version, checkPage }: SiteOptions): Site['downloads'] {
 	const english = textsFor('en');
+	const write = ({ key, values }: Message) => english(key as TextKey, values);
 	return new Map([
 		['ports.json', () => json(datasetJson(analysis))],
 		['ports.csv', () => datasetCsv(analysis)],
-		['findings.json', () => json(reportJson(analysis, ({ key, values }) => english(key as TextKey, values)))],
+		['findings.json', () => json(reportJson(analysis, write))],
+		[
+			'findings.sarif',
+			() => json(sarif(analysis, { write, version, checkPage, folder: null, edits: repairsOf(analysis).byFinding })),
+		],
 		['search.json', () => JSON.stringify(searchData(analysis))],
 		[
 			'version.json',

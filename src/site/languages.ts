@@ -50,3 +50,8 @@ export function nameIn(reader: Locale, locale: Locale): string {
 	const plain = new Intl.Locale(locale).minimize().baseName;
 	return new Intl.DisplayNames([textLocaleOf(reader)], { type: 'language' }).of(plain) ?? locale;
 }
+
+/** The `lang` of a text on the pages of `reader`, or undefined where it is that of the interface around it. */
+export function langOn(reader: Locale, text: Locale | undefined): Locale | undefined {
+	return text === textLocaleOf(reader) ? undefined : text;
+}

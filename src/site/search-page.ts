@@ -90,8 +90,8 @@ function flowHit(record: SearchRecord, found: string | null, reader: string, roo
 	const summary = paragraph('hit-text', cells.join(' · '));
 	const topicLocale = localeFor(record.titles, reader);
 	const title = element('span', record.titles[topicLocale] ?? '');
-	if (locale !== reader) summary.lang = locale;
-	if (topicLocale !== reader) title.lang = topicLocale;
+	summary.lang = locale;
+	title.lang = topicLocale;
 	const from = paragraph('hit-topic');
 	from.append(title);
 	const names = JSON.parse(text(root, 'languages')) as Record<string, string>;

@@ -40,6 +40,8 @@ export interface Site {
 	readonly topic: (id: string) => Topic | undefined;
 	readonly record: (id: string) => PortRecord | undefined;
 	readonly finding: (id: string) => Finding | undefined;
+	/** The findings of a topic, by its id, in the report's order. */
+	readonly findingsOf: (topic: string) => readonly Finding[];
 	readonly document: (path: string) => SourceDocument | undefined;
 	readonly page: (locale: Locale, topic: Topic) => TopicPage;
 }

@@ -8,7 +8,7 @@ export function source(path: string, text: string): SourceFile {
 }
 
 /** The analysis of some documents, without vocabularies. */
-export function analysisOf(...files: SourceFile[]): Analysis {
+function analysisOf(...files: SourceFile[]): Analysis {
 	return analyse(files, {
 		...{ identityKeys: ['id'], revisionKeys: [], translationKeys: ['translation'], source: null, vocabularies: {} },
 	});

@@ -21,16 +21,6 @@ export interface Urls {
 	asset(file: string): string;
 }
 
-/** First path segments under a locale that are no topics. */
-export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
-	'ports',
-	'compare',
-	'findings',
-	'checks',
-	'guides',
-	'search',
-]);
-
 /** Makes the addresses for a base path such as `/` or `/docs/`; slashes at its ends may be left out. */
 export function urlsFor(base: string): Urls {
 	const root = normaliseBase(base);

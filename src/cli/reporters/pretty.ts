@@ -15,6 +15,8 @@ export interface PrettyOptions {
 	readonly width: number;
 	/** The content folder as the user named it, so that paths can be opened. */
 	readonly content: string;
+	/** How many findings a baseline holds back. */
+	readonly known?: number | undefined;
 }
 
 const styles: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'cyan' };
@@ -27,7 +29,9 @@ export function pretty(analysis: Analysis, options: PrettyOptions): string {
 	const findings = analysis.findings.map((finding) =>
 		findingText(finding, sources.get(finding.place.path) ?? '', options),
 	);
-	return [...findings, `${countLine(analysis, options.t)}\n`].join('\n');
+	const { t, known = 0 } = options;
+	const held = known > 0 ? `${t('report.known', { count: known })}\n` : '';
+	return [...findings, `${countLine(analysis, t)}\n${held}`].join('\n');
 }
 
 function findingText(finding: Finding, source: string, options: PrettyOptions): string {
@@ -53,9 +57,10 @@ function shouldRead({ suggestion, expected }: Finding, { t, paint, width }: Pret
 	return expected === null ? [] : [`  ${paint('green', t('report.expected'))} ${shorten(expected, width)}`];
 }
 
-function countLine(analysis: Analysis, t: Translate): string {
+/** How much was found and read, as one line. */
+export function countLine(analysis: Analysis, t: Translate): string {
 	const summary = summaryOf(analysis);
-	const part = (what: keyof typeof summary) => t(`report.${what}`, { count: summary[what] });
+	const part = (what: Exclude<keyof typeof summary, 'known'>) => t(`report.${what}`, { count: summary[what] });
 	return t('report.count', {
 		...{ errors: part('errors'), warnings: part('warnings'), infos: part('infos') },
 		...{ documents: part('documents'), tables: part('tables'), rows: part('rows') },

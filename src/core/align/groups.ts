@@ -49,7 +49,10 @@ function join(groups: readonly Record<Locale, number>[], joined: readonly Locale
 		left: groups.length,
 		right: list.items.length,
 		similarity,
-		candidates: once(views.flatMap((view) => view.candidates), list.items.length),
+		candidates: once(
+			views.flatMap((view) => view.candidates),
+			list.items.length,
+		),
 		size: (i, j) => Math.max(...views.map((view) => view.size(i, j))),
 		contrary: (i, j) => views.some((view) => view.contrary(i, j)),
 	});
@@ -114,6 +117,9 @@ function insert(groups: readonly Record<Locale, number>[], leftOf: readonly numb
 	return [...(after.get(-1) ?? []), ...out.flatMap((group, at) => [group, ...(after.get(at) ?? [])])];
 }
 
+/** How many pairs are remembered at once. */
+const REMEMBERED = 1_000_000;
+
 function memo(of: (i: number, j: number) => number, width: number) {
 	const known = new Map<number, number>();
 	return (i: number, j: number) => {
@@ -121,6 +127,7 @@ function memo(of: (i: number, j: number) => number, width: number) {
 		let value = known.get(key);
 		if (value === undefined) {
 			value = of(i, j);
+			if (known.size >= REMEMBERED) known.clear();
 			known.set(key, value);
 		}
 		return value;

@@ -1,3 +1,5 @@
+import TinyQueue from 'tinyqueue';
+
 /** Two ordered lists to be matched one to one. */
 export interface Matching {
 	readonly left: number;
@@ -23,6 +25,8 @@ const ENOUGH = 0.42;
 /** What standing in the same gap, in the same order, counts. */
 const BY_ORDER = 0.2;
 const MOVED = 0.45;
+/** How many items on each side are paired by order in one go. */
+const LONG = 100;
 
 /**
  * Matches two lists, so that an item that was changed in one of them still finds its peer: first the pairs that are
@@ -78,10 +82,15 @@ class State {
 
 	/** Takes, best first, the pairs next to matched ones; the lists' ends count as matched. */
 	grow(): void {
-		const frontier = new Map<string, Pair>();
+		const queue = new TinyQueue<Pair & { seen: number }>([], (a, b) => b.score - a.score || a.seen - b.seen);
+		const seen = new Map<string, number>();
 		const look = (i: number, j: number) => {
-			if (this.#rightOf[i] === -1 && this.leftOf[j] === -1)
-				frontier.set(`${i} ${j}`, { i, j, score: this.#scoreInPlace(i, j) });
+			if (this.#rightOf[i] !== -1 || this.leftOf[j] !== -1) return;
+			const key = `${i} ${j}`;
+			const first = seen.get(key) ?? seen.size;
+			seen.set(key, first);
+			const score = this.#scoreInPlace(i, j);
+			if (score >= ENOUGH) queue.push({ i, j, score, seen: first });
 		};
 		const lookAround = (i: number, j: number) => {
 			look(i + 1, j + 1);
@@ -90,12 +99,8 @@ class State {
 		lookAround(-1, -1);
 		lookAround(this.#rightOf.length, this.leftOf.length);
 		for (const [j, i] of this.leftOf.entries()) if (i !== -1) lookAround(i, j);
-		for (;;) {
-			let best: Pair | null = null;
-			for (const [key, pair] of frontier)
-				if (!this.#isOpen(pair.i, pair.j)) frontier.delete(key);
-				else if (pair.score >= ENOUGH && (!best || pair.score > best.score)) best = pair;
-			if (!best) return;
+		for (let best = queue.pop(); best; best = queue.pop()) {
+			if (!this.#isOpen(best.i, best.j)) continue;
 			this.#take(best.i, best.j);
 			lookAround(best.i, best.j);
 		}
@@ -123,8 +128,16 @@ class State {
 		return at;
 	}
 
-	/** Needleman–Wunsch over `[i, iEnd) × [j, jEnd)`; leaving an item out costs nothing but the pair it could make. */
+	/** Cuts a gap too long to be looked at as a whole into parts, both sides in proportion, so that the cost stays linear. */
 	#pairInOrder(i: number, iEnd: number, j: number, jEnd: number): void {
+		const parts = Math.ceil(Math.sqrt(((iEnd - i) * (jEnd - j)) / LONG ** 2));
+		const cut = (from: number, to: number, part: number) => from + Math.floor(((to - from) * part) / parts);
+		for (let part = 0; part < parts; part++)
+			this.#pairPart(cut(i, iEnd, part), cut(i, iEnd, part + 1), cut(j, jEnd, part), cut(j, jEnd, part + 1));
+	}
+
+	/** Needleman–Wunsch over `[i, iEnd) × [j, jEnd)`; leaving an item out costs nothing but the pair it could make. */
+	#pairPart(i: number, iEnd: number, j: number, jEnd: number): void {
 		const width = jEnd - j + 1;
 		const best = new Float64Array((iEnd - i + 1) * width);
 		const gain = (a: number, b: number) => {

@@ -16,15 +16,22 @@ import type {
 	Topic,
 } from '../model.ts';
 import type { RowClaims, Witnesses } from '../reconcile/index.ts';
+import type { Flow } from './documents-contradict.ts';
 
 /** What a check may look at beside its own scope. */
 export interface CheckContext {
 	readonly settings: Settings;
 	readonly topic: Topic;
+	/** All topics of the run; what is learned from them is kept by this list. */
+	readonly topics: readonly Topic[];
 	readonly witnesses: Witnesses;
 	claims(row: AlignedRow): RowClaims | undefined;
 	/** How well a text fits a locale's language, as its documents show it; higher is better. */
 	fits(text: string, locale: Locale): number;
+	/** How well a text of one locale renders one of another, 0–1, as the aligned cells teach it; `opposite`: the two are aligned. */
+	affinity(a: Passage, b: Passage, opposite: boolean): number;
+	/** Every flow of every document, by what it says beside its ports (see `flowKey`). */
+	readonly flows: ReadonlyMap<string, readonly Flow[]>;
 	/** The place in the source of `passage.text[start, end)`. */
 	place(passage: Passage, start: number, end: number): Place;
 }
@@ -46,6 +53,8 @@ export interface Draft {
 	readonly evidence: readonly Evidence[];
 	/** What the finding is about (a cell, a block): findings of several checks on one subject are one fault. */
 	readonly subject: object;
+	/** Further subjects that the fault explains. */
+	readonly also?: readonly object[];
 }
 
 interface CheckBase {
@@ -76,6 +85,8 @@ export interface PassageScope {
 	/** Null for prose. */
 	readonly field: Field | null;
 	readonly header: boolean;
+	/** A block of code. */
+	readonly code: boolean;
 	/** Where a cell stands; null for prose and headers. */
 	readonly cell: (RowScope & { readonly column: AlignedColumn }) | null;
 	/** The position that a finding on the passage has in a locale. */

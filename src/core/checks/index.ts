@@ -1,17 +1,31 @@
 /** Stage 6, check: every check that Portolan runs. A check is two files, `<id>.ts` and `<id>.md`. */
 import type { Finding, Settings } from '../model.ts';
 import type { Reconciled } from '../reconcile/index.ts';
+import cellEmpty from './cell-empty.ts';
+import cellShifted from './cell-shifted.ts';
 import type { Check } from './check.ts';
+import directionReversed from './direction-reversed.ts';
+import documentsContradict from './documents-contradict.ts';
+import endpointsSwapped from './endpoints-swapped.ts';
+import noteContradictsRow from './note-contradicts-row.ts';
 import noteDuplicated from './note-duplicated.ts';
 import numberMismatch from './number-mismatch.ts';
 import placeholderDamaged from './placeholder-damaged.ts';
 import portInvalid from './port-invalid.ts';
 import portMismatch from './port-mismatch.ts';
+import proseContradictsTable from './prose-contradicts-table.ts';
 import protocolMismatch from './protocol-mismatch.ts';
+import rowDuplicated from './row-duplicated.ts';
 import rowExtra from './row-extra.ts';
 import rowMissing from './row-missing.ts';
 import { runChecks } from './run.ts';
+import suppressionUnused from './suppression-unused.ts';
+import termInconsistent from './term-inconsistent.ts';
+import textSameAsPeer from './text-same-as-peer.ts';
 import textUntranslated from './text-untranslated.ts';
+import translationStale from './translation-stale.ts';
+
+export { ordered } from './ordered.ts';
 
 /** All checks, in the order in which they are listed. */
 export const checks: readonly Check[] = [
@@ -21,9 +35,21 @@ export const checks: readonly Check[] = [
 	numberMismatch,
 	rowMissing,
 	rowExtra,
+	rowDuplicated,
+	cellEmpty,
+	cellShifted,
+	endpointsSwapped,
+	directionReversed,
 	noteDuplicated,
+	noteContradictsRow,
+	proseContradictsTable,
+	documentsContradict,
+	translationStale,
 	placeholderDamaged,
 	textUntranslated,
+	textSameAsPeer,
+	termInconsistent,
+	suppressionUnused,
 ];
 
 /** Runs all checks. Findings are sorted by path, line, column and check. */

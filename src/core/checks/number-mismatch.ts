@@ -35,7 +35,9 @@ const check: Check = {
 					values: { values: statements.map(({ locale, value }) => `${locale}: ${value || '–'}`).join('; ') },
 				},
 				actual: first.value,
-				evidence: stated.map(([locale, peer]) => witness('peer', peer, locale === first.locale ? 'actual' : 'expected')),
+				evidence: stated.map(([locale, peer]) =>
+					witness('peer', peer, locale === first.locale ? 'actual' : 'expected'),
+				),
 				subject: cell,
 			};
 		if (claim.value === null) return;

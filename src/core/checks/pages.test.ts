@@ -5,13 +5,19 @@ import { describe, expect, test } from 'vitest';
 import { analyse, checks, type Finding, type Settings } from '../index.ts';
 
 const folder = new URL('./', import.meta.url);
+const locales = new URL('../../../locales/', import.meta.url);
 const pages = readdirSync(folder).filter((name) => name.endsWith('.md'));
 const settings: Settings = {
 	identityKeys: ['id'],
 	revisionKeys: ['revision'],
 	translationKeys: ['translation'],
 	source: null,
-	vocabularies: {},
+	vocabularies: Object.fromEntries(
+		readdirSync(locales).map((name) => [
+			basename(name, '.json'),
+			JSON.parse(readFileSync(new URL(name, locales), 'utf8')).vocabulary,
+		]),
+	),
 };
 
 interface Example {

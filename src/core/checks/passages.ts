@@ -7,7 +7,15 @@ export function* passagesOf(topic: Topic): Generator<PassageScope> {
 		yield* headersOf(table);
 		yield* cellsOf(table);
 	}
-	for (const passages of topic.blocks) yield { passages, field: null, header: false, cell: null, position: () => ({}) };
+	for (const passages of topic.blocks)
+		yield {
+			passages,
+			field: null,
+			header: false,
+			code: Object.values(passages).some(({ kind }) => kind === 'code'),
+			cell: null,
+			position: () => ({}),
+		};
 }
 
 function* cellsOf(table: AlignedTable): Generator<PassageScope> {
@@ -22,6 +30,7 @@ function* cellsOf(table: AlignedTable): Generator<PassageScope> {
 				passages,
 				field: column.field,
 				header: false,
+				code: false,
 				cell: { table, row, column },
 				position: (locale) => rowPosition(table, row, locale, column.field),
 			};
@@ -40,6 +49,7 @@ function* headersOf(table: AlignedTable): Generator<PassageScope> {
 				passages: passages satisfies PerLocale<Passage>,
 				field: column.field,
 				header: true,
+				code: false,
 				cell: null,
 				position: () => ({ table: table.index, field: column.field }),
 			};

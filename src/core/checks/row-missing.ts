@@ -24,29 +24,6 @@ const check: Check = {
 					evidence: rowWitnesses(row, 'expected', context.witnesses.source),
 				};
 		}
-		yield* revised();
-
-		/** Two revisions of a table differ as a whole: one finding, and nobody's fault. */
-		function* revised() {
-			const rows = presences(table, context).filter(({ verdict }) => verdict === 'revised');
-			const [first] = rows;
-			const locale = first?.lacks[0];
-			if (!first || locale === undefined) return;
-			yield {
-				severity: 'info' as const,
-				confidence: first.confidence,
-				locale: null,
-				...gapIn(table, first.row, locale),
-				...gapPosition(table, first.row, locale),
-				message: {
-					key: 'checks.row-missing.revised',
-					values: { count: rows.length, has: first.has.join(', '), lacks: first.lacks.join(', ') },
-				},
-				evidence: rows
-					.slice(0, 5)
-					.flatMap(({ row }) => rowWitnesses(row, 'expected', context.witnesses.source).slice(0, 1)),
-			};
-		}
 	},
 };
 export default check;

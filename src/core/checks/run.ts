@@ -1,21 +1,53 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { type Places, placesOf } from '../extract/index.ts';
-import type { AlignedRow, Finding, Passage, Settings, SourceDocument, Topic } from '../model.ts';
+import type { AlignedRow, Finding, Locale, Passage, Settings, SourceDocument, Topic } from '../model.ts';
+import { formatPorts } from '../normalise/index.ts';
 import type { Reconciled } from '../reconcile/index.ts';
-import type { Check, CheckContext, Draft } from './check.ts';
+import type { Check, CheckContext, Draft, PassageScope } from './check.ts';
+import { type Flow, flowKey, portCell } from './documents-contradict.ts';
 import { languageModels } from './language-model.ts';
+import { learnAffinity } from './lexicon.ts';
+import { ordered } from './ordered.ts';
 import { passagesOf } from './passages.ts';
+import { presences } from './rows.ts';
 
 /** Runs the checks over all topics in one walk, joins what is one fault, and gives each finding its id. */
 export function runChecks(checks: readonly Check[], reconciled: Reconciled, settings: Settings): Finding[] {
 	const models = languageModels(reconciled.topics.flatMap(({ documents }) => Object.values(documents)));
+	const affinity = learnAffinity(reconciled.topics);
+	const flows = flowsIn(reconciled.topics);
+	const learned = {
+		topics: reconciled.topics,
+		affinity,
+		flows,
+		fits: (text: string, locale: Locale) => models.get(locale)?.(text) ?? 0,
+	};
 	const findings = reconciled.topics.flatMap((topic) => {
-		const context = contextOf(topic, reconciled, settings, (text, locale) => models.get(locale)?.(text) ?? 0);
-		const drafts = checks.flatMap((check) => [...walk(check, topic, context)].map((draft) => ({ check, draft })));
-		return joined(drafts).map(({ check, draft }) => findingOf(check, draft, topic));
+		const context = contextOf(topic, reconciled, settings, learned);
+		const passages = [...passagesOf(topic)];
+		const drafts = checks.flatMap((check) =>
+			[...walk(check, topic, passages, context)].map((draft) => ({ check, draft })),
+		);
+		const revised = revisions(topic, context);
+		return joined(drafts)
+			.filter(({ check, draft }) => check.id === 'translation-stale' || !followsRevision(draft, revised))
+			.map(({ check, draft }) => findingOf(check, draft, topic));
 	});
-	return withIds(findings.sort(byPlace));
+	return ordered(findings);
+}
+
+function flowsIn(topics: readonly Topic[]): ReadonlyMap<string, readonly Flow[]> {
+	const flows = new Map<string, Flow[]>();
+	for (const topic of topics)
+		for (const table of topic.tables)
+			for (const row of table.rows)
+				for (const [locale, { flow }] of Object.entries(row.cells)) {
+					const cell = portCell(table, row, locale);
+					const key = flowKey(table, row, locale);
+					if (!key || !cell) continue;
+					const same = flows.get(`${locale}\u0000${key}`) ?? [];
+					flows.set(`${locale}\u0000${key}`, [...same, { topic: topic.id, ports: formatPorts(flow.ports), cell }]);
+				}
+	return flows;
 }
 
 interface Reported {
@@ -23,29 +55,57 @@ interface Reported {
 	readonly draft: Draft;
 }
 
-function* walk(check: Check, topic: Topic, context: CheckContext): Generator<Draft> {
+function* walk(check: Check, topic: Topic, passages: readonly PassageScope[], context: CheckContext): Generator<Draft> {
 	if (check.scope === 'topic') yield* check.run({ topic }, context);
 	else if (check.scope === 'document')
 		for (const document of Object.values(topic.documents)) yield* check.run({ document }, context);
-	else if (check.scope === 'passage') for (const passage of passagesOf(topic)) yield* check.run(passage, context);
+	else if (check.scope === 'passage') for (const passage of passages) yield* check.run(passage, context);
 	else
 		for (const table of topic.tables)
 			if (check.scope === 'table') yield* check.run({ table }, context);
 			else for (const row of table.rows) yield* check.run({ table, row }, context);
 }
 
+/** The locales whose revision of a table differs from the others', by the table's index. */
+function revisions(topic: Topic, context: CheckContext): ReadonlyMap<number, ReadonlySet<Locale>> {
+	return new Map(
+		topic.tables.map((table) => {
+			const sides = presences(table, context).filter(({ verdict }) => verdict === 'revised');
+			return [table.index, new Set(sides.flatMap(({ has, lacks }) => (lacks.length <= has.length ? lacks : has)))];
+		}),
+	);
+}
+
+/** What peers say against another revision of a table is no fault: the revision itself is reported. */
+function followsRevision(
+	{ table, locale, evidence }: Draft,
+	revised: ReadonlyMap<number, ReadonlySet<Locale>>,
+): boolean {
+	const locales = table === undefined ? undefined : revised.get(table);
+	if (!locales || locales.size === 0) return false;
+	return evidence.some(({ kind }) => kind === 'peer') && (locale === null || locales.has(locale));
+}
+
 /** One fault, one finding: of checks that report the same subject, those that another one is `over` give way. */
 function joined(reported: readonly Reported[]): Reported[] {
 	const over = new Map<object, Set<string>>();
-	for (const { check, draft } of reported) {
-		const ids = over.get(draft.subject) ?? new Set<string>();
-		for (const id of check.over ?? []) ids.add(id);
-		over.set(draft.subject, ids);
-	}
-	return reported.filter(({ check, draft }) => !over.get(draft.subject)?.has(check.id));
+	for (const { check, draft } of reported)
+		for (const subject of [draft.subject, ...(draft.also ?? [])]) {
+			const ids = over.get(subject) ?? new Set<string>();
+			for (const id of check.over ?? []) ids.add(id);
+			over.set(subject, ids);
+		}
+	return reported.filter(
+		({ check, draft }) => ![draft.subject, ...(draft.also ?? [])].some((subject) => over.get(subject)?.has(check.id)),
+	);
 }
 
-function contextOf(topic: Topic, reconciled: Reconciled, settings: Settings, fits: CheckContext['fits']): CheckContext {
+function contextOf(
+	topic: Topic,
+	reconciled: Reconciled,
+	settings: Settings,
+	learned: Pick<CheckContext, 'topics' | 'affinity' | 'fits' | 'flows'>,
+): CheckContext {
 	const places = new Map<string, Places>();
 	const witnesses = reconciled.witnesses.get(topic.id);
 	if (!witnesses) throw new Error(`topic ${topic.id} was not reconciled`);
@@ -54,7 +114,7 @@ function contextOf(topic: Topic, reconciled: Reconciled, settings: Settings, fit
 		topic,
 		witnesses,
 		claims: (row: AlignedRow) => reconciled.claims.get(row.record),
-		fits,
+		...learned,
 		place(passage, start, end) {
 			const document = topic.documents[passage.place.locale] as SourceDocument;
 			const known = places.get(document.path) ?? placesOf(document.path, document.locale, document.source);
@@ -73,7 +133,7 @@ function sourceOffset({ pieces, place }: Passage, at: number, edge: 'start' | 'e
 }
 
 function findingOf(check: Check, draft: Draft, topic: Topic): Finding {
-	const { subject: _, ...rest } = draft;
+	const { subject: _, also: __, ...rest } = draft;
 	return {
 		id: '',
 		check: check.id,
@@ -88,27 +148,4 @@ function findingOf(check: Check, draft: Draft, topic: Topic): Finding {
 		suggestion: null,
 		...rest,
 	};
-}
-
-function byPlace(a: Finding, b: Finding): number {
-	return (
-		order(a.place.path, b.place.path) ||
-		a.place.start.line - b.place.start.line ||
-		a.place.start.column - b.place.start.column ||
-		order(a.check, b.check)
-	);
-}
-
-const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Ids from what was found, not from where: lines may move, the fault keeps its id. Equal faults are numbered. */
-function withIds(findings: readonly Finding[]): Finding[] {
-	const seen = new Map<string, number>();
-	return findings.map((finding) => {
-		const { check, locale, place, topic, table, row, field, actual, expected } = finding;
-		const key = JSON.stringify([check, locale, place.path, topic, table, row, field, actual, expected]);
-		const count = seen.get(key) ?? 0;
-		seen.set(key, count + 1);
-		return { ...finding, id: bytesToHex(sha256(utf8ToBytes(`${key}${count === 0 ? '' : count}`))).slice(0, 16) };
-	});
 }

@@ -10,8 +10,9 @@ const check: Check = {
 	id: 'text-untranslated',
 	scope: 'passage',
 	severity: 'warning',
-	*run({ passages, field, cell, position }, context) {
-		if (field === 'port' || field === 'protocol') return;
+	over: ['text-same-as-peer', 'term-inconsistent'],
+	*run({ passages, field, code, cell, position }, context) {
+		if (code || field === 'port' || field === 'protocol') return;
 		for (const [locale, passage] of Object.entries(passages)) {
 			if (!untranslated(passage, locale, passages, context)) continue;
 			const same = Object.keys(passages).filter((other) => sameText(passages[other] as Passage, passage));

@@ -26,11 +26,9 @@ export function extract({ file, frontMatter, tree }: Parsed, settings: Settings)
 	return {
 		path: file.path,
 		locale: file.locale,
-		topic: firstText(frontMatter, settings.identityKeys) ?? pathIdentity(file.path),
+		topic: firstText(frontMatter, settings.identityKeys) ?? pathIdentity(file),
 		title:
-			heading?.text ??
-			firstText(frontMatter, ['title']) ??
-			(title?.trim() || headings[0]?.text || pathIdentity(file.path)),
+			heading?.text ?? firstText(frontMatter, ['title']) ?? (title?.trim() || headings[0]?.text || pathIdentity(file)),
 		revision: revisionIn(frontMatter, settings) ?? revisionNearTop(blocks),
 		translation: firstText(frontMatter, settings.translationKeys),
 		frontMatter,
@@ -43,8 +41,8 @@ export function extract({ file, frontMatter, tree }: Parsed, settings: Settings)
 }
 
 /** A path without its locale folder and extension. */
-function pathIdentity(path: string): string {
-	return path.replace(/^[^/]*\//, '').replace(/\.[^./]*$/, '');
+function pathIdentity({ path, inLocale = path.replace(/^[^/]*\//, '') }: SourceFile): string {
+	return inLocale.replace(/\.[^./]*$/, '');
 }
 
 function firstText(data: Readonly<Record<string, unknown>>, keys: readonly string[]): string | null {

@@ -53,12 +53,12 @@ function readCell({ element, header }: GridCell, places: Places): Cell {
 	return { kind: 'cell', header, ...builder.build(places, { start, end }) };
 }
 
-/** Adds text line by line; a nested table is a table of its own and adds nothing. */
+/** Adds text line by line; a nested table is a table of its own and only ends the line. */
 function addLines(nodes: readonly ElementContent[], builder: PassageBuilder): void {
 	for (const node of nodes) {
 		if (node.type === 'text') builder.add(node);
-		if (node.type !== 'element' || ['table', 'script', 'style'].includes(node.tagName)) continue;
-		if (node.tagName === 'br') {
+		if (node.type !== 'element' || ['script', 'style'].includes(node.tagName)) continue;
+		if (node.tagName === 'br' || node.tagName === 'table') {
 			builder.newline();
 			continue;
 		}

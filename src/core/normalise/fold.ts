@@ -18,9 +18,12 @@ const UNSEEN = /\p{DI}/gu;
 const DASH = /[\u2010-\u2015\u2212]/g;
 const BLANK = /[^\S\n]|\p{Zs}/gu;
 const DIGIT = /[^\0-\x7f]/gu;
-/** Characters of common scripts that folding leaves as they are; most texts hold no others, and are told by this quickly. */
+/** Characters of common scripts that folding leaves as they are; most texts hold few others, and are folded quickly. */
 const PLAIN =
-	/^[\n\x20-\x7d\u00c0-\u012f\u0141-\u0148\u014a-\u017e\u0410-\u044f\u2018-\u201e\u3001\u3002\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]*$/;
+	'\\n\\x20-\\x7d\\u00c0-\\u012f\\u0141-\\u0148\\u014a-\\u017e\\u0410-\\u044f\\u2018-\\u201e\\u3001\\u3002\\u3041-\\u3096\\u30a1-\\u30fa\\u4e00-\\u9fff';
+const ALL_PLAIN = new RegExp(`^[${PLAIN}]*$`);
+/** A run of plain characters, or a cluster; a run leaves its last character, which a mark may follow. */
+const PARTS = new RegExp(`[${PLAIN}]+(?=[${PLAIN}])|${CLUSTER.source}`, 'gu');
 /** What folding changes in a text that is in NFKC already. */
 const CHANGED = /[^\S\n ]|[~\u301c\u2010-\u2015\u2212\p{DI}]|(?![ 0-9])[\p{Zs}\p{Nd}]/u;
 const DIGITS = /^\p{Nd}/u;
@@ -55,13 +58,21 @@ const WAVE = /(?<=\d *)[~\u301c](?= *\d)/g;
  * invisible. Idempotent.
  */
 export function fold(raw: string): Folded {
-	if (PLAIN.test(raw) || (!CHANGED.test(raw) && raw.normalize('NFKC') === raw))
+	if (ALL_PLAIN.test(raw) || (!CHANGED.test(raw) && raw.normalize('NFKC') === raw))
 		return { text: raw, at: (index) => index, endAt: (index) => index };
 	const starts: number[] = [];
 	const ends: number[] = [];
 	const parts: string[] = [];
-	for (const match of raw.matchAll(CLUSTER)) {
+	for (const match of raw.matchAll(PARTS)) {
 		const cluster = match[0];
+		if (cluster.length > 1 && ALL_PLAIN.test(cluster)) {
+			parts.push(cluster);
+			for (let unit = match.index; unit < match.index + cluster.length; unit++) {
+				starts.push(unit);
+				ends.push(unit + 1);
+			}
+			continue;
+		}
 		const folded = cluster.length === 1 && cluster < '~' ? cluster.replace(BLANK, ' ') : foldCluster(cluster);
 		parts.push(folded);
 		for (let unit = 0; unit < folded.length; unit++) {

@@ -1,13 +1,16 @@
 import type { Piece } from '../model.ts';
 
 const REFERENCE = /&(?:#[xX][\da-fA-F]{1,6}|#\d{1,7}|[A-Za-z][A-Za-z\d]{1,31});?/y;
+/** A reference that is decoded for sure, although the text may go on as if it were not (`&amp;amp;`). */
+const AMPERSAND = /^&(?:amp|AMP|#0*38|#[xX]0*26);$/;
 const BLANK = /[\s>]/;
 
 /**
  * Ties decoded text to the raw text it came from: character references, backslash escapes and what containers put
  * before a continuation line (`> `, indentation) are stepped over. Offsets in the pieces' `start`/`end` begin at `base`.
+ * In `literal` text (code) references are not decoded.
  */
-export function alignText(value: string, raw: string, base: number): Piece[] {
+export function alignText(value: string, raw: string, base: number, literal = false): Piece[] {
 	if (value === raw) return [{ at: 0, length: value.length, start: base, end: base + raw.length }];
 	const pieces: Piece[] = [];
 	let i = 0;
@@ -22,8 +25,8 @@ export function alignText(value: string, raw: string, base: number): Piece[] {
 		j += rawLength;
 	};
 	while (i < value.length && j < raw.length) {
-		const reference = raw[j] === '&' ? matchAt(REFERENCE, raw, j) : null;
-		if (reference && !value.startsWith(reference, i))
+		const reference = raw[j] === '&' && !literal ? referenceAt(raw, j, value, i + 1) : null;
+		if (reference && (AMPERSAND.test(reference) || !value.startsWith(reference, i)))
 			add(decodedLength(value, i, raw, j + reference.length), reference.length);
 		else if (value[i] === raw[j]) add(1, 1);
 		else if (raw.startsWith('\r\n', j) && value[i] === '\n') add(1, 2);
@@ -47,7 +50,12 @@ function decodedLength(value: string, at: number, raw: string, rawNext: number):
 	return two && next !== undefined ? 2 : 1;
 }
 
-function matchAt(pattern: RegExp, text: string, at: number): string | null {
-	pattern.lastIndex = at;
-	return pattern.exec(text)?.[0] ?? null;
+/** The reference at `at`; one without a semicolon ends where the text goes on as it reads (`&nbsp000`). */
+function referenceAt(raw: string, at: number, value: string, after: number): string | null {
+	REFERENCE.lastIndex = at;
+	const longest = REFERENCE.exec(raw)?.[0] ?? null;
+	if (longest === null || longest.endsWith(';') || longest[1] === '#') return longest;
+	let length = 3;
+	while (length < longest.length && !value.startsWith(longest.slice(length), after)) length++;
+	return longest.slice(0, length);
 }

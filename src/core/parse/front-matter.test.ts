@@ -80,6 +80,11 @@ describe('front matter', () => {
 
 function aliasBomb(levels: number): string {
 	const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x]'];
-	for (let n = 1; n < levels; n++) lines.push(`a${n}: &a${n} [${Array(9).fill(`*a${n - 1}`).join(', ')}]`);
+	for (let n = 1; n < levels; n++)
+		lines.push(
+			`a${n}: &a${n} [${Array(9)
+				.fill(`*a${n - 1}`)
+				.join(', ')}]`,
+		);
 	return lines.join('\n');
 }

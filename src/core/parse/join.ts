@@ -81,8 +81,9 @@ class Writer {
 	}
 
 	#element(element: Element, start: number | undefined, end: number | undefined): void {
-		this.#put(`<${element.tagName}${attributes(element.properties)}>`, start, start);
-		if (VOID.has(element.tagName)) return;
+		const empty = VOID.has(element.tagName);
+		this.#put(`<${element.tagName}${attributes(element.properties)}>`, start, empty ? end : start);
+		if (empty) return;
 		if (element.tagName === 'pre') this.#put('\n', undefined, undefined);
 		for (const child of element.children)
 			if (element.tagName === 'code' && child.type === 'text') this.#code(child.value, start, end);
@@ -113,13 +114,13 @@ class Writer {
 	#code(value: string, start: number | undefined, end: number | undefined): void {
 		const fence = value.endsWith('\n') ? /^(?:`{3,}|~{3,})[^\n]*\n/ : /^`+ ?/;
 		const opening = fence.exec(this.#source.slice(start, end))?.[0] ?? '';
-		this.#text(value, start === undefined ? start : start + opening.length, end);
+		this.#text(value, start === undefined ? start : start + opening.length, end, true);
 	}
 
-	#text(value: string, start: number | undefined, end: number | undefined): void {
+	#text(value: string, start: number | undefined, end: number | undefined, literal = false): void {
 		if (start === undefined || end === undefined) this.#put(escapeText(value), undefined, undefined);
 		else
-			for (const piece of alignText(value, this.#source.slice(start, end), start))
+			for (const piece of alignText(value, this.#source.slice(start, end), start, literal))
 				this.#escaped(value.slice(piece.at, piece.at + piece.length), piece.start, piece.end);
 	}
 

@@ -1,4 +1,4 @@
-import { parseFragment } from 'parse5';
+import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { bodyOf, siteOf, source } from '../test-site.ts';
 
@@ -29,7 +29,7 @@ describe('hostile documents', () => {
 
 	const elements = () => {
 		const found: { tag: string; attributes: Record<string, string> }[] = [];
-		const walk = (node: ReturnType<typeof parseFragment>['childNodes'][number]) => {
+		const walk = (node: DefaultTreeAdapterMap['childNode']) => {
 			if ('tagName' in node) {
 				const attributes = Object.fromEntries(node.attrs.map(({ name, value }) => [name, value]));
 				found.push({ tag: node.tagName, attributes });

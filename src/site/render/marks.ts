@@ -23,7 +23,7 @@ export function marksOf(record: PortRecord, row: Row | undefined, keyColumn: num
 }
 
 /** A finding as a mark; `here` is the locale of the text that it stands beside. */
-export function findingMark(finding: Finding, here: Locale, context: RenderContext): Element {
+function findingMark(finding: Finding, here: Locale, context: RenderContext): Element {
 	const { t, urls, reader } = context;
 	const elsewhere = finding.locale !== null && finding.locale !== here;
 	const word = t(`severity.${finding.severity}`);

@@ -1,0 +1,118 @@
+import type { Finding, Settings, SourceFile } from '../../src/core/index.ts';
+import { type Fault, faults } from './faults.ts';
+import { type Harmless, harmless } from './harmless.ts';
+import { falseAlarms } from './harmless-judge.ts';
+import { judge, type Verdict } from './judge.ts';
+import { pagesOf, type Site, sitesOf } from './pages.ts';
+import { type Random, randomOf } from './prng.ts';
+import { applyEdits } from './source-edits.ts';
+import { type Trap, type TrapVerdict, traps } from './traps.ts';
+
+/** What to run: `only` names operators, empty for all. */
+export interface BenchOptions {
+	readonly seed: number;
+	readonly perOperator: number;
+	readonly only: readonly string[];
+}
+
+/** What became of one harmless change. */
+export interface HarmlessVerdict {
+	readonly operator: string;
+	readonly path: string;
+	readonly findings: readonly Finding[];
+}
+
+/** All that one run has to tell. */
+export interface BenchResult {
+	readonly pages: number;
+	readonly sites: number;
+	readonly faults: readonly Verdict[];
+	readonly harmless: readonly HarmlessVerdict[];
+	readonly traps: readonly TrapVerdict[];
+}
+
+/** Every operator's name, for `only`. */
+export const operatorNames: readonly string[] = [...faults, ...harmless, ...traps].map(({ name }) => name);
+
+const ROUNDS = 3;
+
+/** Plants faults, harmless changes and traps in the pages that have port tables; the same options give the same result. */
+export async function runBench(
+	files: readonly SourceFile[],
+	settings: Settings,
+	options: BenchOptions,
+): Promise<BenchResult> {
+	const pages = pagesOf(files, settings);
+	const sites = pages.flatMap(sitesOf);
+	const wanted = ({ name }: { readonly name: string }) => options.only.length === 0 || options.only.includes(name);
+	const alarms: HarmlessVerdict[] = [];
+	for (const operator of harmless.filter(wanted)) alarms.push(...(await runHarmless(operator, sites, options)));
+	return {
+		pages: pages.length,
+		sites: sites.length,
+		faults: faults.filter(wanted).flatMap((fault) => runFault(fault, sites, options)),
+		harmless: alarms,
+		traps: traps.filter(wanted).flatMap((trap) => runTrap(trap, sites, options)),
+	};
+}
+
+/** The sites in another order, the topics taking turns, so that a long table does not crowd out the others. */
+function inTurn(sites: readonly Site[], random: Random): Site[] {
+	const turns = new Map<string, number>();
+	const placed = random.shuffle(sites).map((site) => {
+		const turn = turns.get(site.page.topic.id) ?? 0;
+		turns.set(site.page.topic.id, turn + 1);
+		return { site, turn };
+	});
+	return placed.sort((a, b) => a.turn - b.turn).map(({ site }) => site);
+}
+
+/** Each fault is planted once in a row; a row may be used again, with another draw, where there are too few. */
+function runFault({ name, plant }: Fault, sites: readonly Site[], { seed, perOperator }: BenchOptions): Verdict[] {
+	const random = randomOf(seed, name);
+	const verdicts: Verdict[] = [];
+	const seen = new Set<string>();
+	for (let round = 0; round < ROUNDS; round++) {
+		for (const site of inTurn(sites, random)) {
+			if (verdicts.length >= perOperator) return verdicts;
+			const planted = plant(site, random);
+			if (!planted) continue;
+			const key = site.document.path + applyEdits(site.document.source, planted.edits);
+			if (seen.has(key)) continue;
+			seen.add(key);
+			verdicts.push(judge(name, site, planted));
+		}
+	}
+	return verdicts;
+}
+
+async function runHarmless(
+	{ name, change }: Harmless,
+	sites: readonly Site[],
+	{ seed, perOperator }: BenchOptions,
+): Promise<HarmlessVerdict[]> {
+	const random = randomOf(seed, name);
+	const verdicts: HarmlessVerdict[] = [];
+	const seen = new Set<string>();
+	for (const site of inTurn(sites, random)) {
+		if (verdicts.length >= perOperator) break;
+		const text = change(site, random);
+		const { path } = site.document;
+		if (text === null || seen.has(path + text)) continue;
+		seen.add(path + text);
+		const findings = await falseAlarms(site.page, path, text);
+		verdicts.push({ operator: name, path: `${path}:${site.row.place.start.line}`, findings });
+	}
+	return verdicts;
+}
+
+function runTrap({ name, spring }: Trap, sites: readonly Site[], { seed, perOperator }: BenchOptions): TrapVerdict[] {
+	const random = randomOf(seed, name);
+	const verdicts: TrapVerdict[] = [];
+	for (const site of inTurn(sites, random)) {
+		if (verdicts.length >= perOperator) break;
+		const sprung = spring(site, random);
+		if (sprung) verdicts.push(sprung);
+	}
+	return verdicts;
+}

@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import type { Analysis } from '../core/index.ts';
+import type { Translate } from '../i18n/index.ts';
+import { readBaseline, writeBaseline } from '../io/index.ts';
+
+/** An analysis without the findings that a baseline knows. */
+export interface Known {
+	readonly analysis: Analysis;
+	/** How many were known; undefined without a baseline. */
+	readonly count: number | undefined;
+	/** A line for each known finding that no longer occurs. */
+	readonly gone: (t: Translate) => string[];
+}
+
+/** Sets the known findings aside; with `update` all are known. Throws a UserError where the file is missing or no baseline. */
+export function setAside(analysis: Analysis, file: string | undefined, update: boolean): Known {
+	if (file === undefined) return { analysis, count: undefined, gone: () => [] };
+	const baseline = update && !existsSync(file) ? { findings: [] } : readBaseline(file);
+	if (update) return { analysis: { ...analysis, findings: [] }, count: analysis.findings.length, gone: () => [] };
+	const ids = new Set(baseline.findings.map(({ id }) => id));
+	const findings = analysis.findings.filter(({ id }) => !ids.has(id));
+	const found = new Set(analysis.findings.map(({ id }) => id));
+	const gone = baseline.findings.filter(({ id }) => !found.has(id));
+	return {
+		analysis: { ...analysis, findings },
+		count: analysis.findings.length - findings.length,
+		gone: (t) =>
+			gone.map(({ check, path, row, id }) =>
+				t('report.gone', { file, check, path: row === null ? path : `${path} (${row})`, id }),
+			),
+	};
+}
+
+/** Writes all findings to the baseline and says so in a line. Throws a UserError where it can't be written. */
+export function takeDown(file: string, { findings }: Analysis, t: Translate): string {
+	writeBaseline(file, findings);
+	return t('report.baselineWritten', { file, count: findings.length });
+}

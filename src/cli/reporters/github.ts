@@ -1,0 +1,50 @@
+import type { Analysis, Finding, Severity } from '../../core/index.ts';
+import { lineStarts, regionOf } from '../../export/index.ts';
+import type { TextKey, Translate } from '../../i18n/index.ts';
+import { visible } from '../terminal.ts';
+import { countLine } from './pretty.ts';
+
+/** What annotations depend on besides the findings. */
+export interface GithubOptions {
+	readonly t: Translate;
+	/** A document's path as GitHub knows it: from the repository's root. */
+	readonly path: (path: string) => string;
+}
+
+const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
+
+/** The findings as GitHub's workflow commands, a line each, then a count. */
+export function github(analysis: Analysis, options: GithubOptions): string {
+	const starts = new Map(analysis.documents.map(({ path, source }) => [path, lineStarts(source)]));
+	const lines = analysis.findings.map((finding) => annotation(finding, starts.get(finding.place.path), options));
+	return [...lines, countLine(analysis, options.t), ''].join('\n');
+}
+
+function annotation(finding: Finding, starts: readonly number[] | undefined, { t, path }: GithubOptions): string {
+	const { check, severity, locale, message, place, suggestion } = finding;
+	const { start, end } = place;
+	const region = starts && regionOf(starts, start.offset, end.offset);
+	const oneLine = region?.startLine === region?.endLine;
+	const properties = {
+		file: path(place.path),
+		line: start.line,
+		endLine: end.line,
+		...(region && oneLine ? { col: region.startColumn, endColumn: region.endColumn } : {}),
+		title: `${check} (${locale ?? t('report.undecided')})`,
+	};
+	const text = [
+		t(message.key as TextKey, message.values),
+		...(suggestion === null ? [] : [`${t('report.suggestion')} ${suggestion}`]),
+	];
+	const written = Object.entries(properties).map(([name, value]) => `${name}=${property(String(value))}`);
+	return `::${commands[severity]} ${written.join(',')}::${data(text.map(visible).join('\n'))}`;
+}
+
+/** Escapes the text of a workflow command. */
+function data(text: string): string {
+	return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(text: string): string {
+	return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

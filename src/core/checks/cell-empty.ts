@@ -1,0 +1,35 @@
+import type { Passage } from '../model.ts';
+import { type Check, peers } from './check.ts';
+
+/** A cell that is empty while the peers have text there. */
+const check: Check = {
+	id: 'cell-empty',
+	scope: 'passage',
+	severity: 'warning',
+	*run({ passages, field, cell, position }, { witnesses }) {
+		if (!cell) return;
+		const languages = (wanted: boolean) => {
+			const all = Object.entries(passages).filter(([, passage]) => isEmpty(passage) === wanted);
+			return new Map(all.map(([locale, passage]) => [witnesses.language(locale), { locale, passage }]));
+		};
+		const empty = languages(true);
+		const full = languages(false);
+		if (empty.size !== 1 || full.size === 0 || [...empty.keys()].some((language) => full.has(language))) return;
+		const sure = full.size > 1 || [...full.values()].some(({ locale }) => locale === witnesses.source);
+		for (const { locale, passage } of empty.values())
+			yield {
+				severity: sure && (field === 'port' || field === 'protocol') ? 'error' : 'warning',
+				confidence: sure ? 0.9 : 0.5,
+				locale: sure ? locale : null,
+				place: passage.place,
+				...position(locale),
+				message: { key: `checks.cell-empty.${sure ? 'message' : 'undecided'}`, values: {} },
+				actual: '',
+				evidence: peers(passages, locale, witnesses.source),
+				subject: passage,
+			};
+	},
+};
+export default check;
+
+const isEmpty = ({ text }: Passage) => text.trim() === '';

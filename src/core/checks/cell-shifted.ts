@@ -1,0 +1,32 @@
+import type { AlignedColumn } from '../model.ts';
+import type { Check } from './check.ts';
+import { exchangeDraft, exchanges } from './exchanged.ts';
+
+/** Two cells of a row that stand in each other's column, or a text that slipped into the next column. */
+const check: Check = {
+	id: 'cell-shifted',
+	scope: 'row',
+	severity: 'error',
+	over: [
+		'port-mismatch',
+		'protocol-mismatch',
+		'number-mismatch',
+		'cell-empty',
+		'text-untranslated',
+		'identifier-mismatch',
+		'placeholder-damaged',
+		'term-inconsistent',
+		'note-contradicts-row',
+	],
+	*run({ table, row }, context) {
+		for (const exchange of exchanges(row, table.columns, isPair, context))
+			yield exchangeDraft(table, row, exchange, 'checks.cell-shifted.message', context);
+	},
+};
+export default check;
+
+/** Source and destination have a check of their own. */
+function isPair(a: AlignedColumn, b: AlignedColumn): boolean {
+	const ends = ['source', 'destination'];
+	return !(ends.includes(a.field) && ends.includes(b.field) && a.field !== b.field);
+}

@@ -1,0 +1,100 @@
+import type { AlignedColumn, AlignedRow, AlignedTable, Cell, Locale } from '../model.ts';
+import { type CheckContext, cellsIn, type Draft, rowPosition, witness } from './check.ts';
+
+/** Two columns whose cells stand in each other's place in one locale's row. */
+interface Exchange {
+	readonly locale: Locale;
+	readonly columns: readonly [AlignedColumn, AlignedColumn];
+	readonly cells: readonly [Cell, Cell];
+	readonly peers: readonly Locale[];
+}
+
+/** How much better two cells must answer to each other's peers than to their own, on average over the peers. */
+const CLEARLY = 0.5;
+/** A cell that answers better than this to a peer's in its column is where it belongs. */
+const MISPLACED = 0.4;
+
+/** The exchanged pairs of cells of a row; `wanted` picks the pairs of columns to look at. */
+export function* exchanges(
+	row: AlignedRow,
+	columns: readonly AlignedColumn[],
+	wanted: (a: AlignedColumn, b: AlignedColumn) => boolean,
+	context: CheckContext,
+): Generator<Exchange> {
+	const { language } = context.witnesses;
+	const cells = columns.map((column) => cellsIn(row, column));
+	for (const locale of Object.keys(row.cells)) {
+		const peers = Object.keys(row.cells).filter((peer) => language(peer) !== language(locale));
+		const misplaced = columns.flatMap((column, at) => {
+			const own = cells[at]?.[locale];
+			const theirs = peers.map((peer) => cells[at]?.[peer]);
+			const fitting = own && theirs.some((cell) => cell && answers(own, cell, true, context) > MISPLACED);
+			return own && !fitting ? [{ column, own, theirs }] : [];
+		});
+		for (const [at, a] of misplaced.entries())
+			for (const b of misplaced.slice(at + 1)) {
+				if (!wanted(a.column, b.column) || a.own === b.own) continue;
+				if (a.own.text.trim() === '' && b.own.text.trim() === '') continue;
+				const votes = peers.flatMap((_, each) => {
+					const [p, q] = [a.theirs[each], b.theirs[each]];
+					return p && q && p !== q ? crossing(a.own, b.own, p, q, context) : [];
+				});
+				if (votes.length === 0 || votes.some((vote) => vote < CLEARLY)) continue;
+				yield { locale, columns: [a.column, b.column], cells: [a.own, b.own], peers };
+			}
+	}
+}
+
+/** How much better `x` and `y` answer to the peer's cells crosswise. */
+function crossing(x: Cell, y: Cell, p: Cell, q: Cell, context: CheckContext): number {
+	const across = answers(x, q, false, context) + answers(y, p, false, context);
+	return across - answers(x, p, true, context) - answers(y, q, true, context);
+}
+
+/** 0–1: facts that are the same, else words that render each other. */
+function answers(a: Cell, b: Cell, opposite: boolean, context: CheckContext): number {
+	if (a.text.trim() === '' || b.text.trim() === '') return a.text.trim() === b.text.trim() ? 1 : 0;
+	const [left, right] = [factsOf(a), factsOf(b)];
+	if (left !== '' || right !== '') return left === right ? 1 : 0;
+	return context.affinity(a, b, opposite);
+}
+
+/** The ports and protocols of a cell that is nothing else; '' for text. */
+function factsOf({ facts, text }: Cell): string {
+	const flow = facts.flatMap((fact) => {
+		if (fact.kind === 'port') return `${fact.from}-${fact.to}`;
+		if (fact.kind === 'number') return `${fact.value}-${fact.value}`;
+		return fact.kind === 'transport' || fact.kind === 'protocol' || fact.kind === 'security' ? fact.value : [];
+	});
+	return text.length > 40 ? '' : flow.sort().join();
+}
+
+/** A finding on an exchange: on the first of the two cells. With one peer only, nobody is blamed. */
+export function exchangeDraft(
+	table: AlignedTable,
+	row: AlignedRow,
+	exchange: Exchange,
+	key: string,
+	context: CheckContext,
+): Draft {
+	const { locale, columns, cells, peers } = exchange;
+	const [first, second] = cells;
+	const languages = new Set(peers.map(context.witnesses.language)).size;
+	const sure = languages > 1 || peers.some((peer) => peer === context.witnesses.source);
+	return {
+		severity: sure ? 'error' : 'warning',
+		confidence: sure ? 0.93 : 0.5,
+		locale: sure ? locale : null,
+		place: first.place,
+		...rowPosition(table, row, locale, columns[0].field),
+		message: { key, values: { first: first.text, second: second.text } },
+		actual: `${first.text} | ${second.text}`,
+		expected: `${second.text} | ${first.text}`,
+		evidence: peers.flatMap((peer) => {
+			const cell = cellsIn(row, columns[0])[peer];
+			return cell ? witness(peer === context.witnesses.source ? 'source' : 'peer', cell, 'expected') : [];
+		}),
+		subject: first,
+		also: [second],
+	};
+}

@@ -1,0 +1,116 @@
+import type { Fact, IdentifierShape, Passage, Topic } from '../model.ts';
+import { passagesOf } from './passages.ts';
+import { humps, isNear } from './spelling.ts';
+
+/** A name out of a program, as read from a text. */
+export type Identifier = Extract<Fact, { kind: 'identifier' }>;
+
+/** How identifiers are spelled throughout the documents. */
+export interface IdentifierUsage {
+	/** In how many passages (all locales' renderings of one are one) a spelling stands. */
+	count(value: string): number;
+	/** A far more frequent spelling that differs by a slip in one word which no other name and no text has; or null. */
+	better(value: string): string | null;
+	/** Whether a word stands in no identifier but the given one, and in no text. */
+	isForeign(hump: string, value: string): boolean;
+}
+
+/** The identifiers of a passage. */
+export const identifiersIn = (passage: Passage): Identifier[] =>
+	passage.facts.filter((fact): fact is Identifier => fact.kind === 'identifier');
+
+/** Whether an identifier may be a product's name: two words run together, nothing else. */
+export function isBrandLike({ shape, value }: Pick<Identifier, 'shape' | 'value'>): boolean {
+	return shape === 'name' && /^[A-Za-z]+$/.test(value) && humps(value).length < 3;
+}
+
+const learned = new WeakMap<readonly Topic[], IdentifierUsage>();
+
+/** The usage over all topics of a run; worked out once. */
+export function identifierUsage(topics: readonly Topic[]): IdentifierUsage {
+	const known = learned.get(topics) ?? learn(topics);
+	learned.set(topics, known);
+	return known;
+}
+
+/** How many times as often the right spelling must stand. */
+const FAR_MORE = 2;
+
+function learn(topics: readonly Topic[]): IdentifierUsage {
+	const counts = new Map<string, number>();
+	const shapes = new Map<string, IdentifierShape>();
+	const words = new Set<string>();
+	for (const topic of topics)
+		for (const { passages } of passagesOf(topic)) {
+			const here = new Set<string>();
+			for (const passage of Object.values(passages)) {
+				let text = passage.text;
+				for (const { value, shape, start, end } of identifiersIn(passage)) {
+					here.add(value);
+					shapes.set(value, shape);
+					text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+				}
+				for (const word of text.match(/[A-Za-z]{3,}/g) ?? []) words.add(word.toLowerCase());
+			}
+			for (const value of here) counts.set(value, (counts.get(value) ?? 0) + 1);
+		}
+	const byHump = new Map<string, Set<string>>();
+	const frames = new Map<string, string[]>();
+	for (const value of counts.keys()) {
+		for (const hump of humps(value)) put(byHump, hump.toLowerCase(), value);
+		for (const frame of framesOf(value, shapes.get(value) as string))
+			frames.set(frame, [...(frames.get(frame) ?? []), value]);
+	}
+	const usage: IdentifierUsage = {
+		count: (value) => counts.get(value) ?? 0,
+		isForeign(hump, value) {
+			const lower = hump.toLowerCase();
+			const holders = byHump.get(lower);
+			return !words.has(lower) && (holders === undefined || [...holders].every((holder) => holder === value));
+		},
+		better(value) {
+			const enough = Math.max(2, FAR_MORE * usage.count(value));
+			const own = humps(value);
+			const slips = framesOf(value, shapes.get(value) ?? '').flatMap((frame, at) => {
+				const hump = own[at] as string;
+				if (/\d/.test(hump) || !usage.isForeign(hump, value)) return [];
+				return (frames.get(frame) ?? []).filter((other) => {
+					const theirs = humps(other)[at] as string;
+					return usage.count(other) >= enough && isSlip(hump, theirs);
+				});
+			});
+			const best = [...new Set(slips)].sort((a, b) => usage.count(b) - usage.count(a) || (a < b ? -1 : 1));
+			return best[0] ?? null;
+		},
+	};
+	return usage;
+}
+
+function put(map: Map<string, Set<string>>, key: string, value: string): void {
+	const set = map.get(key) ?? new Set<string>();
+	map.set(key, set.add(value));
+}
+
+/** A name with each of its words left out in turn. */
+function framesOf(value: string, shape: string): string[] {
+	const own = humps(value);
+	let at = 0;
+	return own.map((hump, index) => {
+		const start = value.indexOf(hump, at);
+		at = start + hump.length;
+		return `${shape}\0${index}\0${value.slice(0, start)}\0${value.slice(at)}`;
+	});
+}
+
+/** Whether one word may be a slip for another: near, and no plural of it. */
+export function isSlip(a: string, b: string): boolean {
+	const [x, y] = [a.toLowerCase(), b.toLowerCase()];
+	return x !== y && `${x}s` !== y && `${y}s` !== x && (isNear(x, y) || isDropped(x, y));
+}
+
+/** Short words that differ by one letter within: put in, left out. */
+function isDropped(a: string, b: string): boolean {
+	const [short, long] = a.length < b.length ? [a, b] : [b, a];
+	if (long.length !== short.length + 1 || short.length < 3 || short.at(-1) !== long.at(-1)) return false;
+	return Array.from(long, (_, at) => at).some((at) => at > 0 && long.slice(0, at) + long.slice(at + 1) === short);
+}

@@ -1,0 +1,93 @@
+import type { Passage, PerLocale, Topic } from '../model.ts';
+import { wordsOf } from './lines.ts';
+import { passagesOf } from './passages.ts';
+
+/**
+ * How well a text of one locale renders a text of another, 0–1, learned from the aligned cells: words that keep each
+ * other's company are each other's translation. Long texts answer to nothing; a pair that stands opposite each other does not count for itself.
+ */
+export type Affinity = (a: Passage, b: Passage, opposite: boolean) => number;
+
+/** Cells with more words than this say too little about each word. */
+const SHORT = 10;
+
+/** Learns from all short cells that stand opposite each other; linear in their number. */
+export function learnAffinity(topics: readonly Topic[]): Affinity {
+	const words = new WordIds();
+	const pairs = new Map<string, Counts>();
+	for (const topic of topics)
+		for (const { cell, passages } of passagesOf(topic)) if (cell) addCell(passages, words, pairs);
+	return (a, b, opposite) => {
+		const [first, second] = order(a, b);
+		const left = words.of(first);
+		const right = words.of(second);
+		if (left.length === 0 || right.length === 0 || left.length > SHORT || right.length > SHORT) return 0;
+		const counts = pairs.get(key(first, second));
+		const self = opposite ? 1 : 0;
+		const score = (from: readonly number[], to: readonly number[], dice: (x: number, y: number) => number) =>
+			from.reduce((sum, x) => sum + Math.max(...to.map((y) => (x === y ? 1 : dice(x, y)))), 0) / from.length;
+		return (
+			(score(left, right, (x, y) => counts?.dice(x, y, self) ?? 0) +
+				score(right, left, (y, x) => counts?.dice(x, y, self) ?? 0)) /
+			2
+		);
+	};
+}
+
+function addCell(passages: PerLocale<Passage>, words: WordIds, pairs: Map<string, Counts>): void {
+	const short = Object.values(passages).filter((passage) => {
+		const { length } = words.of(passage);
+		return length > 0 && length <= SHORT;
+	});
+	for (const a of short)
+		for (const b of short) {
+			if (a.place.locale >= b.place.locale) continue;
+			const counts = pairs.get(key(a, b)) ?? new Counts();
+			pairs.set(key(a, b), counts);
+			counts.add(words.of(a), words.of(b));
+		}
+}
+
+const order = (a: Passage, b: Passage): [Passage, Passage] => (a.place.locale < b.place.locale ? [a, b] : [b, a]);
+
+const key = (a: Passage, b: Passage): string => `${a.place.locale} ${b.place.locale}`;
+
+/** How often words of two locales stand in opposite cells. */
+class Counts {
+	readonly #left = new Map<number, number>();
+	readonly #right = new Map<number, number>();
+	readonly #both = new Map<number, number>();
+
+	add(left: readonly number[], right: readonly number[]): void {
+		for (const x of left) this.#left.set(x, (this.#left.get(x) ?? 0) + 1);
+		for (const y of right) this.#right.set(y, (this.#right.get(y) ?? 0) + 1);
+		for (const x of left) for (const y of right) this.#both.set(pair(x, y), (this.#both.get(pair(x, y)) ?? 0) + 1);
+	}
+
+	/** Dice's coefficient; `self` cells of the pair in question are taken out. */
+	dice(x: number, y: number, self: number): number {
+		const both = (this.#both.get(pair(x, y)) ?? 0) - self;
+		if (both <= 0) return 0;
+		return (2 * both) / ((this.#left.get(x) ?? 0) + (this.#right.get(y) ?? 0) - 2 * self);
+	}
+}
+
+const pair = (x: number, y: number): number => x * 2 ** 24 + y;
+
+class WordIds {
+	readonly #ids = new Map<string, number>();
+	readonly #known = new WeakMap<Passage, readonly number[]>();
+
+	/** A passage's words, each once, as numbers. */
+	of(passage: Passage): readonly number[] {
+		const known = this.#known.get(passage);
+		if (known) return known;
+		const ids = [...new Set(wordsOf(passage.text))].map((word) => {
+			const id = this.#ids.get(word) ?? this.#ids.size;
+			this.#ids.set(word, id);
+			return id;
+		});
+		this.#known.set(passage, ids);
+		return ids;
+	}
+}

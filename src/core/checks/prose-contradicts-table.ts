@@ -1,0 +1,81 @@
+import type { Passage, PortRange, Topic } from '../model.ts';
+import { type Check, peers, witness } from './check.ts';
+import { numberKey } from './lines.ts';
+import { replaceSpans, writeNumber } from './rewrite.ts';
+
+/** Prose that names a port which the document's tables lack, where the peers' prose names one that they have. */
+const check: Check = {
+	id: 'prose-contradicts-table',
+	scope: 'passage',
+	severity: 'error',
+	over: ['number-mismatch'],
+	*run({ passages, cell, header, position }, context) {
+		if (cell || header) return;
+		for (const [locale, passage] of Object.entries(passages)) {
+			const others = Object.entries(passages).filter(
+				([peer]) => context.witnesses.language(peer) !== context.witnesses.language(locale),
+			);
+			const theirs = others.map(([, peer]) => new Set(numbersIn(peer).map(numberKey)));
+			const own = numbersIn(passage);
+			const wrong = own.filter(
+				(fact) => !isInTable(numberKey(fact), context.topic) && theirs.every((keys) => !keys.has(numberKey(fact))),
+			);
+			const agreed = [...(theirs[0] ?? [])].filter((key) => theirs.every((keys) => keys.has(key)));
+			const right = agreed.filter(
+				(key) => isInTable(key, context.topic) && !own.some((fact) => numberKey(fact) === key),
+			);
+			const [fact] = wrong;
+			const [expected] = right;
+			if (!fact || wrong.length !== 1 || expected === undefined || right.length !== 1) continue;
+			const text = passage.text.slice(fact.start, fact.end);
+			const digits = /\p{Nd}[\p{Nd}.,'’]*/u.exec(text);
+			const table = tableWith(expected, context.topic);
+			yield {
+				confidence: others.length > 1 ? 0.95 : 0.85,
+				locale,
+				place: context.place(passage, fact.start, fact.end),
+				...position(locale),
+				message: { key: 'checks.prose-contradicts-table.message', values: { actual: numberKey(fact), expected } },
+				actual: numberKey(fact),
+				expected,
+				suggestion:
+					digits && /^\d+$/.test(expected)
+						? replaceSpans(passage.text, [
+								{
+									start: fact.start + digits.index,
+									end: fact.start + digits.index + digits[0].length,
+									text: writeNumber(digits[0], Number(expected)),
+								},
+							])
+						: null,
+				evidence: [
+					...peers(Object.fromEntries(others), locale, context.witnesses.source),
+					...(table ? [witness('sibling', table, 'expected')] : []),
+				],
+				subject: passage,
+			};
+		}
+	},
+};
+export default check;
+
+const numbersIn = (passage: Passage) => passage.facts.filter((fact) => fact.kind === 'port' || fact.kind === 'number');
+
+const holds = ({ from, to }: PortRange, key: string) =>
+	key === `${from}-${to}` || key === String(from) || key === String(to);
+
+function isInTable(key: string, topic: Topic): boolean {
+	return tableWith(key, topic) !== null;
+}
+
+/** A port cell of the topic that names a port. */
+function tableWith(key: string, topic: Topic): Passage | null {
+	for (const table of topic.tables)
+		for (const row of table.rows)
+			for (const member of Object.values(row.cells))
+				if (member.flow.ports.some((range) => holds(range, key)))
+					return (
+						member.cells.find(({ facts }) => facts.some((fact) => fact.kind === 'port' && holds(fact, key))) ?? null
+					);
+	return null;
+}

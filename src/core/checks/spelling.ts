@@ -1,0 +1,68 @@
+/** How near two spellings are to each other, and where a name stands in a text in another spelling. */
+
+/** A stretch of a text. */
+export interface Stretch {
+	readonly start: number;
+	readonly end: number;
+}
+
+/** How many letters must be put in, left out, replaced or exchanged with their neighbour to turn one text into another; stops above `limit`. */
+export function editDistance(a: string, b: string, limit = 2): number {
+	if (Math.abs(a.length - b.length) > limit) return limit + 1;
+	let before: number[] = [];
+	let last = Array.from({ length: b.length + 1 }, (_, at) => at);
+	for (let i = 1; i <= a.length; i++) {
+		const row = [i];
+		for (let j = 1; j <= b.length; j++) {
+			const same = a[i - 1] === b[j - 1] ? 0 : 1;
+			let best = Math.min((row[j - 1] as number) + 1, (last[j] as number) + 1, (last[j - 1] as number) + same);
+			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+				best = Math.min(best, (before[j - 2] as number) + 1);
+			row.push(best);
+		}
+		if (Math.min(...row) > limit) return limit + 1;
+		before = last;
+		last = row;
+	}
+	return last[b.length] as number;
+}
+
+/** Whether two spellings may be one name: one or two letters apart, by how long they are; digits are never a slip. */
+export function isNear(a: string, b: string): boolean {
+	if (a.replace(/\D/g, '') !== b.replace(/\D/g, '')) return false;
+	const longest = Math.max(a.length, b.length);
+	const limit = longest < 5 ? 0 : longest < 10 ? 1 : 2;
+	const distance = editDistance(a, b, limit);
+	return distance > 0 && distance <= limit;
+}
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+const patterns = new Map<string, RegExp>();
+
+/** Where a name stands in a text as it is spelled: no letter before it, no digit after it. */
+export function findName(text: string, name: string): Stretch | null {
+	let pattern = patterns.get(name);
+	if (!pattern) {
+		pattern = new RegExp(`(?<![\\p{Script=Latin}\\p{N}_])${escaped(name)}(?!\\p{N})`, 'u');
+		patterns.set(name, pattern);
+	}
+	const match = pattern.exec(text);
+	return match ? { start: match.index, end: match.index + match[0].length } : null;
+}
+
+/** Where a name stands in a text with blanks, backslashes or another letter case in it. */
+export function findTorn(text: string, name: string): Stretch | null {
+	const gap = '[\\s\\u200b\\\\]*';
+	const parts = name.match(/\p{Lu}?[\p{Ll}\p{M}]+|\p{Lu}+|\p{N}+|[^\p{L}\p{N}]/gu) ?? [name];
+	const pattern = new RegExp(
+		`(?<![\\p{Script=Latin}\\p{N}_])${parts.map(escaped).join(gap)}(?![\\p{Script=Latin}\\p{N}])`,
+		'iu',
+	);
+	const match = pattern.exec(text);
+	return match ? { start: match.index, end: match.index + match[0].length } : null;
+}
+
+/** The words that a name is put together from: `ClientMediaPort` has three. */
+export function humps(name: string): string[] {
+	return name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [];
+}

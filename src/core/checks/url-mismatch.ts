@@ -1,0 +1,127 @@
+import type { Fact, Locale, Passage, PerLocale } from '../model.ts';
+import { comparable } from '../normalise/index.ts';
+import { type Check, type CheckContext, peers } from './check.ts';
+import { settlePresence, stated } from './presence.ts';
+import { replaceSpans } from './rewrite.ts';
+import { editDistance, findTorn, type Stretch } from './spelling.ts';
+
+type Url = Stretch & { readonly value: string };
+
+/** A URL in a text that leads elsewhere than that of the peers. */
+const check: Check = {
+	id: 'url-mismatch',
+	scope: 'passage',
+	severity: 'warning',
+	over: ['text-untranslated'],
+	*run({ passages, position }, context) {
+		const { witnesses, place } = context;
+		const urls = new Map(stated(passages).map(([locale, passage]) => [locale, urlsIn(passage, locale)] as const));
+		const keys = new Set([...urls.values()].flatMap((own) => [...own.keys()]));
+		for (const key of keys) {
+			const claim = settlePresence(passages, (_, locale) => urls.get(locale)?.has(key) === true, witnesses);
+			if (claim.basis === 'unanimous' || claim.basis === 'single' || claim.value === 'no') continue;
+			const lacking = stated(passages).filter(([locale]) => !urls.get(locale)?.has(key));
+			const expected = spelling(key, urls);
+			for (const [locale, passage] of lacking) {
+				const form = formOf(key, expected, locale, passage, urls, context);
+				if (!form) continue;
+				const told = claim.value === 'yes';
+				const actual = passage.text.slice(form.start, form.end);
+				yield {
+					confidence: claim.confidence,
+					locale: told ? locale : null,
+					place: place(passage, form.start, form.end),
+					...position(locale),
+					message: { key: `checks.url-mismatch.${told ? 'message' : 'undecided'}`, values: { actual, expected } },
+					actual,
+					expected: told ? expected : null,
+					suggestion: told ? replaceSpans(passage.text, [{ ...form, text: expected }]) : null,
+					evidence: peers(
+						passages,
+						locale,
+						witnesses.source,
+						lacking.map(([other]) => other),
+					),
+					subject: passage,
+				};
+			}
+		}
+	},
+};
+export default check;
+
+const isUrl = (fact: Fact): fact is Extract<Fact, { kind: 'url' }> => fact.kind === 'url';
+
+/** A passage's URLs by what they lead to. */
+function urlsIn(passage: Passage, locale: Locale): ReadonlyMap<string, Url> {
+	return new Map(
+		passage.facts.filter(isUrl).map((fact) => {
+			const url = withinLink(fact, passage);
+			return [keyOf(url.value, locale), url];
+		}),
+	);
+}
+
+/** A URL that is a link's text ends with the link, also where the next word follows without a blank. */
+function withinLink({ value, start, end }: Url, { marks }: Passage): Url {
+	const link = marks.find((mark) => mark.kind === 'link' && mark.end > start && mark.end < end);
+	return link ? { value: value.slice(0, link.end - start), start, end: link.end } : { value, start, end };
+}
+
+/** What a URL leads to, whichever language it asks for: scheme, tags of locales and the name before `@` left out. */
+function keyOf(url: string, locale: Locale): string {
+	const { language } = new Intl.Locale(locale);
+	const tags = new Set([locale.toLowerCase(), language]);
+	return comparable(url)
+		.toLowerCase()
+		.replace(/^[a-z.]+:(?:\/\/)?/, '')
+		.replace(/^[^/@]*@/, '')
+		.split(/([/.?&=])/)
+		.filter((part) => !tags.has(part) && !/^[a-z]{2}-[a-z]{2,4}$/.test(part))
+		.join('')
+		.replace(/^(?:www)?\.+/, '')
+		.replace(/:(?:80|443)(?=\/|$)/, '')
+		.replace(/\/{2,}/g, '/')
+		.replace(/[/#]+$/, '');
+}
+
+/** A key's URL as it is mostly written. */
+function spelling(key: string, urls: ReadonlyMap<Locale, ReadonlyMap<string, Url>>): string {
+	const counts = new Map<string, number>();
+	for (const own of urls.values()) {
+		const value = own.get(key)?.value;
+		if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
+	}
+	return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? key;
+}
+
+/** What stands in a URL's place: itself with blanks in it, one that is nearly the same, or the only one that no peer has. */
+function formOf(
+	key: string,
+	expected: string,
+	locale: Locale,
+	passage: Passage,
+	urls: ReadonlyMap<Locale, ReadonlyMap<string, Url>>,
+	{ witnesses }: CheckContext,
+): Stretch | null {
+	const torn = findTorn(passage.text, expected);
+	if (torn && /\s/.test(passage.text.slice(torn.start, torn.end))) return torn;
+	const others: PerLocale<ReadonlyMap<string, Url>> = Object.fromEntries(
+		[...urls].filter(([other]) => witnesses.language(other) !== witnesses.language(locale)),
+	);
+	const known = new Set(Object.values(others).flatMap((own) => [...own.keys()]));
+	const left = [...(urls.get(locale) ?? [])].filter(([own]) => own !== '' && !known.has(own));
+	const lost = [...known].filter((own) => !urls.get(locale)?.has(own));
+	const near = left.find(([own]) => nearest(own, lost) === key);
+	if (near) return near[1];
+	const [only] = left;
+	return left.length === 1 && lost.length === 1 && only && hostOf(only[0]) === hostOf(key) ? only[1] : null;
+}
+
+/** The one of the lost URLs that a URL is nearly the same as. */
+function nearest(own: string, lost: readonly string[]): string | undefined {
+	const distances = lost.map((key) => ({ key, distance: editDistance(own, key, 3) }));
+	return distances.filter(({ distance }) => distance <= 3).sort((a, b) => a.distance - b.distance)[0]?.key;
+}
+
+const hostOf = (key: string) => key.split(/[/?#]/)[0];

@@ -1,0 +1,49 @@
+import type { Analysis } from '../core/index.ts';
+import { applied } from './apply.ts';
+import { type Repairs, repairsOf } from './repairs.ts';
+
+/** Document texts by path: those that edits change. */
+export type NewTexts = ReadonlyMap<string, string>;
+
+/** What the edits of an analysis make of its documents. */
+export function newTexts({ documents }: Pick<Analysis, 'documents'>, { edits }: Pick<Repairs, 'edits'>): NewTexts {
+	const byPath = Map.groupBy(edits, ({ path }) => path);
+	return new Map(
+		documents.flatMap(({ path, source }) => {
+			const own = byPath.get(path);
+			return own ? [[path, applied(source, own)] as const] : [];
+		}),
+	);
+}
+
+/**
+ * The suggestions that hold when all are made together: each makes its finding vanish and raises none. `analyse` analyses
+ * the documents with new texts, `before` are all findings there were; what fails is left out and the rest tried again.
+ */
+export function provenRepairs(
+	analysis: Pick<Analysis, 'documents' | 'findings'>,
+	before: Analysis['findings'],
+	analyse: (texts: NewTexts) => Pick<Analysis, 'findings'>,
+): Repairs {
+	const without = new Set<string>();
+	for (;;) {
+		const repairs = repairsOf(analysis, without);
+		if (repairs.edits.length === 0) return repairs;
+		const failed = failures(repairs, before, analyse(newTexts(analysis, repairs)).findings);
+		if (failed.length === 0) return repairs;
+		for (const id of failed) without.add(id);
+	}
+}
+
+/** The ids of repaired findings that are still there, or in whose document (else anywhere) a new one has come up. */
+function failures({ made }: Repairs, before: Analysis['findings'], after: Analysis['findings']): string[] {
+	const known = new Set(before.map(({ id }) => id));
+	const left = new Set(after.map(({ id }) => id));
+	const fresh = after.filter(({ id }) => !known.has(id));
+	const failed = made.filter(({ id }) => left.has(id));
+	for (const { place } of fresh) {
+		const beside = made.filter((finding) => finding.place.path === place.path);
+		failed.push(...(beside.length > 0 ? beside : made));
+	}
+	return failed.map(({ id }) => id);
+}
