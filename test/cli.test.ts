@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 const fixtures = fileURLToPath(new URL('fixtures', import.meta.url));
@@ -14,6 +14,9 @@ function portolan(...args: string[]) {
 	const run = spawnSync(process.execPath, [main, ...args], { cwd: fixtures, encoding: 'utf8', env });
 	return { stdout: run.stdout, stderr: run.stderr, code: run.status };
 }
+
+// Each case starts the program once or more, also on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 let folder: string;
 beforeAll(() => {
@@ -78,6 +81,110 @@ describe('check', () => {
 			cwd: folder,
 		});
 		expect(elsewhere.stdout.toString()).toBe(portolan('check', 'harbour', '--format', 'json').stdout);
+	});
+});
+
+describe('check --format', () => {
+	it('sarif tells paths from the working folder, and what to change', () => {
+		const { stdout, stderr, code } = portolan('check', 'harbour', '--format', 'sarif');
+		const [result] = JSON.parse(stdout).runs[0].results;
+		expect(result.locations[0].physicalLocation.artifactLocation.uri).toBe('harbour/de/relay.md');
+		expect(
+			result.fixes[0].artifactChanges[0].replacements.map(
+				(each: { insertedContent: { text: string } }) => each.insertedContent.text,
+			),
+		).toEqual(['943', '7443']);
+		expect({ stderr, code }).toEqual({ stderr: '', code: 1 });
+	});
+
+	it('github and markdown', () => {
+		expect(portolan('check', 'harbour', '--format', 'github').stdout).toMatch(
+			/^::error file=harbour\/de\/relay\.md,line=13,endLine=13,col=41,/,
+		);
+		expect(portolan('check', 'harbour', '--format', 'markdown').stdout).toMatch(/^### Portolan\n[\s\S]*<details>/);
+	});
+});
+
+describe('check --baseline', () => {
+	it('holds known findings back, counts them and names those that are gone', () => {
+		const file = join(folder, 'known.json');
+		const run = (content: string, ...more: string[]) => portolan('check', content, '--baseline', file, ...more);
+		expect(run('harbour', '--update-baseline')).toEqual({
+			stdout: '0 errors, 0 warnings, 0 infos in 3 documents, 3 tables, 9 rows\n1 known finding is not shown\n',
+			stderr: `${file}: 1 finding written down as known\n`,
+			code: 0,
+		});
+		expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+			schema: 'portolan/baseline/1',
+			findings: [{ check: 'note-duplicated', path: 'de/relay.md', row: 'HTTPS/TCP/7443' }],
+		});
+		expect(run('harbour')).toMatchObject({ stderr: '', code: 0 });
+		expect(JSON.parse(run('harbour', '--format', 'json').stdout)).toMatchObject({
+			summary: { errors: 0, known: 1 },
+			findings: [],
+		});
+		const calm = run('calm');
+		expect(calm.stderr).toMatch(
+			/known\.json: no longer found: note-duplicated in de\/relay\.md \(HTTPS\/TCP\/7443\) \[/,
+		);
+		expect(calm.code).toBe(0);
+	});
+
+	it('keeps the finding known when lines move above it', () => {
+		const file = join(folder, 'moved.json');
+		const content = join(folder, 'moving');
+		cpSync(join(fixtures, 'harbour'), content, { recursive: true });
+		portolan('check', content, '--baseline', file, '--update-baseline');
+		const page = join(content, 'de/relay.md');
+		writeFileSync(page, readFileSync(page, 'utf8').replace('## Innere', 'Ein Absatz.\n\n## Innere'));
+		expect(portolan('check', content, '--baseline', file)).toMatchObject({ stderr: '', code: 0 });
+	});
+});
+
+describe('check --fix', () => {
+	const copied = (name: string) => {
+		const content = join(folder, name);
+		cpSync(join(fixtures, 'harbour'), content, { recursive: true });
+		return { content, page: join(content, 'de/relay.md') };
+	};
+
+	it('with --dry-run prints a unified diff that patch takes, and writes nothing', () => {
+		const { page } = copied('dry');
+		const before = readFileSync(page, 'utf8');
+		const run = spawnSync(process.execPath, [main, 'check', 'dry', '--fix', '--dry-run'], {
+			cwd: folder,
+			encoding: 'utf8',
+		});
+		expect(run.stdout).toMatch(/^--- a\/dry\/de\/relay\.md\n\+\+\+ b\/dry\/de\/relay\.md\n@@ /);
+		expect(run.stdout.match(/^[-+][^-+].*/gm)).toHaveLength(2);
+		expect(run.stderr).toBe('1 suggestion for 1 document; nothing was written\n');
+		expect(run.status).toBe(1);
+		expect(readFileSync(page, 'utf8')).toBe(before);
+	});
+
+	it('writes the suggestions, and what is left is reported', () => {
+		const { content, page } = copied('wet');
+		const before = readFileSync(page, 'utf8');
+		expect(portolan('check', content, '--fix')).toEqual({
+			stdout: '0 errors, 0 warnings, 0 infos in 3 documents, 3 tables, 9 rows\n',
+			stderr: '1 suggestion written into 1 document\n',
+			code: 0,
+		});
+		const lines = before.split('\n');
+		lines[12] = lines[12]?.replace('Port 90 ', 'Port 943 ').replace('Port 7080', 'Port 7443') ?? '';
+		expect(readFileSync(page, 'utf8')).toBe(lines.join('\n'));
+		expect(readdirSync(join(content, 'de'))).toEqual(['relay.md']);
+	});
+
+	it('leaves known findings alone', () => {
+		const { content, page } = copied('known');
+		const file = join(folder, 'left.json');
+		const before = readFileSync(page, 'utf8');
+		portolan('check', content, '--baseline', file, '--update-baseline');
+		expect(portolan('check', content, '--baseline', file, '--fix').stderr).toBe(
+			'0 suggestions written into 0 documents\n',
+		);
+		expect(readFileSync(page, 'utf8')).toBe(before);
 	});
 });
 
@@ -192,16 +299,58 @@ describe('portolan.config.json', () => {
 	});
 });
 
+describe('documents that lie where another program wants them', () => {
+	it('are checked there, by a map of locales in the settings', () => {
+		const here = join(folder, 'mapped');
+		const places = { de: 'docs', en: 'i18n/en/current', 'pt-BR': 'i18n/pt-BR/current' };
+		for (const [locale, place] of Object.entries(places))
+			cpSync(join(fixtures, 'harbour', locale), join(here, place), { recursive: true });
+		writeFileSync(join(here, 'portolan.config.json'), JSON.stringify({ content: places }));
+		const run = (...args: string[]) => spawnSync(process.execPath, [main, ...args], { cwd: here, encoding: 'utf8' });
+		expect(run('check').stdout).toMatch(/^docs\/relay\.md:13:41 {2}error {2}note-duplicated {2}\(de\)\n/);
+		expect(run('check', '--format', 'github').stdout).toMatch(/^::error file=docs\/relay\.md,/);
+		expect(JSON.parse(run('reconcile').stdout)).toMatchObject({ topics: [{ id: 'relay', slug: 'relay' }] });
+		expect(run('check', '--fix')).toMatchObject({ stderr: '1 suggestion written into 1 document\n', status: 0 });
+	});
+});
+
+describe('suppressions and severities', () => {
+	it('silence a finding, and tell when they do not', () => {
+		const content = join(folder, 'suppressed');
+		cpSync(join(fixtures, 'harbour'), content, { recursive: true });
+		const page = join(content, 'de/relay.md');
+		const comment = '<!-- portolan-disable-line note-duplicated: agreed --> |';
+		const lines = readFileSync(page, 'utf8').split('\n');
+		lines[12] = lines[12]?.replace(/\|$/, comment) ?? '';
+		writeFileSync(page, lines.join('\n'));
+		expect(portolan('check', content)).toMatchObject({ stderr: '', code: 0 });
+		lines[11] = lines[11]?.replace(/\|$/, comment) ?? '';
+		writeFileSync(page, lines.join('\n'));
+		const { stdout, code } = portolan('check', content, '--fail-on', 'warning');
+		expect(stdout).toMatch(/relay\.md:12:\d+ {2}warning {2}suppression-unused {2}\(de\)/);
+		expect(code).toBe(1);
+	});
+});
+
 describe('wrong use', () => {
 	it.each([
 		[['chek'], "unknown command 'chek'; did you mean check?"],
 		[['check', '--formt', 'json'], "unknown option '--formt'; did you mean --format?"],
 		[
 			['check', '--format', 'jsn'],
-			"option '--format <format>' argument 'jsn' is invalid. It must be pretty or json; did you mean json?",
+			"option '--format <format>' argument 'jsn' is invalid. It must be pretty, json, sarif, github or markdown; did you mean json?",
 		],
 		[['check', 'calm', '--fail-on', 'eror'], /It must be error, warning, info or never; did you mean error\?/],
-		[['check', 'calm', '--fix'], "unknown option '--fix'"],
+		[['check', 'calm', '--dry-run'], '--dry-run: it goes with --fix only'],
+		[['check', 'calm', '--update-baseline'], '--update-baseline: name the file to write, with --baseline <file>'],
+		[
+			['check', 'calm', '--baseline', 'none.json'],
+			"--baseline none.json: it can't be read (no such file or folder); make it with --update-baseline",
+		],
+		[
+			['check', 'calm', '--baseline', 'calm/de/tide.md', '--update-baseline'],
+			'--baseline calm/de/tide.md: this is no baseline of Portolan; name another file',
+		],
 		[['check', 'calm', '--source', 'fr'], '--source: no locale "fr" in the content, which has de, en'],
 		[
 			['lookup', '1', 'harbour', '--locale', 'pt'],

@@ -3,7 +3,7 @@ import type { Analysis, Finding, Row, SourceDocument } from '../../src/core/inde
 import { isAlarm } from './pages.ts';
 import { lineAt } from './source-edits.ts';
 
-/** An error that people found: `table` and `row` count from 0, `quote` stands in the text. */
+/** An error that people found: `table` and `row` count from 0 (-1: the header row), `quote` stands in the text. */
 export interface GoldLine {
 	readonly issue: string;
 	readonly file: string;
@@ -96,8 +96,8 @@ function meets({ path, lines: [from, to] }: Spot, { place, evidence, locale }: F
 function linesOf(document: SourceDocument, { where, table, row, quote }: GoldLine): readonly [number, number] | null {
 	if (where === 'table' && table !== null) {
 		const there = document.tables[table];
-		const at: Row | undefined = row === null ? undefined : there?.rows[row];
-		const place = (at ?? there)?.place;
+		const at: Row | undefined = row === null ? undefined : row < 0 ? there?.headers.at(row) : there?.rows[row];
+		const place = row === null ? there?.place : at?.place;
 		return place ? [place.start.line, place.end.line] : null;
 	}
 	const offset = quote ? document.source.indexOf(quote) : -1;

@@ -75,9 +75,10 @@ function bold(site: Site, _: Cell, column: number): (Edit | null)[] {
 	const stretch = cellStretch(source, site.table, site.row, column);
 	if (!stretch) return [];
 	const written = source.slice(stretch.start, stretch.end);
-	if (/[<*_`\n\\]/.test(written)) return [];
+	const inner = written.trim().replace(/^<p>([\s\S]*)<\/p>$/i, '$1');
+	if (/[<*_`\n\\]/.test(inner)) return [];
 	const [open, close] = source[site.row.place.start.offset] === '<' ? ['<p><b>', '</b></p>'] : ['<b>', '</b>'];
-	return [{ ...stretch, text: `${open}${written}${close}` }];
+	return [{ ...stretch, text: `${open}${inner}${close}` }];
 }
 
 /** Changes of single characters outside of code and links, where markup may not be decoded. */
@@ -143,5 +144,8 @@ export const harmless: readonly Harmless[] = [
 		change: ({ document: { source } }) => (/\r\n/.test(source) ? null : source.replace(/\n/g, '\r\n')),
 	},
 	{ name: 'bom', change: ({ document }) => `\ufeff${document.source}` },
-	{ name: 'pipe-table', change: ({ document, table }) => asPipeTable(document.source, table) },
+	{
+		name: 'pipe-table',
+		change: ({ document, table }) => (/\.html?$/i.test(document.path) ? null : asPipeTable(document.source, table)),
+	},
 ];

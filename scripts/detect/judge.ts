@@ -25,10 +25,25 @@ export function filesWith(page: Page, path: string, text: string): Page['files']
 	return page.files.map((file) => (file.path === path ? { ...file, text } : file));
 }
 
-/** The errors and warnings that a changed page has and the unmodified one has not. */
+/**
+ * The errors and warnings that a changed page has and the unmodified one has not. A line of an unchanged file that had
+ * one before is not new: the same old fault, told otherwise.
+ */
 export function newAlarms(page: Page, files: Page['files']): Finding[] {
-	const known = new Set(page.before.findings.map(({ id }) => id));
-	return analyse(files, page.settings).findings.filter((finding) => isAlarm(finding) && !known.has(finding.id));
+	const { findings } = page.before;
+	const known = new Set(findings.map(({ id }) => id));
+	const unchanged = new Set(page.files.filter((file) => files.includes(file)).map(({ path }) => path));
+	const lines = new Set(findings.filter(isAlarm).map(lineOfFinding));
+	return analyse(files, page.settings).findings.filter(
+		(finding) =>
+			isAlarm(finding) &&
+			!known.has(finding.id) &&
+			!(unchanged.has(finding.place.path) && lines.has(lineOfFinding(finding))),
+	);
+}
+
+function lineOfFinding({ place }: Finding): string {
+	return `${place.path}:${place.start.line}`;
 }
 
 /** Plants a fault, analyses the page and judges what is new. */

@@ -43,7 +43,7 @@ export function lineAt(source: string, offset: number): number {
 }
 
 /** The source that `cell.text[start, end)` was read from; null where that cuts through something decoded. */
-export function sourceOf(cell: Cell, start: number, end: number): Stretch | null {
+function sourceOf(cell: Cell, start: number, end: number): Stretch | null {
 	const first = cell.pieces.find(({ at, length }) => at <= start && start < at + length);
 	const last = cell.pieces.find(({ at, length }) => at < end && end <= at + length);
 	if (start === end) {

@@ -27,7 +27,7 @@ export function portsIn(text: string): NumberToken[] {
 }
 
 /** Whether a number is a port that something can listen on. */
-export function isPort(value: number): boolean {
+function isPort(value: number): boolean {
 	return Number.isInteger(value) && value >= 1 && value <= HIGHEST_PORT;
 }
 

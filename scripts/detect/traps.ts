@@ -168,8 +168,8 @@ function inProse({ document }: Site, port: number): boolean {
 
 /** Every trap, in the order in which they are told. */
 export const traps: readonly Trap[] = [
-	twoOfThree('two-of-three, note speaks', inNote),
-	twoOfThree('two-of-three, prose speaks', (site, port) => !inNote(site, port) && inProse(site, port)),
+	twoOfThree('two-of-three-note-speaks', inNote),
+	twoOfThree('two-of-three-prose-speaks', (site, port) => !inNote(site, port) && inProse(site, port)),
 	twoLocales,
 	twoEditions,
 ];

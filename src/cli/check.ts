@@ -39,7 +39,8 @@ async function check(content: string | undefined, options: CheckOptions): Promis
 	if (options.updateBaseline && baseline === undefined)
 		throw new UserError('--update-baseline: name the file to write, with --baseline <file>');
 	if (options.dryRun && !options.fix) throw new UserError('--dry-run: it goes with --fix only');
-	if (options.fix && options.updateBaseline) throw new UserError('--fix: it does not go with --update-baseline; run twice');
+	if (options.fix && options.updateBaseline)
+		throw new UserError('--fix: it does not go with --update-baseline; run twice');
 	const first = await openSession(content, options);
 	const { terminal, t } = first;
 	let session = first;
@@ -58,7 +59,7 @@ async function check(content: string | undefined, options: CheckOptions): Promis
 	process.exitCode = fails(known.analysis, failOn) ? 1 : 0;
 	const { paint, width } = terminal;
 	terminal.print(
-		report(format, known.analysis, { t, paint, width, content: session.project.content, known: known.count }),
+		await report(format, known.analysis, { t, paint, width, content: session.project.content, known: known.count }),
 	);
 }
 

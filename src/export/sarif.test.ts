@@ -1,15 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import schema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
 import type { ValidateFunction } from 'ajv';
 import Ajv from 'ajv-draft-04';
 import type { Result } from 'sarif';
 import { expect, test } from 'vitest';
-import { type Analysis, analyse, type SourceFile } from '../core/index.ts';
+import { type Analysis, analyse, checks, type SourceFile } from '../core/index.ts';
 import { type SarifOptions, sarif } from './index.ts';
 
-const schema = createRequire(import.meta.url).resolve('@microsoft/jest-sarif/package.json');
-const validate = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(
-	JSON.parse(readFileSync(new URL('lib/schemas/sarif-2.1.0-rtm.5.json', `file://${schema}`), 'utf8')),
+const validate = new Ajv({ strict: false, unicodeRegExp: false, validateFormats: false, allErrors: true }).compile(
+	schema,
 ) as ValidateFunction;
 
 const header = '| Service | Port | Protocol |\n| --- | --- | --- |\n';
@@ -30,6 +28,7 @@ const finding = analysis.findings[0];
 const options: SarifOptions = {
 	write: ({ key }) => key,
 	version: '1.2.3',
+	checks,
 	checkPage: (id) => `# ${id}\n\nFinds [it](x).\n\n## Why it matters\n\nSo.\n\n## Examples\n\nMany.\n`,
 	edits: new Map(),
 	folder: 'docs',

@@ -1,5 +1,5 @@
 import type { Log, PhysicalLocation, Region, ReportingDescriptor, Result } from 'sarif';
-import { type Analysis, checks, type Finding, type Message, type Severity } from '../core/index.ts';
+import type { Analysis, checks, Finding, Message, Severity } from '../core/index.ts';
 import { lineStarts, regionOf } from './region.ts';
 
 /** A replacement in a document's source; offsets in UTF-16 units. */
@@ -16,6 +16,8 @@ export interface SarifOptions {
 	readonly write: (message: Message) => string;
 	/** Portolan's version. */
 	readonly version: string;
+	/** All checks that there are. */
+	readonly checks: typeof checks;
 	/** The Markdown of a check's page, or null where it has none. */
 	readonly checkPage: (id: string) => string | null;
 	/** What each suggestion changes in its source, by the finding's id. */
@@ -29,7 +31,7 @@ const levels = { error: 'error', warning: 'warning', info: 'note' } as const sat
 /** The findings as SARIF 2.1.0, columns in UTF-16 units; no clock, no absolute path. */
 export function sarif(analysis: Analysis, options: SarifOptions): Log {
 	const base = options.folder === null ? { CONTENT: { description: { text: 'The content folder' } } } : null;
-	const rules = checks.map(({ id, severity }) => ruleOf(id, severity, options));
+	const rules = options.checks.map(({ id, severity }) => ruleOf(id, severity, options));
 	return {
 		$schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
 		version: '2.1.0',
@@ -45,7 +47,10 @@ export function sarif(analysis: Analysis, options: SarifOptions): Log {
 }
 
 function ruleOf(id: string, severity: Severity, { write, checkPage }: SarifOptions): ReportingDescriptor {
-	const page = (checkPage(id) ?? '').replace(/^# .*\n+/, '').replace(/\n## Examples\n[\s\S]*$/, '').trim();
+	const page = (checkPage(id) ?? '')
+		.replace(/^# .*\n+/, '')
+		.replace(/\n## Examples\n[\s\S]*$/, '')
+		.trim();
 	const [first = ''] = page.split(/\n\s*\n/);
 	return {
 		id,
@@ -57,7 +62,7 @@ function ruleOf(id: string, severity: Severity, { write, checkPage }: SarifOptio
 
 function resultsOf({ documents }: Analysis, options: SarifOptions): (finding: Finding) => Result {
 	const sources = new Map(documents.map(({ path, source }) => [path, { source, starts: lineStarts(source) }]));
-	const ruleIndex = new Map(checks.map(({ id }, index) => [id, index]));
+	const ruleIndex = new Map(options.checks.map(({ id }, index) => [id, index]));
 	const artifactLocation = (path: string) => ({
 		uri: [...(options.folder ?? '').split('/'), ...path.split('/')].filter(Boolean).map(encodeURIComponent).join('/'),
 		uriBaseId: options.folder === null ? 'CONTENT' : '%SRCROOT%',

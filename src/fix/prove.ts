@@ -1,4 +1,4 @@
-import type { Analysis } from '../core/index.ts';
+import type { Analysis, Finding } from '../core/index.ts';
 import { applied } from './apply.ts';
 import { type Repairs, repairsOf } from './repairs.ts';
 
@@ -35,15 +35,22 @@ export function provenRepairs(
 	}
 }
 
-/** The ids of repaired findings that are still there, or in whose document (else anywhere) a new one has come up. */
+/** The ids of repaired findings that are still there, or that a new one may come from. */
 function failures({ made }: Repairs, before: Analysis['findings'], after: Analysis['findings']): string[] {
 	const known = new Set(before.map(({ id }) => id));
 	const left = new Set(after.map(({ id }) => id));
 	const fresh = after.filter(({ id }) => !known.has(id));
-	const failed = made.filter(({ id }) => left.has(id));
-	for (const { place } of fresh) {
-		const beside = made.filter((finding) => finding.place.path === place.path);
-		failed.push(...(beside.length > 0 ? beside : made));
-	}
+	const failed = [...made.filter(({ id }) => left.has(id)), ...fresh.flatMap((finding) => behind(finding, made))];
 	return failed.map(({ id }) => id);
+}
+
+/** The repairs that a new finding may come from: those of its lines, else of its document, of its topic, else all. */
+function behind({ place, topic, evidence }: Finding, made: readonly Finding[]): readonly Finding[] {
+	const lines = new Set([place.start, ...evidence].map((at) => `${'path' in at ? at.path : place.path}:${at.line}`));
+	const nearest = [
+		made.filter((finding) => lines.has(`${finding.place.path}:${finding.place.start.line}`)),
+		made.filter((finding) => finding.place.path === place.path),
+		made.filter((finding) => finding.topic === topic),
+	];
+	return nearest.find((near) => near.length > 0) ?? made;
 }

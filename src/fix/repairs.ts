@@ -38,9 +38,7 @@ export function repairsOf(
 		findings.filter(({ suggestion }) => suggestion !== null),
 		({ place }) => place.path,
 	);
-	const byFinding = new Map(
-		documents.flatMap((document) => editsIn(document, byPath.get(document.path) ?? [])),
-	);
+	const byFinding = new Map(documents.flatMap((document) => editsIn(document, byPath.get(document.path) ?? [])));
 	const edits: Edit[] = [];
 	const made: Finding[] = [];
 	const skipped: Skipped[] = [];

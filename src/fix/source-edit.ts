@@ -12,7 +12,9 @@ export interface SourceEdit {
 /** A change of a passage's text as an edit of its source; null where it would take markup away or can't be written there. */
 export function sourceEdit(change: Change, target: Target, source: string): SourceEdit | null {
 	const range =
-		change.start === change.end ? insertionPoint(target.passage, change.start) : stretch(target.passage, change, source);
+		change.start === change.end
+			? insertionPoint(target.passage, change.start)
+			: stretch(target.passage, change, source);
 	const text = encoded(change, target, source, range);
 	return range && text !== null ? { ...range, text } : null;
 }
@@ -54,7 +56,9 @@ function encoded({ start, end, written }: Change, target: Target, source: string
 	if (/[\r\n]/.test(written) || !range) return written === '' ? written : null;
 	if (markup === 'html') return written.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 	const piped = (text: string) => (markup === 'pipe-table' ? text.replaceAll('|', '\\|') : text);
-	const code = passage.marks.some((mark) => mark.kind === 'code' && mark.start < Math.max(end, start + 1) && start < mark.end);
+	const code = passage.marks.some(
+		(mark) => mark.kind === 'code' && mark.start < Math.max(end, start + 1) && start < mark.end,
+	);
 	if (code && !/<\/?[a-z]/i.test(source.slice(passage.place.start.offset, passage.place.end.offset)))
 		return written.includes('`') ? null : piped(written);
 	return piped(

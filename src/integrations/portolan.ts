@@ -11,7 +11,11 @@ export interface SourceOptions extends ProjectOptions {
 }
 
 /** Reads a project, runs the core over it once and makes its site; `folders` are those that were read. Throws a UserError where there is nothing to read. */
-export async function readSite({ base, site, ...options }: SourceOptions): Promise<{ site: Site; folders: readonly string[] }> {
+export async function readSite({
+	base,
+	site,
+	...options
+}: SourceOptions): Promise<{ site: Site; folders: readonly string[] }> {
 	const project = await loadProject(options);
 	const analysis = analyse(project.files, project.settings);
 	const made = createSite(analysis, {

@@ -30,7 +30,9 @@ const schema = z
 		locales: z.array(tag).min(1).optional().describe('The locales to read; without it, all that are there.'),
 		identityKeys: keys
 			.default(['ms:assetid', 'uid', 'id'])
-			.describe('Front-matter keys that tell which documents are translations of each other; the first present counts.'),
+			.describe(
+				'Front-matter keys that tell which documents are translations of each other; the first present counts.',
+			),
 		revisionKeys: keys.default([]).describe('Front-matter keys that tell the date of the last revision.'),
 		translationKeys: keys
 			.default(['ms.translationtype', 'translation'])
@@ -102,7 +104,9 @@ function foldersOf(map: Readonly<Record<string, string | readonly string[]>>, fi
 		byTag[locale] = [value].flat().map((folder) => {
 			const path = join(folder).replaceAll('\\', '/').replace(/\/+$/, '');
 			if (!isAbsolute(folder) && path !== '..' && !path.startsWith('../')) return path;
-			throw new UserError(`${file}: "content" names ${folder}, which is outside the folder of this file; move the file up`);
+			throw new UserError(
+				`${file}: "content" names ${folder}, which is outside the folder of this file; move the file up`,
+			);
 		});
 	}
 	return byTag;

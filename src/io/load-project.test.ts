@@ -1,7 +1,8 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { configJsonSchema } from './config.ts';
 import { loadProject, type ProjectOptions } from './load-project.ts';
 
 let folder: string;
@@ -115,6 +116,95 @@ describe('loadProject', () => {
 		expect(vocabularies.de?.and).toContain('und');
 		expect(vocabularies['zh-CN']?.port).toContain('端口');
 	});
+});
+
+describe('content as a map of locales', () => {
+	const settings = (value: object) => put('portolan.config.json', JSON.stringify(value));
+	const read = async (value: object) => {
+		const { files, ...project } = await loadProject({ config: settings(value) });
+		return { ...project, files: files.map(({ path, locale, inLocale }) => [path, locale, inLocale]) };
+	};
+
+	it('reads documents where they lie; paths are relative to the config file, and translations share theirs within', async () => {
+		for (const path of ['docs/a.md', 'docs/sub/b.md', 'i18n/de/current/a.md', 'i18n/de/current/sub/b.md']) put(path);
+		const { files, content, folders } = await read({ content: { EN: 'docs/', de: './i18n/de/current' } });
+		expect(files).toEqual([
+			['docs/a.md', 'en', 'a.md'],
+			['docs/sub/b.md', 'en', 'sub/b.md'],
+			['i18n/de/current/a.md', 'de', 'a.md'],
+			['i18n/de/current/sub/b.md', 'de', 'sub/b.md'],
+		]);
+		expect({ content, folders }).toEqual({
+			content: folder,
+			folders: [join(folder, 'docs'), join(folder, 'i18n/de/current')],
+		});
+	});
+
+	it('takes several folders a locale in one order, and leaves a folder within another to its own locale', async () => {
+		for (const path of ['a.md', 'news/a.md', 'de/docs/a.md', 'de/news/a.md']) put(path);
+		const { files } = await read({ content: { en: ['.', 'news'], de: ['de/docs', 'de/news'] } });
+		expect(files).toEqual([
+			['a.md', 'en', 'a.md'],
+			['de/docs/a.md', 'de', 'a.md'],
+			['de/news/a.md', 'de', '2/a.md'],
+			['news/a.md', 'en', '2/a.md'],
+		]);
+	});
+
+	it('gives way to a folder that the command line names', async () => {
+		put('other/it/a.md');
+		const config = settings({ content: { en: 'docs' } });
+		const { files } = await loadProject({ config, content: join(folder, 'other') });
+		expect(files.map(({ path }) => path)).toEqual(['it/a.md']);
+	});
+
+	it.each([
+		[
+			{ content: { en: 'docs', de: 'nowhere' } },
+			/nowhere: the setting "content" names this folder for de; there is none/,
+		],
+		[{ content: { en: '../docs' } }, /"content" names \.\.\/docs, which is outside the folder of this file/],
+		[{ content: { en: '/' } }, /outside the folder of this file/],
+		[{ content: { en: 'docs', EN: 'docs' } }, /"content" names the locale en twice/],
+		[{ content: { images: 'docs' } }, /"content" must be a folder, such as "content", or a folder for each locale/],
+		[{ content: {} }, /"content" must be a folder/],
+		[
+			{ content: { en: 'docs' }, locales: ['de'] },
+			/"locales" names de, for which "content" has no folder \(it has en\)/,
+		],
+		[{ content: { en: 'empty' } }, /there are no documents in the folders of the setting "content"/],
+	])('refuses %j', async (value, message) => {
+		put('docs/a.md');
+		put('empty/a.txt');
+		await expect(read(value)).rejects.toThrow(message);
+		await expect(read(value)).rejects.toMatchObject({ name: 'UserError' });
+	});
+});
+
+describe('severity and terms', () => {
+	it('are handed to the core', async () => {
+		put('de/a.md');
+		const config = put('settings.json', '{ "severity": { "row-missing": "off" }, "terms": ["Leuchtfeuer"] }');
+		expect((await load({ config })).settings).toMatchObject({
+			severity: { 'row-missing': 'off' },
+			terms: ['Leuchtfeuer'],
+		});
+	});
+
+	it('refuse a check that does not exist and a severity that is none', async () => {
+		put('de/a.md');
+		const wrong = put('settings.json', '{ "severity": { "row-mising": "off" } }');
+		await expect(load({ config: wrong })).rejects.toThrow(
+			'"severity" names the check "row-mising", which does not exist; did you mean row-missing?',
+		);
+		const loud = put('settings.json', '{ "severity": { "row-missing": "fatal" } }');
+		await expect(load({ config: loud })).rejects.toThrow('"severity" must be one of error, warning, info, off');
+	});
+});
+
+it('portolan.config.schema.json is current (else: node scripts/write-config-schema.ts)', () => {
+	const file = new URL('../../portolan.config.schema.json', import.meta.url);
+	expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(JSON.stringify(configJsonSchema())));
 });
 
 describe('loadProject refuses', () => {

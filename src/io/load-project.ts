@@ -55,7 +55,9 @@ export async function loadProject(options: ProjectOptions = {}): Promise<Project
 		if ('text' in read) files.push(read);
 		else notices.push(read);
 	}
-	const folders = mapped ? Object.values(mapped).flatMap((paths) => paths.map((path) => join(content, path))) : [content];
+	const folders = mapped
+		? Object.values(mapped).flatMap((paths) => paths.map((path) => join(content, path)))
+		: [content];
 	return { files, settings, notices, content, folders };
 }
 

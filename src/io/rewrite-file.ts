@@ -32,6 +32,8 @@ function open(file: string): { bytes: Buffer; real: string } {
 		accessSync(dirname(real), constants.W_OK);
 		return { bytes: readFileSync(real), real };
 	} catch (error) {
-		throw new UserError(`--fix: ${file} can't be written (${reason(error)}); nothing was written, check its permissions`);
+		throw new UserError(
+			`--fix: ${file} can't be written (${reason(error)}); nothing was written, check its permissions`,
+		);
 	}
 }

@@ -92,7 +92,10 @@ function downloadsOf(analysis: Analysis, { version, checkPage }: SiteOptions): S
 		['findings.json', () => json(reportJson(analysis, write))],
 		[
 			'findings.sarif',
-			() => json(sarif(analysis, { write, version, checkPage, folder: null, edits: repairsOf(analysis).byFinding })),
+			() =>
+				json(
+					sarif(analysis, { write, version, checks, checkPage, folder: null, edits: repairsOf(analysis).byFinding }),
+				),
 		],
 		['search.json', () => JSON.stringify(searchData(analysis))],
 		[

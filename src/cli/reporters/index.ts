@@ -13,7 +13,7 @@ export const formats = ['pretty', 'json', 'sarif', 'github', 'markdown'] as cons
 export type Format = (typeof formats)[number];
 
 /** Writes the findings in one of the formats. */
-export function report(format: Format, analysis: Analysis, options: PrettyOptions): string {
+export async function report(format: Format, analysis: Analysis, options: PrettyOptions): Promise<string> {
 	const { t, known } = options;
 	const write = ({ key, values }: Message) => t(key as TextKey, values);
 	const folder = belowHere(options.content);
@@ -24,8 +24,9 @@ export function report(format: Format, analysis: Analysis, options: PrettyOption
 		case 'json':
 			return json(reportJson(analysis, write, known));
 		case 'sarif': {
+			const { checks } = await import('../../core/index.ts');
 			const edits = repairsOf(analysis).byFinding;
-			return json(sarif(analysis, { write, edits, folder, version: readVersion(), checkPage: readCheckPage }));
+			return json(sarif(analysis, { write, checks, edits, folder, version: readVersion(), checkPage: readCheckPage }));
 		}
 		case 'github':
 			return github(analysis, { t, path });

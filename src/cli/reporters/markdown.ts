@@ -105,8 +105,5 @@ function prose(text: string): string {
 }
 
 function escaped(text: string): string {
-	return visible(text.replace(/\s+/g, ' '))
-		.replaceAll('&', '&amp;')
-		.replaceAll('<', '&lt;')
-		.replaceAll('>', '&gt;');
+	return visible(text.replace(/\s+/g, ' ')).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

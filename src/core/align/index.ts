@@ -1,10 +1,8 @@
 /** Stage 4, align: documents by identity, then their tables, rows and columns, across all locales. */
 import type {
 	AlignedBlock,
-	AlignedColumn,
 	AlignedTable,
 	Block,
-	Field,
 	Locale,
 	Notice,
 	PerLocale,
@@ -14,8 +12,9 @@ import type {
 	Topic,
 } from '../model.ts';
 import { refineTable } from '../normalise/index.ts';
-import { blockFeatures, columnFeatures, rowFeatures, tableFeatures } from './features.ts';
-import { alignLists, type Group } from './groups.ts';
+import { alignColumns, fieldsIn } from './columns.ts';
+import { blockFeatures, rowFeatures, tableFeatures } from './features.ts';
+import { alignLists } from './groups.ts';
 import { groupByTopic } from './topics.ts';
 
 interface Aligned {
@@ -25,7 +24,7 @@ interface Aligned {
 
 /** Aligns all documents. Columns get the field that their peers agree on, and their tables are read anew by it. */
 export function align(documents: readonly SourceDocument[], settings: Settings): Aligned {
-	const { groups, notices } = groupByTopic(documents);
+	const { groups, notices } = groupByTopic([...documents].sort((a, b) => (a.path < b.path ? -1 : 1)));
 	const topics = groups.map((group) => {
 		const all = Object.values(group.documents);
 		const tables = alignTables(all).map((members, at) => alignTable(members, at + 1, settings));
@@ -85,43 +84,6 @@ function alignTable(members: PerLocale<Table>, index: number, settings: Settings
 			record: '',
 		})),
 	};
-}
-
-function alignColumns(members: PerLocale<Table>, rows: readonly Group[]): AlignedColumn[] {
-	const groups = alignLists(
-		Object.entries(members).map(([locale, table]) => {
-			const keys = new Array<number>(table.rows.length).fill(-1);
-			for (const [at, group] of rows.entries()) if (group[locale] !== undefined) keys[group[locale]] = at;
-			return {
-				locale,
-				items: table.columns.map(({ index }) => columnFeatures(table, index, keys)),
-				sizes: table.columns.map(({ index }) =>
-					table.rows.reduce((sum, row) => sum + (row.cells[index]?.text.length ?? 0), 0),
-				),
-			};
-		}),
-	);
-	return groups.map((group) => ({
-		field: settleField(Object.entries(group).map(([locale, at]) => members[locale]?.columns[at]?.field ?? 'other')),
-		members: group,
-	}));
-}
-
-/** The field that most members tell; a count, known from vocabulary alone, outweighs what looks like ports. */
-function settleField(fields: readonly Field[]): Field {
-	if (fields.includes('count')) return 'count';
-	const counts = new Map<Field, number>();
-	for (const field of fields) if (field !== 'other') counts.set(field, (counts.get(field) ?? 0) + 1);
-	return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? 'other';
-}
-
-function fieldsIn(locale: Locale, columns: readonly AlignedColumn[], table: Table): Field[] {
-	const fields = table.columns.map((column) => column.field);
-	for (const { field, members } of columns) {
-		const at = members[locale];
-		if (at !== undefined) fields[at] = field;
-	}
-	return fields;
 }
 
 function withTables(documents: PerLocale<SourceDocument>, aligned: readonly AlignedTable[]): PerLocale<SourceDocument> {

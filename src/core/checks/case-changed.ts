@@ -1,147 +1,159 @@
-import type { Locale, Passage, PerLocale, Topic } from '../model.ts';
-import { type Check, type CheckContext, peers } from './check.ts';
-import { isBrandLike } from './identifier-usage.ts';
+import type { Locale, Passage } from '../model.ts';
+import { type Check, type CheckContext, type Draft, type PassageScope, peers } from './check.ts';
+import { identifiersIn, isBrandLike } from './identifier-usage.ts';
+import { caseUsage, isShouted, isTitle, type Word, wordsIn } from './letter-case.ts';
 import { passagesOf } from './passages.ts';
 import { stated } from './presence.ts';
 import { replaceSpans } from './rewrite.ts';
-import type { Stretch } from './spelling.ts';
 
 /** A name or acronym whose letter case is neither the peers' nor this locale's own elsewhere. */
 const check: Check = {
 	id: 'case-changed',
-	scope: 'passage',
+	scope: 'topic',
 	severity: 'info',
-	*run({ passages, position }, context) {
-		const words = stated(passages).map(([locale, passage]) => ({ locale, passage, words: wordsIn(passage) }));
-		for (const { locale, passage, words: own } of words) {
-			if (isShouted(passage.text)) continue;
-			const others = words.filter((peer) => language(peer.locale, context) !== language(locale, context));
-			const changed = [...own].flatMap(([key, forms]) => {
-				const expected = agreed(key, others);
-				if (!expected) return [];
-				const wrong = forms.filter((word) =>
-					isChanged(word.text, expected, word, passage, locale, others.length, context),
-				);
-				return wrong.map((word) => ({ ...word, text: expected, actual: word.text }));
-			});
-			const [first] = changed;
-			if (!first) continue;
-			const last = changed.at(-1) as Stretch;
-			const list = (each: (word: (typeof changed)[0]) => string) => [...new Set(changed.map(each))].join(', ');
-			const values = { actual: list((word) => word.actual), expected: list((word) => word.text) };
+	*run({ topic }, context) {
+		const habits = new Map<string, Habit>();
+		for (const scope of passagesOf(topic)) yield* slips(scope, context, habits);
+		for (const { draft, count } of habits.values())
 			yield {
-				confidence: 0.85,
-				locale,
-				place:
-					changed.length > 1
-						? context.place(passage, first.start, last.end)
-						: context.place(passage, first.start, first.end),
-				...position(locale),
-				message: { key: 'checks.case-changed.message', values },
-				...values,
-				suggestion: replaceSpans(passage.text, changed),
-				evidence: peers(passages, locale, context.witnesses.source),
-				subject: passage,
+				...draft,
+				suggestion: null,
+				message: { key: 'checks.case-changed.throughout', values: { ...draft.message.values, count } },
 			};
-		}
 	},
 };
 export default check;
 
-interface Word extends Stretch {
-	readonly text: string;
-	readonly opens: boolean;
+/** A word that a document mostly writes otherwise than all peers do: reported once, where it stands first. */
+interface Habit {
+	readonly draft: Draft;
+	count: number;
 }
-interface PassageWords {
+
+interface Member {
 	readonly locale: Locale;
+	readonly passage: Passage;
 	readonly words: ReadonlyMap<string, readonly Word[]>;
 }
 
-const WORD = /(?<![\p{Script=Latin}\p{M}\p{N}_])[A-Za-z][A-Za-z0-9]+(?![\p{Script=Latin}\p{M}_])/gu;
-const language = (locale: Locale, { witnesses }: CheckContext) => witnesses.language(locale);
+interface Changed extends Word {
+	readonly expected: string;
+	readonly habit: boolean;
+}
 
-/** The Latin words of a text by lower case, but for code, URLs, placeholders and names out of programs. Letters beyond A–Z are no two cases of one another in every language, so words with them are left out. */
-function wordsIn(passage: Passage): ReadonlyMap<string, readonly Word[]> {
-	const { text, facts, marks } = passage;
-	const taken: Stretch[] = marks.filter(({ kind }) => kind === 'code');
-	for (const fact of facts)
-		if (fact.kind === 'url' || fact.kind === 'placeholder' || (fact.kind === 'identifier' && !isBrandLike(fact)))
-			taken.push(fact);
-	const words = new Map<string, Word[]>();
-	const firsts = sentenceStarts(text);
-	for (const match of text.matchAll(WORD)) {
-		const [start, end] = [match.index, match.index + match[0].length];
-		if (taken.some((one) => one.start < end && one.end > start)) continue;
-		const key = match[0].toLowerCase();
-		words.set(key, [...(words.get(key) ?? []), { start, end, text: match[0], opens: firsts.has(start) }]);
+function* slips({ passages, position }: PassageScope, context: CheckContext, habits: Map<string, Habit>) {
+	const members = stated(passages).map(([locale, passage]) => ({ locale, passage, words: wordsIn(passage) }));
+	for (const member of members) {
+		const { locale, passage } = member;
+		if (isShouted(passage)) continue;
+		const { language } = context.witnesses;
+		const others = members.filter((other) => language(other.locale) !== language(locale));
+		const names = others.flatMap((other) => identifiersIn(other.passage).filter((name) => !isBrandLike(name)));
+		const parts = new Set(names.flatMap(({ value }) => value.toLowerCase().split(/[^a-z0-9]+/)));
+		const changed = [...member.words.keys()].flatMap((key) =>
+			parts.has(key) ? [] : changedForms(key, member, others, context),
+		);
+		const draftOf = (words: readonly Changed[]): Draft => {
+			const [first, last] = [words[0], words.at(-1)] as [Changed, Changed];
+			const actual = listed(words.map(({ text }) => text));
+			const expected = listed(words.map((word) => word.expected));
+			return {
+				confidence: 0.85,
+				locale,
+				place: context.place(passage, first.start, last.end),
+				...position(locale),
+				message: { key: 'checks.case-changed.message', values: { actual, expected } },
+				actual,
+				expected,
+				suggestion: replaceSpans(
+					passage.text,
+					words.map(({ start, end, expected: text }) => ({ start, end, text })),
+				),
+				evidence: peers(passages, locale, context.witnesses.source),
+				subject: passage,
+			};
+		};
+		for (const word of changed.filter(({ habit }) => habit)) {
+			const key = `${locale} ${word.text}`;
+			const habit = habits.get(key);
+			if (habit) habit.count++;
+			else habits.set(key, { draft: draftOf([word]), count: 1 });
+		}
+		const slips = changed.filter(({ habit }) => !habit).sort((a, b) => a.start - b.start);
+		if (slips.length > 0) yield draftOf(slips);
 	}
-	return words;
 }
 
-/** Where the first word of each sentence or line begins. */
-function sentenceStarts(text: string): ReadonlySet<number> {
-	const starts = new Set<number>();
-	for (const match of text.matchAll(/(?:^|[.!?:。！？：\n])[^\p{L}\p{N}]*/gu)) starts.add(match.index + match[0].length);
-	return starts;
+const listed = (words: readonly string[]) => [...new Set(words)].join(', ');
+
+/** Where a text writes a word otherwise than all peers that have it, and should not. */
+function changedForms(key: string, member: Member, others: readonly Member[], context: CheckContext): Changed[] {
+	const having = others.filter(({ words }) => words.has(key));
+	const forms = new Set(having.flatMap(({ words }) => (words.get(key) as readonly Word[]).map(({ text }) => text)));
+	const [expected] = forms;
+	if (forms.size !== 1 || expected === undefined || expected === key) return [];
+	const judge = /[A-Z].*[A-Z]/.test(expected) ? isMisspeltAcronym : isMisspeltName;
+	return (member.words.get(key) ?? []).flatMap((word) => {
+		if (word.text === expected || (isTitle(member.passage) && word.text.slice(1) === expected.slice(1))) return [];
+		const verdict = judge(word, expected, member, having, context);
+		return verdict ? [{ ...word, expected, habit: verdict === 'habit' }] : [];
+	});
 }
 
-/** The one form in which all peers that have a word write it. */
-function agreed(key: string, others: readonly PassageWords[]): string | null {
-	const forms = new Set(others.flatMap(({ words }) => (words.get(key) ?? []).map(({ text }) => text)));
-	return forms.size === 1 ? ([...forms][0] as string) : null;
-}
+type Verdict = 'slip' | 'habit' | null;
 
-/** How many times as often a locale must write a capitalised word so, for another writing to be a slip. */
-const MOSTLY = 8;
-
-function isChanged(
-	actual: string,
-	expected: string,
+/** `http`, `San`: the locale itself mostly has the acronym, or two languages have it and this is the only time that it is not. */
+function isMisspeltAcronym(
 	word: Word,
-	passage: Passage,
-	locale: Locale,
-	peerCount: number,
-	{ topics, settings }: CheckContext,
-): boolean {
-	if (actual === expected || expected === expected.toLowerCase()) return false;
-	if (word.opens && actual.slice(1) === expected.slice(1)) return false;
-	if (isTitle(passage) && actual.slice(1) === expected.slice(1)) return false;
-	const own = usageOf(topics).get(locale);
-	const [right, wrong] = [own?.get(expected) ?? 0, own?.get(actual) ?? 0];
-	if (settings.terms?.includes(expected)) return true;
-	const unusual = /[A-Z].*[A-Z]/.test(expected);
-	if (!unusual) return actual === actual.toLowerCase() && right >= MOSTLY * wrong && right > 0;
-	// A compound's part or a word of its own may be spelled like an acronym: the locale must know this one as such.
-	return right > wrong || (wrong <= 1 && peerCount > 1);
+	expected: string,
+	{ locale }: Member,
+	having: readonly Member[],
+	{ topics, settings, witnesses }: CheckContext,
+): Verdict {
+	const usage = caseUsage(topics);
+	const small = word.text.toLowerCase();
+	// `Um` may begin a sentence though UM is an acronym: the locale has the word `um`.
+	if (word.opens && word.text !== small && usage.count(locale, small) > 0) return null;
+	if (settings.terms?.includes(expected)) return 'slip';
+	const [right, wrong] = [usage.count(locale, expected), usage.count(locale, word.text)];
+	const languages = new Set(having.map((member) => witnesses.language(member.locale))).size;
+	return right > wrong || (wrong <= 1 && languages > 1) ? 'slip' : null;
 }
 
-/** Whether a text is a title: all its longer words begin with capitals. */
-function isTitle({ text }: Passage): boolean {
-	const words = text.match(/\p{L}{4,}/gu) ?? [];
-	return words.length > 1 && words.every((word) => /^\p{Lu}/u.test(word));
-}
+/** How many times as often a locale must write a name with a capital, for another writing to be a slip. */
+const MOSTLY = 8;
+/** How often the peers must have written a name for a locale's own habit to be doubted. */
+const OFTEN = 3;
+/** In which share of the texts with the small form the peers must have the name. */
+const NEARLY = 0.9;
 
-/** Whether a text is all in capitals. */
-const isShouted = (text: string) => !/\p{Ll}/u.test(text);
-
-const learned = new WeakMap<readonly Topic[], ReadonlyMap<Locale, ReadonlyMap<string, number>>>();
-
-/** How often each locale writes each form of a Latin word, sentence starts left out. */
-function usageOf(topics: readonly Topic[]): ReadonlyMap<Locale, ReadonlyMap<string, number>> {
-	const known = learned.get(topics);
-	if (known) return known;
-	const usage = new Map<Locale, Map<string, number>>();
-	for (const topic of topics) for (const { passages } of passagesOf(topic)) count(passages, usage);
-	learned.set(topics, usage);
-	return usage;
-}
-
-function count(passages: PerLocale<Passage>, usage: Map<Locale, Map<string, number>>): void {
-	for (const [locale, passage] of Object.entries(passages)) {
-		if (isShouted(passage.text)) continue;
-		const own = usage.get(locale) ?? new Map<string, number>();
-		usage.set(locale, own);
-		for (const words of wordsIn(passage).values())
-			for (const { text, opens } of words) if (!opens) own.set(text, (own.get(text) ?? 0) + 1);
-	}
+/** `lync`: a name that languages write with a capital within sentences though their nouns have none. */
+function isMisspeltName(
+	word: Word,
+	expected: string,
+	{ locale }: Member,
+	having: readonly Member[],
+	{ topics, settings, witnesses }: CheckContext,
+): Verdict {
+	const usage = caseUsage(topics);
+	const small = expected.toLowerCase();
+	if (word.text !== small) return null;
+	if (settings.terms?.includes(expected)) return 'slip';
+	const telling = having.filter(
+		(member) =>
+			!isTitle(member.passage) &&
+			!usage.capitalisesNouns(member.locale) &&
+			member.words.get(small)?.some(({ opens }) => !opens),
+	);
+	const languages = (members: readonly Member[]) =>
+		new Set(members.map((member) => witnesses.language(member.locale))).size;
+	const inName = (members: readonly Member[]) =>
+		members.filter(({ words }) =>
+			words.get(small)?.some(({ beside }) => beside.some((name) => word.beside.includes(name))),
+		);
+	if (languages(telling) < 2 && languages(inName(telling)) < 1) return null;
+	const [right, wrong] = [usage.count(locale, expected), usage.count(locale, small)];
+	if (right >= MOSTLY * wrong && right > 0) return 'slip';
+	const often = telling.filter((member) => usage.count(member.locale, expected) >= OFTEN);
+	return languages(often) > 1 && usage.isName(locale, small) > NEARLY ? 'habit' : null;
 }

@@ -1,5 +1,6 @@
 import type { AlignedColumn, AlignedRow, AlignedTable, Cell, Locale } from '../model.ts';
 import { type CheckContext, cellsIn, type Draft, rowPosition, witness } from './check.ts';
+import { width } from './lines.ts';
 
 /** Two columns whose cells stand in each other's place in one locale's row. */
 interface Exchange {
@@ -13,6 +14,10 @@ interface Exchange {
 const CLEARLY = 0.5;
 /** A cell that answers better than this to a peer's in its column is where it belongs. */
 const MISPLACED = 0.4;
+
+/** Longer cells are notes: which note they are, words hardly tell, but a note is no name. */
+const NOTE = 70;
+const MUCH_LONGER = 2.5;
 
 /** The exchanged pairs of cells of a row; `wanted` picks the pairs of columns to look at. */
 export function* exchanges(
@@ -56,17 +61,20 @@ function answers(a: Cell, b: Cell, opposite: boolean, context: CheckContext): nu
 	if (a.text.trim() === '' || b.text.trim() === '') return a.text.trim() === b.text.trim() ? 1 : 0;
 	const [left, right] = [factsOf(a), factsOf(b)];
 	if (left !== '' || right !== '') return left === right ? 1 : 0;
-	return context.affinity(a, b, opposite);
+	const [short, long] = [width(a.text), width(b.text)].sort((x, y) => x - y) as [number, number];
+	if (short > NOTE) return Math.max((0.5 * short) / long, context.affinity(a, b, opposite));
+	return long > NOTE && long > MUCH_LONGER * short ? 0 : context.affinity(a, b, opposite);
 }
 
 /** The ports and protocols of a cell that is nothing else; '' for text. */
 function factsOf({ facts, text }: Cell): string {
 	const flow = facts.flatMap((fact) => {
 		if (fact.kind === 'port') return `${fact.from}-${fact.to}`;
+		if (fact.kind === 'any') return 'any';
 		if (fact.kind === 'number') return `${fact.value}-${fact.value}`;
 		return fact.kind === 'transport' || fact.kind === 'protocol' || fact.kind === 'security' ? fact.value : [];
 	});
-	return text.length > 40 ? '' : flow.sort().join();
+	return width(text) > NOTE ? '' : flow.sort().join();
 }
 
 /** A finding on an exchange: on the first of the two cells. With one peer only, nobody is blamed. */

@@ -1,6 +1,9 @@
 import type { Locale, SourceDocument } from '../model.ts';
 
-/** How well a text fits a language: the mean log-probability of its letter triples; higher is better. */
+/**
+ * How well a text fits a language: the mean log-probability of its letter triples; higher is better. The text itself,
+ * which the model has read too, does not count.
+ */
 export type LanguageModel = (text: string) => number;
 
 /** Learns, from the documents themselves, what each locale's language looks like. */
@@ -25,11 +28,13 @@ function modelOf(counts: ReadonlyMap<string, number>): LanguageModel {
 	for (const value of counts.values()) total += value;
 	const floor = Math.log(total + 1);
 	return (text) => {
+		const own = new Map<string, number>();
+		count(text, own);
 		let sum = 0;
 		let length = 0;
-		for (const triple of triples(text)) {
-			sum += Math.log((counts.get(triple) ?? 0) + 0.5) - floor;
-			length++;
+		for (const [triple, times] of own) {
+			sum += times * (Math.log(Math.max(0, (counts.get(triple) ?? 0) - times) + 0.5) - floor);
+			length += times;
 		}
 		return length === 0 ? 0 : sum / length;
 	};

@@ -9,7 +9,7 @@ import { passagesOf } from './passages.ts';
 export type Affinity = (a: Passage, b: Passage, opposite: boolean) => number;
 
 /** Cells with more words than this say too little about each word. */
-const SHORT = 10;
+const SHORT = 16;
 
 /** Learns from all short cells that stand opposite each other; linear in their number. */
 export function learnAffinity(topics: readonly Topic[]): Affinity {

@@ -74,3 +74,11 @@ export function likeness(a: readonly string[], b: readonly string[]): number {
 	}
 	return (2 * shared) / (a.length + b.length);
 }
+
+/** How long a text is, in Latin characters: scripts without spaces say more in fewer. */
+export const width = (text: string) =>
+	[...text].reduce(
+		(sum, character) =>
+			sum + (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(character) ? 2.5 : 1),
+		0,
+	);

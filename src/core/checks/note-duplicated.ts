@@ -1,7 +1,7 @@
 import type { AlignedColumn, AlignedRow, AlignedTable, Cell, Evidence, Locale } from '../model.ts';
 import { comparable } from '../normalise/index.ts';
 import { type Check, type CheckContext, cellsIn, type Draft, rowKey, rowPosition, witness } from './check.ts';
-import { frameOf, type Line, likeness, linesOf, numberKeys, wordsOf } from './lines.ts';
+import { frameOf, type Line, likeness, linesOf, numberKeys, width, wordsOf } from './lines.ts';
 import { replaceSpans } from './rewrite.ts';
 
 /** Shorter texts repeat by right. */
@@ -44,7 +44,7 @@ function* inColumn(
 	const pairs = [...repeated(table, column, locale)];
 	const rightful = new Map<Note, number>();
 	const told = pairs.flatMap(([a, b]) => {
-		const peers = peersOf(a, b, column, locale, context);
+		const peers = peersOf(table, a, b, column, locale, context);
 		if (!peers) for (const note of [a, b]) rightful.set(note, (rightful.get(note) ?? 0) + 1);
 		return peers ? [{ a, b, peers }] : [];
 	});
@@ -95,23 +95,18 @@ function sameNote(a: Note, b: Note): boolean {
 
 const sameNumbers = (a: Line, b: Line) => numberKeys(a).join() === numberKeys(b).join();
 
-/** Scripts without spaces say more in fewer characters. */
-const width = (text: string) =>
-	[...text].reduce(
-		(sum, character) =>
-			sum + (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(character) ? 2.5 : 1),
-		0,
-	);
-
 /** A peer's cells in the two rows, and the lines that answer to the repeated one where that is clear. */
 interface Peer {
 	readonly locale: Locale;
 	readonly cells: readonly [Cell, Cell];
 	readonly lines: readonly [Line, Line] | null;
+	/** The words that stand in this column in both languages. */
+	readonly columnWords: ReadonlySet<string>;
 }
 
 /** The peers that tell the two rows' notes apart; null where one of them repeats it too, or none tells. */
 function peersOf(
+	table: AlignedTable,
 	a: Note,
 	b: Note,
 	column: AlignedColumn,
@@ -135,9 +130,22 @@ function peersOf(
 			),
 		);
 		if (repeats) return null;
-		peers.push({ locale: other, cells: [first, second], lines: answering(a.line, b.line, first, second) });
+		const lines = answering(a.line, b.line, first, second);
+		peers.push({
+			locale: other,
+			cells: [first, second],
+			lines,
+			columnWords: sharedWords(table, column, locale, other),
+		});
 	}
 	return peers.length > 0 ? peers : null;
+}
+
+/** The words that two locales both use in a column: names, mostly. */
+function sharedWords(table: AlignedTable, column: AlignedColumn, locale: Locale, other: Locale): ReadonlySet<string> {
+	const words = (each: Locale) => table.rows.flatMap((row) => wordsOf(cellsIn(row, column)[each]?.text ?? ''));
+	const theirs = new Set(words(other));
+	return new Set(words(locale).filter((word) => theirs.has(word)));
 }
 
 /** The lines in a peer's two cells that stand where the repeated line stands in ours. */
@@ -154,22 +162,23 @@ function answering(a: Line, b: Line, first: Cell, second: Cell): readonly [Line,
 /** Which of the two rows the repeated text belongs to, by what the peers say there. */
 function belongsTo(a: Note, b: Note, column: AlignedColumn, locale: Locale, peers: readonly Peer[]): Note {
 	let balance = 0;
-	for (const peer of peers) {
-		const [first, second] = peer.cells;
-		balance += closeness(a, first) - closeness(a, second);
+	for (const { cells, columnWords } of peers) {
+		const [first, second] = cells;
+		balance += closeness(a, first, columnWords) - closeness(a, second, columnWords);
 	}
-	if (balance === 0) balance = ownPort(a, column, locale) - ownPort(b, column, locale);
+	if (Math.abs(balance) < 0.01) balance = ownPort(a, column, locale) - ownPort(b, column, locale);
 	return balance >= 0 ? a : b;
 }
 
-/** How well a text answers to a peer's cell: shared numbers and names, then length. */
-function closeness(note: Note, cell: Cell): number {
+/** How well a text answers to a peer's cell: shared numbers, then words that both languages use, then length. */
+function closeness(note: Note, cell: Cell, shared: ReadonlySet<string>): number {
 	const lines = linesOf(cell);
 	const numbers = Math.max(...lines.map((line) => likeness(numberKeys(note.line), numberKeys(line))));
-	const words = likeness(note.words, wordsOf(cell.text));
+	const own = wordsOf(note.line.cell.text).filter((word) => shared.has(word));
+	const theirs = wordsOf(cell.text).filter((word) => shared.has(word));
 	const long = width(note.line.cell.text);
 	const length = Math.min(long, width(cell.text)) / Math.max(long, width(cell.text));
-	return 3 * numbers + 2 * words + 0.5 * length;
+	return 3 * numbers + 2 * likeness(own, theirs) + 0.5 * length;
 }
 
 /** 1 if the note names its own row's port. */

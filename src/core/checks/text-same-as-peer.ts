@@ -1,41 +1,69 @@
+import type { Locale } from '../model.ts';
 import { comparable } from '../normalise/index.ts';
-import { type Check, peers } from './check.ts';
+import { type Check, type CheckContext, type Draft, type PassageScope, peers } from './check.ts';
+import { passagesOf } from './passages.ts';
 
 /** Names are short; this many plain words are a sentence. */
 const SENTENCE = 5;
+/** From how many sentences on a document was left as it is: one finding says so. */
+const WHOLE = 4;
 
-/** A sentence that is the same, to the letter, in two languages, with no third one that would tell whose it is. */
+/** Sentences that are the same, to the letter, in two languages, with no third one that would tell whose they are. */
 const check: Check = {
 	id: 'text-same-as-peer',
-	scope: 'passage',
+	scope: 'topic',
 	severity: 'info',
-	*run({ passages, field, code, position }, { witnesses }) {
-		if (code || field === 'port' || field === 'protocol') return;
-		const texts = new Map<string, string[]>();
-		for (const [locale, { text }] of Object.entries(passages)) {
-			const key = comparable(text).toLowerCase();
-			texts.set(key, [...(texts.get(key) ?? []), locale]);
-		}
-		for (const [text, locales] of texts) {
-			const languages = new Set(locales.map(witnesses.language));
-			const [first] = locales;
-			const passage = first === undefined ? undefined : passages[first];
-			if (!passage || first === undefined || languages.size < 2 || sentenceWords(text) < SENTENCE) continue;
-			yield {
-				confidence: 0.6,
-				locale: null,
-				place: passage.place,
-				...position(first),
-				message: { key: 'checks.text-same-as-peer.message', values: { locales: locales.join(', ') } },
-				actual: passage.text,
-				evidence: peers(passages, first, witnesses.source, locales),
-				subject: passage,
-				also: locales.flatMap((locale) => passages[locale] ?? []),
-			};
+	*run({ topic }, context) {
+		const found = new Map<string, Draft[]>();
+		for (const passage of passagesOf(topic))
+			for (const { locales, draft } of sameTexts(passage, context))
+				found.set(locales, [...(found.get(locales) ?? []), draft]);
+		for (const [locales, drafts] of found) {
+			const [first] = drafts;
+			if (!first || drafts.length < WHOLE) yield* drafts;
+			else
+				yield {
+					...first,
+					message: { key: 'checks.text-same-as-peer.message', values: { count: drafts.length, locales } },
+					also: drafts.flatMap((draft) => draft.also ?? []),
+				};
 		}
 	},
 };
 export default check;
+
+function* sameTexts(
+	{ passages, field, code, position }: PassageScope,
+	{ witnesses }: CheckContext,
+): Generator<{ locales: string; draft: Draft }> {
+	if (code || field === 'port' || field === 'protocol') return;
+	const texts = new Map<string, Locale[]>();
+	for (const [locale, { text }] of Object.entries(passages)) {
+		const key = comparable(text).toLowerCase();
+		texts.set(key, [...(texts.get(key) ?? []), locale]);
+	}
+	for (const [text, locales] of texts) {
+		const [first] = locales;
+		const passage = first === undefined ? undefined : passages[first];
+		const languages = new Set(locales.map(witnesses.language));
+		if (!passage || first === undefined || languages.size < 2 || sentenceWords(text) < SENTENCE) continue;
+		const list = locales.join(', ');
+		yield {
+			locales: list,
+			draft: {
+				confidence: 0.6,
+				locale: null,
+				place: passage.place,
+				...position(first),
+				message: { key: 'checks.text-same-as-peer.message', values: { count: 1, locales: list } },
+				actual: passage.text,
+				evidence: peers(passages, first, witnesses.source, locales),
+				subject: passage,
+				also: locales.flatMap((locale) => passages[locale] ?? []),
+			},
+		};
+	}
+}
 
 /** Words as only running text has them: without digits, signs or inner capitals. */
 function sentenceWords(text: string): number {

@@ -2,8 +2,9 @@ import type { AlignedColumn, AlignedRow, AlignedTable, Locale, Passage, PerLocal
 import { comparable, vocabularyOf } from '../normalise/index.ts';
 import { type Check, type CheckContext, cellsIn, peers } from './check.ts';
 
-/** How much better, per letter triple, a text must fit the other language (a factor of about two). */
-const CLEARLY = 0.7;
+/** How much better, per letter triple, a text must fit the other language; the shorter the text, the more. */
+const CLEARLY = 0.3;
+const CLEARLY_SHORT = 4;
 
 /** A cell left in another language while peers translate it. */
 const check: Check = {
@@ -45,9 +46,10 @@ function untranslated(cell: Passage, locale: Locale, cells: PerLocale<Passage>, 
 	if (locale === context.witnesses.source) return false;
 	if (context.witnesses.source && same.includes(context.witnesses.source))
 		return words.length > 1 || translated.length > 1;
-	if (inOtherScript(cell, locale)) return isSentence(words);
+	if (inOtherScript(cell, locale)) return smallWords(words) > (same.length > 0 ? 0 : 1);
 	const text = words.join(' ');
-	return words.length > 1 && same.some((other) => context.fits(text, other) - context.fits(text, locale) > CLEARLY);
+	const needed = Math.max(CLEARLY, CLEARLY_SHORT / Math.sqrt(text.length));
+	return words.length > 1 && same.some((other) => context.fits(text, other) - context.fits(text, locale) > needed);
 }
 
 const sameText = (a: Passage, b: Passage) => comparable(a.text).toLowerCase() === comparable(b.text).toLowerCase();
@@ -71,14 +73,21 @@ function isOthersAny(cell: Passage, locale: Locale, { settings }: CheckContext):
 	return Object.values(settings.vocabularies).some(({ any }) => any.includes(text));
 }
 
-/** Whether a text has nothing of the script that its locale is written in. */
+/** Whether a text has letters, but none of the script that its locale is written in. */
 function inOtherScript(cell: Passage, locale: Locale): boolean {
-	const script = new Intl.Locale(locale).maximize().script ?? 'Latn';
-	const pattern = SCRIPTS[script];
-	return pattern !== undefined && !pattern.test(cell.text) && /\p{Script=Latin}/u.test(cell.text);
+	const own = SCRIPTS[scriptOf(locale)];
+	return own !== undefined && !own.test(cell.text) && /\p{L}/u.test(cell.text);
 }
 
-/** The scripts of the world's locales other than Latin, as text shows them. */
+const scripts = new Map<Locale, string>();
+
+function scriptOf(locale: Locale): string {
+	const script = scripts.get(locale) ?? new Intl.Locale(locale).maximize().script ?? 'Latn';
+	scripts.set(locale, script);
+	return script;
+}
+
+/** The scripts of the world's locales, as text shows them. */
 const SCRIPTS: Readonly<Record<string, RegExp>> = {
 	Arab: /\p{Script=Arabic}/u,
 	Armn: /\p{Script=Armenian}/u,
@@ -91,13 +100,14 @@ const SCRIPTS: Readonly<Record<string, RegExp>> = {
 	Hant: /\p{Script=Han}/u,
 	Hebr: /\p{Script=Hebrew}/u,
 	Jpan: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
+	Latn: /\p{Script=Latin}/u,
 	Kore: /[\p{Script=Hangul}\p{Script=Han}]/u,
 	Thai: /\p{Script=Thai}/u,
 };
 
-/** Words that no name consists of: two or more written small. */
-function isSentence(words: readonly string[]): boolean {
-	return words.filter((word) => /^\p{Ll}{3}/u.test(word)).length > 1;
+/** How many words no name consists of: those written small, or of a script without capitals. */
+function smallWords(words: readonly string[]): number {
+	return words.filter((word) => /^(?:\p{Ll}{3}|\p{Lo})/u.test(word)).length;
 }
 
 /** What the locale writes in other rows where the peers write the same as here, if that is always one text. */

@@ -15,6 +15,8 @@ export interface GridRow {
 
 const MAX_COLSPAN = 1000;
 const MAX_ROWSPAN = 65534;
+/** How many slots all spans of a table may fill beside their first; what would fill more counts as no span. */
+const MAX_FILLED = 100_000;
 
 /**
  * Forms a table by the HTML standard's algorithm ("forming a table"): a cell stands in every slot that it spans;
@@ -22,7 +24,8 @@ const MAX_ROWSPAN = 65534;
  * A slot keeps the first cell that claims it.
  */
 export function formGrid(table: Element): GridRow[] {
-	return groups(table).flatMap(formGroup);
+	const spare = { slots: MAX_FILLED };
+	return groups(table).flatMap((group) => formGroup(group, spare));
 }
 
 /** The caption's element, if the table has one. */
@@ -47,7 +50,7 @@ function groups(table: Element): Group[] {
 	return [...of('thead', 'tbody'), ...of('tfoot')];
 }
 
-function formGroup({ inHead, rows }: Group): GridRow[] {
+function formGroup({ inHead, rows }: Group, spare: { slots: number }): GridRow[] {
 	const slots: (GridCell | null)[][] = rows.map(() => []);
 	rows.forEach((row, y) => {
 		const line = slots[y] as (GridCell | null)[];
@@ -56,9 +59,12 @@ function formGroup({ inHead, rows }: Group): GridRow[] {
 			if (!isElement(child, 'td') && !isElement(child, 'th')) continue;
 			while (line[x]) x++;
 			const cell: GridCell = { element: child, header: child.tagName === 'th' };
-			const width = span(child, 'colSpan', 1, MAX_COLSPAN) || 1;
-			const height = span(child, 'rowSpan', 1, MAX_ROWSPAN) || rows.length;
-			for (let dy = 0; dy < height && y + dy < rows.length; dy++) {
+			const below = rows.length - y;
+			let width = span(child, 'colSpan', 1, MAX_COLSPAN) || 1;
+			let height = Math.min(span(child, 'rowSpan', 1, MAX_ROWSPAN) || below, below);
+			if (width * height - 1 > spare.slots) [width, height] = [1, 1];
+			spare.slots -= width * height - 1;
+			for (let dy = 0; dy < height; dy++) {
 				const target = slots[y + dy] as (GridCell | null)[];
 				for (let dx = 0; dx < width; dx++) target[x + dx] ??= cell;
 			}

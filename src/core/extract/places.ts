@@ -9,6 +9,7 @@ export interface Places {
 export function placesOf(path: string, locale: Locale, text: string): Places {
 	const starts = [0];
 	for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) starts.push(i + 1);
+	const bytesTo = byteCounter(text);
 	const point = (offset: number): Point => {
 		let low = 0;
 		let high = starts.length - 1;
@@ -17,10 +18,26 @@ export function placesOf(path: string, locale: Locale, text: string): Places {
 			if ((starts[middle] as number) <= offset) low = middle;
 			else high = middle - 1;
 		}
-		return { line: low + 1, column: utf8Length(text, starts[low] as number, offset) + 1, offset };
+		const start = starts[low] as number;
+		const bytes = offset - start < STEP ? utf8Length(text, start, offset) : bytesTo(offset) - bytesTo(start);
+		return { line: low + 1, column: bytes + 1, offset };
 	};
 	return {
 		at: (start, end) => ({ path, locale, start: point(start), end: point(end) }),
+	};
+}
+
+/** How many units are counted anew for each place on a long line. */
+const STEP = 1024;
+
+/** Counts the bytes before an offset; the sums at every `STEP` units are remembered, so that one long line costs no more than many. */
+function byteCounter(text: string): (offset: number) => number {
+	const sums = [0];
+	return (offset) => {
+		const step = Math.floor(offset / STEP);
+		for (let at = sums.length; at <= step; at++)
+			sums.push((sums[at - 1] as number) + utf8Length(text, (at - 1) * STEP, at * STEP));
+		return (sums[step] as number) + utf8Length(text, step * STEP, offset);
 	};
 }
 

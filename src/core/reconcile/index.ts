@@ -50,7 +50,7 @@ export function reconcile(topics: readonly Topic[], settings: Settings): Reconci
 			if (table.kind !== 'ports') return table;
 			const rows = table.rows.map((row) => {
 				if (isBlank(row)) return row;
-				const settled = settleRow(row, weights, mentions);
+				const settled = settleRow(table, row, weights, mentions);
 				const record = recordOf(topic, table, row, settled, ids);
 				records.push(record);
 				claims.set(record.id, settled);
@@ -67,10 +67,11 @@ function isBlank(row: AlignedRow): boolean {
 	return Object.values(row.cells).every(({ cells }) => cells.every(({ text }) => text.trim() === ''));
 }
 
-function settleRow(row: AlignedRow, witnesses: Witnesses, mentions: Mentions): RowClaims {
+function settleRow(table: AlignedTable, row: AlignedRow, witnesses: Witnesses, mentions: Mentions): RowClaims {
 	const settlePart = (part: FlowPart): Claim => {
 		const statements = Object.entries(row.cells).flatMap(([locale, member]) => statement(locale, member, part));
-		return settle(statements, witnesses, part === 'ports' ? mentions.hints(statements, row.cells) : []);
+		const disputed = part === 'ports' && new Set(statements.map(({ value }) => value)).size > 1;
+		return settle(statements, witnesses, disputed ? mentions.hints(statements, row.cells, table) : []);
 	};
 	return {
 		ports: settlePart('ports'),
@@ -143,7 +144,8 @@ function fieldsOf(table: AlignedTable, row: AlignedRow): PortRecord['fields'] {
 			const at = members[locale];
 			const text = at === undefined ? '' : (member.cells[at]?.text ?? '');
 			if (text === '') continue;
-			const texts = (fields[field] ??= {});
+			const texts = fields[field] ?? {};
+			fields[field] = texts;
 			texts[locale] = texts[locale] === undefined ? text : `${texts[locale]}\n${text}`;
 		}
 	return fields;

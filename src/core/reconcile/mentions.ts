@@ -1,18 +1,32 @@
-import type { Block, Cell, Evidence, Fact, Locale, Passage, PortRange, Row, Topic } from '../model.ts';
+import type {
+	AlignedTable,
+	Block,
+	Evidence,
+	Fact,
+	Locale,
+	Passage,
+	PerLocale,
+	PortRange,
+	Row,
+	Topic,
+} from '../model.ts';
 import type { Hint, Statement } from './settle.ts';
 
 /** Where the numbers of a topic stand outside the cell in question. */
 export interface Mentions {
-	/** What a row's other cells and the prose say for the values that locales state for its ports. */
-	hints(statements: readonly Statement[], row: PerLocaleRow): Hint[];
+	/** What a row's notes and the prose say for the values that locales state for its ports. */
+	hints(statements: readonly Statement[], row: PerLocaleRow, table: AlignedTable): Hint[];
 }
 
-type PerLocaleRow = Readonly<Record<Locale, Row>>;
+type PerLocaleRow = PerLocale<Row>;
 
-const ROW = 0.6;
-const PROSE = 0.5;
-/** However many locales repeat it, one kind of mention counts no more than this. */
-const MOST = 1.5;
+/** What a mention counts, in peers, for each language that has it; and what one kind of mention counts at most. */
+const ROW = { each: 0.6, most: 1.5 };
+/** The row's note where no other value that is stated stands anywhere else. */
+const ROW_ALONE = { each: 0.8, most: 2 };
+const PROSE = { each: 0.5, most: 1.5 };
+/** Prose that may as well speak of another row with that port. */
+const PROSE_OF_OTHERS = { each: 0.25, most: 0.75 };
 
 /** Indexes a topic's numbers once: those of its prose, and the ports of its rows. */
 export function mentionsIn(topic: Topic): Mentions {
@@ -24,46 +38,54 @@ export function mentionsIn(topic: Topic): Mentions {
 		for (const row of rows)
 			for (const member of Object.values(row.cells))
 				for (const range of member.flow.ports) for (const key of keysOf(range)) add(rowsWith, key, row.cells);
+	const inOtherRows = (key: string, row: PerLocaleRow) => [...(rowsWith.get(key) ?? [])].some((other) => other !== row);
 	return {
-		hints(statements, row) {
-			const all = statements.map(({ value }) => new Set(value.split(', ')));
-			const hints: Hint[] = [];
-			for (const value of new Set(statements.map((statement) => statement.value))) {
-				const telling = value.split(', ').filter((key) => key !== '' && !all.every((keys) => keys.has(key)));
-				for (const key of telling) {
-					// Another row with this port would explain the mention.
-					const others = [...(rowsWith.get(key) ?? [])].some((other) => other !== row);
-					if (others) continue;
-					hints.push(...capped(value, ROW, inRow(key, row)), ...capped(value, PROSE, inProse(key, prose)));
-				}
-			}
-			return hints;
+		hints(statements, row, table) {
+			const values = [...new Set(statements.map(({ value }) => value))];
+			const sets = statements.map(({ value }) => new Set(value.split(', ')));
+			const said = values.flatMap((value) =>
+				value
+					.split(', ')
+					.filter((key) => key !== '' && !sets.every((keys) => keys.has(key)))
+					.map((key) => ({ value, key, row: inNotes(key, row, table), prose: inProse(key, prose) })),
+			);
+			const heard = new Set(
+				said
+					.filter(({ key, row: notes, prose: text }) => notes.length + text.length > 0 || inOtherRows(key, row))
+					.map(({ value }) => value),
+			);
+			return said.flatMap(({ value, key, row: notes, prose: text }) => {
+				const alone = heard.size === 1 && heard.has(value);
+				return [
+					...weighed(value, alone ? ROW_ALONE : ROW, notes),
+					...weighed(value, inOtherRows(key, row) ? PROSE_OF_OTHERS : PROSE, text),
+				];
+			});
 		},
 	};
 }
 
-function capped(value: string, weight: number, evidence: readonly Hint['evidence'][]): Hint[] {
+/** Each locale counts once. */
+function weighed(value: string, { each, most }: typeof ROW, evidence: readonly Hint['evidence'][]): Hint[] {
 	const locales = new Set(evidence.map(({ locale }) => locale)).size;
-	const each = Math.min(weight, MOST / Math.max(1, locales));
+	const weight = Math.min(each, most / Math.max(1, locales));
 	const seen = new Set<Locale>();
 	return evidence.map((item) => {
 		const first = !seen.has(item.locale);
 		seen.add(item.locale);
-		return { value, weight: first ? each : 0, evidence: item };
+		return { value, weight: first ? weight : 0, evidence: item };
 	});
 }
 
-function inRow(key: string, row: PerLocaleRow): Hint['evidence'][] {
-	return Object.values(row).flatMap((member) =>
-		member.cells
-			.filter((cell) => cell.text.length > key.length && isNote(cell) && numbersOf(cell).has(key))
+/** The cells of a row that name a number and are neither its port nor its protocol. */
+function inNotes(key: string, row: PerLocaleRow, { columns }: AlignedTable): Hint['evidence'][] {
+	return Object.entries(row).flatMap(([locale, member]) =>
+		columns
+			.filter(({ field }) => field !== 'port' && field !== 'protocol')
+			.flatMap(({ members }) => (members[locale] === undefined ? [] : (member.cells[members[locale]] ?? [])))
+			.filter((cell) => numbersOf(cell).has(key))
 			.map((cell) => evidence('row', cell)),
 	);
-}
-
-/** Notes and the like: text that is no key itself. */
-function isNote(cell: Cell): boolean {
-	return cell.text.length > 30;
 }
 
 function inProse(key: string, prose: ReadonlyMap<string, readonly Block[]>): Hint['evidence'][] {

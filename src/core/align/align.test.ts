@@ -1,0 +1,306 @@
+import { describe, expect, test } from 'vitest';
+import type { AlignedTable } from '../model.ts';
+import { normalise } from '../normalise/index.ts';
+import { aligned, file, pipeTable, read, settings } from '../testing.ts';
+import { align } from './index.ts';
+
+const en = [
+	['80', 'TCP', 'Sends the daily report to the depot'],
+	['443', 'TCP', 'Sends the report safely'],
+	['5060', 'UDP', 'Rings the phones'],
+	['3306', 'TCP', 'Stores the orders'],
+];
+const de = [
+	['80', 'TCP', 'Sendet den Tagesbericht ans Lager'],
+	['443', 'TCP', 'Sendet den Bericht sicher'],
+	['5060', 'UDP', 'Klingelt an'],
+	['3306', 'TCP', 'Speichert Bestellungen'],
+];
+const header = ['A', 'B', 'C'];
+const page = (rows: string[][], names = header) => `# T\n\n${pipeTable(names, rows)}\n`;
+const order = (rows: string[][], ...at: number[]) => at.map((index) => rows[index] as string[]);
+const withPort = (rows: string[][], at: number, port: string) =>
+	rows.map((row, index) => (index === at ? [port, ...row.slice(1)] : row));
+
+/** Rows as `locale:index …`. */
+const rows = ({ rows }: AlignedTable) =>
+	rows.map(({ cells }) =>
+		Object.entries(cells)
+			.map(([locale, { index }]) => `${locale}:${index}`)
+			.join(' '),
+	);
+const firstTable = (texts: Record<string, string>) => aligned(texts).tables[0] as AlignedTable;
+
+describe('rows', () => {
+	test('pair in another language', () => {
+		expect(rows(firstTable({ en: page(en), de: page(de) }))).toEqual([
+			'de:0 en:0',
+			'de:1 en:1',
+			'de:2 en:2',
+			'de:3 en:3',
+		]);
+	});
+
+	test('pair when they stand in another order', () => {
+		const table = firstTable({ en: page(en), de: page(order(de, 3, 1, 0, 2)) });
+		expect(rows(table).sort()).toEqual(['de:0 en:3', 'de:1 en:1', 'de:2 en:0', 'de:3 en:2']);
+	});
+
+	test.each(['4443', '80', '3306', '1'])('pair although one port was changed to %s', (port) => {
+		for (const peers of [{ en: page(en) }, { en: page(en), fr: page(en) }]) {
+			const table = firstTable({ ...peers, de: page(withPort(de, 1, port)) });
+			expect(rows(table)).toHaveLength(4);
+			expect(rows(table)[1]).toContain('de:1 en:1');
+		}
+	});
+
+	test('pair although two ports were exchanged, where the rest of the row tells them apart', () => {
+		const same = (port: string, word: string) => [port, 'TCP', `Server ${word}.exe runs ${word}-Sync on it`];
+		const right = [same('80', 'Alpha'), same('443', 'Bravo'), same('5060', 'Carol')];
+		const wrong = withPort(withPort(right, 0, '443'), 1, '80');
+		expect(rows(firstTable({ en: page(right), fr: page(right), de: page(wrong) }))).toEqual([
+			'de:0 en:0 fr:0',
+			'de:1 en:1 fr:1',
+			'de:2 en:2 fr:2',
+		]);
+	});
+
+	test('pair although one was changed and all stand in another order', () => {
+		const table = firstTable({ en: page(en), fr: page(en), de: page(order(withPort(de, 1, '8443'), 3, 1, 0, 2)) });
+		expect(rows(table).sort()).toEqual(['de:0 en:3 fr:3', 'de:1 en:1 fr:1', 'de:2 en:0 fr:0', 'de:3 en:2 fr:2']);
+	});
+
+	test.each([0, 1, 3])('that one locale lacks (%i) stand alone', (gone) => {
+		const table = firstTable({ en: page(en), de: page(de.filter((_, at) => at !== gone)) });
+		expect(rows(table).filter((row) => !row.includes('de'))).toEqual([`en:${gone}`]);
+		expect(rows(table)).toHaveLength(4);
+	});
+
+	test('that only one locale has stand alone, after the row before them', () => {
+		const more = [...de.slice(0, 2), ['7777', 'SCTP', 'Ganz neu'], ...de.slice(2)];
+		expect(rows(firstTable({ en: page(en), de: page(more) }))).toEqual([
+			'de:0 en:0',
+			'de:1 en:1',
+			'de:2',
+			'de:3 en:2',
+			'de:4 en:3',
+		]);
+	});
+
+	test('that are equal pair one to one', () => {
+		const twice = (rows: string[][]) => page(order(rows, 0, 1, 0, 2));
+		expect(rows(firstTable({ en: twice(en), de: twice(de) }))).toEqual([
+			'de:0 en:0',
+			'de:1 en:1',
+			'de:2 en:2',
+			'de:3 en:3',
+		]);
+	});
+
+	test('of text without a shared word pair by order', () => {
+		const words = (...texts: string[]) =>
+			page(
+				texts.map((text) => [text, `${text} ${text}`]),
+				['', ''],
+			);
+		const table = firstTable({
+			en: words('red', 'dog', 'bread'),
+			ja: words('赤', '犬', 'パン'),
+			ru: words('красный', 'собака', 'хлеб'),
+		});
+		expect(rows(table)).toEqual(['en:0 ja:0 ru:0', 'en:1 ja:1 ru:1', 'en:2 ja:2 ru:2']);
+		expect(table.kind).toBe('other');
+	});
+
+	test('pair over many locales and editions of a language', () => {
+		const locales = ['en', 'en-GB', 'fr', 'it', 'pl', 'pt-BR', 'pt-PT', 'ru', 'sw', 'zh-TW'];
+		const turned = (by: number) => order(en, by % 4, (by + 1) % 4, (by + 2) % 4, (by + 3) % 4);
+		const texts = Object.fromEntries(
+			locales.map((locale, at) => [locale, page(at % 3 === 2 ? turned(at).slice(1) : turned(at))]),
+		);
+		const table = firstTable(texts);
+		const members = table.rows.flatMap(({ cells }) =>
+			Object.entries(cells).map(([locale, { index }]) => `${locale}:${index}`),
+		);
+		expect(new Set(members).size).toBe(members.length);
+		expect(table.rows).toHaveLength(4);
+		for (const { cells } of table.rows)
+			expect(new Set(Object.values(cells).map(({ cells: [first] }) => first?.text)).size).toBe(1);
+	});
+
+	test('come to an end when there are 5,000 the same', { timeout: 60_000 }, () => {
+		const html = `<table>${'<tr><td>443<td>TCP<td>Same text'.repeat(5000)}</table>`;
+		const table = firstTable({ en: html, de: html.replace('<tr><td>443<td>TCP<td>Same text', '') });
+		expect(table.rows).toHaveLength(5000);
+		expect(table.rows.filter(({ cells }) => Object.keys(cells).length === 2)).toHaveLength(4999);
+	});
+});
+
+describe('columns', () => {
+	const columns = ({ columns }: AlignedTable) =>
+		columns.map(({ field, members }) => [
+			field,
+			...Object.entries(members)
+				.sort()
+				.map(([locale, at]) => `${locale}:${at}`),
+		]);
+
+	test('pair when they stand in another order, words that nothing ties by what is left over', () => {
+		const turned = page(de.map(([port, protocol, use]) => [use, port, protocol].map(String)));
+		expect(columns(firstTable({ en: page(en), de: turned })).sort()).toEqual([
+			['other', 'de:0', 'en:2'],
+			['port', 'de:1', 'en:0'],
+			['protocol', 'de:2', 'en:1'],
+		]);
+	});
+
+	test('that one locale lacks stand alone', () => {
+		const short = page(
+			de.map(([port, , use]) => [port, use].map(String)),
+			['A', 'C'],
+		);
+		expect(columns(firstTable({ en: page(en), de: short }))).toEqual([
+			['port', 'de:0', 'en:0'],
+			['protocol', 'en:1'],
+			['other', 'de:1', 'en:2'],
+		]);
+	});
+
+	test('get the field that a peer with vocabulary knows', () => {
+		const counts = [
+			['20', 'TCP', '10'],
+			['5', 'UDP', '20'],
+		];
+		const vocabularies = {
+			en: { headers: { count: ['number of ports'], port: ['port'] }, any: [], port: [], and: [] },
+		};
+		const names = ['Number of ports', 'Protocol', 'Port'];
+		const topic = aligned(
+			{ en: page(counts, names), xx: page(counts, ['Q', 'R', 'S']) },
+			{ ...settings, vocabularies },
+		);
+		expect(topic.documents.xx?.tables[0]?.columns.map(({ field }) => field)).toEqual(['count', 'protocol', 'port']);
+		expect(topic.tables[0]?.rows[0]?.cells.xx?.flow.ports).toEqual([{ from: 10, to: 10 }]);
+	});
+});
+
+describe('tables', () => {
+	const ports = (rows: string[][]) => `${pipeTable(header, rows)}\n\n`;
+	const other = ports([
+		['8081', 'UDP', 'x1'],
+		['9000', 'SCTP', 'y1'],
+	]);
+	const members = (texts: Record<string, string>) =>
+		aligned(texts).tables.map(({ members }) =>
+			Object.entries(members)
+				.map(([locale, { index }]) => `${locale}:${index}`)
+				.join(' '),
+		);
+
+	test('pair when they stand in another order', () => {
+		expect(members({ en: ports(en) + other, de: other + ports(de) }).sort()).toEqual(['de:1 en:2', 'de:2 en:1']);
+	});
+
+	test('that one locale lacks stand alone', () => {
+		expect(members({ en: ports(en) + other, de: other })).toEqual(['en:1', 'de:1 en:2']);
+	});
+
+	test('pair by their heading anchors where nothing else tells them apart', () => {
+		const section = (anchor: string, word: string) =>
+			`## <a name="${anchor}"></a>${word}\n\n${pipeTable(['', ''], [[word, `${word} ${word}`]])}\n\n`;
+		const text = {
+			en: section('one', 'red') + section('two', 'dog'),
+			de: section('two', 'Hund') + section('one', 'rot'),
+		};
+		expect(members(text).sort()).toEqual(['de:1 en:2', 'de:2 en:1']);
+	});
+
+	test('are numbered from 1 in the order of the topic', () => {
+		expect(aligned({ en: ports(en) + other, de: other }).tables.map(({ index }) => index)).toEqual([1, 2]);
+	});
+});
+
+describe('documents', () => {
+	const documents = (...files: [path: string, text: string][]) =>
+		align(
+			files.map(([path, text]) => normalise(read(text, path), settings)),
+			settings,
+		);
+
+	test('of one identity are one topic, wherever they stand', () => {
+		const { topics } = documents(
+			['en/a/x.md', '---\nid: k\n---\n'],
+			['pt-BR/other.md', '---\nuid: k\n---\n'],
+			['en/k2.md', ''],
+		);
+		expect(topics.map(({ id, documents }) => [id, Object.values(documents).map(({ path }) => path)])).toEqual([
+			['k2', ['en/k2.md']],
+			['k', ['en/a/x.md', 'pt-BR/other.md']],
+		]);
+	});
+
+	test('of one identity in one locale: the second by path is reported and left out, in whatever order they come', () => {
+		const files: [string, string][] = [
+			['de/b.md', '---\nid: k\n---\n# B\n'],
+			['de/a.md', '---\nid: k\n---\n# A\n'],
+			['en/b.md', '---\nid: k\n---\n'],
+		];
+		for (const given of [files, [...files].reverse()]) {
+			const { topics, notices } = documents(...given);
+			expect(
+				topics.map((topic) =>
+					Object.values(topic.documents)
+						.map(({ path }) => path)
+						.sort(),
+				),
+			).toEqual([['de/a.md', 'en/b.md']]);
+			expect(notices.map(({ path, message }) => [path, message.values.first])).toEqual([['de/b.md', 'de/a.md']]);
+		}
+	});
+
+	test('have slugs without the words that all begin with, unique and never a name the site needs', () => {
+		const { topics } = documents(
+			['en/acme-5-search.md', ''],
+			['en/acme-5-mail-flow.md', ''],
+			['en/sub/acme-5-mail-flow.md', ''],
+			['de/acme-5-mail-flow.md', ''],
+		);
+		expect(topics.map(({ id, slug }) => [id, slug])).toEqual([
+			['acme-5-mail-flow', 'mail-flow'],
+			['sub/acme-5-mail-flow', 'mail-flow-2'],
+			['acme-5-search', 'search-2'],
+		]);
+	});
+
+	test('of other scripts, or without a name, have slugs too', () => {
+		const slugs = documents(
+			['en/端口 概要.md', ''],
+			['en/index.md', ''],
+			['en/guide/index.md', ''],
+			['en/--.md', ''],
+		).topics.map(({ slug }) => slug);
+		expect(new Set(slugs).size).toBe(4);
+		expect(slugs).toContain('端口-概要');
+		expect(slugs).toContain('guide');
+		for (const slug of slugs) expect(slug).toMatch(/^[\p{L}\p{N}-]+$/u);
+	});
+
+	test('are told apart by case-sensitive identity', () => {
+		expect(documents(['en/a.md', '---\nid: K\n---\n'], ['de/a.md', '---\nid: k\n---\n']).topics).toHaveLength(2);
+	});
+
+	test('of HTML and of Markdown align', () => {
+		const html = '<table><tr><td>443<td>TCP<tr><td>80<td>TCP</table>';
+		const text = pipeTable(
+			['A', 'B'],
+			[
+				['443', 'TCP'],
+				['80', 'TCP'],
+			],
+		);
+		const read = [file('en/p.html', html), file('de/p.md', text)].map(
+			({ path, text }) => [path, text] as [string, string],
+		);
+		expect(documents(...read).topics[0]?.tables.map(rows)).toEqual([['de:0 en:0', 'de:1 en:1']]);
+	});
+});

@@ -1,0 +1,15 @@
+import type { Check } from './check.ts';
+import { missingTargets } from './missing-targets.ts';
+
+/** An image that is not there. */
+const check: Check = {
+	id: 'image-missing',
+	scope: 'topic',
+	severity: 'warning',
+	*run({ topic }, context) {
+		yield* missingTargets('image-missing', topic, context, ({ images }) =>
+			images.map((image) => ({ target: image.source, place: image.place, subject: image })),
+		);
+	},
+};
+export default check;

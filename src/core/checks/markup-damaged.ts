@@ -1,0 +1,98 @@
+import type { Passage } from '../model.ts';
+import { type Check, peers } from './check.ts';
+import { foreign, stated } from './presence.ts';
+import { replaceSpans } from './rewrite.ts';
+import type { Stretch } from './spelling.ts';
+
+/** Markup that readers see as text, where no peer shows it. */
+const check: Check = {
+	id: 'markup-damaged',
+	scope: 'passage',
+	severity: 'warning',
+	*run({ passages, position }, { witnesses, place }) {
+		for (const [locale, passage] of stated(passages)) {
+			const others = foreign(passages, locale, witnesses);
+			if (others.length === 0 || ('kind' in passage && passage.kind === 'code')) continue;
+			const remnants = remnantsIn(passage).filter(
+				({ kind }) => !others.some((peer) => remnantsIn(peer).some((theirs) => theirs.kind === kind)),
+			);
+			const [first] = remnants;
+			if (!first) continue;
+			const actual = passage.text.slice(first.start, first.end);
+			const fixed = remnants.filter((remnant) => remnant.meant !== null);
+			yield {
+				confidence: 0.9,
+				locale,
+				place: place(passage, first.start, first.end),
+				...position(locale),
+				message: { key: 'checks.markup-damaged.message', values: { text: actual } },
+				actual,
+				suggestion:
+					fixed.length === remnants.length
+						? replaceSpans(
+								passage.text,
+								remnants.map(({ start, end, meant }) => ({ start, end, text: meant ?? '' })),
+							)
+						: null,
+				evidence: peers(passages, locale, witnesses.source),
+				subject: passage,
+			};
+		}
+	},
+};
+export default check;
+
+interface Remnant extends Stretch {
+	readonly kind: string;
+	/** What a reader was to see; null where that can't be told. */
+	readonly meant: string | null;
+}
+
+const TAGS = 'p|br|td|tr|th|table|em|strong|a|span|div|li|ul|ol|b|i|u|code|pre|sup|sub|img|h[1-6]';
+const ENTITIES: Readonly<Record<string, string>> = {
+	nbsp: '\u00a0',
+	amp: '&',
+	lt: '<',
+	gt: '>',
+	quot: '"',
+	apos: "'",
+	mdash: '—',
+	ndash: '–',
+	hellip: '…',
+	copy: '©',
+	reg: '®',
+	trade: '™',
+};
+/** What markup looks like that was not understood as such; each kind with what it meant. */
+const REMNANTS: readonly (readonly [
+	kind: string,
+	pattern: RegExp,
+	meant: (match: RegExpMatchArray) => string | null,
+])[] = [
+	['bold', /(?<!\*)\*{4}(?!\*)/g, () => ''],
+	['bold', /(?<![*\w/])\*\*(?!\*)|(?<!\*)\*\*(?![*\w/])/g, () => null],
+	['escape', /\\([_*[\]`#|])/g, ([, escaped]) => escaped as string],
+	[
+		'entity',
+		new RegExp(`&(${Object.keys(ENTITIES).join('|')})(?:;|(?![\\w=]))|&#x?[\\da-f]{2,5};`, 'gi'),
+		([, name]) => ENTITIES[name?.toLowerCase() ?? ''] ?? null,
+	],
+	['tag', new RegExp(`</?(?:${TAGS})(?:\\s[^<>]*)?/?>`, 'gi'), () => null],
+	['tag', /<\/?[a-z]\d+\s*\/?>|(?<![\w<])[a-z]\d+\/>/g, () => null],
+	['admonition', /\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]/gi, () => null],
+	['link', /!?\[[^\][\n]*\]\s?\((?:https?:|\.{0,2}\/|#)[^)\s]*\)|\]\((?=https?:)/g, () => null],
+];
+
+/** Every remnant of markup in a text, code left out; where two overlap the first kind counts. */
+function remnantsIn({ text, marks }: Passage): Remnant[] {
+	const taken: Stretch[] = marks.filter(({ kind }) => kind === 'code');
+	const found: Remnant[] = [];
+	for (const [kind, pattern, meant] of REMNANTS)
+		for (const match of text.matchAll(pattern)) {
+			const [start, end] = [match.index, match.index + match[0].length];
+			if (taken.some((other) => other.start < end && other.end > start)) continue;
+			taken.push({ start, end });
+			found.push({ kind, start, end, meant: meant(match) });
+		}
+	return found.sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,78 @@
+import {
+	lstatSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Finding } from '../core/index.ts';
+import { readBaseline, writeBaseline } from './baseline.ts';
+import { rewriteFiles } from './rewrite-file.ts';
+
+let folder: string;
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), 'portolan-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function put(name: string, text: string, mode = 0o644): string {
+	const file = join(folder, name);
+	writeFileSync(file, text, { mode });
+	return file;
+}
+
+describe('rewriteFiles', () => {
+	it('writes the new text and keeps BOM, mode and symbolic link', () => {
+		const file = put('a.md', '\uFEFFä\r\n', 0o640);
+		const link = join(folder, 'link.md');
+		symlinkSync(file, link);
+		rewriteFiles([{ file: link, before: 'ä\r\n', after: 'ö\r\n' }]);
+		expect(readFileSync(file, 'utf8')).toBe('\uFEFFö\r\n');
+		expect(statSync(file).mode & 0o777).toBe(0o640);
+		expect(lstatSync(link).isSymbolicLink()).toBe(true);
+		expect(readdirSync(folder).sort()).toEqual(['a.md', 'link.md']);
+	});
+
+	it('writes nothing at all where one file has changed since it was read, or is gone', () => {
+		const first = put('a.md', 'a');
+		const changed = put('b.md', 'b2');
+		const rewrite = (file: string, before: string) => ({ file, before, after: 'new' });
+		expect(() => rewriteFiles([rewrite(first, 'a'), rewrite(changed, 'b')])).toThrow(
+			/b\.md has changed since it was read/,
+		);
+		expect(() => rewriteFiles([rewrite(first, 'a'), rewrite(join(folder, 'c.md'), 'c')])).toThrow(
+			/c\.md can't be written/,
+		);
+		expect(readFileSync(first, 'utf8')).toBe('a');
+	});
+
+	it('tells bytes apart that read as the same text', () => {
+		const file = put('a.md', '');
+		writeFileSync(file, Uint8Array.of(0x61, 0xff));
+		expect(() => rewriteFiles([{ file, before: 'a\uFFFD', after: 'b' }])).toThrow(/has changed/);
+	});
+});
+
+describe('baseline', () => {
+	const finding = (id: string) => ({ id, check: 'x', place: { path: 'de/a.md' }, row: null }) as Finding;
+
+	it('comes back as it was written, sorted by id', () => {
+		const file = join(folder, 'b.json');
+		writeBaseline(file, [finding('b'), finding('a')]);
+		expect(readBaseline(file).findings).toEqual([
+			{ id: 'a', check: 'x', path: 'de/a.md', row: null },
+			{ id: 'b', check: 'x', path: 'de/a.md', row: null },
+		]);
+	});
+
+	it.each(['{', '[]', '{ "schema": "portolan/report/1", "findings": [] }'])('refuses %s', (text) => {
+		const file = put('b.json', text);
+		expect(() => readBaseline(file)).toThrow(/b\.json: this is no baseline of Portolan/);
+	});
+});
