@@ -22,7 +22,7 @@ export function rowFeatures(row: Row): Features {
 export function tableFeatures(table: Table): Features {
 	const features = new Set<string>([`width:${table.columns.length}`]);
 	if (table.anchor) features.add(`anchor:${table.anchor}`);
-	for (const word of words(table.heading)) features.add(`word:${word}`);
+	for (const word of wordsOf(table.heading)) features.add(`word:${word}`);
 	for (const row of table.rows) for (const feature of rowFeatures(row)) features.add(feature);
 	return features;
 }
@@ -61,10 +61,11 @@ function addPassage(cell: Passage, features: Set<string>): void {
 	const text = comparable(cell.text).toLowerCase();
 	if (text === '') return;
 	features.add(`text:${text}`);
-	for (const word of words(text)) features.add(`word:${word}`);
+	for (const word of wordsOf(text)) features.add(`word:${word}`);
 }
 
-function words(text: string): string[] {
+/** The words of a text, folded; scripts without spaces give pairs of characters. */
+export function wordsOf(text: string): string[] {
 	const found = comparable(text).toLowerCase().match(WORD) ?? [];
 	return found.flatMap((word) => (HAN.test(word) ? bigrams(word) : word));
 }

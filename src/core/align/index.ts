@@ -12,25 +12,42 @@ import type {
 	Topic,
 } from '../model.ts';
 import { refineTable } from '../normalise/index.ts';
+import { type Affinity, learnAffinity } from './affinity.ts';
 import { alignColumns, fieldsIn } from './columns.ts';
 import { blockFeatures, rowFeatures, tableFeatures } from './features.ts';
-import { alignLists } from './groups.ts';
+import { alignLists, type Rendering } from './groups.ts';
 import { groupByTopic } from './topics.ts';
+
+export { type Affinity, learnAffinity } from './affinity.ts';
 
 interface Aligned {
 	readonly topics: readonly Topic[];
 	readonly notices: readonly Notice[];
 }
 
-/** Aligns all documents. Columns get the field that their peers agree on, and their tables are read anew by it. */
+/**
+ * Aligns all documents. Columns get the field that their peers agree on, and their tables are read anew by it. What the
+ * tables teach of how texts are rendered then settles the rows that did not stand in the same order everywhere.
+ */
 export function align(documents: readonly SourceDocument[], settings: Settings): Aligned {
 	const { groups, notices } = groupByTopic([...documents].sort((a, b) => (a.path < b.path ? -1 : 1)));
-	const topics = groups.map((group) => {
-		const all = Object.values(group.documents);
-		const tables = alignTables(all).map((members, at) => alignTable(members, at + 1, settings));
+	const first = groups.map((group) =>
+		alignTables(Object.values(group.documents)).map((members, at) => alignTable(members, at + 1, settings)),
+	);
+	const affinity = learnAffinity(first.flat());
+	const topics = groups.map((group, at) => {
+		const tables = (first[at] ?? []).map((table) =>
+			isInOrder(table) ? table : alignTable(table.members, table.index, settings, { table, affinity }),
+		);
 		return { ...group, documents: withTables(group.documents, tables), tables, blocks: alignBlocks(group.documents) };
 	});
 	return { topics, notices };
+}
+
+/** Whether all members have all rows in the same order. */
+function isInOrder({ rows, members }: AlignedTable): boolean {
+	const locales = Object.keys(members);
+	return rows.every((row, at) => locales.every((locale) => row.cells[locale]?.index === at));
 }
 
 function alignTables(documents: readonly SourceDocument[]): PerLocale<Table>[] {
@@ -62,14 +79,19 @@ function alignBlocks(documents: PerLocale<SourceDocument>): AlignedBlock[] {
 	return groups.map((group) => pick(group, (locale, at) => documents[locale]?.blocks[at] as Block));
 }
 
-function alignTable(members: PerLocale<Table>, index: number, settings: Settings): AlignedTable {
-	const groups = alignLists(
-		Object.entries(members).map(([locale, { rows }]) => ({
-			locale,
-			items: rows.map(rowFeatures),
-			sizes: rows.map((row) => row.cells.reduce((sum, cell) => sum + cell.text.length, 0)),
-		})),
-	);
+/** What a first alignment has taught. */
+interface Learned {
+	readonly table: AlignedTable;
+	readonly affinity: Affinity;
+}
+
+function alignTable(members: PerLocale<Table>, index: number, settings: Settings, learned?: Learned): AlignedTable {
+	const lists = Object.entries(members).map(([locale, { rows }]) => ({
+		locale,
+		items: rows.map(rowFeatures),
+		sizes: rows.map((row) => row.cells.reduce((sum, cell) => sum + cell.text.length, 0)),
+	}));
+	const groups = alignLists(lists, learned && renderingOf(learned));
 	const columns = alignColumns(members, groups);
 	const refined = pick(members, (locale, table) =>
 		refineTable(table, fieldsIn(locale, columns, table), settings.vocabularies, locale),
@@ -101,4 +123,24 @@ function pick<A, B>(values: PerLocale<A>, to: (locale: Locale, value: A) => B): 
 			.sort()
 			.map((locale) => [locale, to(locale, values[locale] as A)]),
 	);
+}
+
+/** How well two rows' texts render each other, on average over their columns of short text. */
+function renderingOf({ table, affinity }: Learned): Rendering {
+	const groupOf = new Map(
+		table.rows.flatMap((row) => Object.values(row.cells).map((member) => [member, row] as const)),
+	);
+	const columns = table.columns.filter(({ field }) => field !== 'port' && field !== 'protocol' && field !== 'notes');
+	return (a, i, b, j) => {
+		const [left, right] = [table.members[a]?.rows[i], table.members[b]?.rows[j]];
+		if (!left || !right) return null;
+		const opposite = groupOf.get(left) === groupOf.get(right);
+		const values = columns.flatMap(({ members }) => {
+			const [x, y] = [members[a], members[b]].map((at, side) =>
+				at === undefined ? undefined : (side === 0 ? left : right).cells[at],
+			);
+			return x && y && x.text !== '' && y.text !== '' ? affinity(x, y, opposite) : [];
+		});
+		return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
+	};
 }

@@ -38,14 +38,18 @@ function* differing(identifier: Identifier, scope: PassageScope, context: CheckC
 	const { passages, position } = scope;
 	const { witnesses } = context;
 	const has = (passage: Passage) => stands(identifier, passage);
-	const claim = settlePresence(passages, has, witnesses);
-	if (claim.basis === 'unanimous' || claim.basis === 'single' || claim.value === 'no') return;
 	const lacking = stated(passages).filter(([, passage]) => !has(passage));
+	if (lacking.length === 0) return;
+	// Torn apart, the name still speaks for itself.
+	const claim = settlePresence(passages, (passage) => has(passage) || findTorn(passage.text, value) !== null, witnesses);
+	if (claim.value === 'no') return;
 	for (const [locale, passage] of lacking) {
 		const form = formOf(identifier, passage, locale, passages, context);
 		const told = claim.value === 'yes' || form?.kind === 'torn' || outnumbered(identifier, form, passage, context);
 		if (!form && (claim.value === null || isBrandLike(identifier) || !isKept(identifier, scope, context))) continue;
-		if (form?.kind === 'case' && (isBrandLike(identifier) || !told)) continue;
+		// An emptied placeholder may be what is left of the name: that is another check's.
+		if (!form && passage.facts.some((fact) => fact.kind === 'placeholder' && !fact.intact)) continue;
+		if (form?.kind === 'case' && (isBrandLike(identifier) || !told || opensSentence(form, value, passage))) continue;
 		const actual = form ? passage.text.slice(form.start, form.end) : null;
 		const right = form?.kind === 'torn' ? joinedUp(passage, form, value, context) : value;
 		const severity: Severity = form?.kind === 'case' ? 'info' : 'warning';
@@ -70,6 +74,10 @@ function* differing(identifier: Identifier, scope: PassageScope, context: CheckC
 		};
 	}
 }
+
+/** Whether a name has nothing but the capital that a sentence begins with. */
+const opensSentence = ({ start, end }: Form, value: string, { text }: Passage) =>
+	text.slice(start + 1, end) === value.slice(1) && /(?:^|[.!?:]\s+|\n)[^\p{L}\p{N}]*$/u.test(text.slice(0, start));
 
 /** Whether a name stands in a text; a host's in whatever letter case. */
 function stands({ value, shape }: Identifier, { text }: Passage): boolean {
@@ -111,7 +119,7 @@ function formOf(
 	const others = stated(passages).filter(([other]) => witnesses.language(other) !== witnesses.language(locale));
 	const own = (text: string) => others.every(([, peer]) => !findName(peer.text, text));
 	for (const match of passage.text.matchAll(/(?<![\p{Script=Latin}\p{N}_])[A-Za-z_][\w.-]*\w/gu))
-		if (isNear(match[0], value) && own(match[0]) && !(isBrandLike(identifier) && letters(match[0]) === letters(value)))
+		if (isNear(match[0], value) && own(match[0]) && !isTranslated(identifier, match[0], passage) && !(isBrandLike(identifier) && letters(match[0]) === letters(value)))
 			return { start: match.index, end: match.index + match[0].length, kind: 'message' };
 	if (isBrandLike(identifier)) return null;
 	const left = identifiersIn(passage).filter(
@@ -123,6 +131,14 @@ function formOf(
 	return left.length === 1 && lost.length === 1 && !isLocalised(value, (left[0] as Identifier).value, locale)
 		? { ...(left[0] as Identifier), kind: 'message' }
 		: null;
+}
+
+/** Whether a host's part is a word of the text around it (`Londra.example.com` beside "Londra"): an example that was translated. */
+function isTranslated({ value, shape }: Identifier, form: string, { text }: Passage): boolean {
+	const labels = value.toLowerCase().split('.');
+	const own = form.toLowerCase().split('.');
+	const around = text.replaceAll(form, ' ').toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+	return shape === 'fqdn' && own.every((label, at) => label === labels[at] || around.includes(label));
 }
 
 const letters = (text: string) => text.toLowerCase().replace(/[^a-z]/g, '');

@@ -1,3 +1,4 @@
+import { learnAffinity } from '../align/index.ts';
 import { type Places, placesOf } from '../extract/index.ts';
 import type { AlignedRow, Finding, Locale, Passage, Settings, SourceDocument, Topic } from '../model.ts';
 import { formatPorts } from '../normalise/index.ts';
@@ -5,7 +6,6 @@ import type { Reconciled } from '../reconcile/index.ts';
 import type { Check, CheckContext, Draft, PassageScope } from './check.ts';
 import { type Flow, flowKey, portCell } from './documents-contradict.ts';
 import { languageModels } from './language-model.ts';
-import { learnAffinity } from './lexicon.ts';
 import { ordered } from './ordered.ts';
 import { passagesOf } from './passages.ts';
 import { presences } from './rows.ts';
@@ -13,7 +13,7 @@ import { presences } from './rows.ts';
 /** Runs the checks over all topics in one walk, joins what is one fault, and gives each finding its id. */
 export function runChecks(checks: readonly Check[], reconciled: Reconciled, settings: Settings): Finding[] {
 	const models = languageModels(reconciled.topics.flatMap(({ documents }) => Object.values(documents)));
-	const affinity = learnAffinity(reconciled.topics);
+	const affinity = learnAffinity(reconciled.topics.flatMap(({ tables }) => tables));
 	const flows = flowsIn(reconciled.topics);
 	const learned = {
 		topics: reconciled.topics,

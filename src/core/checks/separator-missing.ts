@@ -88,7 +88,7 @@ function runTogether({ text, start, end }: Item, cell: Passage, context: CheckCo
 		// Where words are not parted by blanks, a part of a text is not known to be a word.
 		const spaced = gap[0] !== '' && ![left.at(-1), right[0]].some((letter) => UNSPACED.test(letter ?? ''));
 		const known = (part: string) =>
-			/\p{L}{2}/u.test(part) && (items.has(part) || (spaced && others.some((other) => standsIn(other, part))));
+			/\p{L}{2}/u.test(part) && !/[()（）[\]「」“”"]/.test(part) && (items.has(part) || (spaced && others.some((other) => standsIn(other, part))));
 		if (!known(left) || !known(right)) continue;
 		const at = start + gap.index;
 		return { text, start, end, left, right, gap: { start: at, end: at + gap[0].length } };

@@ -1,6 +1,7 @@
-import type { Fact, Locale, Passage, PerLocale } from '../model.ts';
+import type { Fact, Locale, Passage, PerLocale, Topic } from '../model.ts';
 import { comparable } from '../normalise/index.ts';
 import { type Check, type CheckContext, peers } from './check.ts';
+import { passagesOf } from './passages.ts';
 import { settlePresence, stated } from './presence.ts';
 import { replaceSpans } from './rewrite.ts';
 import { editDistance, findTorn, type Stretch } from './spelling.ts';
@@ -13,42 +14,88 @@ const check: Check = {
 	scope: 'passage',
 	severity: 'warning',
 	over: ['text-untranslated'],
-	*run({ passages, position }, context) {
-		const { witnesses, place } = context;
-		const urls = new Map(stated(passages).map(([locale, passage]) => [locale, urlsIn(passage, locale)] as const));
-		const keys = new Set([...urls.values()].flatMap((own) => [...own.keys()]));
-		for (const key of keys) {
-			const claim = settlePresence(passages, (_, locale) => urls.get(locale)?.has(key) === true, witnesses);
-			if (claim.basis === 'unanimous' || claim.basis === 'single' || claim.value === 'no') continue;
-			const lacking = stated(passages).filter(([locale]) => !urls.get(locale)?.has(key));
-			const expected = spelling(key, urls);
-			for (const [locale, passage] of lacking) {
-				const form = formOf(key, expected, locale, passage, urls, context);
-				if (!form) continue;
-				const told = claim.value === 'yes';
-				const actual = passage.text.slice(form.start, form.end);
-				yield {
-					confidence: claim.confidence,
-					locale: told ? locale : null,
-					place: place(passage, form.start, form.end),
-					...position(locale),
-					message: { key: `checks.url-mismatch.${told ? 'message' : 'undecided'}`, values: { actual, expected } },
-					actual,
-					expected: told ? expected : null,
-					suggestion: told ? replaceSpans(passage.text, [{ ...form, text: expected }]) : null,
-					evidence: peers(
-						passages,
-						locale,
-						witnesses.source,
-						lacking.map(([other]) => other),
-					),
-					subject: passage,
-				};
-			}
+	*run(scope, context) {
+		const { passages, position } = scope;
+		for (const { key, locale, form, expected, told, confidence, lacking } of differencesIn(passages, context)) {
+			if (isHabit(key, locale, form, context)) continue;
+			const passage = passages[locale] as Passage;
+			const actual = passage.text.slice(form.start, form.end);
+			yield {
+				confidence,
+				locale: told ? locale : null,
+				place: context.place(passage, form.start, form.end),
+				...position(locale),
+				message: { key: `checks.url-mismatch.${told ? 'message' : 'undecided'}`, values: { actual, expected } },
+				actual,
+				expected: told ? expected : null,
+				suggestion: told ? replaceSpans(passage.text, [{ ...form, text: expected }]) : null,
+				evidence: peers(passages, locale, context.witnesses.source, lacking),
+				subject: passage,
+			};
 		}
 	},
 };
 export default check;
+
+/** A URL that a locale lacks, and what it has in its place. */
+interface Difference {
+	readonly key: string;
+	readonly locale: Locale;
+	readonly form: Url;
+	readonly expected: string;
+	readonly told: boolean;
+	readonly confidence: number;
+	/** The locales without the URL. */
+	readonly lacking: readonly Locale[];
+}
+
+function* differencesIn(passages: PerLocale<Passage>, context: CheckContext): Generator<Difference> {
+	const urls = new Map(stated(passages).map(([locale, passage]) => [locale, urlsIn(passage, locale)] as const));
+	const keys = new Set([...urls.values()].flatMap((own) => [...own.keys()]));
+	for (const key of keys) {
+		const claim = settlePresence(passages, (_, locale) => urls.get(locale)?.has(key) === true, context.witnesses);
+		if (claim.basis === 'unanimous' || claim.basis === 'single' || claim.value === 'no') continue;
+		const lacking = stated(passages).flatMap(([locale]) => (urls.get(locale)?.has(key) ? [] : locale));
+		const expected = spelling(key, urls);
+		for (const locale of lacking) {
+			const form = formOf(key, expected, locale, passages[locale] as Passage, urls, context);
+			const told = claim.value === 'yes';
+			if (form) yield { key, locale, form, expected, told, confidence: claim.confidence, lacking };
+		}
+	}
+}
+
+/** From how many texts on a difference is no slip. */
+const OFTEN = 3;
+
+const learned = new WeakMap<readonly Topic[], ReadonlyMap<string, number>>();
+
+/** Whether a locale's URLs differ in this way throughout: a service that has several addresses, a host of its own. */
+function isHabit(key: string, locale: Locale, form: Url, context: CheckContext): boolean {
+	let counts = learned.get(context.topics);
+	if (!counts) {
+		const counted = new Map<string, number>();
+		for (const topic of context.topics)
+			for (const { passages } of passagesOf(topic))
+				for (const difference of differencesIn(passages, context)) {
+					const change = changeOf(difference.key, difference.locale, difference.form);
+					counted.set(change, (counted.get(change) ?? 0) + 1);
+				}
+		counts = counted;
+		learned.set(context.topics, counts);
+	}
+	return (counts.get(changeOf(key, locale, form)) ?? 0) >= OFTEN;
+}
+
+/** What differs: both texts without what they begin and end with alike. */
+function changeOf(key: string, locale: Locale, { value }: Url): string {
+	const own = keyOf(value, locale);
+	let start = 0;
+	while (start < own.length && own[start] === key[start]) start++;
+	let end = 0;
+	while (end < Math.min(own.length, key.length) - start && own.at(-1 - end) === key.at(-1 - end)) end++;
+	return [locale, key.slice(start, key.length - end), own.slice(start, own.length - end)].join(' ');
+}
 
 const isUrl = (fact: Fact): fact is Extract<Fact, { kind: 'url' }> => fact.kind === 'url';
 
@@ -103,9 +150,10 @@ function formOf(
 	passage: Passage,
 	urls: ReadonlyMap<Locale, ReadonlyMap<string, Url>>,
 	{ witnesses }: CheckContext,
-): Stretch | null {
+): Url | null {
 	const torn = findTorn(passage.text, expected);
-	if (torn && /\s/.test(passage.text.slice(torn.start, torn.end))) return torn;
+	if (torn && /\s/.test(passage.text.slice(torn.start, torn.end)))
+		return { ...torn, value: passage.text.slice(torn.start, torn.end) };
 	const others: PerLocale<ReadonlyMap<string, Url>> = Object.fromEntries(
 		[...urls].filter(([other]) => witnesses.language(other) !== witnesses.language(locale)),
 	);

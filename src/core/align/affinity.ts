@@ -1,6 +1,5 @@
-import type { Passage, PerLocale, Topic } from '../model.ts';
-import { wordsOf } from './lines.ts';
-import { passagesOf } from './passages.ts';
+import type { AlignedTable, Cell, Passage } from '../model.ts';
+import { wordsOf } from './features.ts';
 
 /**
  * How well a text of one locale renders a text of another, 0–1, learned from the aligned cells: words that keep each
@@ -12,11 +11,15 @@ export type Affinity = (a: Passage, b: Passage, opposite: boolean) => number;
 const SHORT = 16;
 
 /** Learns from all short cells that stand opposite each other; linear in their number. */
-export function learnAffinity(topics: readonly Topic[]): Affinity {
+export function learnAffinity(tables: readonly AlignedTable[]): Affinity {
 	const words = new WordIds();
 	const pairs = new Map<string, Counts>();
-	for (const topic of topics)
-		for (const { cell, passages } of passagesOf(topic)) if (cell) addCell(passages, words, pairs);
+	for (const { columns, rows } of tables)
+		for (const row of rows)
+			for (const { members } of columns) {
+				const cells = Object.entries(members).flatMap(([locale, at]) => row.cells[locale]?.cells[at] ?? []);
+				addCells(cells, words, pairs);
+			}
 	return (a, b, opposite) => {
 		const [first, second] = order(a, b);
 		const left = words.of(first);
@@ -34,9 +37,9 @@ export function learnAffinity(topics: readonly Topic[]): Affinity {
 	};
 }
 
-function addCell(passages: PerLocale<Passage>, words: WordIds, pairs: Map<string, Counts>): void {
-	const short = Object.values(passages).filter((passage) => {
-		const { length } = words.of(passage);
+function addCells(cells: readonly Cell[], words: WordIds, pairs: Map<string, Counts>): void {
+	const short = cells.filter((cell) => {
+		const { length } = words.of(cell);
 		return length > 0 && length <= SHORT;
 	});
 	for (const a of short)
