@@ -25,7 +25,8 @@ function readFolder(folder: string): SourceFile[] {
 }
 
 function ownTables(file: SourceFile): TextTable[] {
-	return extract(parse(file), settings).tables.map(textsOf);
+	const { parsed } = parse(file);
+	return parsed ? extract(parsed, settings).tables.map(textsOf) : [];
 }
 
 /** A table as rows of texts, a spanning cell told once, where it begins. */

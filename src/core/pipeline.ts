@@ -11,7 +11,7 @@ import { rated, suppress } from './suppress/index.ts';
 /** Turns files into documents, topics, records and findings; never throws for what a file holds. */
 export function analyse(files: readonly SourceFile[], settings: Settings): Analysis {
 	const parsed = files.map(parse);
-	const read = parsed.map((file) => normalise(extract(file, settings), settings));
+	const read = parsed.flatMap((file) => (file.parsed ? normalise(extract(file.parsed, settings), settings) : []));
 	const aligned = align(read, settings);
 	const reconciled = reconcile(aligned.topics, settings);
 	const documents = reconciled.topics.flatMap((topic) => Object.values(topic.documents));

@@ -23,7 +23,9 @@ export function file(path: string, text: string): SourceFile {
 
 /** A document after extraction, before any fact is read. */
 export function read(text: string, path = 'de/page.md', given: Settings = settings): SourceDocument {
-	return extract(parse(file(path, text)), given);
+	const { parsed } = parse(file(path, text));
+	if (!parsed) throw new Error(`${path} was left out`);
+	return extract(parsed, given);
 }
 
 /** The only topic of documents given as `{ locale: text }`, aligned. */

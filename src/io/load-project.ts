@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Locale, Notice, Settings, SourceFile } from '../core/index.ts';
 import { type Config, readConfig } from './config.ts';
 import { type Found, findFiles, findMapped } from './find-files.ts';
+import { listFiles } from './list-files.ts';
 import { canonicalTag } from './locale-tag.ts';
 import { didYouMean } from './nearest.ts';
 import { vocabularies } from './package-files.ts';
@@ -47,6 +48,7 @@ export async function loadProject(options: ProjectOptions = {}): Promise<Project
 		vocabularies: vocabularies(),
 		severity: await severityOf(config, options.config),
 		terms: config.terms,
+		files: listFiles(content),
 	};
 	const files: SourceFile[] = [];
 	const notices = folderNotices(found);

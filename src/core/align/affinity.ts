@@ -3,9 +3,13 @@ import { wordsOf } from './features.ts';
 
 /**
  * How well a text of one locale renders a text of another, 0–1, learned from the aligned cells: words that keep each
- * other's company are each other's translation. Long texts answer to nothing; a pair that stands opposite each other does not count for itself.
+ * other's company are each other's translation. Long texts answer to nothing. What was learned from the pairs of cells
+ * in question themselves (`without`) does not count.
  */
-export type Affinity = (a: Passage, b: Passage, opposite: boolean) => number;
+export type Affinity = (a: Passage, b: Passage, without: readonly CellPair[]) => number;
+
+/** Two aligned cells of different locales, in any order. */
+export type CellPair = readonly [Passage | undefined, Passage | undefined];
 
 /** Cells with more words than this say too little about each word. */
 const SHORT = 16;
@@ -20,20 +24,21 @@ export function learnAffinity(tables: readonly AlignedTable[]): Affinity {
 				const cells = Object.entries(members).flatMap(([locale, at]) => row.cells[locale]?.cells[at] ?? []);
 				addCells(cells, words, pairs);
 			}
-	return (a, b, opposite) => {
+	return (a, b, without) => {
 		const [first, second] = order(a, b);
 		const left = words.of(first);
 		const right = words.of(second);
 		if (left.length === 0 || right.length === 0 || left.length > SHORT || right.length > SHORT) return 0;
 		const counts = pairs.get(key(first, second));
-		const self = opposite ? 1 : 0;
-		const score = (from: readonly number[], to: readonly number[], dice: (x: number, y: number) => number) =>
-			from.reduce((sum, x) => sum + Math.max(...to.map((y) => (x === y ? 1 : dice(x, y)))), 0) / from.length;
-		return (
-			(score(left, right, (x, y) => counts?.dice(x, y, self) ?? 0) +
-				score(right, left, (y, x) => counts?.dice(x, y, self) ?? 0)) /
-			2
-		);
+		const own = without.flatMap(([x, y]) => {
+			if (!x || !y) return [];
+			const [p, q] = order(x, y).map((cell) => words.of(cell)) as [readonly number[], readonly number[]];
+			return p.length <= SHORT && q.length <= SHORT ? [{ left: new Set(p), right: new Set(q) }] : [];
+		});
+		const dice = (x: number, y: number) => (x === y ? 1 : (counts?.dice(x, y, own) ?? 0));
+		const score = (from: readonly number[], to: readonly number[], of: (x: number, y: number) => number) =>
+			from.reduce((sum, x) => sum + Math.max(...to.map((y) => of(x, y))), 0) / from.length;
+		return (score(left, right, dice) + score(right, left, (y, x) => dice(x, y))) / 2;
 	};
 }
 
@@ -67,11 +72,14 @@ class Counts {
 		for (const x of left) for (const y of right) this.#both.set(pair(x, y), (this.#both.get(pair(x, y)) ?? 0) + 1);
 	}
 
-	/** Dice's coefficient; `self` cells of the pair in question are taken out. */
-	dice(x: number, y: number, self: number): number {
-		const both = (this.#both.get(pair(x, y)) ?? 0) - self;
+	/** Dice's coefficient; `without` are cells that are taken out first. */
+	dice(x: number, y: number, without: readonly { left: ReadonlySet<number>; right: ReadonlySet<number> }[]): number {
+		const both =
+			(this.#both.get(pair(x, y)) ?? 0) - without.filter(({ left, right }) => left.has(x) && right.has(y)).length;
 		if (both <= 0) return 0;
-		return (2 * both) / ((this.#left.get(x) ?? 0) + (this.#right.get(y) ?? 0) - 2 * self);
+		const lefts = (this.#left.get(x) ?? 0) - without.filter(({ left }) => left.has(x)).length;
+		const rights = (this.#right.get(y) ?? 0) - without.filter(({ right }) => right.has(y)).length;
+		return (2 * both) / (lefts + rights);
 	}
 }
 

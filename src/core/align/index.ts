@@ -6,19 +6,20 @@ import type {
 	Locale,
 	Notice,
 	PerLocale,
+	Row,
 	Settings,
 	SourceDocument,
 	Table,
 	Topic,
 } from '../model.ts';
 import { refineTable } from '../normalise/index.ts';
-import { type Affinity, learnAffinity } from './affinity.ts';
+import { type Affinity, type CellPair, learnAffinity } from './affinity.ts';
 import { alignColumns, fieldsIn } from './columns.ts';
 import { blockFeatures, rowFeatures, tableFeatures } from './features.ts';
 import { alignLists, type Rendering } from './groups.ts';
 import { groupByTopic } from './topics.ts';
 
-export { type Affinity, learnAffinity } from './affinity.ts';
+export { type Affinity, type CellPair, learnAffinity } from './affinity.ts';
 
 interface Aligned {
 	readonly topics: readonly Topic[];
@@ -127,19 +128,19 @@ function pick<A, B>(values: PerLocale<A>, to: (locale: Locale, value: A) => B): 
 
 /** How well two rows' texts render each other, on average over their columns of short text. */
 function renderingOf({ table, affinity }: Learned): Rendering {
-	const groupOf = new Map(
-		table.rows.flatMap((row) => Object.values(row.cells).map((member) => [member, row] as const)),
-	);
+	const rowOf = new Map(table.rows.flatMap((row) => Object.values(row.cells).map((member) => [member, row] as const)));
 	const columns = table.columns.filter(({ field }) => field !== 'port' && field !== 'protocol' && field !== 'notes');
 	return (a, i, b, j) => {
 		const [left, right] = [table.members[a]?.rows[i], table.members[b]?.rows[j]];
 		if (!left || !right) return null;
-		const opposite = groupOf.get(left) === groupOf.get(right);
 		const values = columns.flatMap(({ members }) => {
-			const [x, y] = [members[a], members[b]].map((at, side) =>
-				at === undefined ? undefined : (side === 0 ? left : right).cells[at],
-			);
-			return x && y && x.text !== '' && y.text !== '' ? affinity(x, y, opposite) : [];
+			const cell = (locale: Locale, row: Row | undefined) =>
+				members[locale] === undefined ? undefined : row?.cells[members[locale]];
+			const [x, y] = [cell(a, left), cell(b, right)];
+			if (!x || !y || x.text === '' || y.text === '') return [];
+			const learned: CellPair[] = [[x, cell(b, rowOf.get(left)?.cells[b])]];
+			if (rowOf.get(left) !== rowOf.get(right)) learned.push([cell(a, rowOf.get(right)?.cells[a]), y]);
+			return affinity(x, y, learned);
 		});
 		return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
 	};

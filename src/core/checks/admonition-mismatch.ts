@@ -20,12 +20,6 @@ const check: Check = {
 				if (!isListed(block) || isHabit(habits, locale, wanted, kindOf(block))) continue;
 				if (!isFirm(blocks, locale, topic)) continue;
 				const actual = kindOf(block);
-					console.log(
-						'AFF',
-						locale,
-						Object.entries(blocks).map(([o, b]) => [o, affinity(block, b)]),
-						Object.entries(blocks).flatMap(([o, b]) => Object.entries(blocks).map(([p, c]) => [o, p, affinity(b, c)])),
-					);
 				yield {
 					confidence: 0.8,
 					locale,

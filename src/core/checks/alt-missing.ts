@@ -11,7 +11,9 @@ const check: Check = {
 		for (const images of alignedImages(topic))
 			for (const [locale, image] of Object.entries(images)) {
 				if (image.alt.trim() !== '') continue;
-				const others = Object.entries(images).filter(([other]) => witnesses.language(other) !== witnesses.language(locale));
+				const others = Object.entries(images).filter(
+					([other]) => witnesses.language(other) !== witnesses.language(locale),
+				);
 				if (others.length === 0 || others.some(([, { alt }]) => alt.trim() === '')) continue;
 				yield {
 					confidence: 0.9,
@@ -37,7 +39,10 @@ export default check;
 /** The same image in the locales that have it: by file name, else by order where all have as many. */
 function alignedImages({ documents }: Topic): PerLocale<Image>[] {
 	const lists = Object.entries(documents).map(([locale, { images }]) => ({ locale, images }));
-	const longest = lists.reduce((a, b) => (b.images.length > a.images.length ? b : a), { locale: '', images: [] as readonly Image[] });
+	const longest = lists.reduce((a, b) => (b.images.length > a.images.length ? b : a), {
+		locale: '',
+		images: [] as readonly Image[],
+	});
 	const sameCount = lists.every(({ images }) => images.length === longest.images.length);
 	return longest.images.map((image, at) =>
 		Object.fromEntries(

@@ -1,3 +1,4 @@
+import type { Affinity } from '../align/index.ts';
 import type {
 	AlignedColumn,
 	AlignedRow,
@@ -28,8 +29,8 @@ export interface CheckContext {
 	claims(row: AlignedRow): RowClaims | undefined;
 	/** How well a text fits a locale's language, as its documents show it; higher is better. */
 	fits(text: string, locale: Locale): number;
-	/** How well a text of one locale renders one of another, 0–1, as the aligned cells teach it; `opposite`: the two are aligned. */
-	affinity(a: Passage, b: Passage, opposite: boolean): number;
+	/** How well a text of one locale renders one of another. */
+	readonly affinity: Affinity;
 	/** Every flow of every document, by what it says beside its ports (see `flowKey`). */
 	readonly flows: ReadonlyMap<string, readonly Flow[]>;
 	/** The place in the source of `passage.text[start, end)`. */

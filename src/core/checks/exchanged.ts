@@ -1,3 +1,4 @@
+import type { CellPair } from '../align/index.ts';
 import type { AlignedColumn, AlignedRow, AlignedTable, Cell, Locale } from '../model.ts';
 import { type CheckContext, cellsIn, type Draft, rowPosition, witness } from './check.ts';
 import { width } from './lines.ts';
@@ -33,7 +34,7 @@ export function* exchanges(
 		const misplaced = columns.flatMap((column, at) => {
 			const own = cells[at]?.[locale];
 			const theirs = peers.map((peer) => cells[at]?.[peer]);
-			const fitting = own && theirs.some((cell) => cell && answers(own, cell, true, context) > MISPLACED);
+			const fitting = own && theirs.some((cell) => cell && answers(own, cell, [[own, cell]], context) > MISPLACED);
 			return own && !fitting ? [{ column, own, theirs }] : [];
 		});
 		for (const [at, a] of misplaced.entries())
@@ -52,18 +53,22 @@ export function* exchanges(
 
 /** How much better `x` and `y` answer to the peer's cells crosswise. */
 function crossing(x: Cell, y: Cell, p: Cell, q: Cell, context: CheckContext): number {
-	const across = answers(x, q, false, context) + answers(y, p, false, context);
-	return across - answers(x, p, true, context) - answers(y, q, true, context);
+	const learned: CellPair[] = [
+		[x, p],
+		[y, q],
+	];
+	const across = answers(x, q, learned, context) + answers(y, p, learned, context);
+	return across - answers(x, p, learned, context) - answers(y, q, learned, context);
 }
 
 /** 0–1: facts that are the same, else words that render each other. */
-function answers(a: Cell, b: Cell, opposite: boolean, context: CheckContext): number {
+function answers(a: Cell, b: Cell, without: readonly CellPair[], context: CheckContext): number {
 	if (a.text.trim() === '' || b.text.trim() === '') return a.text.trim() === b.text.trim() ? 1 : 0;
 	const [left, right] = [factsOf(a), factsOf(b)];
 	if (left !== '' || right !== '') return left === right ? 1 : 0;
 	const [short, long] = [width(a.text), width(b.text)].sort((x, y) => x - y) as [number, number];
-	if (short > NOTE) return Math.max((0.5 * short) / long, context.affinity(a, b, opposite));
-	return long > NOTE && long > MUCH_LONGER * short ? 0 : context.affinity(a, b, opposite);
+	if (short > NOTE) return Math.max((0.5 * short) / long, context.affinity(a, b, without));
+	return long > NOTE && long > MUCH_LONGER * short ? 0 : context.affinity(a, b, without);
 }
 
 /** The ports and protocols of a cell that is nothing else; '' for text. */

@@ -41,14 +41,22 @@ function* differing(identifier: Identifier, scope: PassageScope, context: CheckC
 	const lacking = stated(passages).filter(([, passage]) => !has(passage));
 	if (lacking.length === 0) return;
 	// Torn apart, the name still speaks for itself.
-	const claim = settlePresence(passages, (passage) => has(passage) || findTorn(passage.text, value) !== null, witnesses);
+	const claim = settlePresence(
+		passages,
+		(passage) => has(passage) || (!isBrandLike(identifier) && isTorn(passage, value)),
+		witnesses,
+	);
 	if (claim.value === 'no') return;
 	for (const [locale, passage] of lacking) {
 		const form = formOf(identifier, passage, locale, passages, context);
-		const told = claim.value === 'yes' || form?.kind === 'torn' || outnumbered(identifier, form, passage, context);
+		const told =
+			claim.value === 'yes' ||
+			(form?.kind === 'torn' && !isBrandLike(identifier)) ||
+			outnumbered(identifier, form, passage, context);
 		if (!form && (claim.value === null || isBrandLike(identifier) || !isKept(identifier, scope, context))) continue;
 		// An emptied placeholder may be what is left of the name: that is another check's.
 		if (!form && passage.facts.some((fact) => fact.kind === 'placeholder' && !fact.intact)) continue;
+		if (form?.kind === 'torn' && !told) continue;
 		if (form?.kind === 'case' && (isBrandLike(identifier) || !told || opensSentence(form, value, passage))) continue;
 		const actual = form ? passage.text.slice(form.start, form.end) : null;
 		const right = form?.kind === 'torn' ? joinedUp(passage, form, value, context) : value;
@@ -75,6 +83,11 @@ function* differing(identifier: Identifier, scope: PassageScope, context: CheckC
 	}
 }
 
+function isTorn({ text }: Passage, value: string): boolean {
+	const torn = findTorn(text, value);
+	return torn !== null && torn.end - torn.start !== value.length;
+}
+
 /** Whether a name has nothing but the capital that a sentence begins with. */
 const opensSentence = ({ start, end }: Form, value: string, { text }: Passage) =>
 	text.slice(start + 1, end) === value.slice(1) && /(?:^|[.!?:]\s+|\n)[^\p{L}\p{N}]*$/u.test(text.slice(0, start));
@@ -98,7 +111,7 @@ function joinedUp({ text }: Passage, { start, end }: Form, value: string, { topi
 
 /** Where nothing but two locales speak, the other documents may: they spell the name as the peer does. */
 function outnumbered({ value }: Identifier, form: Form | null, passage: Passage, { topics }: CheckContext): boolean {
-	if (!form) return false;
+	if (!form || form.kind === 'torn') return false;
 	const usage = identifierUsage(topics);
 	return usage.count(value) >= 3 * Math.max(1, usage.count(passage.text.slice(form.start, form.end)));
 }
@@ -119,7 +132,12 @@ function formOf(
 	const others = stated(passages).filter(([other]) => witnesses.language(other) !== witnesses.language(locale));
 	const own = (text: string) => others.every(([, peer]) => !findName(peer.text, text));
 	for (const match of passage.text.matchAll(/(?<![\p{Script=Latin}\p{N}_])[A-Za-z_][\w.-]*\w/gu))
-		if (isNear(match[0], value) && own(match[0]) && !isTranslated(identifier, match[0], passage) && !(isBrandLike(identifier) && letters(match[0]) === letters(value)))
+		if (
+			isNear(match[0], value) &&
+			own(match[0]) &&
+			!isTranslated(identifier, match[0], passage) &&
+			!(isBrandLike(identifier) && letters(match[0]) === letters(value))
+		)
 			return { start: match.index, end: match.index + match[0].length, kind: 'message' };
 	if (isBrandLike(identifier)) return null;
 	const left = identifiersIn(passage).filter(
@@ -137,7 +155,11 @@ function formOf(
 function isTranslated({ value, shape }: Identifier, form: string, { text }: Passage): boolean {
 	const labels = value.toLowerCase().split('.');
 	const own = form.toLowerCase().split('.');
-	const around = text.replaceAll(form, ' ').toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+	const around: readonly string[] =
+		text
+			.replaceAll(form, ' ')
+			.toLowerCase()
+			.match(/[\p{L}\p{M}]+/gu) ?? [];
 	return shape === 'fqdn' && own.every((label, at) => label === labels[at] || around.includes(label));
 }
 

@@ -1,14 +1,24 @@
 /** Stage 6, check: every check that Portolan runs. A check is two files, `<id>.ts` and `<id>.md`. */
 import type { Finding, Settings } from '../model.ts';
 import type { Reconciled } from '../reconcile/index.ts';
+import addressMismatch from './address-mismatch.ts';
+import admonitionMismatch from './admonition-mismatch.ts';
+import altMissing from './alt-missing.ts';
+import bracketsDamaged from './brackets-damaged.ts';
+import caseChanged from './case-changed.ts';
 import cellEmpty from './cell-empty.ts';
 import cellShifted from './cell-shifted.ts';
 import type { Check } from './check.ts';
 import directionReversed from './direction-reversed.ts';
 import documentsContradict from './documents-contradict.ts';
 import endpointsSwapped from './endpoints-swapped.ts';
+import identifierMismatch from './identifier-mismatch.ts';
+import imageMissing from './image-missing.ts';
+import linkBroken from './link-broken.ts';
+import markupDamaged from './markup-damaged.ts';
 import noteContradictsRow from './note-contradicts-row.ts';
 import noteDuplicated from './note-duplicated.ts';
+import numberFormatMixed from './number-format-mixed.ts';
 import numberMismatch from './number-mismatch.ts';
 import placeholderDamaged from './placeholder-damaged.ts';
 import portInvalid from './port-invalid.ts';
@@ -19,11 +29,13 @@ import rowDuplicated from './row-duplicated.ts';
 import rowExtra from './row-extra.ts';
 import rowMissing from './row-missing.ts';
 import { runChecks } from './run.ts';
+import separatorMissing from './separator-missing.ts';
 import suppressionUnused from './suppression-unused.ts';
 import termInconsistent from './term-inconsistent.ts';
 import textSameAsPeer from './text-same-as-peer.ts';
 import textUntranslated from './text-untranslated.ts';
 import translationStale from './translation-stale.ts';
+import urlMismatch from './url-mismatch.ts';
 
 export { ordered } from './ordered.ts';
 
@@ -33,6 +45,9 @@ export const checks: readonly Check[] = [
 	portInvalid,
 	protocolMismatch,
 	numberMismatch,
+	addressMismatch,
+	identifierMismatch,
+	urlMismatch,
 	rowMissing,
 	rowExtra,
 	rowDuplicated,
@@ -49,6 +64,15 @@ export const checks: readonly Check[] = [
 	textUntranslated,
 	textSameAsPeer,
 	termInconsistent,
+	separatorMissing,
+	bracketsDamaged,
+	markupDamaged,
+	numberFormatMixed,
+	caseChanged,
+	admonitionMismatch,
+	imageMissing,
+	linkBroken,
+	altMissing,
 	suppressionUnused,
 ];
 

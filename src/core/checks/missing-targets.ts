@@ -24,7 +24,10 @@ export function* missingTargets(
 	resolvers.set(context.topics, resolve);
 	const members = Object.entries(topic.documents).map(([locale, document]) => ({
 		locale,
-		references: referencesIn(document).map((reference) => ({ ...reference, found: resolve(reference.target, document) })),
+		references: referencesIn(document).map((reference) => ({
+			...reference,
+			found: resolve(reference.target, document),
+		})),
 	}));
 	for (const { locale, references } of members) {
 		const missing = references.filter(({ found }) => found === false);

@@ -23,6 +23,8 @@ const settings: Settings = {
 interface Example {
 	readonly name: string;
 	readonly files: readonly { readonly locale: string; readonly text: string }[];
+	/** The files beside the documents, for checks that look for targets. */
+	readonly others: readonly string[] | null;
 	readonly expected: readonly (Partial<Finding> & { readonly line: number })[];
 }
 
@@ -32,13 +34,14 @@ function examplesIn(page: string): Example[] {
 		.slice(1)
 		.map((section) => {
 			const fences = [...section.matchAll(/^```(\w+) (\S+)\n([\s\S]*?)^```$/gm)];
-			const findings = fences.find(([, language]) => language === 'json')?.[3] ?? 'null';
+			const json = (name: string) => fences.find(([, language, given]) => language === 'json' && given === name)?.[3] ?? 'null';
 			return {
 				name: section.split('\n', 1)[0] as string,
 				files: fences
 					.filter(([, language]) => language === 'md')
 					.map(([, , locale, text]) => ({ locale: locale as string, text: text as string })),
-				expected: JSON.parse(findings),
+				others: JSON.parse(json('files')),
+				expected: JSON.parse(json('findings')),
 			};
 		});
 }
@@ -56,10 +59,10 @@ describe.each(checks.map(({ id }) => id))('%s', (id) => {
 		expect(examples.length).toBeGreaterThan(0);
 	});
 
-	test.each(examples.map((example) => [example.name, example] as const))('%s', (_, { files, expected }) => {
+	test.each(examples.map((example) => [example.name, example] as const))('%s', (_, { files, others, expected }) => {
 		const { findings } = analyse(
 			files.map(({ locale, text }) => ({ path: `${locale}/example.md`, locale, format: 'markdown', text })),
-			settings,
+			others ? { ...settings, files: [...others, ...files.map(({ locale }) => `${locale}/example.md`)] } : settings,
 		);
 		const found = findings.map((finding, at) => {
 			const wanted = expected[at] ?? { line: 0 };

@@ -88,7 +88,9 @@ function runTogether({ text, start, end }: Item, cell: Passage, context: CheckCo
 		// Where words are not parted by blanks, a part of a text is not known to be a word.
 		const spaced = gap[0] !== '' && ![left.at(-1), right[0]].some((letter) => UNSPACED.test(letter ?? ''));
 		const known = (part: string) =>
-			/\p{L}{2}/u.test(part) && !/[()（）[\]「」“”"]/.test(part) && (items.has(part) || (spaced && others.some((other) => standsIn(other, part))));
+			/\p{L}{2}/u.test(part) &&
+			!/[()（）[\]「」“”"]/.test(part) &&
+			(items.has(part) || (spaced && others.some((other) => standsIn(other, part))));
 		if (!known(left) || !known(right)) continue;
 		const at = start + gap.index;
 		return { text, start, end, left, right, gap: { start: at, end: at + gap[0].length } };
@@ -104,7 +106,8 @@ function standsIn(text: string, part: string): boolean {
 
 const LETTER = /[\p{L}\p{N}-]/u;
 /** Letters of scripts that do not part words by blanks. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]/u;
+const UNSPACED =
+	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]/u;
 
 /** What a locale's documents say: all texts, and the items that their cells list. */
 interface Known {

@@ -29,7 +29,11 @@ export function resolver(settings: Settings, topics: readonly Topic[]): Resolve 
 
 /** The last part of a target, without extension and fragment: what the same target is called in another locale. */
 export function nameOf(target: string): string {
-	return decoded(target.replace(/[?#].*$/s, '')).replace(/\/+$/, '').replace(/^.*[/\\]/, '').replace(PAGE, '').toLowerCase();
+	return decoded(target.replace(/[?#].*$/s, ''))
+		.replace(/\/+$/, '')
+		.replace(/^.*[/\\]/, '')
+		.replace(PAGE, '')
+		.toLowerCase();
 }
 
 function decoded(text: string): string {
@@ -54,7 +58,10 @@ function join(from: string, target: string): string | null {
 /** A page may be linked by its source's name, its output's, or none. */
 function variants(path: string): string[] {
 	const bare = path.replace(PAGE, '').replace(/\/$/, '');
-	const pages = ['md', 'mdx', 'html', 'htm'].flatMap((extension) => [`${bare}.${extension}`, `${bare}/index.${extension}`]);
+	const pages = ['md', 'mdx', 'html', 'htm'].flatMap((extension) => [
+		`${bare}.${extension}`,
+		`${bare}/index.${extension}`,
+	]);
 	return PAGE.test(path) || !/\.[^./]+$/.test(path) ? [path, ...pages] : [path];
 }
 
@@ -81,4 +88,8 @@ function hasAnchor(document: SourceDocument, fragment: string): boolean {
 	return wanted === '' || wanted === 'top' || known.has(wanted) || known.has(wanted.replace(/\d+$/, ''));
 }
 
-const letters = (text: string) => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+const letters = (text: string) =>
+	text
+		.normalize('NFKC')
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]/gu, '');

@@ -11,15 +11,31 @@ export interface ParsedFile {
 	readonly file: SourceFile;
 	readonly frontMatter: Readonly<Record<string, unknown>>;
 	readonly tree: Root;
+}
+
+/** What came of parsing a file: null where it could not be read; the notices say why, and what else is wrong. */
+export interface Parsed {
+	readonly parsed: ParsedFile | null;
 	readonly notices: readonly Notice[];
 }
 
-/** Parses one file; never throws: what is wrong with the front matter becomes a notice. */
-export function parse(file: SourceFile): ParsedFile {
+/** Parses one file; never throws: a file nested too deep to be walked is left out with a notice. */
+export function parse(file: SourceFile): Parsed {
+	const { path } = file;
 	const { data, body, problem } = readFrontMatter(file.text);
-	const joined = file.format === 'html' ? verbatim(body) : joinHtml(markdownToHast(body), body);
-	const notices = problem
-		? [{ path: file.path, message: { key: 'notice.frontMatter', values: { path: file.path, problem } } }]
+	const notices: Notice[] = problem
+		? [{ path, message: { key: 'notice.frontMatter', values: { path, problem } } }]
 		: [];
-	return { file, frontMatter: data, tree: treeOf(joined), notices };
+	const tree = readTree(file, body);
+	if (!tree) notices.push({ path, message: { key: 'notice.tooDeep', values: { path } } });
+	return { parsed: tree && { file, frontMatter: data, tree }, notices };
+}
+
+function readTree({ format }: SourceFile, body: string): Root | null {
+	try {
+		return treeOf(format === 'html' ? verbatim(body) : joinHtml(markdownToHast(body), body));
+	} catch (error) {
+		if (error instanceof RangeError) return null;
+		throw error;
+	}
 }

@@ -26,20 +26,27 @@ declare module 'hast' {
 
 type P5Node = DefaultTreeAdapterMap['childNode'];
 
-/** parse5's own adapter copies the location for every added word; the same object will do. */
+/** parse5's own adapter copies the whole location for every added word; of it only the end is read here. */
 const treeAdapter: typeof defaultTreeAdapter = {
 	...defaultTreeAdapter,
 	updateNodeSourceCodeLocation(node, location) {
-		if (node.sourceCodeLocation) Object.assign(node.sourceCodeLocation, location);
+		if (node.sourceCodeLocation && location.endOffset !== undefined)
+			node.sourceCodeLocation.endOffset = location.endOffset;
 	},
 };
 
-/** Parses joined HTML by the rules of the HTML standard into a hast tree whose nodes know their source. */
+/** Deeper than any document that a person wrote; all later walks over the tree recurse. */
+const DEEPEST = 400;
+
+/**
+ * Parses joined HTML by the rules of the HTML standard into a hast tree whose nodes know their source. Throws a
+ * RangeError where elements are nested more than 400 deep.
+ */
 export function treeOf(joined: JoinedHtml): Root {
 	const fragment = parseFragment(joined.html, { sourceCodeLocationInfo: true, treeAdapter });
 	return {
 		type: 'root',
-		children: children(fragment.childNodes, { html: joined.html, offset: sourceOffsets(joined) }),
+		children: children(fragment.childNodes, { html: joined.html, offset: sourceOffsets(joined) }, 0),
 	};
 }
 
@@ -48,16 +55,17 @@ interface Source {
 	readonly offset: SourceOffset;
 }
 
-function children(nodes: readonly P5Node[], source: Source): Element['children'] {
+function children(nodes: readonly P5Node[], source: Source, depth: number): Element['children'] {
+	if (depth > DEEPEST) throw new RangeError('nested too deep');
 	const out: RootContent[] = [];
 	for (const node of nodes) {
-		const converted = convert(node, source);
+		const converted = convert(node, source, depth);
 		if (converted) out.push(converted);
 	}
 	return out as Element['children'];
 }
 
-function convert(node: P5Node, source: Source): Element | Text | Comment | null {
+function convert(node: P5Node, source: Source, depth: number): Element | Text | Comment | null {
 	if (node.nodeName === '#text') return text(node as DefaultTreeAdapterMap['textNode'], source);
 	if (node.nodeName === '#comment') return comment(node as DefaultTreeAdapterMap['commentNode'], source);
 	if (!('tagName' in node)) return null;
@@ -67,7 +75,7 @@ function convert(node: P5Node, source: Source): Element | Text | Comment | null 
 		type: 'element',
 		tagName: node.tagName,
 		properties: properties(node.attrs),
-		children: children(node.childNodes, source),
+		children: children(node.childNodes, source, depth + 1),
 	};
 	if (location) element.data = { start, end: source.offset(location.endOffset, 'end') };
 	return element;
