@@ -18,7 +18,7 @@ export interface CaseUsage {
 	count(locale: Locale, form: string): number;
 	/** In how many of a locale's texts that have a word in small letters each peer that has it writes it with a capital, 0–1. */
 	isName(locale: Locale, small: string): number;
-	/** Whether a locale writes all nouns with capitals, as German does: a quarter of the words within its sentences have them, names included. */
+	/** Whether a locale writes all nouns with capitals, as German does: nearly a third of the different words within its sentences. */
 	capitalisesNouns(locale: Locale): boolean;
 }
 
@@ -72,16 +72,13 @@ export function caseUsage(topics: readonly Topic[]): CaseUsage {
 	return known;
 }
 
-const QUARTER = 0.25;
-/** The share of Latin letters from which a language is written in Latin script; in others Latin words are mostly names. */
-const LATIN = 0.9;
+const MANY = 0.3;
 
 interface Counts {
 	readonly forms: Map<string, number>;
-	words: number;
-	capitals: number;
-	letters: number;
-	latin: number;
+	/** Words within sentences, and how often each had a capital. */
+	readonly words: Map<string, number>;
+	readonly capitals: Map<string, number>;
 	/** Texts with a word in small letters, and those of them whose peers have it with a capital. */
 	readonly small: Map<string, number>;
 	readonly named: Map<string, number>;
@@ -101,10 +98,8 @@ function learn(topics: readonly Topic[]): CaseUsage {
 					forms: new Map(),
 					small: new Map(),
 					named: new Map(),
-					words: 0,
-					capitals: 0,
-					letters: 0,
-					latin: 0,
+					words: new Map(),
+					capitals: new Map(),
 				};
 				counts.set(locale, own);
 				add(passage, words[locale] as Words, own);
@@ -119,7 +114,7 @@ function learn(topics: readonly Topic[]): CaseUsage {
 		},
 		capitalisesNouns(locale) {
 			const own = counts.get(locale);
-			return own !== undefined && own.capitals > QUARTER * own.words && own.latin > LATIN * own.letters;
+			return own !== undefined && shareOfCapitals(own) > MANY;
 		},
 	};
 }
@@ -141,10 +136,16 @@ function add(passage: Passage, own: Words, counts: Counts): void {
 		for (const { text, opens } of words)
 			if (!opens || text === text.toLowerCase()) counts.forms.set(text, (counts.forms.get(text) ?? 0) + 1);
 	if (isTitle(passage)) return;
-	counts.letters += passage.text.match(/\p{L}/gu)?.length ?? 0;
-	counts.latin += passage.text.match(/\p{Script=Latin}/gu)?.length ?? 0;
 	for (const [word] of passage.text.matchAll(/(?<=[\p{L}\p{N},;)] )\p{L}{2,}/gu)) {
-		counts.words++;
-		if (/^\p{Lu}\p{Ll}/u.test(word)) counts.capitals++;
+		const key = word.toLowerCase();
+		counts.words.set(key, (counts.words.get(key) ?? 0) + 1);
+		if (/^\p{Lu}\p{Ll}/u.test(word)) counts.capitals.set(key, (counts.capitals.get(key) ?? 0) + 1);
 	}
+}
+
+/** How many of the different words mostly have a capital, 0–1. */
+function shareOfCapitals({ words, capitals }: Counts): number {
+	let many = 0;
+	for (const [word, count] of capitals) if (count > (words.get(word) ?? 0) / 2) many++;
+	return many / Math.max(1, words.size);
 }

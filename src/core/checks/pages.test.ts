@@ -34,7 +34,8 @@ function examplesIn(page: string): Example[] {
 		.slice(1)
 		.map((section) => {
 			const fences = [...section.matchAll(/^```(\w+) (\S+)\n([\s\S]*?)^```$/gm)];
-			const json = (name: string) => fences.find(([, language, given]) => language === 'json' && given === name)?.[3] ?? 'null';
+			const json = (name: string) =>
+				fences.find(([, language, given]) => language === 'json' && given === name)?.[3] ?? 'null';
 			return {
 				name: section.split('\n', 1)[0] as string,
 				files: fences

@@ -5,6 +5,8 @@ import { type Check, type CheckContext, cellsIn, peers } from './check.ts';
 /** How much better, per letter triple, a text must fit the other language; the shorter the text, the more. */
 const CLEARLY = 0.3;
 const CLEARLY_SHORT = 4;
+/** This many words written small are more than a name. */
+const SENTENCE = 3;
 
 /** A cell left in another language while peers translate it. */
 const check: Check = {
@@ -46,10 +48,14 @@ function untranslated(cell: Passage, locale: Locale, cells: PerLocale<Passage>, 
 	if (locale === context.witnesses.source) return false;
 	if (context.witnesses.source && same.includes(context.witnesses.source))
 		return words.length > 1 || translated.length > 1;
-	if (inOtherScript(cell, locale)) return smallWords(words) > (same.length > 0 ? 0 : 1);
+	const foreignScript = inOtherScript(cell, locale);
+	if (foreignScript && smallWords(words) >= SENTENCE) return true;
 	const text = words.join(' ');
 	const needed = Math.max(CLEARLY, CLEARLY_SHORT / Math.sqrt(text.length));
-	return words.length > 1 && same.some((other) => context.fits(text, other) - context.fits(text, locale) > needed);
+	return (
+		(foreignScript || words.length > 1) &&
+		same.some((other) => context.fits(text, other) - context.fits(text, locale) > needed)
+	);
 }
 
 const sameText = (a: Passage, b: Passage) => comparable(a.text).toLowerCase() === comparable(b.text).toLowerCase();

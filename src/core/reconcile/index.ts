@@ -18,7 +18,7 @@ import { type Mentions, mentionsIn } from './mentions.ts';
 import { type Claim, type Statement, settle } from './settle.ts';
 import { type Witnesses, witnessesOf } from './witnesses.ts';
 
-export { type Claim, type Hint, type Statement, settle } from './settle.ts';
+export { type Claim, type Hint, settle } from './settle.ts';
 export type { Witnesses } from './witnesses.ts';
 
 /** The facts of a flow that locales can state differently. */
@@ -89,7 +89,7 @@ function statement(locale: Locale, { flow }: Row, part: FlowPart): Statement[] {
 }
 
 /** A part of a flow as one comparable, readable string; ports sorted. */
-export function flowValue(flow: FlowFacts, part: FlowPart): string {
+function flowValue(flow: FlowFacts, part: FlowPart): string {
 	return part === 'ports'
 		? formatPorts([...flow.ports].sort((a, b) => a.from - b.from || a.to - b.to))
 		: flow[part].join(', ');
