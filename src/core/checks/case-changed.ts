@@ -100,6 +100,11 @@ function changedForms(key: string, member: Member, others: readonly Member[], co
 	});
 }
 
+/** How often the peers must have written a name for a locale's own habit to be doubted. */
+const OFTEN = 3;
+/** In which share of the texts with the small form the peers must have the name. */
+const NEARLY = 0.9;
+
 type Verdict = 'slip' | 'habit' | null;
 
 /** `http`, `San`: the locale itself mostly has the acronym, or two languages have it and this is the only time that it is not. */
@@ -117,15 +122,14 @@ function isMisspeltAcronym(
 	if (settings.terms?.includes(expected)) return 'slip';
 	const [right, wrong] = [usage.count(locale, expected), usage.count(locale, word.text)];
 	const languages = new Set(having.map((member) => witnesses.language(member.locale))).size;
-	return right > wrong || (wrong <= 1 && languages > 1) ? 'slip' : null;
+	if (right > wrong || (wrong <= 1 && languages > 1)) return 'slip';
+	const often = having.filter((member) => usage.count(member.locale, expected) >= OFTEN).length;
+	// A language that never has the acronym in capitals has made it a word of its own.
+	return right > 0 && often > 1 && languages > 1 && usage.otherwise(locale, word.text) > NEARLY ? 'habit' : null;
 }
 
 /** How many times as often a locale must write a name with a capital, for another writing to be a slip. */
 const MOSTLY = 8;
-/** How often the peers must have written a name for a locale's own habit to be doubted. */
-const OFTEN = 3;
-/** In which share of the texts with the small form the peers must have the name. */
-const NEARLY = 0.9;
 
 /** `lync`: a name that languages write with a capital within sentences though their nouns have none. */
 function isMisspeltName(
@@ -155,5 +159,5 @@ function isMisspeltName(
 	const [right, wrong] = [usage.count(locale, expected), usage.count(locale, small)];
 	if (right >= MOSTLY * wrong && right > 0) return 'slip';
 	const often = telling.filter((member) => usage.count(member.locale, expected) >= OFTEN);
-	return languages(often) > 1 && usage.isName(locale, small) > NEARLY ? 'habit' : null;
+	return languages(often) > 1 && usage.otherwise(locale, small) > NEARLY ? 'habit' : null;
 }

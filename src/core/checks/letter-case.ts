@@ -14,10 +14,10 @@ export interface Word extends Stretch {
 
 /** How each locale writes Latin words. */
 export interface CaseUsage {
-	/** How often a locale writes a word in exactly this form, where no sentence begins with it. */
+	/** How often a locale writes a word in exactly this form; a capital that a sentence begins with tells nothing. */
 	count(locale: Locale, form: string): number;
-	/** In how many of a locale's texts that have a word in small letters each peer that has it writes it with a capital, 0–1. */
-	isName(locale: Locale, small: string): number;
+	/** In how many of a locale's texts that have a word in this form the peers have it, none of them in this form, 0–1. */
+	otherwise(locale: Locale, form: string): number;
 	/** Whether a locale writes all nouns with capitals, as German does: nearly a third of the different words within its sentences. */
 	capitalisesNouns(locale: Locale): boolean;
 }
@@ -60,8 +60,8 @@ export function isTitle({ text }: Passage): boolean {
 	return words.length > 1 && words.every((word) => /^\p{Lu}/u.test(word));
 }
 
-/** Whether a text has no small letters. */
-export const isShouted = ({ text }: Passage) => !/\p{Ll}/u.test(text);
+/** Whether a text is written in capitals: it has several words, and no small letter. */
+export const isShouted = ({ text }: Passage) => /\p{Lu}{3,} \p{Lu}{2,}/u.test(text) && !/\p{Ll}/u.test(text);
 
 const learned = new WeakMap<readonly Topic[], CaseUsage>();
 
@@ -79,9 +79,9 @@ interface Counts {
 	/** Words within sentences, and how often each had a capital. */
 	readonly words: Map<string, number>;
 	readonly capitals: Map<string, number>;
-	/** Texts with a word in small letters, and those of them whose peers have it with a capital. */
-	readonly small: Map<string, number>;
-	readonly named: Map<string, number>;
+	/** Texts with a form, and those of them whose peers have the word, but not in this form. */
+	readonly texts: Map<string, number>;
+	readonly differing: Map<string, number>;
 }
 
 function learn(topics: readonly Topic[]): CaseUsage {
@@ -96,8 +96,8 @@ function learn(topics: readonly Topic[]): CaseUsage {
 					.map((other) => words[other] as Words);
 				const own = counts.get(locale) ?? {
 					forms: new Map(),
-					small: new Map(),
-					named: new Map(),
+					texts: new Map(),
+					differing: new Map(),
 					words: new Map(),
 					capitals: new Map(),
 				};
@@ -108,9 +108,9 @@ function learn(topics: readonly Topic[]): CaseUsage {
 		}
 	return {
 		count: (locale, form) => counts.get(locale)?.forms.get(form) ?? 0,
-		isName(locale, small) {
+		otherwise(locale, form) {
 			const own = counts.get(locale);
-			return (own?.named.get(small) ?? 0) / Math.max(1, own?.small.get(small) ?? 0);
+			return (own?.differing.get(form) ?? 0) / Math.max(1, own?.texts.get(form) ?? 0);
 		},
 		capitalisesNouns(locale) {
 			const own = counts.get(locale);
@@ -123,18 +123,20 @@ type Words = ReadonlyMap<string, readonly Word[]>;
 
 function compare(own: Words, peers: readonly Words[], counts: Counts): void {
 	for (const [key, words] of own) {
-		if (!words.some(({ text }) => text === key)) continue;
 		const theirs = peers.flatMap((peer) => peer.get(key) ?? []);
-		counts.small.set(key, (counts.small.get(key) ?? 0) + 1);
-		if (theirs.length > 0 && theirs.every(({ text }) => text !== key))
-			counts.named.set(key, (counts.named.get(key) ?? 0) + 1);
+		for (const form of new Set(words.map(({ text }) => text))) {
+			counts.texts.set(form, (counts.texts.get(form) ?? 0) + 1);
+			if (theirs.length > 0 && theirs.every(({ text }) => text !== form))
+				counts.differing.set(form, (counts.differing.get(form) ?? 0) + 1);
+		}
 	}
 }
 
 function add(passage: Passage, own: Words, counts: Counts): void {
 	for (const words of own.values())
 		for (const { text, opens } of words)
-			if (!opens || text === text.toLowerCase()) counts.forms.set(text, (counts.forms.get(text) ?? 0) + 1);
+			if (!opens || text.slice(1) !== text.slice(1).toLowerCase() || text === text.toLowerCase())
+				counts.forms.set(text, (counts.forms.get(text) ?? 0) + 1);
 	if (isTitle(passage)) return;
 	for (const [word] of passage.text.matchAll(/(?<=[\p{L}\p{N},;)] )\p{L}{2,}/gu)) {
 		const key = word.toLowerCase();
