@@ -316,6 +316,9 @@ export interface Vocabulary {
 	readonly any: readonly string[];
 	/** Words for "port" as they stand before or after a number, lower case. */
 	readonly port: readonly string[];
+	/** Words for traffic that comes in, and that goes out, lower case. */
+	readonly inbound: readonly string[];
+	readonly outbound: readonly string[];
 	/** Words that join two ports or protocols ("and", "or"), lower case. */
 	readonly and: readonly string[];
 }

@@ -4,9 +4,9 @@ import { wordsOf } from './features.ts';
 /**
  * How well a text of one locale renders a text of another, 0–1, learned from the aligned cells: words that keep each
  * other's company are each other's translation. Long texts answer to nothing. What was learned from the pairs of cells
- * in question themselves (`without`) does not count.
+ * in question themselves (`without`) does not count; null where nothing else was learned of either text.
  */
-export type Affinity = (a: Passage, b: Passage, without: readonly CellPair[]) => number;
+export type Affinity = (a: Passage, b: Passage, without: readonly CellPair[]) => number | null;
 
 /** Two aligned cells of different locales, in any order. */
 export type CellPair = readonly [Passage | undefined, Passage | undefined];
@@ -36,9 +36,12 @@ export function learnAffinity(tables: readonly AlignedTable[]): Affinity {
 			return p.length <= SHORT && q.length <= SHORT ? [{ left: new Set(p), right: new Set(q) }] : [];
 		});
 		const dice = (x: number, y: number) => (x === y ? 1 : (counts?.dice(x, y, own) ?? 0));
+		const knownLeft = left.filter((x) => right.includes(x) || counts?.knowsLeft(x, own));
+		const knownRight = right.filter((y) => left.includes(y) || counts?.knowsRight(y, own));
+		if (knownLeft.length === 0 || knownRight.length === 0) return null;
 		const score = (from: readonly number[], to: readonly number[], of: (x: number, y: number) => number) =>
 			from.reduce((sum, x) => sum + Math.max(...to.map((y) => of(x, y))), 0) / from.length;
-		return (score(left, right, dice) + score(right, left, (y, x) => dice(x, y))) / 2;
+		return (score(knownLeft, right, dice) + score(knownRight, left, (y, x) => dice(x, y))) / 2;
 	};
 }
 
@@ -60,6 +63,12 @@ const order = (a: Passage, b: Passage): [Passage, Passage] => (a.place.locale < 
 
 const key = (a: Passage, b: Passage): string => `${a.place.locale} ${b.place.locale}`;
 
+/** The words of two opposite cells. */
+interface Words {
+	readonly left: ReadonlySet<number>;
+	readonly right: ReadonlySet<number>;
+}
+
 /** How often words of two locales stand in opposite cells. */
 class Counts {
 	readonly #left = new Map<number, number>();
@@ -72,8 +81,17 @@ class Counts {
 		for (const x of left) for (const y of right) this.#both.set(pair(x, y), (this.#both.get(pair(x, y)) ?? 0) + 1);
 	}
 
+	/** Whether a word of the first locale stands anywhere but in cells that are taken out. */
+	knowsLeft(x: number, without: readonly Words[]): boolean {
+		return (this.#left.get(x) ?? 0) > without.filter(({ left }) => left.has(x)).length;
+	}
+
+	knowsRight(y: number, without: readonly Words[]): boolean {
+		return (this.#right.get(y) ?? 0) > without.filter(({ right }) => right.has(y)).length;
+	}
+
 	/** Dice's coefficient; `without` are cells that are taken out first. */
-	dice(x: number, y: number, without: readonly { left: ReadonlySet<number>; right: ReadonlySet<number> }[]): number {
+	dice(x: number, y: number, without: readonly Words[]): number {
 		const both =
 			(this.#both.get(pair(x, y)) ?? 0) - without.filter(({ left, right }) => left.has(x) && right.has(y)).length;
 		if (both <= 0) return 0;

@@ -172,7 +172,14 @@ describe('columns', () => {
 			['5', 'UDP', '20'],
 		];
 		const vocabularies = {
-			en: { headers: { count: ['number of ports'], port: ['port'] }, any: [], port: [], and: [] },
+			en: {
+				headers: { count: ['number of ports'], port: ['port'] },
+				any: [],
+				port: [],
+				inbound: [],
+				outbound: [],
+				and: [],
+			},
 		};
 		const names = ['Number of ports', 'Protocol', 'Port'];
 		const topic = aligned(

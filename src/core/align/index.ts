@@ -140,7 +140,7 @@ function renderingOf({ table, affinity }: Learned): Rendering {
 			if (!x || !y || x.text === '' || y.text === '') return [];
 			const learned: CellPair[] = [[x, cell(b, rowOf.get(left)?.cells[b])]];
 			if (rowOf.get(left) !== rowOf.get(right)) learned.push([cell(a, rowOf.get(right)?.cells[a]), y]);
-			return affinity(x, y, learned);
+			return affinity(x, y, learned) ?? [];
 		});
 		return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
 	};

@@ -25,6 +25,8 @@ const ENOUGH = 0.42;
 /** What standing in the same gap, in the same order, counts. */
 const BY_ORDER = 0.2;
 const MOVED = 0.45;
+/** What two items need that nothing else would have: better one row changed than one lost and one made up. */
+const LEFT_OVER = 0.2;
 /** How many items on each side are paired by order in one go. */
 const LONG = 100;
 
@@ -37,8 +39,9 @@ export function match(matching: Matching): number[] {
 	const state = new State(matching);
 	state.takeStrong();
 	state.grow();
-	state.takeMoved();
+	state.takeMoved(MOVED);
 	state.fillGaps();
+	state.takeMoved(LEFT_OVER);
 	return state.leftOf;
 }
 
@@ -106,8 +109,8 @@ class State {
 		}
 	}
 
-	takeMoved(): void {
-		for (const { i, j, score } of this.#pairs) if (score >= MOVED && this.#isOpen(i, j)) this.#take(i, j);
+	takeMoved(least: number): void {
+		for (const { i, j, score } of this.#pairs) if (score >= least && this.#isOpen(i, j)) this.#take(i, j);
 	}
 
 	/** Pairs what is left between two matched neighbours (or the lists' ends) in its order, the likeliest way. */

@@ -1,5 +1,7 @@
-import type { Check } from './check.ts';
-import { exchangeDraft, exchanges } from './exchanged.ts';
+import type { AlignedRow, AlignedTable } from '../model.ts';
+import { comparable } from '../normalise/index.ts';
+import { type Check, cellsIn } from './check.ts';
+import { type Exchange, exchangeDraft, exchanges } from './exchanged.ts';
 
 /** Source and destination that stand in each other's place. */
 const check: Check = {
@@ -10,7 +12,18 @@ const check: Check = {
 	*run({ table, row }, context) {
 		const ends = table.columns.filter(({ field }) => field === 'source' || field === 'destination');
 		for (const exchange of exchanges(row, ends, (a, b) => a.field !== b.field, context))
-			yield exchangeDraft(table, row, exchange, 'checks.endpoints-swapped.message', context);
+			if (!hasMirror(table, row, exchange))
+				yield exchangeDraft(table, row, exchange, 'checks.endpoints-swapped.message', context);
 	},
 };
 export default check;
+
+/** Whether the table has the way back as a row of its own: then the two rows may just stand in another order. */
+function hasMirror({ rows }: AlignedTable, row: AlignedRow, { locale, columns, cells }: Exchange): boolean {
+	const [x, y] = cells.map(({ text }) => comparable(text));
+	const flow = JSON.stringify(row.cells[locale]?.flow);
+	return rows.some((other) => {
+		const [p, q] = columns.map((column) => comparable(cellsIn(other, column)[locale]?.text ?? ''));
+		return other !== row && p === y && q === x && JSON.stringify(other.cells[locale]?.flow) === flow;
+	});
+}

@@ -4,7 +4,7 @@ import { type CheckContext, cellsIn, type Draft, rowPosition, witness } from './
 import { width } from './lines.ts';
 
 /** Two columns whose cells stand in each other's place in one locale's row. */
-interface Exchange {
+export interface Exchange {
 	readonly locale: Locale;
 	readonly columns: readonly [AlignedColumn, AlignedColumn];
 	readonly cells: readonly [Cell, Cell];
@@ -67,8 +67,8 @@ function answers(a: Cell, b: Cell, without: readonly CellPair[], context: CheckC
 	const [left, right] = [factsOf(a), factsOf(b)];
 	if (left !== '' || right !== '') return left === right ? 1 : 0;
 	const [short, long] = [width(a.text), width(b.text)].sort((x, y) => x - y) as [number, number];
-	if (short > NOTE) return Math.max((0.5 * short) / long, context.affinity(a, b, without));
-	return long > NOTE && long > MUCH_LONGER * short ? 0 : context.affinity(a, b, without);
+	if (short > NOTE) return Math.max((0.5 * short) / long, context.affinity(a, b, without) ?? 0);
+	return long > NOTE && long > MUCH_LONGER * short ? 0 : (context.affinity(a, b, without) ?? 0);
 }
 
 /** The ports and protocols of a cell that is nothing else; '' for text. */

@@ -1,4 +1,4 @@
-import type { AlignedColumn, AlignedRow, AlignedTable, Cell, Evidence, Locale } from '../model.ts';
+import type { AlignedColumn, AlignedRow, AlignedTable, Cell, Evidence, Locale, PerLocale } from '../model.ts';
 import { comparable } from '../normalise/index.ts';
 import { type Check, type CheckContext, cellsIn, type Draft, rowKey, rowPosition, witness } from './check.ts';
 import { frameOf, type Line, likeness, linesOf, numberKeys, width, wordsOf } from './lines.ts';
@@ -10,6 +10,7 @@ const LONG = 25;
 const SAME = 0.86;
 /** Peers whose two lines are this much alike may be meant to repeat themselves: nearly to the letter, or in substance. */
 const REPEATED = 0.93;
+const CLEARLY_APART = 0.8;
 const ALIKE = 0.6;
 
 /** A note that stands with two rows of one locale while the peers tell the two rows' notes apart. */
@@ -117,19 +118,18 @@ function peersOf(
 	const inA = cellsIn(a.row, column);
 	const inB = cellsIn(b.row, column);
 	const peers: Peer[] = [];
+	let apart = 0;
 	for (const other of Object.keys(inA)) {
 		const cells = [inA[other], inB[other]];
 		const [first, second] = cells;
 		if (witnesses.language(other) === witnesses.language(locale) || !first || !second) continue;
 		if (first.text.trim() === '' || second.text.trim() === '') continue;
-		const repeats = linesOf(first).some((x) =>
-			linesOf(second).some(
-				(y) =>
-					comparable(x.text) === comparable(y.text) ||
-					(sameNumbers(x, y) && likeness(wordsOf(x.text), wordsOf(y.text)) >= (exact ? REPEATED : ALIKE)),
-			),
-		);
-		if (repeats) return null;
+		const alike = mostAlike(first, second);
+		if (alike >= (exact ? REPEATED : ALIKE)) return null;
+		// A peer whose two notes differ in a number alone may have the number wrong; the other notes of the row decide.
+		if (alike < 0 && !(numbersShared(first, inA, other) && numbersShared(second, inB, other))) continue;
+		if (alike >= 0) apart += alike < CLEARLY_APART ? 1 : 0.5;
+		else apart++;
 		const lines = answering(a.line, b.line, first, second);
 		peers.push({
 			locale: other,
@@ -138,7 +138,27 @@ function peersOf(
 			columnWords: sharedWords(table, column, locale, other),
 		});
 	}
-	return peers.length > 0 ? peers : null;
+	return apart >= 1 ? peers : null;
+}
+
+/** How alike the most alike lines of two notes are, 0–1; -1 where they are the same but for their numbers. */
+function mostAlike(first: Cell, second: Cell): number {
+	let most = 0;
+	for (const x of linesOf(first))
+		for (const y of linesOf(second)) {
+			if (comparable(x.text) === comparable(y.text)) return 1;
+			if (sameNumbers(x, y)) most = Math.max(most, likeness(wordsOf(x.text), wordsOf(y.text)));
+			else if (frameOf(x) === frameOf(y)) most = most > 0 ? most : -1;
+		}
+	return most;
+}
+
+/** Whether another locale's note in the row names the same numbers. */
+function numbersShared(cell: Cell, row: PerLocale<Cell>, locale: Locale): boolean {
+	const keys = linesOf(cell).flatMap(numberKeys).sort().join();
+	return Object.entries(row).some(
+		([other, peer]) => other !== locale && linesOf(peer).flatMap(numberKeys).sort().join() === keys,
+	);
 }
 
 /** The words that two locales both use in a column: names, mostly. */

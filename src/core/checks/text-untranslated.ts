@@ -1,4 +1,4 @@
-import type { AlignedColumn, AlignedRow, AlignedTable, Locale, Passage, PerLocale } from '../model.ts';
+import type { AlignedColumn, AlignedRow, AlignedTable, Locale, Passage, PerLocale, Vocabulary } from '../model.ts';
 import { comparable, vocabularyOf } from '../normalise/index.ts';
 import { type Check, type CheckContext, cellsIn, peers } from './check.ts';
 
@@ -14,10 +14,10 @@ const check: Check = {
 	scope: 'passage',
 	severity: 'warning',
 	over: ['text-same-as-peer', 'term-inconsistent'],
-	*run({ passages, field, code, cell, position }, context) {
-		if (code || field === 'port' || field === 'protocol') return;
+	*run({ passages, field, header, code, cell, position }, context) {
+		if (code || (!header && (field === 'port' || field === 'protocol'))) return;
 		for (const [locale, passage] of Object.entries(passages)) {
-			if (!untranslated(passage, locale, passages, context)) continue;
+			if (!untranslated(passage, header, locale, passages, context)) continue;
 			const same = Object.keys(passages).filter((other) => sameText(passages[other] as Passage, passage));
 			yield {
 				confidence: 0.85,
@@ -35,7 +35,13 @@ const check: Check = {
 };
 export default check;
 
-function untranslated(cell: Passage, locale: Locale, cells: PerLocale<Passage>, context: CheckContext): boolean {
+function untranslated(
+	cell: Passage,
+	header: boolean,
+	locale: Locale,
+	cells: PerLocale<Passage>,
+	context: CheckContext,
+): boolean {
 	const words = plainWords(cell);
 	if (words.length === 0) return false;
 	const foreign = Object.keys(cells).filter(
@@ -43,7 +49,7 @@ function untranslated(cell: Passage, locale: Locale, cells: PerLocale<Passage>, 
 	);
 	const same = foreign.filter((other) => sameText(cells[other] as Passage, cell));
 	const translated = foreign.filter((other) => !same.includes(other) && plainWords(cells[other] as Passage).length > 0);
-	if (isOthersAny(cell, locale, context)) return same.length < foreign.length || foreign.length === 0;
+	if (isOthersWord(cell, header, locale, context)) return same.length < foreign.length || foreign.length === 0;
 	if (translated.length === 0) return false;
 	if (locale === context.witnesses.source) return false;
 	if (context.witnesses.source && same.includes(context.witnesses.source))
@@ -71,12 +77,21 @@ function plainWords(cell: Passage): string[] {
 	);
 }
 
-/** A text for "any" in another language's vocabulary, and not in its own. */
-function isOthersAny(cell: Passage, locale: Locale, { settings }: CheckContext): boolean {
+/** Lists of words that stand alone in a cell. */
+const LONE = ['any', 'inbound', 'outbound'] as const;
+
+/** A text that is a word of another language's vocabulary – "any", a direction, a header – and none of its own. */
+function isOthersWord(cell: Passage, header: boolean, locale: Locale, { settings }: CheckContext): boolean {
 	const text = comparable(cell.text).toLowerCase();
+	const wordsIn = (vocabulary: Vocabulary) =>
+		header ? Object.values(vocabulary.headers).flat() : LONE.flatMap((list) => vocabulary[list]);
 	const own = vocabularyOf(settings.vocabularies, locale);
-	if (own.any.length === 0 || own.any.includes(text)) return false;
-	return Object.values(settings.vocabularies).some(({ any }) => any.includes(text));
+	if (wordsIn(own).length === 0 || isWordOf(own, text)) return false;
+	return Object.values(settings.vocabularies).some((vocabulary) => wordsIn(vocabulary).includes(text));
+}
+
+function isWordOf({ headers, any, port, inbound, outbound }: Vocabulary, text: string): boolean {
+	return [...Object.values(headers), any, port, inbound, outbound].some((words) => words.includes(text));
 }
 
 /** Whether a text has letters, but none of the script that its locale is written in. */

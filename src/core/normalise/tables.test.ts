@@ -18,6 +18,8 @@ const english: Settings = {
 			},
 			any: ['any'],
 			port: ['port'],
+			inbound: [],
+			outbound: [],
 			and: ['and'],
 		},
 	},

@@ -5,7 +5,7 @@ import { withRaisedDigits } from './raised.ts';
 import { readFacts } from './read-facts.ts';
 import { type Shape, shapeOf } from './shape.ts';
 
-const NO_WORDS: Vocabulary = { headers: {}, any: [], port: [], and: [] };
+const NO_WORDS: Vocabulary = { headers: {}, any: [], port: [], inbound: [], outbound: [], and: [] };
 
 /** The vocabulary of a locale: its own, else its language's, else an empty one. */
 export function vocabularyOf(vocabularies: Settings['vocabularies'], locale: Locale): Vocabulary {

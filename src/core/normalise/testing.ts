@@ -7,11 +7,13 @@ export const vocabulary: Vocabulary = {
 	headers: {},
 	any: ['any', 'beliebig', 'qualsiasi', '任意', 'любой', 'أي'],
 	port: ['port', 'ports', 'porta', '端口'],
+	inbound: [],
+	outbound: [],
 	and: ['and', 'or', 'und', 'oder', 'e', '和', '或'],
 };
 
 /** No words at all: as for a locale that has no file. */
-export const noWords: Vocabulary = { headers: {}, any: [], port: [], and: [] };
+export const noWords: Vocabulary = { headers: {}, any: [], port: [], inbound: [], outbound: [], and: [] };
 
 /** A fact in short: `443`, `50000-59999`, `tcp`, `#20 MB`, `?Access`, … */
 export function brief(fact: Fact): string {
