@@ -11,6 +11,9 @@ const SAME = 0.86;
 /** Peers whose two lines are this much alike may be meant to repeat themselves: nearly to the letter, or in substance. */
 const REPEATED = 0.93;
 const CLEARLY_APART = 0.8;
+/** Two notes with the same words, but not in the same order. */
+const SAME_WORDS = 0.95;
+const SAME_ORDER = 0.85;
 const ALIKE = 0.6;
 
 /** A note that stands with two rows of one locale while the peers tell the two rows' notes apart. */
@@ -147,11 +150,20 @@ function mostAlike(first: Cell, second: Cell): number {
 	for (const x of linesOf(first))
 		for (const y of linesOf(second)) {
 			if (comparable(x.text) === comparable(y.text)) return 1;
-			if (sameNumbers(x, y)) most = Math.max(most, likeness(wordsOf(x.text), wordsOf(y.text)));
+			if (sameNumbers(x, y))
+				most = Math.max(most, reversed(x.text, y.text) ? 0 : likeness(wordsOf(x.text), wordsOf(y.text)));
 			else if (frameOf(x) === frameOf(y)) most = most > 0 ? most : -1;
 		}
 	return most;
 }
+
+/** Whether two notes have the same words in another order, as notes on the two ways of one flow have. */
+function reversed(a: string, b: string): boolean {
+	const [x, y] = [wordsOf(a), wordsOf(b)];
+	return likeness(x, y) >= SAME_WORDS && likeness(pairsOf(x), pairsOf(y)) < SAME_ORDER;
+}
+
+const pairsOf = (words: readonly string[]) => words.slice(1).map((word, at) => `${words[at]} ${word}`);
 
 /** Whether another locale's note in the row names the same numbers. */
 function numbersShared(cell: Cell, row: PerLocale<Cell>, locale: Locale): boolean {

@@ -1,6 +1,8 @@
 import type { AlignedColumn, AlignedRow, Cell, Evidence, Fact, Locale } from '../model.ts';
 import type { Claim, RowClaims } from '../reconcile/index.ts';
-import { type Check, cellsIn, rowPosition, witness } from './check.ts';
+import { type Check, type CheckContext, cellsIn, type Draft, type RowScope, rowPosition, witness } from './check.ts';
+import { passagesOf } from './passages.ts';
+import { protocolsInText } from './protocols-in-text.ts';
 import { replaceSpans } from './rewrite.ts';
 
 const PARTS = ['transports', 'protocols', 'security'] as const;
@@ -9,65 +11,70 @@ type NamedFact = Extract<Fact, { kind: 'transport' | 'protocol' | 'security' }>;
 /** A row whose transport, protocol or security layer differs from its peers'. */
 const check: Check = {
 	id: 'protocol-mismatch',
-	scope: 'row',
+	scope: 'topic',
 	severity: 'error',
-	over: ['text-untranslated'],
-	*run({ table, row }, context) {
-		const claims = context.claims(row);
-		if (!claims) return;
-		const columns = table.columns.filter(({ field }) => field === 'protocol' || field === 'port');
-		for (const locale of Object.keys(row.cells)) {
-			const wrong = PARTS.filter((part) => claims[part].dissent.includes(locale));
-			const cell = wrong.length > 0 && protocolCell(row, columns, locale);
-			if (!cell) continue;
-			const actual = wrong.map((part) => stated(claims[part], locale)).join(' ');
-			const expected = wrong.map((part) => claims[part].value ?? '').join(' ');
-			const spans = namedFacts(cell).filter(({ value }) => !expected.split(/[, ]+/).includes(value));
-			const [first] = spans;
-			yield {
-				confidence: Math.min(...wrong.map((part) => claims[part].confidence)),
-				locale,
-				place: first ? context.place(cell, first.start, (spans.at(-1) as NamedFact).end) : cell.place,
-				...rowPosition(table, row, locale, fieldOf(row, columns, cell, locale)),
-				message: {
-					key: `checks.protocol-mismatch.${actual.trim() === '' ? 'lost' : expected.trim() === '' ? 'added' : 'message'}`,
-					values: { actual, expected },
-				},
-				actual,
-				expected,
-				suggestion: suggest(cell, row, columns, claims, wrong, locale),
-				evidence: peers(row, columns, claims, wrong, locale, context.witnesses.source),
-				subject: cell,
-			};
-		}
-		yield* undecided();
-
-		function* undecided() {
-			const open = PARTS.filter((part) => claims?.[part].basis === 'undecided');
-			const first = open.length > 0 ? claims?.[open[0] as (typeof PARTS)[number]].statements[0]?.locale : undefined;
-			const cell = first === undefined ? undefined : protocolCell(row, columns, first);
-			if (first === undefined || !cell || !claims) return;
-			const values = Object.keys(row.cells).map(
-				(locale) => `${locale}: ${open.map((part) => stated(claims[part], locale)).join(' ') || '–'}`,
-			);
-			yield {
-				severity: 'warning' as const,
-				confidence: 0.5,
-				locale: null,
-				place: cell.place,
-				...rowPosition(table, row, first, fieldOf(row, columns, cell, first)),
-				message: { key: 'checks.protocol-mismatch.undecided', values: { values: values.join('; ') } },
-				actual: open.map((part) => stated(claims[part], first)).join(' '),
-				evidence: Object.keys(row.cells).flatMap((locale) => {
-					const own = protocolCell(row, columns, locale);
-					return own ? [witness('peer', own, locale === first ? 'actual' : 'expected')] : [];
-				}),
-				subject: cell,
-			};
-		}
+	over: ['text-untranslated', 'identifier-mismatch'],
+	*run({ topic }, context) {
+		for (const table of topic.tables) for (const row of table.rows) yield* inRow({ table, row }, context);
+		for (const passage of passagesOf(topic)) yield* protocolsInText(passage, context);
 	},
 };
 export default check;
+
+function* inRow({ table, row }: RowScope, context: CheckContext): Generator<Draft> {
+	const claims = context.claims(row);
+	if (!claims) return;
+	const columns = table.columns.filter(({ field }) => field === 'protocol' || field === 'port');
+	for (const locale of Object.keys(row.cells)) {
+		const wrong = PARTS.filter((part) => claims[part].dissent.includes(locale));
+		const cell = wrong.length > 0 && protocolCell(row, columns, locale);
+		if (!cell) continue;
+		const actual = wrong.map((part) => stated(claims[part], locale)).join(' ');
+		const expected = wrong.map((part) => claims[part].value ?? '').join(' ');
+		const spans = namedFacts(cell).filter(({ value }) => !expected.split(/[, ]+/).includes(value));
+		const [first] = spans;
+		yield {
+			confidence: Math.min(...wrong.map((part) => claims[part].confidence)),
+			locale,
+			place: first ? context.place(cell, first.start, (spans.at(-1) as NamedFact).end) : cell.place,
+			...rowPosition(table, row, locale, fieldOf(row, columns, cell, locale)),
+			message: {
+				key: `checks.protocol-mismatch.${actual.trim() === '' ? 'lost' : expected.trim() === '' ? 'added' : 'message'}`,
+				values: { actual, expected },
+			},
+			actual,
+			expected,
+			suggestion: suggest(cell, row, columns, claims, wrong, locale),
+			evidence: peers(row, columns, claims, wrong, locale, context.witnesses.source),
+			subject: cell,
+		};
+	}
+	yield* undecided();
+
+	function* undecided() {
+		const open = PARTS.filter((part) => claims?.[part].basis === 'undecided');
+		const first = open.length > 0 ? claims?.[open[0] as (typeof PARTS)[number]].statements[0]?.locale : undefined;
+		const cell = first === undefined ? undefined : protocolCell(row, columns, first);
+		if (first === undefined || !cell || !claims) return;
+		const values = Object.keys(row.cells).map(
+			(locale) => `${locale}: ${open.map((part) => stated(claims[part], locale)).join(' ') || '–'}`,
+		);
+		yield {
+			severity: 'warning' as const,
+			confidence: 0.5,
+			locale: null,
+			place: cell.place,
+			...rowPosition(table, row, first, fieldOf(row, columns, cell, first)),
+			message: { key: 'checks.protocol-mismatch.undecided', values: { values: values.join('; ') } },
+			actual: open.map((part) => stated(claims[part], first)).join(' '),
+			evidence: Object.keys(row.cells).flatMap((locale) => {
+				const own = protocolCell(row, columns, locale);
+				return own ? [witness('peer', own, locale === first ? 'actual' : 'expected')] : [];
+			}),
+			subject: cell,
+		};
+	}
+}
 
 const namedFacts = (cell: Cell) =>
 	cell.facts.filter(

@@ -82,7 +82,9 @@ const LONE = ['any', 'inbound', 'outbound'] as const;
 
 /** A text that is a word of another language's vocabulary – "any", a direction, a header – and none of its own. */
 function isOthersWord(cell: Passage, header: boolean, locale: Locale, { settings }: CheckContext): boolean {
-	const text = comparable(cell.text).toLowerCase();
+	const text = comparable(cell.text)
+		.toLowerCase()
+		.replace(/\s*[(（].*$/u, '');
 	const wordsIn = (vocabulary: Vocabulary) =>
 		header ? Object.values(vocabulary.headers).flat() : LONE.flatMap((list) => vocabulary[list]);
 	const own = vocabularyOf(settings.vocabularies, locale);

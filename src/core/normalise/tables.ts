@@ -1,4 +1,4 @@
-import type { Cell, Column, Field, Locale, Row, Settings, SourceDocument, Table, Vocabulary } from '../model.ts';
+import type { Cell, Column, Fact, Field, Locale, Row, Settings, SourceDocument, Table, Vocabulary } from '../model.ts';
 import { flowOf } from './flow.ts';
 import { comparable } from './fold.ts';
 import { withRaisedDigits } from './raised.ts';
@@ -55,12 +55,23 @@ function readRow(row: Row, fields: readonly Field[], vocabulary: Vocabulary, kno
 	const cells = row.cells.map((cell, at) => {
 		const read = known.get(cell) ?? {
 			...cell,
-			facts: readFacts(withRaisedDigits(cell), vocabulary, fields[at] === 'port' ? 'port' : 'text'),
+			facts: factsIn(cell, fields[at], vocabulary),
 		};
 		known.set(cell, read);
 		return read;
 	});
 	return { ...row, cells, flow: flowOf(cells.filter((_, at) => fields[at] === 'port' || fields[at] === 'protocol')) };
+}
+
+/** A lone acronym in a protocol column is a protocol, known or not. */
+const ACRONYM = /^[A-Z][A-Z\d]{1,9}(?:[-/][A-Z\d]{1,9})?$/;
+
+function factsIn(cell: Cell, field: Field | undefined, vocabulary: Vocabulary): Fact[] {
+	const facts = readFacts(withRaisedDigits(cell), vocabulary, field === 'port' ? 'port' : 'text');
+	const text = comparable(cell.text);
+	const named = facts.some(({ kind }) => kind === 'transport' || kind === 'protocol' || kind === 'security');
+	if (field !== 'protocol' || named || !ACRONYM.test(text)) return facts;
+	return [{ kind: 'protocol', value: text.toLowerCase(), start: 0, end: cell.text.length }];
 }
 
 /** How much of a column must look like its field. */

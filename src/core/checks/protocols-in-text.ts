@@ -1,0 +1,61 @@
+import type { Locale, Passage } from '../model.ts';
+import { settle } from '../reconcile/index.ts';
+import { type CheckContext, type Draft, type PassageScope, peers } from './check.ts';
+import { replaceSpans } from './rewrite.ts';
+import { namedIn } from './terms.ts';
+
+/** One protocol named in the place of another, in a note or in prose, while the other languages agree on theirs. */
+export function* protocolsInText(
+	{ passages, field, code, position }: PassageScope,
+	context: CheckContext,
+): Generator<Draft> {
+	if (code || field === 'port' || field === 'protocol') return;
+	const { witnesses } = context;
+	const texts = Object.entries(passages).filter(([, { text }]) => text.trim() !== '');
+	const statements = texts.map(([locale, passage]) => ({ locale, value: namesIn(passage).join(', ') }));
+	const claim = settle(statements, witnesses);
+	if (claim.value === null || claim.value === '') return;
+	const right = claim.value.split(', ');
+	for (const locale of claim.dissent) {
+		const passage = passages[locale] as Passage;
+		const own = namesIn(passage);
+		const lost = right.filter((name) => !own.includes(name));
+		const added = own.filter((name) => !right.includes(name));
+		const [name] = added;
+		const fact = namedIn(passage).find(({ value }) => value === name);
+		const [expected] = lost;
+		if (!fact || expected === undefined || lost.length !== 1 || added.length !== 1) continue;
+		const spelt = spelling(expected, passages, locale) ?? expected.toUpperCase();
+		yield {
+			confidence: claim.confidence,
+			locale,
+			place: context.place(passage, fact.start, fact.end),
+			...position(locale),
+			message: { key: 'checks.protocol-mismatch.message', values: { actual: fact.value, expected } },
+			actual: fact.value,
+			expected,
+			suggestion: isLinked(passage.text, fact) ? null : replaceSpans(passage.text, [{ ...fact, text: spelt }]),
+			evidence: peers(passages, locale, witnesses.source, claim.dissent),
+			subject: passage,
+		};
+	}
+}
+
+const namesIn = (passage: Passage): string[] =>
+	namedIn(passage)
+		.map(({ value }) => value)
+		.sort();
+
+/** Whether a name is a part of a chain (`TCP/XY`): what the whole should read does not follow. */
+function isLinked(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
+	return text[start - 1] === '/' || text[end] === '/';
+}
+
+/** A protocol as a peer writes it. */
+function spelling(name: string, passages: PassageScope['passages'], locale: Locale): string | null {
+	for (const [other, passage] of Object.entries(passages)) {
+		const fact = other === locale ? undefined : namedIn(passage).find(({ value }) => value === name);
+		if (fact) return passage.text.slice(fact.start, fact.end).normalize('NFKC');
+	}
+	return null;
+}
