@@ -43,7 +43,7 @@ function untranslated(
 	context: CheckContext,
 ): boolean {
 	const words = plainWords(cell);
-	if (words.length === 0) return false;
+	if (words.length === 0 || isTerm(cell, context)) return false;
 	const foreign = Object.keys(cells).filter(
 		(other) => context.witnesses.language(other) !== context.witnesses.language(locale),
 	);
@@ -62,6 +62,11 @@ function untranslated(
 		(foreignScript || words.length > 1) &&
 		same.some((other) => context.fits(text, other) - context.fits(text, locale) > needed)
 	);
+}
+
+/** Whether a text is one of the terms that the settings say are never translated. */
+function isTerm({ text }: Passage, { settings }: CheckContext): boolean {
+	return settings.terms?.some((term) => comparable(term).toLowerCase() === comparable(text).toLowerCase()) ?? false;
 }
 
 const sameText = (a: Passage, b: Passage) => comparable(a.text).toLowerCase() === comparable(b.text).toLowerCase();
