@@ -11,6 +11,7 @@ const SAME = 0.86;
 /** Peers whose two lines are this much alike may be meant to repeat themselves: nearly to the letter, or in substance. */
 const REPEATED = 0.93;
 const CLEARLY_APART = 0.8;
+const UNLIKE = 0.4;
 /** Two notes with the same words, but not in the same order. */
 const SAME_WORDS = 0.95;
 const SAME_ORDER = 0.85;
@@ -122,6 +123,7 @@ function peersOf(
 	const inB = cellsIn(b.row, column);
 	const peers: Peer[] = [];
 	let apart = 0;
+	let likest = 0;
 	for (const other of Object.keys(inA)) {
 		const cells = [inA[other], inB[other]];
 		const [first, second] = cells;
@@ -131,6 +133,7 @@ function peersOf(
 		if (alike >= (exact ? REPEATED : ALIKE)) return null;
 		// A peer whose two notes differ in a number alone may have the number wrong; the other notes of the row decide.
 		if (alike < 0 && !(numbersShared(first, inA, other) && numbersShared(second, inB, other))) continue;
+		likest = Math.max(likest, alike);
 		if (alike >= 0) apart += alike < CLEARLY_APART ? 1 : 0.5;
 		else apart++;
 		const lines = answering(a.line, b.line, first, second);
@@ -141,7 +144,15 @@ function peersOf(
 			columnWords: sharedWords(table, column, locale, other),
 		});
 	}
+	// One peer alone proves little: our two notes must be the same to the letter, and the peer's two nothing alike.
+	if (peers.length === 1 && !differsInNumbers(peers[0] as Peer) && !(exact && likest < UNLIKE)) return null;
 	return apart >= 1 ? peers : null;
+}
+
+/** Whether a peer's two notes name different numbers. */
+function differsInNumbers({ cells }: Peer): boolean {
+	const [a, b] = cells.map((cell) => linesOf(cell).flatMap(numberKeys).sort().join());
+	return a !== b;
 }
 
 /** How alike the most alike lines of two notes are, 0–1; -1 where they are the same but for their numbers. */

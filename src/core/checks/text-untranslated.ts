@@ -52,8 +52,6 @@ function untranslated(
 	if (isOthersWord(cell, header, locale, context)) return same.length < foreign.length || foreign.length === 0;
 	if (translated.length === 0) return false;
 	if (locale === context.witnesses.source) return false;
-	if (context.witnesses.source && same.includes(context.witnesses.source))
-		return words.length > 1 || translated.length > 1;
 	const foreignScript = inOtherScript(cell, locale);
 	if (foreignScript && smallWords(words) >= SENTENCE) return true;
 	const text = words.join(' ');
