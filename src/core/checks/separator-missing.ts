@@ -2,6 +2,7 @@ import type { AlignedTable, Locale, Passage, Topic } from '../model.ts';
 import { vocabularyOf } from '../normalise/index.ts';
 import { settle } from '../reconcile/index.ts';
 import { type Check, type CheckContext, peers } from './check.ts';
+import { keyPunctuation } from './key-punctuation.ts';
 import { passagesOf } from './passages.ts';
 import { stated } from './presence.ts';
 import { replaceSpans } from './rewrite.ts';
@@ -12,8 +13,10 @@ const check: Check = {
 	id: 'separator-missing',
 	scope: 'passage',
 	severity: 'warning',
-	*run({ passages, cell, position }, context) {
+	*run(scope, context) {
+		const { passages, cell, position } = scope;
 		if (!cell) return;
+		yield* keyPunctuation(scope, context);
 		const lists = stated(passages).map(([locale, passage]) => ({ locale, items: itemsIn(passage, locale, context) }));
 		const claim = settle(
 			lists.map(({ locale, items }) => ({ locale, value: String(items.length) })),
