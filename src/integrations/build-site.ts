@@ -6,6 +6,7 @@ import { checkOut, replaceFolder, writeAside } from '../io/index.ts';
 import { buildSearchIndex } from '../site/search-index.ts';
 import { openSite, type Site } from '../site/site.ts';
 import { normaliseBase } from '../site/urls.ts';
+import { headerFiles } from './header-files.ts';
 import { readSite, type SourceOptions } from './portolan.ts';
 
 /** What to build and where to put it. `out` is a folder, which is replaced as a whole. */
@@ -19,7 +20,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Builds the site into `out`; where anything fails, what stood there stays. Throws a UserError for faults in the input. */
 export async function buildSite({ out, ...options }: BuildOptions): Promise<void> {
 	const base = normaliseBase(options.base);
-	const { site, folders } = await readSite({ ...options, base });
+	const { site, folders, scripts } = await readSite({ ...options, base });
 	checkOut(out, folders);
 	const place = resolve(out);
 	await replaceFolder(place, async (folder) => {
@@ -27,6 +28,8 @@ export async function buildSite({ out, ...options }: BuildOptions): Promise<void
 			await buildPages(site, base, workshop);
 			cpSync(join(workshop, 'pages'), folder, { recursive: true });
 		});
+		for (const { path, content } of [...scripts, ...headerFiles(site.policy, base)])
+			writeAside(join(folder, path), content);
 		for (const file of await buildSearchIndex(site)) writeAside(join(folder, 'pagefind', file.path), file.content);
 	});
 }

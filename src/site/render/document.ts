@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { SKIP, visit } from 'unist-util-visit';
 import type { SourceDocument, Table } from '../../core/index.ts';
+import { pictureMark } from '../picture/index.ts';
 import { markAdmonitions } from './admonitions.ts';
 import type { RenderContext } from './context.ts';
 import { type Anchors, type Heading, numberHeadings } from './headings.ts';
@@ -58,8 +59,9 @@ function writeTables(tree: Root, context: RenderContext): void {
 		const table = tableOf(element, document);
 		const entry = number === undefined ? undefined : aligned.get(number);
 		if (table?.kind === 'ports' && entry) {
-			parent.children.splice(index, 1, writePortTable(table, entry, context), ...tablesIn(element));
-			return [SKIP, index + 1];
+			const picture = { type: 'comment', value: pictureMark(table.index, entry.index) } as const;
+			parent.children.splice(index, 1, writePortTable(table, entry, context), picture, ...tablesIn(element));
+			return [SKIP, index + 2];
 		}
 		const label = [t('site.table.caption', { number: number ?? 0 }), table?.caption ?? table?.heading].filter(Boolean);
 		parent.children[index] = frameTable(element, label.join(': '), lang);
