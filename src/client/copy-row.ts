@@ -25,11 +25,9 @@ async function written(row: HTMLTableRowElement, form: string): Promise<string> 
 	const pairs = cells.map((cell) => [cell.dataset.label ?? '', textOf(cell)] as const);
 	if (form === 'text') return pairs.map(([label, text]) => `${label}: ${text}`).join('\n');
 	const line = (texts: readonly string[]) => `| ${texts.map(escaped).join(' | ')} |`;
-	return [
-		line(pairs.map(([label]) => label)),
-		line(pairs.map(() => '---')),
-		line(pairs.map(([, text]) => text)),
-	].join('\n');
+	return [line(pairs.map(([label]) => label)), line(pairs.map(() => '---')), line(pairs.map(([, text]) => text))].join(
+		'\n',
+	);
 }
 
 /** What a cell says, without Portolan's marks. */

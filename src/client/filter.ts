@@ -3,10 +3,7 @@ import { matchesPorts, matchesText, rangesIn } from './match.ts';
 type Field = HTMLInputElement | HTMLSelectElement;
 
 /** Applies the filter and order in the page's address to the rows of its tables, and keeps both in step from then on. */
-export function startFilter(): void {
-	const form = document.querySelector<HTMLFormElement>('form.filter');
-	if (!form || form.dataset.started) return;
-	form.dataset.started = 'yes';
+export function startFilter(form: HTMLFormElement): void {
 	const fields = [...form.querySelectorAll<Field>('[name]')];
 	const asked = new URLSearchParams(location.search);
 	for (const field of fields) field.value = asked.get(field.name) ?? '';

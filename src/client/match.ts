@@ -24,9 +24,5 @@ export function matchesText(text: string, asked: string): boolean {
 }
 
 function fold(text: string): string {
-	return text
-		.normalize('NFKD')
-		.replace(/\p{M}/gu, '')
-		.toLowerCase()
-		.replaceAll('ß', 'ss');
+	return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss');
 }

@@ -13,7 +13,7 @@ export interface Handlers {
 export function handlersFor(script: string): Handlers {
 	const load = `import(${JSON.stringify(script)})`;
 	return {
-		onpageshow: `location.search&&document.querySelector('form.filter')&&${load}.then(p=>p.startFilter())`,
+		onpageshow: `location.search&&document.querySelector('form.filter')&&${load}.then(p=>p.start())`,
 		onclick: `const t=event.target,a=t.closest('.languages a'),b=t.closest('[data-copy]');if(a){a.search=location.search;a.hash=location.hash}if(b)${load}.then(p=>p.copyRow(b))`,
 	};
 }

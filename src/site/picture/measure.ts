@@ -1,6 +1,8 @@
 /** Breaks a text into lines that are at most `width` wide at a size, both in pixels; by words, and between Han and kana. */
 export function wrap(text: string, width: number, size: number): string[] {
-	const pieces = text.match(/[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+|\s+/gu);
+	const pieces = text.match(
+		/[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+|\s+/gu,
+	);
 	const lines: string[] = [];
 	let line = '';
 	for (const piece of (pieces ?? []).flatMap((one) => halves(one, width, size))) {
@@ -15,7 +17,14 @@ export function wrap(text: string, width: number, size: number): string[] {
 /** The width of a text in pixels, near enough for any sans-serif face. */
 export function widthOf(text: string, size: number): number {
 	let width = 0;
-	for (const character of text) width += /[\u2e80-\u9fff\uf900-\uffef]/u.test(character) ? 1 : /[A-ZÄÖÜMW@]/.test(character) ? 0.7 : /[il.,:;|/ ]/.test(character) ? 0.33 : 0.57;
+	for (const character of text)
+		width += /[\u2e80-\u9fff\uf900-\uffef]/u.test(character)
+			? 1
+			: /[A-ZÄÖÜMW@]/.test(character)
+				? 0.7
+				: /[il.,:;|/ ]/.test(character)
+					? 0.33
+					: 0.57;
 	return width * size;
 }
 

@@ -51,7 +51,14 @@ export async function drawPicture(arrows: readonly Arrow[], texts: PictureTexts)
 		children: boxes.map((lines, at) => ({ id: `b${at}`, width: BOX, height: lines.length * LINE + 2 * PAD })),
 		edges: arrows.map(({ from, to }, at) => ({
 			...{ id: `e${at}`, sources: [`b${names.indexOf(from)}`], targets: [`b${names.indexOf(to)}`] },
-			labels: [{ id: `l${at}`, text: 'x', ...sizeOf(labels[at] ?? []), layoutOptions: { 'elk.edgeLabels.placement': 'CENTER' } }],
+			labels: [
+				{
+					id: `l${at}`,
+					text: 'x',
+					...sizeOf(labels[at] ?? []),
+					layoutOptions: { 'elk.edgeLabels.placement': 'CENTER' },
+				},
+			],
 		})),
 	});
 	return toHtml(svg(layout, boxes, labels, arrows, texts), { space: 'svg' });
@@ -69,32 +76,55 @@ function svg(
 	{ id, title, description }: PictureTexts,
 ) {
 	const [w, hgt] = [Math.ceil(width), Math.ceil(height)];
-	return s('svg', { className: ['picture'], viewBox: `0 0 ${w} ${hgt}`, width: w, height: hgt, role: 'img', ariaLabelledBy: `${id}-t ${id}-d` }, [
-		s('title', { id: `${id}-t` }, title),
-		s('desc', { id: `${id}-d` }, description),
-		s('defs', s('marker', { id: `${id}-a`, viewBox: '0 0 8 8', refX: 8, refY: 4, markerWidth: 8, markerHeight: 8, orient: 'auto' }, s('path', { d: 'M0 0 8 4 0 8z' }))),
-		...edges.map(({ sections = [] }, at) =>
-			s('path', {
-				className: ['arrow', ...(arrows[at]?.disputed ? ['disputed'] : [])],
-				d: sections.map(({ startPoint, bendPoints = [], endPoint }) => `M${[startPoint, ...bendPoints, endPoint].map(({ x, y }) => `${round(x)} ${round(y)}`).join('L')}`).join(''),
-				markerEnd: `url(#${id}-a)`,
-			}),
-		),
-		...edges.flatMap(({ labels: placed = [] }, at) =>
-			placed.map(({ x = 0, y = 0, width: lw = 0, height: lh = 0 }) =>
-				s('g', { className: ['label', ...(arrows[at]?.disputed ? ['disputed'] : [])] }, [
-					s('rect', { x: round(x), y: round(y), width: round(lw), height: round(lh) }),
-					lines(labels[at] ?? [], x + lw / 2, y + 2),
+	return s(
+		'svg',
+		{
+			className: ['picture'],
+			viewBox: `0 0 ${w} ${hgt}`,
+			width: w,
+			height: hgt,
+			role: 'img',
+			ariaLabelledBy: `${id}-t ${id}-d`,
+		},
+		[
+			s('title', { id: `${id}-t` }, title),
+			s('desc', { id: `${id}-d` }, description),
+			s(
+				'defs',
+				s(
+					'marker',
+					{ id: `${id}-a`, viewBox: '0 0 8 8', refX: 8, refY: 4, markerWidth: 8, markerHeight: 8, orient: 'auto' },
+					s('path', { d: 'M0 0 8 4 0 8z' }),
+				),
+			),
+			...edges.map(({ sections = [] }, at) =>
+				s('path', {
+					className: ['arrow', ...(arrows[at]?.disputed ? ['disputed'] : [])],
+					d: sections
+						.map(
+							({ startPoint, bendPoints = [], endPoint }) =>
+								`M${[startPoint, ...bendPoints, endPoint].map(({ x, y }) => `${round(x)} ${round(y)}`).join('L')}`,
+						)
+						.join(''),
+					markerEnd: `url(#${id}-a)`,
+				}),
+			),
+			...edges.flatMap(({ labels: placed = [] }, at) =>
+				placed.map(({ x = 0, y = 0, width: lw = 0, height: lh = 0 }) =>
+					s('g', { className: ['label', ...(arrows[at]?.disputed ? ['disputed'] : [])] }, [
+						s('rect', { x: round(x), y: round(y), width: round(lw), height: round(lh) }),
+						lines(labels[at] ?? [], x + lw / 2, y + 2),
+					]),
+				),
+			),
+			...children.map(({ x = 0, y = 0, width: bw = 0, height: bh = 0 }, at) =>
+				s('g', { className: ['box'] }, [
+					s('rect', { x: round(x), y: round(y), width: round(bw), height: round(bh), rx: 3 }),
+					lines(boxes[at] ?? [], x + bw / 2, y + PAD),
 				]),
 			),
-		),
-		...children.map(({ x = 0, y = 0, width: bw = 0, height: bh = 0 }, at) =>
-			s('g', { className: ['box'] }, [
-				s('rect', { x: round(x), y: round(y), width: round(bw), height: round(bh), rx: 3 }),
-				lines(boxes[at] ?? [], x + bw / 2, y + PAD),
-			]),
-		),
-	]);
+		],
+	);
 }
 
 function lines(texts: readonly string[], x: number, y: number) {

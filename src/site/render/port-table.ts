@@ -1,6 +1,16 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import { h } from 'hastscript';
-import type { AlignedRow, AlignedTable, Cell, Column, Field, Locale, PortRecord, Row, Table } from '../../core/index.ts';
+import type {
+	AlignedRow,
+	AlignedTable,
+	Cell,
+	Column,
+	Field,
+	Locale,
+	PortRecord,
+	Row,
+	Table,
+} from '../../core/index.ts';
 import { rangeText } from '../flow-text.ts';
 import { nameIn } from '../languages.ts';
 import type { RenderContext } from './context.ts';
@@ -24,20 +34,24 @@ export function writePortTable(table: Table, aligned: AlignedTable, context: Ren
 		'section.table-scroll',
 		{ tabIndex: 0, ariaLabel: name === '' ? title : `${title}: ${name}`, lang: context.textsLang },
 		[
-			h('table.ports', { dataTable: String(table.index), dataJson: context.urls.data(`topics/${context.topic.slug}.json`) }, [
-				h('caption', [title, ...(name === '' ? [] : [': ', h('span', { lang }, name)])]),
-				h(
-					'thead',
+			h(
+				'table.ports',
+				{ dataTable: String(table.index), dataJson: context.urls.data(`topics/${context.topic.slug}.json`) },
+				[
+					h('caption', [title, ...(name === '' ? [] : [': ', h('span', { lang }, name)])]),
 					h(
-						'tr',
-						[...table.columns.map((column) => header(column, context)), h('th', { scope: 'col' }, t('site.row.menu'))],
+						'thead',
+						h('tr', [
+							...table.columns.map((column) => header(column, context)),
+							h('th', { scope: 'col' }, t('site.row.menu')),
+						]),
 					),
-				),
-				h(
-					'tbody',
-					rows.map((row) => writeRow(row, table, aligned, keyColumn, context)),
-				),
-			]),
+					h(
+						'tbody',
+						rows.map((row) => writeRow(row, table, aligned, keyColumn, context)),
+					),
+				],
+			),
 		],
 	);
 }
