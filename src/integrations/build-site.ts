@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'astro';
 import { checkOut, replaceFolder, writeAside } from '../io/index.ts';
+import { llmsText } from '../site/publish/llms.ts';
+import { sitemaps } from '../site/publish/sitemap.ts';
 import { buildSearchIndex } from '../site/search-index.ts';
 import { openSite, type Site } from '../site/site.ts';
 import { normaliseBase } from '../site/urls.ts';
@@ -29,6 +31,8 @@ export async function buildSite({ out, ...options }: BuildOptions): Promise<void
 			cpSync(join(workshop, 'pages'), folder, { recursive: true });
 		});
 		for (const { path, content } of [...scripts, ...headerFiles(site.policy, base)])
+			writeAside(join(folder, path), content);
+		for (const [path, content] of [...sitemaps(site), ['llms.txt', llmsText(site)] as const])
 			writeAside(join(folder, path), content);
 		for (const file of await buildSearchIndex(site)) writeAside(join(folder, 'pagefind', file.path), file.content);
 	});

@@ -14,14 +14,23 @@ export async function bundleScripts(): Promise<ScriptFile[]> {
 		build: {
 			...{ write: false, target: 'es2022', modulePreload: false },
 			rolldownOptions: {
-				input: { page: fileURLToPath(new URL('../client/page.ts', import.meta.url)) },
+				input: { page: client('page.ts'), sw: client('offline.ts') },
 				preserveEntrySignatures: 'strict',
-				output: { entryFileNames: 'script/[name]-[hash].js', chunkFileNames: 'script/[name]-[hash].js' },
+				output: {
+					entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'script/[name]-[hash].js'),
+					chunkFileNames: 'script/[name]-[hash].js',
+				},
 			},
 		},
 	})) as Rolldown.RolldownOutput;
 	const chunks = result.output.filter((file) => file.type === 'chunk');
-	return chunks
-		.sort((a, b) => Number(b.isEntry) - Number(a.isEntry))
-		.map(({ fileName, code }) => ({ path: fileName, content: code }));
+	return chunks.sort((a, b) => rank(a) - rank(b)).map(({ fileName, code }) => ({ path: fileName, content: code }));
+}
+
+function client(file: string): string {
+	return fileURLToPath(new URL(`../client/${file}`, import.meta.url));
+}
+
+function rank({ name, isEntry }: Rolldown.OutputChunk): number {
+	return !isEntry ? 2 : name === 'page' ? 0 : 1;
 }

@@ -1,14 +1,14 @@
 import { type Analysis, checks, type Locale, type Message, type SourceDocument, type Topic } from '../core/index.ts';
-import { datasetCsv, datasetJson, json, reportJson, sarif } from '../export/index.ts';
+import { datasetCsv, datasetJson, json, jsonSchemas, reportJson, sarif } from '../export/index.ts';
 import { repairsOf } from '../fix/index.ts';
 import { type TextKey, type Translate, textLocaleOf, textsFor } from '../i18n/index.ts';
 import { renderCheckPage } from './check-page.ts';
 import { fallbackLocale, languageOf } from './languages.ts';
 import { handlersFor, policyFor } from './policy.ts';
 import { portIndex } from './ports.ts';
+import { onlyTopic } from './publish/topic-data.ts';
 import { anchorsOf, renderDocument } from './render/document.ts';
 import { withoutLocale } from './render/links.ts';
-import { searchData } from './search-data.ts';
 import type { Site, TopicPage } from './site.ts';
 import { urlsFor } from './urls.ts';
 
@@ -48,7 +48,7 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 		return topic.documents[best] as SourceDocument;
 	};
 	const anchors = memoised((document: SourceDocument) => anchorsOf(document));
-	const handlers = handlersFor(urls.asset(options.script ?? 'script/page.js'));
+	const handlers = handlersFor(urls.asset(options.script ?? 'script/page.js'), urls.asset('sw.js'));
 	const page = memoised((locale: Locale) =>
 		memoised((topic: Topic): TopicPage => {
 			const document = shown(locale, topic);
@@ -98,7 +98,7 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 function downloadsOf(analysis: Analysis, { version, checkPage }: SiteOptions): Site['downloads'] {
 	const english = textsFor('en');
 	const write = ({ key, values }: Message) => english(key as TextKey, values);
-	return new Map([
+	return new Map<string, () => string>([
 		['ports.json', () => json(datasetJson(analysis))],
 		['ports.csv', () => datasetCsv(analysis)],
 		['findings.json', () => json(reportJson(analysis, write))],
@@ -109,7 +109,11 @@ function downloadsOf(analysis: Analysis, { version, checkPage }: SiteOptions): S
 					sarif(analysis, { write, version, checks, checkPage, folder: null, edits: repairsOf(analysis).byFinding }),
 				),
 		],
-		['search.json', () => JSON.stringify(searchData(analysis))],
+		...analysis.topics.flatMap((topic): [string, () => string][] => [
+			[`topics/${topic.slug}.json`, () => json(datasetJson(onlyTopic(analysis, topic)))],
+			[`topics/${topic.slug}.csv`, () => datasetCsv(onlyTopic(analysis, topic))],
+		]),
+		...[...jsonSchemas()].map(([name, schema]): [string, () => string] => [`schema/${name}.json`, () => json(schema)]),
 		[
 			'version.json',
 			() => json({ schema: 'portolan/version/1', portolan: version, dataset: datasetJson(analysis).version }),

@@ -5,16 +5,20 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 export interface Handlers {
 	/** With a query in the address, the script that applies it is loaded. */
 	readonly onpageshow: string;
-	/** A language keeps row and query; a button that copies loads the script. */
+	/** A language keeps row and query; a button that copies loads the script; pages are kept for reading offline. */
 	readonly onclick: string;
+	/** `/` outside of fields and Ctrl-K (⌘K) open the search. */
+	readonly onkeydown: string;
 }
 
 /** The handlers that load the script at an address. */
-export function handlersFor(script: string): Handlers {
+export function handlersFor(script: string, worker: string): Handlers {
 	const load = `import(${JSON.stringify(script)})`;
+	const key = `const e=event,c=e.ctrlKey||e.metaKey;if(!e.altKey&&(c?!e.shiftKey&&e.key.toLowerCase()==='k':e.key==='/'&&!e.target.closest('input,select,textarea')))`;
 	return {
+		onkeydown: `${key}{e.preventDefault();${load}.then(p=>p.openSearch())}`,
 		onpageshow: `location.search&&document.querySelector('form.filter')&&${load}.then(p=>p.start())`,
-		onclick: `const t=event.target,a=t.closest('.languages a'),b=t.closest('[data-copy]');if(a){a.search=location.search;a.hash=location.hash}if(b)${load}.then(p=>p.copyRow(b))`,
+		onclick: `const t=event.target,a=t.closest('.languages a'),b=t.closest('[data-copy]');if(a){a.search=location.search;a.hash=location.hash}if(b)${load}.then(p=>p.copyRow(b));navigator.serviceWorker?.register(${JSON.stringify(worker)}).catch(()=>{})`,
 	};
 }
 

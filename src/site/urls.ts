@@ -11,6 +11,10 @@ export interface Urls {
 	source(locale: Locale, slug: string, line?: number): string;
 	/** All locales of a topic side by side. */
 	compare(locale: Locale, slug: string, fragment?: string): string;
+	/** A topic as Markdown. */
+	markdown(locale: Locale, slug: string): string;
+	/** The findings as an Atom feed. */
+	feed(locale: Locale): string;
 	ports(locale: Locale, fragment?: string): string;
 	port(locale: Locale, port: number): string;
 	findings(locale: Locale): string;
@@ -37,6 +41,8 @@ export function urlsFor(base: string): Urls {
 		home: (locale) => under(locale),
 		topic: (locale, slug, id) => under(locale, slug) + fragment(id),
 		source: (locale, slug, line) => under(locale, slug, 'source') + (line === undefined ? '' : `#L${line}`),
+		markdown: (locale, slug) => `${under(locale, slug)}index.md`,
+		feed: (locale) => `${under(locale, 'findings')}feed.xml`,
 		compare: (locale, slug, id) => under(locale, 'compare', slug) + fragment(id),
 		ports: (locale, id) => under(locale, 'ports') + fragment(id),
 		port: (locale, port) => under(locale, 'ports', String(port)),

@@ -22,7 +22,8 @@ export function diffWords(before: string, after: string, locale: Locale): { befo
 	return { before: side('added'), after: side('removed') };
 }
 
-const FACT = /[\p{L}\p{N}]*\p{N}[\p{L}\p{N}]*(?:[-–][\p{N}]+)?|(?<!\p{L})\p{Lu}{2,}(?!\p{L})|<[^<>\s]+>/gu;
+const FACT =
+	/[\p{Script=Latin}\p{N}]*\p{N}[\p{Script=Latin}\p{N}]*(?:[-–]\p{N}+)?|(?<!\p{Script=Latin})\p{Lu}{2,}(?!\p{Script=Latin})|<[^<>\s]+>/gu;
 
 /**
  * The words of a text that can be held against another language: numbers, acronyms, placeholders. Those that the other

@@ -8,6 +8,7 @@ import type { RenderContext } from './context.ts';
 import { type Anchors, type Heading, numberHeadings } from './headings.ts';
 import { replaceImages } from './images.ts';
 import { rewriteLinks } from './links.ts';
+import { markdownOf } from './markdown.ts';
 import { frameTable } from './other-table.ts';
 import { writePortTable } from './port-table.ts';
 import { sanitise } from './sanitise.ts';
@@ -20,6 +21,8 @@ export interface RenderedDocument {
 	readonly headings: readonly Heading[];
 	/** What a search for words should find, without the rows of port tables. */
 	readonly sections: readonly Section[];
+	/** The document as Markdown. */
+	readonly markdown: () => string;
 }
 
 /**
@@ -36,7 +39,7 @@ export function renderDocument(context: RenderContext): RenderedDocument {
 	letCodeScroll(tree);
 	const sections = sectionsOf(tree, (table) => tableOf(table, context.document)?.kind === 'ports');
 	writeTables(tree, context);
-	return { html: toHtml(tree), headings, sections };
+	return { html: toHtml(tree), headings, sections, markdown: () => markdownOf(context) };
 }
 
 /** The anchors of a document's page, without rendering it. */
