@@ -12,3 +12,9 @@ export function start(): void {
 	if (form.classList.contains('pair')) startCompare(form);
 	else startFilter(form);
 }
+
+/** Opens the search over the page. */
+export async function openSearch(): Promise<void> {
+	const { openDialog } = await import('../site/search/dialog.ts');
+	await openDialog();
+}

@@ -62,9 +62,12 @@ function sections({ index, sections: loaded }: Pieces): Item[] {
 			found.set(section, entry);
 		}
 	return [...found].map(([section, { texts, anchors }]) => {
-		const named = parseQuery(Object.values(texts).flat().join('\n')).ports.map((range) => [rangeText(range), range] as const);
+		const named = parseQuery(Object.values(texts).flat().join('\n')).ports.map(
+			(range) => [rangeText(range), range] as const,
+		);
 		return {
 			...{ kind: 'sections', id: String(section), texts, anchors, hasFinding: false },
+			headings: Object.fromEntries(Object.entries(texts).map(([locale, [heading = '']]) => [locale, heading])),
 			...ofTopic(index, index.sections[section] ?? -1),
 			...{ ...noFacts, ports: [...new Map(named).values()] },
 		};
@@ -86,7 +89,9 @@ function findings({ index, locales }: Pieces): Item[] {
 			...{ kind: 'findings', id, hasFinding: true, anchors: {} },
 			...ofTopic(index, topic),
 			...{ ports, transports, protocols, security },
-			texts: Object.fromEntries(Object.entries(locales).map(([locale, piece]) => [locale, piece.findings[place] ?? []])),
+			texts: Object.fromEntries(
+				Object.entries(locales).map(([locale, piece]) => [locale, piece.findings[place] ?? []]),
+			),
 		};
 	});
 }

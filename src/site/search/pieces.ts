@@ -64,7 +64,19 @@ export interface SectionsPiece {
 
 /** The keys of the texts that the search writes in the browser. */
 export const textKeys = [
-	...(['label', 'placeholder', 'button', 'hint', 'searching', 'none', 'count', 'foundIn', 'similar', 'empty'] as const),
+	...([
+		'label',
+		'placeholder',
+		'button',
+		'hint',
+		'searching',
+		'none',
+		'count',
+		'foundIn',
+		'similar',
+		'empty',
+		'without',
+	] as const),
 	...(['close', 'filters', 'topic', 'protocol', 'locale', 'any', 'withFinding', 'reset'] as const),
 	...(['flows', 'sections', 'ports', 'findings', 'port', 'shown'] as const),
 ];

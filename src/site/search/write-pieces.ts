@@ -31,7 +31,16 @@ function indexPiece({ analysis, ports, source }: Site, sections: readonly Aligne
 		flows: analysis.records.map((record) => {
 			const { id, anchor, transports, protocols, security } = record;
 			const hasFinding = record.findings.length > 0;
-			return { id, anchor, topic: topicAt.get(record.topic) ?? 0, ports: record.ports, transports, protocols, security, hasFinding };
+			return {
+				id,
+				anchor,
+				topic: topicAt.get(record.topic) ?? 0,
+				ports: record.ports,
+				transports,
+				protocols,
+				security,
+				hasFinding,
+			};
 		}),
 		sections: sections.map(({ topic }) => topicAt.get(topic) ?? 0),
 		ports: ports.ports.map(({ port, exact, covering }) => ({
@@ -47,7 +56,9 @@ function indexPiece({ analysis, ports, source }: Site, sections: readonly Aligne
 }
 
 function factsOf(records: readonly PortRecord[]) {
-	const all = (name: 'transports' | 'protocols' | 'security') => [...new Set(records.flatMap((record) => record[name]))];
+	const all = (name: 'transports' | 'protocols' | 'security') => [
+		...new Set(records.flatMap((record) => record[name])),
+	];
 	return {
 		...{ transports: all('transports'), protocols: all('protocols'), security: all('security') },
 		hasFinding: records.some(({ findings }) => findings.length > 0),
@@ -63,7 +74,9 @@ function localePiece({ analysis, t: texts }: Site, locale: Locale): LocalePiece 
 	};
 	const t = texts(locale);
 	return {
-		flows: searchRecords(analysis).map(({ texts: rows }) => rows[locale]?.filter((text) => text !== '').map(place) ?? null),
+		flows: searchRecords(analysis).map(
+			({ texts: rows }) => rows[locale]?.filter((text) => text !== '').map(place) ?? null,
+		),
 		cells: [...cells.keys()],
 		findings: analysis.findings.map(({ check, message, row }) => [
 			t(`checks.${check}.name` as TextKey),
