@@ -58,7 +58,7 @@ const finding: Finding = {
 const analysis: Analysis = {
 	locales: ['de', 'it'],
 	documents: [document('de'), document('it')],
-	topics: [{ id: 't', slug: 'relay', documents: { it: document('it'), de: document('de') }, tables: [] }],
+	topics: [{ id: 't', slug: 'relay', documents: { it: document('it'), de: document('de') }, tables: [], blocks: [] }],
 	records: [record],
 	findings: [finding],
 	notices: [],

@@ -115,14 +115,15 @@ function writeRow(
 		let width = 1;
 		while (cell && column !== keyColumn && column + width !== keyColumn && cells[column + width] === cell) width++;
 		const isKey = column === keyColumn;
+		const isHeader = isKey && !(own && cell?.text.trim() === '');
 		const children = cell ? writeCell(cell, isKey, settled, lang, context) : [];
 		if (isKey && !own) children.push(h('p.mark.missing', h('span.mark-word', missingText(locale, context))));
 		const attributes = {
 			colSpan: width > 1 ? width : undefined,
-			...(isKey ? { scope: 'row' } : {}),
+			...(isHeader ? { scope: 'row' } : {}),
 			...labelOf(columns.slice(column, column + width), context),
 		};
-		written.push(h(isKey ? 'th' : 'td', attributes, [...children, ...marksIn(marks, column, width)]));
+		written.push(h(isHeader ? 'th' : 'td', attributes, [...children, ...marksIn(marks, column, width)]));
 		column += width - 1;
 	}
 	if (record) written.push(h('td.tools', rowMenu(record, context)));
@@ -169,5 +170,5 @@ function writeCell(
 			h('a.port', { href: port(range.from) }, rangeText(range)),
 		]);
 	const content = writePassage(cell, { address: (href) => addressOf(href, context), port: isKey ? port : null });
-	return lang && cell.text !== '' ? [h('div', { lang }, content)] : content;
+	return lang && cell.text.trim() !== '' ? [h('div', { lang }, content)] : content;
 }
