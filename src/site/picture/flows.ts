@@ -21,11 +21,12 @@ export interface FlowContext {
 	readonly finding: (id: string) => Finding | undefined;
 }
 
-/** The arrows of a table's records, parallel ones merged, in the table's order; disputed flows have arrows of their own. */
+/** The arrows of a table's records, parallel ones merged, in the table's order; disputed flows have arrows of their own, flows without any end none. */
 export function arrowsOf(records: readonly PortRecord[], context: FlowContext): Arrow[] {
 	const arrows = new Map<string, { from: string; to: string; disputed: boolean; ports: Map<string, string[]> }>();
 	for (const record of records) {
 		const ends = endsOf(record, context);
+		if (ends[0] === ends[1] && ends[0] === context.t('site.picture.unnamed')) continue;
 		const disputed = isDisputed(record, context);
 		const key = JSON.stringify([...ends, disputed]);
 		const arrow = arrows.get(key) ?? { from: ends[0], to: ends[1], disputed, ports: new Map<string, string[]>() };

@@ -30,6 +30,7 @@ const OPTIONS = {
 	'elk.spacing.edgeLabel': '3',
 	'elk.layered.spacing.nodeNodeBetweenLayers': '10',
 	'elk.layered.spacing.edgeNodeBetweenLayers': '8',
+	'elk.layered.spacing.edgeEdgeBetweenLayers': '4',
 	'elk.randomSeed': '1',
 	'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
 };
@@ -93,7 +94,16 @@ function svg(
 				'defs',
 				s(
 					'marker',
-					{ id: `${id}-a`, viewBox: '0 0 8 8', refX: 8, refY: 4, markerWidth: 8, markerHeight: 8, orient: 'auto' },
+					{
+						id: `${id}-a`,
+						viewBox: '0 0 8 8',
+						refX: 8,
+						refY: 4,
+						markerWidth: 8,
+						markerHeight: 8,
+						orient: 'auto',
+						markerUnits: 'userSpaceOnUse',
+					},
 					s('path', { d: 'M0 0 8 4 0 8z' }),
 				),
 			),
