@@ -144,13 +144,14 @@ describe('the German note of port 4443', () => {
 
 	it('is marked with a word on its row, which leads to the finding and back', async () => {
 		await open(`de/${REVERSE_PROXY}/`);
-		const mark = page.locator('tr[data-record]', { hasText: 'HTTPS/TCP/4443' }).locator('.mark.error a');
-		expect(await mark.textContent()).toContain('Fehler');
-		await mark.click();
+		const mark = page.locator('tr[data-record]', { hasText: 'HTTPS/TCP/4443' }).locator('.mark.error');
+		expect(await mark.locator('summary').textContent()).toContain('Fehler');
+		await mark.locator('summary').click();
+		await mark.locator('a').click();
 		expect(new URL(page.url()).pathname).toBe(`${BASE}de/findings/${german()?.id}/`);
 		expect(await page.locator('.excerpt mark').textContent()).toMatch(/Port\s8080/);
 		expect(await page.locator('.suggestion').textContent()).toMatch(/Port\s4443/);
-		await page.locator('.particulars a').first().click();
+		await page.locator('.particulars a[href*="#"]:not([href*="#L"])').click();
 		expect(await page.locator('tr:target').textContent()).toContain('HTTPS/TCP/4443');
 		expect(faults).toEqual([]);
 	});

@@ -29,7 +29,12 @@ export function addLookup(program: Command): void {
 			const reader = options.locale === undefined ? null : localeAmong(options.locale, '--locale', analysis.locales);
 			const portWords = Object.values(project.settings.vocabularies).flatMap(({ port }) => port);
 			const query = parseQuery(text, { portWords });
-			const hits = createSearch(searchRecords(analysis))(query, reader);
+			const search = createSearch(searchRecords(analysis));
+			const exact = search(query, reader);
+			const mayDropWords = exact.length === 0 && query.ports.length > 0 && query.words.length > 0;
+			const hits = mayDropWords ? search({ ...query, words: [] }, reader) : exact;
+			if (mayDropWords && hits.length > 0)
+				terminal.note(`${t('report.noHits', { query: text })} ${t('site.search.without')} ${hits.length}`);
 			const { paint, width } = terminal;
 			if (options.format === 'json') terminal.print(json(hitsJson(text, hits, reader)));
 			else if (hits.length === 0) terminal.note(t('report.noHits', { query: text }));

@@ -5,4 +5,5 @@ export { ports } from './ports.ts';
 export { lineStarts, regionOf } from './region.ts';
 export { reportJson, summaryOf } from './report.ts';
 export { type SarifOptions, sarif } from './sarif.ts';
+export { jsonSchemas } from './schemas.ts';
 export { tablesCsv, tablesJson } from './tables.ts';

@@ -49,3 +49,6 @@ export function textsFor(locale: Locale): Translate {
 export const languages: PerLocale<Language> = Object.fromEntries(
 	tags.map((tag) => [tag, { label: locales[tag].label, direction: locales[tag].direction as Language['direction'] }]),
 );
+
+/** Words for "port" in every language that the program speaks. */
+export const portWords: readonly string[] = [...new Set(tags.flatMap((tag) => locales[tag].vocabulary.port))];

@@ -3,9 +3,12 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'astro';
 import { checkOut, replaceFolder, writeAside } from '../io/index.ts';
+import { llmsText } from '../site/publish/llms.ts';
+import { sitemaps } from '../site/publish/sitemap.ts';
 import { buildSearchIndex } from '../site/search-index.ts';
 import { openSite, type Site } from '../site/site.ts';
 import { normaliseBase } from '../site/urls.ts';
+import { headerFiles } from './header-files.ts';
 import { readSite, type SourceOptions } from './portolan.ts';
 
 /** What to build and where to put it. `out` is a folder, which is replaced as a whole. */
@@ -19,7 +22,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Builds the site into `out`; where anything fails, what stood there stays. Throws a UserError for faults in the input. */
 export async function buildSite({ out, ...options }: BuildOptions): Promise<void> {
 	const base = normaliseBase(options.base);
-	const { site, folders } = await readSite({ ...options, base });
+	const { site, folders, scripts } = await readSite({ ...options, base });
 	checkOut(out, folders);
 	const place = resolve(out);
 	await replaceFolder(place, async (folder) => {
@@ -27,6 +30,10 @@ export async function buildSite({ out, ...options }: BuildOptions): Promise<void
 			await buildPages(site, base, workshop);
 			cpSync(join(workshop, 'pages'), folder, { recursive: true });
 		});
+		for (const { path, content } of [...scripts, ...headerFiles(site.policy, base)])
+			writeAside(join(folder, path), content);
+		for (const [path, content] of [...sitemaps(site), ['llms.txt', llmsText(site)] as const])
+			writeAside(join(folder, path), content);
 		for (const file of await buildSearchIndex(site)) writeAside(join(folder, 'pagefind', file.path), file.content);
 	});
 }

@@ -16,6 +16,11 @@ const accents = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]/g;
 
 /** A text as the search compares it: one width, one case, without accents, invisible characters and runs of blanks. */
 export function fold(text: string): string {
+	return foldLetter(text).replace(/\s+/g, ' ').trim();
+}
+
+/** The same of a single letter or a stretch, its blanks kept as they are. */
+export function foldLetter(text: string): string {
 	return text
 		.normalize('NFKD')
 		.replace(accents, '')
@@ -23,9 +28,7 @@ export function fold(text: string): string {
 		.toLowerCase()
 		.replace(/[ßøłđðæœþı]/g, (letter) => letters[letter] ?? letter)
 		.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
-		.replace(/[\u2010\u2011\u2212]/g, '-')
-		.replace(/\s+/g, ' ')
-		.trim();
+		.replace(/[\u2010\u2011\u2212]/g, '-');
 }
 
 /** True where a text is written without blanks between its words (Chinese, Japanese, Thai, …). */

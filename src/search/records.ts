@@ -1,15 +1,13 @@
-import type { Analysis, FlowFacts, Locale, PerLocale } from '../core/index.ts';
+import type { Analysis, Locale, PerLocale } from '../core/index.ts';
+import type { Searchable } from './search.ts';
 
 /** What the search knows of one flow; plain data, so that a page can load it. */
-export interface SearchRecord extends FlowFacts {
+export interface SearchRecord extends Searchable {
 	readonly id: string;
 	/** Fragment identifier of the row on its topic's page. */
 	readonly anchor: string;
 	readonly topic: string;
 	readonly slug: string;
-	readonly titles: PerLocale<string>;
-	/** The texts of the row's cells. */
-	readonly texts: PerLocale<readonly string[]>;
 	readonly source: PerLocale<string>;
 	readonly destination: PerLocale<string>;
 	readonly role: PerLocale<string>;
@@ -25,10 +23,11 @@ export function searchRecords({ topics, records }: Pick<Analysis, 'topics' | 're
 		if (topic === undefined) return [];
 		const titles = Object.fromEntries(Object.entries(topic.documents).map(([locale, { title }]) => [locale, title]));
 		const { id, anchor, ports, transports, protocols, security, fields, witnesses } = record;
+		const hasFinding = record.findings.length > 0;
 		return [
 			{
 				...{ id, anchor, topic: topic.id, slug: topic.slug, titles, texts: textsByLocale(Object.values(fields)) },
-				...{ ports, transports, protocols, security },
+				...{ ports, transports, protocols, security, hasFinding },
 				...{ source: fields.source ?? {}, destination: fields.destination ?? {} },
 				...{ role: fields.role ?? {}, service: fields.service ?? {}, witnesses },
 			},

@@ -7,7 +7,7 @@ function record(id: string, from: number, to: number, rest: Partial<SearchRecord
 	return {
 		...{ id, anchor: id, topic: 't', slug: 't', titles: {}, texts: {}, source: {}, destination: {} },
 		...{ role: {}, service: {}, witnesses: {} },
-		...{ ports: [{ from, to }], transports: ['tcp'], protocols: [], security: [] },
+		...{ ports: [{ from, to }], transports: ['tcp'], protocols: [], security: [], hasFinding: false },
 		...rest,
 	};
 }

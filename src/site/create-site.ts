@@ -1,13 +1,14 @@
 import { type Analysis, checks, type Locale, type Message, type SourceDocument, type Topic } from '../core/index.ts';
-import { datasetCsv, datasetJson, json, reportJson, sarif } from '../export/index.ts';
+import { datasetCsv, datasetJson, json, jsonSchemas, reportJson, sarif } from '../export/index.ts';
 import { repairsOf } from '../fix/index.ts';
 import { type TextKey, type Translate, textLocaleOf, textsFor } from '../i18n/index.ts';
 import { renderCheckPage } from './check-page.ts';
 import { fallbackLocale, languageOf } from './languages.ts';
+import { handlersFor, policyFor } from './policy.ts';
 import { portIndex } from './ports.ts';
+import { onlyTopic } from './publish/topic-data.ts';
 import { anchorsOf, renderDocument } from './render/document.ts';
 import { withoutLocale } from './render/links.ts';
-import { searchData } from './search-data.ts';
 import type { Site, TopicPage } from './site.ts';
 import { urlsFor } from './urls.ts';
 
@@ -22,6 +23,8 @@ export interface SiteOptions {
 	readonly version: string;
 	/** The Markdown of a check's page, or null where it has none. */
 	readonly checkPage: (id: string) => string | null;
+	/** Path of the script that pages load when asked, below the base. */
+	readonly script?: string;
 }
 
 /** Makes the site of an analysis; pages are rendered when they are first asked for. */
@@ -34,6 +37,7 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 		new Map(values.map((value) => [value.id, value]));
 	const [topicById, recordById, findingById] = [byId(topics), byId(records), byId(findings)];
 	const findingsByTopic = Map.groupBy(findings, ({ topic }) => topic);
+	const recordsByTopic = Map.groupBy(records, ({ topic }) => topic);
 	const findingsByCheck = Map.groupBy(findings, ({ check }) => check);
 	const documentByPath = new Map(documents.map((document) => [document.path, document]));
 	const topicByPath = new Map(
@@ -44,6 +48,7 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 		return topic.documents[best] as SourceDocument;
 	};
 	const anchors = memoised((document: SourceDocument) => anchorsOf(document));
+	const handlers = handlersFor(urls.asset(options.script ?? 'script/page.js'), urls.asset('sw.js'));
 	const page = memoised((locale: Locale) =>
 		memoised((topic: Topic): TopicPage => {
 			const document = shown(locale, topic);
@@ -72,12 +77,19 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 		})),
 		ports: portIndex(records),
 		source,
+		handlers,
+		policy: policyFor(handlers),
 		downloads: downloadsOf(analysis, options),
 		t,
 		topic: (id) => topicById.get(id),
 		record: (id) => recordById.get(id),
 		finding: (id) => findingById.get(id),
 		findingsOf: (topic) => findingsByTopic.get(topic) ?? [],
+		recordsOf: (topic) => recordsByTopic.get(topic) ?? [],
+		protocolsOf: (topic) => {
+			const named = recordsByTopic.get(topic)?.flatMap((one) => [...one.protocols, ...one.security, ...one.transports]);
+			return [...new Set(named)].sort();
+		},
 		document: (path) => documentByPath.get(path),
 		page: (locale, topic) => page(locale)(topic),
 	};
@@ -86,7 +98,7 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 function downloadsOf(analysis: Analysis, { version, checkPage }: SiteOptions): Site['downloads'] {
 	const english = textsFor('en');
 	const write = ({ key, values }: Message) => english(key as TextKey, values);
-	return new Map([
+	return new Map<string, () => string>([
 		['ports.json', () => json(datasetJson(analysis))],
 		['ports.csv', () => datasetCsv(analysis)],
 		['findings.json', () => json(reportJson(analysis, write))],
@@ -97,7 +109,11 @@ function downloadsOf(analysis: Analysis, { version, checkPage }: SiteOptions): S
 					sarif(analysis, { write, version, checks, checkPage, folder: null, edits: repairsOf(analysis).byFinding }),
 				),
 		],
-		['search.json', () => JSON.stringify(searchData(analysis))],
+		...analysis.topics.flatMap((topic): [string, () => string][] => [
+			[`topics/${topic.slug}.json`, () => json(datasetJson(onlyTopic(analysis, topic)))],
+			[`topics/${topic.slug}.csv`, () => datasetCsv(onlyTopic(analysis, topic))],
+		]),
+		...[...jsonSchemas()].map(([name, schema]): [string, () => string] => [`schema/${name}.json`, () => json(schema)]),
 		[
 			'version.json',
 			() => json({ schema: 'portolan/version/1', portolan: version, dataset: datasetJson(analysis).version }),

@@ -1,6 +1,8 @@
 import type { Locale } from '../core/index.ts';
 import { languages, textLocaleOf } from '../i18n/index.ts';
 
+export { fallbackLocale } from './fallback-locale.ts';
+
 /** A locale as pages need it. */
 export interface Language {
 	readonly locale: Locale;
@@ -16,22 +18,6 @@ export function languageOf(locale: Locale): Language {
 	const own = languages[locale];
 	if (own) return { locale, label: own.label, direction: own.direction, texts: locale };
 	return { locale, label: nameOf(locale), direction: directionOf(locale), texts: textLocaleOf(locale) };
-}
-
-/** The locale to read instead when `wanted` has no text: same language first, then the original, English, the first. */
-export function fallbackLocale(
-	wanted: Locale,
-	available: readonly Locale[],
-	source: Locale | null,
-): Locale | undefined {
-	const language = wanted.split('-')[0];
-	return (
-		available.find((locale) => locale === wanted) ??
-		available.find((locale) => locale.split('-')[0] === language) ??
-		available.find((locale) => locale === source) ??
-		available.find((locale) => locale.split('-')[0] === 'en') ??
-		available[0]
-	);
 }
 
 function nameOf(locale: Locale): string {

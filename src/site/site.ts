@@ -1,6 +1,7 @@
 import type { Analysis, Finding, Locale, PerLocale, PortRecord, SourceDocument, Topic } from '../core/index.ts';
 import type { Translate } from '../i18n/index.ts';
 import type { Language } from './languages.ts';
+import type { Handlers } from './policy.ts';
 import type { PortIndex } from './ports.ts';
 import type { RenderedDocument } from './render/document.ts';
 import type { Urls } from './urls.ts';
@@ -34,6 +35,9 @@ export interface Site {
 	readonly ports: PortIndex;
 	/** The original's locale, or null. */
 	readonly source: Locale | null;
+	/** What the body of every page listens for, and the policy that allows it. */
+	readonly handlers: Handlers;
+	readonly policy: string;
 	/** The downloads under `/data/`, by file name. */
 	readonly downloads: ReadonlyMap<string, () => string>;
 	readonly t: (locale: Locale) => Translate;
@@ -42,6 +46,10 @@ export interface Site {
 	readonly finding: (id: string) => Finding | undefined;
 	/** The findings of a topic, by its id, in the report's order. */
 	readonly findingsOf: (topic: string) => readonly Finding[];
+	/** The records of a topic, by its id, in their order. */
+	readonly recordsOf: (topic: string) => readonly PortRecord[];
+	/** The protocols, security layers and transports that a topic's records name, sorted. */
+	readonly protocolsOf: (topic: string) => readonly string[];
 	readonly document: (path: string) => SourceDocument | undefined;
 	readonly page: (locale: Locale, topic: Topic) => TopicPage;
 }

@@ -7,6 +7,14 @@ export interface Urls {
 	root(): string;
 	home(locale: Locale): string;
 	topic(locale: Locale, slug: string, fragment?: string): string;
+	/** A document's source, line by line; `line` from 1. */
+	source(locale: Locale, slug: string, line?: number): string;
+	/** All locales of a topic side by side. */
+	compare(locale: Locale, slug: string, fragment?: string): string;
+	/** A topic as Markdown. */
+	markdown(locale: Locale, slug: string): string;
+	/** The findings as an Atom feed. */
+	feed(locale: Locale): string;
 	ports(locale: Locale, fragment?: string): string;
 	port(locale: Locale, port: number): string;
 	findings(locale: Locale): string;
@@ -32,6 +40,10 @@ export function urlsFor(base: string): Urls {
 		root: () => root,
 		home: (locale) => under(locale),
 		topic: (locale, slug, id) => under(locale, slug) + fragment(id),
+		source: (locale, slug, line) => under(locale, slug, 'source') + (line === undefined ? '' : `#L${line}`),
+		markdown: (locale, slug) => `${under(locale, slug)}index.md`,
+		feed: (locale) => `${under(locale, 'findings')}feed.xml`,
+		compare: (locale, slug, id) => under(locale, 'compare', slug) + fragment(id),
 		ports: (locale, id) => under(locale, 'ports') + fragment(id),
 		port: (locale, port) => under(locale, 'ports', String(port)),
 		findings: (locale) => under(locale, 'findings'),

@@ -1,10 +1,12 @@
 import type { Locale, PerLocale } from '../../core/index.ts';
 import { ports } from '../../export/index.ts';
-import type { Hit, SearchRecord } from '../../search/index.ts';
+import type { Hit as SearchHit, SearchRecord } from '../../search/index.ts';
 import { visible } from '../terminal.ts';
 import type { PrettyOptions } from './pretty.ts';
 import { shorten } from './shorten.ts';
 import { at } from './where.ts';
+
+type Hit = SearchHit<SearchRecord>;
 
 /** As for findings; `reader` is the locale to show, or null for that in which the words were found. */
 export interface HitsOptions extends PrettyOptions {

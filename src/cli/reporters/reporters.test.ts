@@ -173,7 +173,7 @@ describe('pretty', () => {
 describe('hitsPretty', () => {
 	const record: SearchRecord = {
 		...{ id: 'r', anchor: 'r', topic: 't', slug: 't', texts: {}, ports: [{ from: 443, to: 443 }], transports: ['tcp'] },
-		...{ protocols: ['https'], security: [], titles: { de: 'Häfen', it: 'Porti' } },
+		...{ protocols: ['https'], security: [], hasFinding: false, titles: { de: 'Häfen', it: 'Porti' } },
 		...{ source: { de: 'Außen' }, destination: { de: 'Innen' }, role: { it: 'Faro' }, service: {} },
 		witnesses: { de: { path: 'de/a.md', line: 4 }, it: { path: 'it/a.md', line: 5 } },
 	};

@@ -2,11 +2,13 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { SKIP, visit } from 'unist-util-visit';
 import type { SourceDocument, Table } from '../../core/index.ts';
+import { pictureMark } from '../picture/index.ts';
 import { markAdmonitions } from './admonitions.ts';
 import type { RenderContext } from './context.ts';
 import { type Anchors, type Heading, numberHeadings } from './headings.ts';
 import { replaceImages } from './images.ts';
 import { rewriteLinks } from './links.ts';
+import { markdownOf } from './markdown.ts';
 import { frameTable } from './other-table.ts';
 import { writePortTable } from './port-table.ts';
 import { sanitise } from './sanitise.ts';
@@ -19,6 +21,8 @@ export interface RenderedDocument {
 	readonly headings: readonly Heading[];
 	/** What a search for words should find, without the rows of port tables. */
 	readonly sections: readonly Section[];
+	/** The document as Markdown. */
+	readonly markdown: () => string;
 }
 
 /**
@@ -35,7 +39,7 @@ export function renderDocument(context: RenderContext): RenderedDocument {
 	letCodeScroll(tree);
 	const sections = sectionsOf(tree, (table) => tableOf(table, context.document)?.kind === 'ports');
 	writeTables(tree, context);
-	return { html: toHtml(tree), headings, sections };
+	return { html: toHtml(tree), headings, sections, markdown: () => markdownOf(context) };
 }
 
 /** The anchors of a document's page, without rendering it. */
@@ -58,8 +62,9 @@ function writeTables(tree: Root, context: RenderContext): void {
 		const table = tableOf(element, document);
 		const entry = number === undefined ? undefined : aligned.get(number);
 		if (table?.kind === 'ports' && entry) {
-			parent.children.splice(index, 1, writePortTable(table, entry, context), ...tablesIn(element));
-			return [SKIP, index + 1];
+			const picture = { type: 'comment', value: pictureMark(table.index, entry.index) } as const;
+			parent.children.splice(index, 1, writePortTable(table, entry, context), picture, ...tablesIn(element));
+			return [SKIP, index + 2];
 		}
 		const label = [t('site.table.caption', { number: number ?? 0 }), table?.caption ?? table?.heading].filter(Boolean);
 		parent.children[index] = frameTable(element, label.join(': '), lang);

@@ -30,14 +30,25 @@ function findingMark(finding: Finding, here: Locale, context: RenderContext): El
 	const language = elsewhere ? nameIn(reader, finding.locale as Locale) : '';
 	const label = elsewhere ? t('site.mark.elsewhere', { word, language }) : word;
 	const expected = !elsewhere && finding.expected ? t('site.mark.expected', { expected: finding.expected }) : null;
-	return h(`p.mark.${finding.severity}${elsewhere ? '.elsewhere' : ''}`, [
-		h('a', { href: urls.finding(reader, finding.id) }, [
+	return h(`details.mark.${finding.severity}${elsewhere ? '.elsewhere' : ''}`, { lang: context.textsLang }, [
+		h('summary', [
 			h('span.mark-word', label),
 			' ',
 			h('span.mark-name', t(`checks.${finding.check}.name` as TextKey)),
+			...(expected ? [' ', h('span.mark-expected', expected)] : []),
 		]),
-		...(expected ? [' ', h('span.mark-expected', expected)] : []),
+		h('p', t(finding.message.key as TextKey, finding.message.values)),
+		...reading(finding, context),
+		h('p', h('a', { href: urls.finding(reader, finding.id) }, t('site.mark.why'))),
 	]);
+}
+
+/** What the source says and what it should say, each by its name: the one never stands for the other. */
+function reading({ actual, expected, place }: Finding, { t }: RenderContext): Element[] {
+	return [
+		...(actual === null ? [] : [h('p', [t('site.finding.actual'), ' ', h('del', { lang: place.locale }, actual)])]),
+		...(expected === null ? [] : [h('p', [t('site.finding.expected'), ' ', h('ins', expected)])]),
+	];
 }
 
 /** The column of the cell that a finding points into, or -1. */

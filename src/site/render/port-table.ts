@@ -1,12 +1,23 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, Properties } from 'hast';
 import { h } from 'hastscript';
-import type { AlignedRow, AlignedTable, Cell, Column, Locale, PortRecord, Row, Table } from '../../core/index.ts';
+import type {
+	AlignedRow,
+	AlignedTable,
+	Cell,
+	Column,
+	Field,
+	Locale,
+	PortRecord,
+	Row,
+	Table,
+} from '../../core/index.ts';
 import { rangeText } from '../flow-text.ts';
 import { nameIn } from '../languages.ts';
 import type { RenderContext } from './context.ts';
 import { addressOf } from './links.ts';
 import { type Marks, marksOf } from './marks.ts';
 import { writePassage } from './passage.ts';
+import { rowData, rowMenu } from './row-menu.ts';
 
 /** Writes a port table from the dataset, in the text of one locale: a row a record, with its anchor and its marks. */
 export function writePortTable(table: Table, aligned: AlignedTable, context: RenderContext): Element {
@@ -23,20 +34,24 @@ export function writePortTable(table: Table, aligned: AlignedTable, context: Ren
 		'section.table-scroll',
 		{ tabIndex: 0, ariaLabel: name === '' ? title : `${title}: ${name}`, lang: context.textsLang },
 		[
-			h('table.ports', { dataTable: String(table.index) }, [
-				h('caption', [title, ...(name === '' ? [] : [': ', h('span', { lang }, name)])]),
-				h(
-					'thead',
+			h(
+				'table.ports',
+				{ dataTable: String(table.index), dataJson: context.urls.data(`topics/${context.topic.slug}.json`) },
+				[
+					h('caption', [title, ...(name === '' ? [] : [': ', h('span', { lang }, name)])]),
 					h(
-						'tr',
-						table.columns.map((column) => header(column, context)),
+						'thead',
+						h('tr', [
+							...table.columns.map((column) => header(column, context)),
+							h('th', { scope: 'col' }, t('site.row.menu')),
+						]),
 					),
-				),
-				h(
-					'tbody',
-					rows.map((row) => writeRow(row, aligned, keyColumn, context)),
-				),
-			]),
+					h(
+						'tbody',
+						rows.map((row) => writeRow(row, table, aligned, keyColumn, context)),
+					),
+				],
+			),
 		],
 	);
 }
@@ -48,10 +63,21 @@ function langOf(locale: Locale, { textsLang, document }: RenderContext): Locale 
 
 /** The header as the document has it; readers of another language get the field's name in theirs. */
 function header({ name, field }: Column, context: RenderContext): Element {
-	const { t, document, reader } = context;
-	const isNamed = name !== '' && (document.locale === reader || field === 'other');
-	if (!isNamed) return h('th', { scope: 'col' }, t(`fields.${field}`));
+	const { t, document } = context;
+	if (!isNamed({ name, field }, context)) return h('th', { scope: 'col' }, t(`fields.${field}`));
 	return h('th', { scope: 'col', lang: langOf(document.locale, context) }, name);
+}
+
+function isNamed({ name, field }: Pick<Column, 'name' | 'field'>, { document, reader }: RenderContext): boolean {
+	return name !== '' && (document.locale === reader || field === 'other');
+}
+
+const ENDS: readonly Field[] = ['source', 'destination', 'role', 'service'];
+
+/** What a cell carries so that it keeps its label on a narrow screen, and whether it names an end of the flow. */
+function labelOf(columns: readonly Column[], context: RenderContext): Properties {
+	const label = columns.map((column) => (isNamed(column, context) ? column.name : context.t(`fields.${column.field}`)));
+	return { dataLabel: label.join(' / '), dataEnd: columns.some(({ field }) => ENDS.includes(field)) ? '' : undefined };
 }
 
 /** The rows in this locale's own order; those that it lacks follow the row that they follow elsewhere. */
@@ -67,7 +93,13 @@ function rowsOf(table: Table, aligned: AlignedTable, locale: Locale): AlignedRow
 	return [...(lacking.get(null) ?? []), ...present.flatMap((row) => [row, ...(lacking.get(row) ?? [])])];
 }
 
-function writeRow(aligned: AlignedRow, table: AlignedTable, keyColumn: number, context: RenderContext): Element {
+function writeRow(
+	aligned: AlignedRow,
+	{ columns }: Table,
+	table: AlignedTable,
+	keyColumn: number,
+	context: RenderContext,
+): Element {
 	const { document, reader } = context;
 	const record = context.record(aligned.record);
 	const own = aligned.cells[document.locale];
@@ -83,14 +115,24 @@ function writeRow(aligned: AlignedRow, table: AlignedTable, keyColumn: number, c
 		let width = 1;
 		while (cell && column !== keyColumn && column + width !== keyColumn && cells[column + width] === cell) width++;
 		const isKey = column === keyColumn;
+		const isHeader = isKey && !(own && cell?.text.trim() === '');
 		const children = cell ? writeCell(cell, isKey, settled, lang, context) : [];
 		if (isKey && !own) children.push(h('p.mark.missing', h('span.mark-word', missingText(locale, context))));
-		const attributes = { colSpan: width > 1 ? width : undefined, ...(isKey ? { scope: 'row' } : {}) };
-		written.push(h(isKey ? 'th' : 'td', attributes, [...children, ...marksIn(marks, column, width)]));
+		const attributes = {
+			colSpan: width > 1 ? width : undefined,
+			...(isHeader ? { scope: 'row' } : {}),
+			...labelOf(columns.slice(column, column + width), context),
+		};
+		written.push(h(isHeader ? 'th' : 'td', attributes, [...children, ...marksIn(marks, column, width)]));
 		column += width - 1;
 	}
+	if (record) written.push(h('td.tools', rowMenu(record, context)));
 	const flagged = marks.size > 0 || !own;
-	return h('tr', { id: record?.anchor, dataRecord: record?.id, className: flagged ? ['flagged'] : undefined }, written);
+	return h(
+		'tr',
+		{ id: record?.anchor, className: flagged ? ['flagged'] : undefined, ...(record ? rowData(record) : {}) },
+		written,
+	);
 }
 
 function marksIn(marks: Marks, column: number, width: number): Element[] {
@@ -128,5 +170,5 @@ function writeCell(
 			h('a.port', { href: port(range.from) }, rangeText(range)),
 		]);
 	const content = writePassage(cell, { address: (href) => addressOf(href, context), port: isKey ? port : null });
-	return lang && cell.text !== '' ? [h('div', { lang }, content)] : content;
+	return lang && cell.text.trim() !== '' ? [h('div', { lang }, content)] : content;
 }

@@ -1,0 +1,70 @@
+import { matchesPorts, matchesText, rangesIn } from './match.ts';
+
+type Field = HTMLInputElement | HTMLSelectElement;
+
+/** Applies the filter and order in the page's address to the rows of its tables, and keeps both in step from then on. */
+export function startFilter(form: HTMLFormElement): void {
+	const fields = [...form.querySelectorAll<Field>('[name]')];
+	const asked = new URLSearchParams(location.search);
+	for (const field of fields) field.value = asked.get(field.name) ?? '';
+	for (const select of fields) if (select.value === '' && select instanceof HTMLSelectElement) select.selectedIndex = 0;
+	const panel = form.closest('details');
+	if (panel && fields.some(({ value }) => value !== '')) panel.open = true;
+	const rows = [...document.querySelectorAll<HTMLTableRowElement>('tr[data-row]')];
+	const update = () => apply(form, fields, rows);
+	update();
+	if (location.hash !== '') document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+	form.addEventListener('input', () => {
+		update();
+		remember(fields);
+	});
+	form.addEventListener('submit', (event) => event.preventDefault());
+	form.addEventListener('reset', (event) => {
+		event.preventDefault();
+		for (const field of fields) field.value = '';
+		update();
+		remember(fields);
+	});
+}
+
+function remember(fields: readonly Field[]): void {
+	const state = new URLSearchParams();
+	for (const { name, value } of fields) if (value !== '') state.set(name, value);
+	const query = state.toString();
+	history.replaceState(null, '', location.pathname + (query === '' ? '' : `?${query}`) + location.hash);
+}
+
+function apply(form: HTMLFormElement, fields: readonly Field[], rows: readonly HTMLTableRowElement[]): void {
+	const filters = fields.filter(({ name, value }) => name !== 'sort' && value.trim() !== '');
+	let shown = 0;
+	for (const row of rows) {
+		row.hidden = !filters.every((field) => matches(row, field));
+		if (!row.hidden) shown++;
+	}
+	sort(rows, fields.find(({ name }) => name === 'sort')?.value ?? '');
+	const status = form.querySelector('[role=status]');
+	if (status)
+		status.textContent = (form.dataset.status ?? '').replace('%1', String(shown)).replace('%2', String(rows.length));
+}
+
+function matches(row: HTMLTableRowElement, { name, value }: Field): boolean {
+	if (name === 'port') return matchesPorts(row.dataset.port ?? '', value);
+	if (name === 'end') return matchesText(endsOf(row), value);
+	const own = row.dataset[name] ?? '';
+	return name === 'protocol' ? matchesText(own, value) : own === value;
+}
+
+function endsOf(row: HTMLTableRowElement): string {
+	return [...row.querySelectorAll('[data-end]')].map((cell) => cell.textContent).join(' ');
+}
+
+/** Orders the rows within their tables; without an order, as they stood. */
+function sort(rows: readonly HTMLTableRowElement[], by: string): void {
+	const key = (row: HTMLTableRowElement) =>
+		by === 'end' ? endsOf(row).trim() : by === 'protocol' ? (row.dataset.protocol ?? '') : '';
+	const port = (row: HTMLTableRowElement) => rangesIn(row.dataset.port ?? '')[0]?.[0] ?? Number.POSITIVE_INFINITY;
+	const compare = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
+	const ordered =
+		by === '' ? rows : [...rows].sort((a, b) => (by === 'port' ? port(a) - port(b) : compare(key(a), key(b))));
+	for (const row of ordered) row.parentElement?.append(row);
+}

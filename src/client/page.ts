@@ -1,0 +1,20 @@
+import { startCompare } from './compare.ts';
+import { startFilter } from './filter.ts';
+
+/** The one script of content pages, loaded when a reader asks for something: a filter in the address, or a copied row. */
+export { copyRow } from './copy-row.ts';
+
+/** Starts the form of a page: its filter, or the choice of languages to compare; does nothing the second time. */
+export function start(): void {
+	const form = document.querySelector<HTMLFormElement>('form.filter');
+	if (!form || form.dataset.started) return;
+	form.dataset.started = 'yes';
+	if (form.classList.contains('pair')) startCompare(form);
+	else startFilter(form);
+}
+
+/** Opens the search over the page. */
+export async function openSearch(): Promise<void> {
+	const { openDialog } = await import('../site/search/dialog.ts');
+	await openDialog();
+}

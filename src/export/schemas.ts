@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { DatasetJson, ReportJson } from './shapes.ts';
+
+const locale = z.string().min(2).describe('BCP 47 tag');
+const texts = z.record(locale, z.string());
+const port = z.int().min(0).max(65535);
+const range = z.strictObject({ from: port, to: port });
+const names = z.array(z.string());
+const line = z.int().min(1);
+const fields = [
+	...([
+		'port',
+		'protocol',
+		'source',
+		'destination',
+		'role',
+		'service',
+		'direction',
+		'count',
+		'notes',
+		'other',
+	] as const),
+];
+
+const dataset = z
+	.strictObject({
+		schema: z.literal('portolan/dataset/1'),
+		version: z
+			.string()
+			.regex(/^[0-9a-f]{64}$/)
+			.describe('SHA-256 of what follows'),
+		locales: z.array(locale),
+		topics: z.array(
+			z.strictObject({
+				...{ id: z.string(), slug: z.string(), titles: texts },
+				documents: z.array(
+					z.strictObject({
+						locale,
+						path: z.string(),
+						revision: z.string().nullable(),
+						translation: z.string().nullable(),
+					}),
+				),
+			}),
+		),
+		records: z.array(
+			z.strictObject({
+				...{ id: z.string(), topic: z.string(), table: z.int().min(1) },
+				...{ ports: z.array(range), transports: names, protocols: names, security: names },
+				fields: z.partialRecord(z.enum(fields), texts),
+				witnesses: z.record(locale, z.strictObject({ path: z.string(), line })),
+				basis: z.enum(['unanimous', 'majority', 'source', 'single', 'undecided']),
+				findings: z.array(z.string()),
+			}),
+		),
+	})
+	.describe('The canonical dataset of all flows');
+
+const evidence = z.strictObject({
+	kind: z.enum(['peer', 'row', 'sibling', 'prose', 'document', 'registry', 'source']),
+	...{ locale, path: z.string(), line: z.int().min(0), text: z.string(), supports: z.enum(['expected', 'actual']) },
+});
+
+const count = z.int().min(0);
+
+const report = z
+	.strictObject({
+		schema: z.literal('portolan/report/1'),
+		locales: z.array(locale),
+		summary: z.strictObject({
+			...{ documents: count, tables: count, rows: count, errors: count, warnings: count, infos: count },
+			known: count.exactOptional(),
+		}),
+		findings: z.array(
+			z.strictObject({
+				...{ id: z.string(), check: z.string(), severity: z.enum(['error', 'warning', 'info']) },
+				...{ confidence: z.number().min(0).max(1), locale: locale.nullable(), path: z.string() },
+				...{ line, column: line, endLine: line, endColumn: line, topic: z.string() },
+				...{ table: z.int().min(1).nullable(), row: z.string().nullable(), field: z.enum(fields).nullable() },
+				...{ message: z.string(), actual: z.string().nullable(), expected: z.string().nullable() },
+				...{ suggestion: z.string().nullable(), evidence: z.array(evidence) },
+			}),
+		),
+	})
+	.describe('Where the languages disagree, who is wrong, and what it should say');
+
+const version = z.strictObject({
+	...{ schema: z.literal('portolan/version/1'), portolan: z.string(), dataset: z.string() },
+});
+
+const schemas: { dataset: z.ZodType<DatasetJson>; report: z.ZodType<ReportJson>; version: z.ZodType } = {
+	...{ dataset, report, version },
+};
+
+/** The JSON Schemas (draft 2020-12) of the outputs, by the name in their `schema` field: `dataset`, `report`, `version`. */
+export function jsonSchemas(): ReadonlyMap<string, object> {
+	return new Map(Object.entries(schemas).map(([name, schema]) => [name, z.toJSONSchema(schema)]));
+}

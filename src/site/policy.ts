@@ -1,0 +1,38 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+
+/** What a page's `<body>` listens for, as attributes: nothing runs and nothing is loaded until it happens. */
+export interface Handlers {
+	/** With a query in the address, the script that applies it is loaded. */
+	readonly onpageshow: string;
+	/** A language keeps row and query; a button that copies loads the script; pages are kept for reading offline. */
+	readonly onclick: string;
+	/** `/` outside of fields and Ctrl-K (⌘K) open the search. */
+	readonly onkeydown: string;
+}
+
+/** The handlers that load the script at an address. */
+export function handlersFor(script: string, worker: string): Handlers {
+	const load = `import(${JSON.stringify(script)})`;
+	const key = `const e=event,c=e.ctrlKey||e.metaKey;if(!e.altKey&&(c?!e.shiftKey&&e.key.toLowerCase()==='k':e.key==='/'&&!e.target.closest('input,select,textarea')))`;
+	return {
+		onkeydown: `${key}{e.preventDefault();${load}.then(p=>p.openSearch())}`,
+		onpageshow: `location.search&&document.querySelector('form.filter')&&${load}.then(p=>p.start())`,
+		onclick: `const t=event.target,a=t.closest('.languages a'),b=t.closest('[data-copy]');if(a){a.search=location.search;a.hash=location.hash}if(b)${load}.then(p=>p.copyRow(b));navigator.serviceWorker?.register(${JSON.stringify(worker)}).catch(()=>{})`,
+	};
+}
+
+/** The Content-Security-Policy of all pages: own files only, and of inline code just these handlers, by their hashes. */
+export function policyFor(handlers: Handlers): string {
+	const hashes = Object.values(handlers).map((text) => `'sha256-${base64(sha256(utf8ToBytes(text)))}'`);
+	return [
+		"default-src 'none'",
+		`script-src 'self' 'wasm-unsafe-eval' 'unsafe-hashes' ${hashes.join(' ')}`,
+		...["style-src 'self'", "img-src 'self'", "connect-src 'self'", "worker-src 'self'", "manifest-src 'self'"],
+		...["form-action 'self'", "base-uri 'none'"],
+	].join('; ');
+}
+
+function base64(bytes: Uint8Array): string {
+	return btoa(String.fromCharCode(...bytes));
+}

@@ -1,0 +1,39 @@
+import type { Element, Properties } from 'hast';
+import { h } from 'hastscript';
+import type { PortRecord } from '../../core/index.ts';
+import { flowText } from '../flow-text.ts';
+import type { RenderContext } from './context.ts';
+
+/** What a row carries for filters and orders to read. */
+export function rowData({ id, ports, transports, protocols, security }: PortRecord): Properties {
+	return {
+		dataRow: '',
+		dataRecord: id,
+		dataPort: ports.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(' '),
+		dataProtocol: [...protocols, ...security, ...transports].join(' '),
+	};
+}
+
+/** The menu of a row: its own address, its ports, the comparison, its source, and its copies. */
+export function rowMenu(record: PortRecord, { t, urls, reader, topic, document }: RenderContext): Element {
+	const witness = record.witnesses[document.locale] ?? Object.values(record.witnesses)[0];
+	const entry = (href: string, text: string) => h('li', h('a', { href }, text));
+	const copy = (form: 'text' | 'markdown' | 'json') =>
+		h('button', { type: 'button', dataCopy: form }, t(`site.row.${form}`));
+	const [port] = record.ports;
+	return h('details.menu', [
+		h('summary', { ariaLabel: t('site.row.menuOf', { row: flowText(record) }) }, '⋯'),
+		h('div', [
+			h('ul', [
+				entry(`#${encodeURIComponent(record.anchor)}`, t('site.row.anchor')),
+				...(port ? [entry(urls.port(reader, port.from), t('site.port.title', { port: port.from }))] : []),
+				entry(urls.compare(reader, topic.slug, record.anchor), t('site.row.compare')),
+				...(witness?.path === document.path
+					? [entry(urls.source(reader, topic.slug, witness.line), t('site.row.source', { line: witness.line }))]
+					: []),
+			]),
+			h('p.copy', [t('site.row.copy'), copy('text'), copy('markdown'), copy('json')]),
+			h('p', { role: 'status', dataDone: t('site.row.copied') }),
+		]),
+	]);
+}

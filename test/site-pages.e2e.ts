@@ -1,0 +1,239 @@
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type OpenSite, openSite } from './open-site.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const LOCALES = ['de', 'it', 'zh-CN'];
+const REVERSE_PROXY = 'port-summary-reverse-proxy/';
+const INTERNAL = 'ports-and-protocols-for-internal-servers/';
+
+let site: OpenSite;
+
+beforeAll(async () => {
+	site = await openSite(fileURLToPath(new URL('../content', import.meta.url)), '/docs/');
+}, 120_000);
+
+afterAll(() => site?.close());
+
+const shownRows = () => site.page.locator('tr[data-row]:visible').count();
+
+async function violations(): Promise<string[]> {
+	const { violations } = await new AxeBuilder({ page: site.page }).analyze();
+	return violations.map(({ id, nodes }) => `${site.page.url()}: ${id}: ${nodes[0]?.html}`);
+}
+
+describe('a content page', () => {
+	it.each(['', REVERSE_PROXY, 'ports/', 'ports/4443/', 'findings/', 'checks/', `compare/${REVERSE_PROXY}`])(
+		'de/%s fetches and holds no script before it is used',
+		async (path) => {
+			const page = await site.open(`de/${path}`);
+			expect(site.scripts).toEqual([]);
+			expect(await page.locator('script').count()).toBe(0);
+			expect(await page.locator('[style]').count()).toBe(0);
+			expect(site.faults).toEqual([]);
+		},
+	);
+});
+
+describe('the filter of a topic', () => {
+	it('is set by the address: exact ports, and ranges that hold them', async () => {
+		const page = await site.open(`de/${INTERNAL}?port=443`);
+		await page.locator('.filter [role=status]', { hasText: /\d/ }).waitFor();
+		const ports = await page
+			.locator('tr[data-row]:visible')
+			.evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.port));
+		expect(ports.length).toBeGreaterThan(0);
+		for (const port of ports) expect(port).toMatch(/(^| )443( |$)/);
+		expect(await page.locator('input[name=port]').inputValue()).toBe('443');
+		expect(site.faults).toEqual([]);
+	});
+
+	it('works from the keyboard, keeps the address in step, and the language switch keeps it and the row', async () => {
+		const page = await site.open(`de/${REVERSE_PROXY}`);
+		await page.locator('.filter-panel summary').click();
+		await page.locator('input[name=port]').fill('4443');
+		await page.keyboard.press('Enter');
+		await page.locator('.filter [role=status]', { hasText: /\d/ }).waitFor();
+		expect(await shownRows()).toBe(1);
+		await page.locator('input[name=end]').fill('nowhere');
+		expect(await shownRows()).toBe(0);
+		expect(new URL(page.url()).search).toBe('?port=4443&end=nowhere');
+		await page.locator('button[type=reset]').click();
+		expect(await shownRows()).toBe(5);
+		expect(new URL(page.url()).search).toBe('');
+		await site.open(`de/${REVERSE_PROXY}?port=4443#t2-https-tcp-4443`);
+		await page.locator('.languages a[lang=it]').click();
+		await page.waitForURL(/\/it\//);
+		expect(page.url()).toMatch(/\/it\/port-summary-reverse-proxy\/\?port=4443#t2-https-tcp-4443$/);
+	});
+
+	it('orders the rows of each table by port, and gives them back as they stood', async () => {
+		const page = await site.open(`de/${REVERSE_PROXY}?sort=port`);
+		await page.locator('.filter [role=status]', { hasText: /\d/ }).waitFor();
+		const ports = () =>
+			page
+				.locator('table.ports >> nth=1')
+				.locator('tr[data-row]')
+				.evaluateAll((rows) => rows.map((row) => Number((row as HTMLElement).dataset.port)));
+		expect(await ports()).toEqual([443, 4443, 8080]);
+		await page.locator('select[name=sort]').selectOption('');
+		expect(await ports()).toEqual([8080, 4443, 443]);
+	});
+});
+
+describe('a row', () => {
+	it('opens what is said, what it should read and why, without a script', async () => {
+		const page = await site.open(`de/${REVERSE_PROXY}`);
+		const mark = page.locator('tr[data-record]', { hasText: 'HTTPS/TCP/4443' }).locator('.mark.error');
+		await mark.locator('summary').focus();
+		await page.keyboard.press('Enter');
+		expect(await mark.locator('del').textContent()).toBe('80, 8080');
+		expect(await mark.locator('ins').textContent()).toBe('443, 4443');
+		expect(await violations()).toEqual([]);
+		expect(site.scripts).toEqual([]);
+	});
+
+	it.each([
+		['text', /^Protokoll.*: HTTPS\/TCP\/4443\n/],
+		['markdown', /^\| Protokoll.*\n\| --- .*\n\| HTTPS\/TCP\/4443 \| /],
+		['json', /"id": "port-summary-reverse-proxy\/2\/https-tcp-4443"/],
+	])('is copied as %s', async (form, expected) => {
+		const page = await site.open(`de/${REVERSE_PROXY}`);
+		const row = page.locator('tr[data-record$="/2/https-tcp-4443"]');
+		await row.locator('.menu summary').click();
+		await row.locator(`[data-copy=${form}]`).click();
+		await row.locator('[role=status]', { hasText: 'Kopiert' }).waitFor();
+		const copied = await page.evaluate(() => navigator.clipboard.readText());
+		expect(copied).toMatch(expected);
+		expect(copied).not.toContain('Anmerkung einer anderen Zeile');
+		expect(site.faults).toEqual([]);
+	});
+
+	it('leads to its comparison and to its line in the source', async () => {
+		const page = await site.open(`de/${REVERSE_PROXY}`);
+		const menu = page.locator('tr[data-record$="/2/https-tcp-4443"] .menu');
+		await menu.locator('summary').click();
+		await menu.locator('a[href*="/source/"]').click();
+		expect(await page.locator('li:target').textContent()).toContain('<tr');
+		expect(await page.locator('li:target + li').textContent()).toContain('HTTPS/TCP/4443');
+		await site.open(`de/compare/${REVERSE_PROXY}#t2-https-tcp-4443`);
+		const marked = await page.locator('.compared:target td[data-locale=de] mark').allTextContents();
+		expect(marked).toEqual(['80', '8080']);
+	});
+});
+
+describe('the comparison', () => {
+	it('shows the pair that the address asks for', async () => {
+		const page = await site.open(`de/compare/${REVERSE_PROXY}?left=it&right=zh-CN`);
+		await page.locator('form.pair[data-chosen]').waitFor();
+		expect(await page.locator('td[data-locale=de]:visible').count()).toBe(0);
+		expect(await page.locator('td[data-locale=it]:visible').count()).toBeGreaterThan(5);
+		await page.locator('button[type=reset]').click();
+		expect(await page.locator('td[data-locale=de]:visible').count()).toBeGreaterThan(5);
+	});
+
+	it('shows one pair at a time on a phone', async () => {
+		await site.page.setViewportSize({ width: 390, height: 844 });
+		const page = await site.open(`de/compare/${REVERSE_PROXY}`);
+		expect(await page.locator('td[data-locale=zh-CN]:visible').count()).toBe(0);
+		expect(await page.locator('td[data-locale=it]:visible').count()).toBeGreaterThan(5);
+		await page.setViewportSize({ width: 1280, height: 800 });
+	});
+});
+
+describe('the findings', () => {
+	it('are filtered by the address and counted', async () => {
+		const page = await site.open('it/findings/?locale=de&severity=error');
+		await page.locator('.filter [role=status]', { hasText: /\d/ }).waitFor();
+		const rows = await page
+			.locator('tr[data-row]:visible')
+			.evaluateAll((all) => all.map((row) => ({ ...(row as HTMLElement).dataset })));
+		expect(rows.length).toBeGreaterThan(0);
+		for (const row of rows) expect(row).toMatchObject({ locale: 'de', severity: 'error' });
+		expect(await violations()).toEqual([]);
+	});
+
+	it('show the suggestion as a change, word by word', async () => {
+		const page = await site.open(`de/${REVERSE_PROXY}`);
+		await page.locator('.mark.error summary').first().click();
+		await page.locator('.mark.error[open] a').click();
+		expect(await page.locator('.change del').allTextContents()).toEqual(['80', '8080']);
+		expect(await page.locator('.change ins').allTextContents()).toEqual(['443', '4443']);
+	});
+});
+
+describe('flow pictures', () => {
+	it.each(LOCALES)('stand under each port table in %s, named and described, their texts within', async (locale) => {
+		const page = await site.open(`${locale}/${REVERSE_PROXY}`);
+		const pictures = page.locator('svg.picture');
+		expect(await pictures.count()).toBe(2);
+		expect(await pictures.nth(1).locator('desc').textContent()).toContain('4443');
+		expect(await pictures.nth(1).locator('.label.disputed').textContent()).toContain('4443');
+		const outside = await pictures.evaluateAll((all) =>
+			all.flatMap((svg) => {
+				const frame = svg.getBoundingClientRect();
+				return [...svg.querySelectorAll('text')]
+					.filter((text) => {
+						const box = text.getBoundingClientRect();
+						return box.left < frame.left - 1 || box.right > frame.right + 1 || box.bottom > frame.bottom + 1;
+					})
+					.map((text) => text.textContent);
+			}),
+		);
+		expect(outside).toEqual([]);
+	});
+});
+
+describe('on a phone and in the dark', () => {
+	it('rows are cards that keep their labels, and nothing overflows or breaks a rule', async () => {
+		const page = site.page;
+		await page.setViewportSize({ width: 390, height: 844 });
+		await page.emulateMedia({ colorScheme: 'dark' });
+		for (const path of [
+			REVERSE_PROXY,
+			INTERNAL,
+			`compare/${REVERSE_PROXY}`,
+			`${REVERSE_PROXY}source/`,
+			'findings/',
+			'',
+		]) {
+			await site.open(`it/${path}`);
+			const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+			expect({ path, overflow }).toEqual({ path, overflow: 0 });
+			expect(await violations()).toEqual([]);
+		}
+		await site.open(`it/${REVERSE_PROXY}`);
+		const cell = page.locator('tr[data-record$="/2/https-tcp-443"] td').first();
+		expect(await cell.evaluate((td) => getComputedStyle(td, '::before').content)).toMatch(/\w/);
+		await page.emulateMedia({ colorScheme: 'light' });
+		await page.setViewportSize({ width: 1280, height: 800 });
+	});
+});
+
+describe('offline', () => {
+	it('a page is readable after one visit on which something was clicked', async () => {
+		const page = await site.open(`de/${REVERSE_PROXY}`);
+		await page.locator('h1').click();
+		await page.waitForFunction(async () => {
+			const cache = await caches.open('portolan-1');
+			const kept = (await cache.keys()).map(({ url }) => new URL(url).pathname);
+			return kept.some((path) => path.endsWith('/')) && kept.some((path) => path.endsWith('.css'));
+		});
+		await site.context.setOffline(true);
+		await page.reload();
+		expect(await page.locator('tr[data-record]').count()).toBe(5);
+		await site.context.setOffline(false);
+	});
+});
+
+describe('print', () => {
+	it('has whole tables without menus, and links spelled out', async () => {
+		const page = await site.open(`de/${REVERSE_PROXY}`);
+		await page.emulateMedia({ media: 'print' });
+		expect(await page.locator('.menu:visible').count()).toBe(0);
+		expect(await page.locator('tr[data-record]:visible').count()).toBe(5);
+		await page.emulateMedia({ media: 'screen' });
+	});
+});

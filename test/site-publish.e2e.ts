@@ -1,0 +1,198 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { buildSite } from '../src/integrations/build-site.ts';
+import { type OpenSite, openSite } from './open-site.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const LOCALES = ['de', 'it', 'zh-CN'];
+const HOST = 'https://ports.example';
+
+let out: string;
+const read = (path: string) => readFileSync(join(out, path), 'utf8');
+const exists = (address: string) => {
+	const path = decodeURIComponent(new URL(address, HOST).pathname).slice('/docs/'.length);
+	return existsSync(join(out, path.endsWith('/') || path === '' ? `${path}index.html` : path));
+};
+
+beforeAll(async () => {
+	out = join(mkdtempSync(join(tmpdir(), 'portolan-out-')), 'site');
+	await buildSite({ content: fileURLToPath(new URL('../content', import.meta.url)), out, base: '/docs/', site: HOST });
+}, 120_000);
+
+afterAll(() => rmSync(join(out, '..'), { recursive: true, force: true }));
+
+describe('the downloads', () => {
+	const validator = (name: string) => new Ajv2020().compile(JSON.parse(read(`data/schema/${name}.json`)));
+
+	it('are valid by their schemas, per topic as well', () => {
+		const dataset = validator('dataset');
+		const topics = readdirSync(join(out, 'data/topics')).filter((name) => name.endsWith('.json'));
+		expect(topics).toHaveLength(3);
+		for (const file of ['ports.json', ...topics.map((name) => `topics/${name}`)]) {
+			dataset(JSON.parse(read(`data/${file}`)));
+			expect({ file, errors: dataset.errors }).toEqual({ file, errors: null });
+		}
+		for (const [file, name] of [
+			['findings.json', 'report'],
+			['version.json', 'version'],
+		] as const) {
+			const validate = validator(name);
+			validate(JSON.parse(read(`data/${file}`)));
+			expect({ file, errors: validate.errors }).toEqual({ file, errors: null });
+		}
+	});
+
+	it('whose schemas refuse what is not so', () => {
+		const ports = JSON.parse(read('data/ports.json'));
+		const dataset = validator('dataset');
+		ports.records[0].ports = [{ from: 70000, to: 70000 }];
+		expect(dataset(ports)).toBe(false);
+	});
+
+	it('split by topic, together hold what the whole holds', () => {
+		const ids = (file: string): string[] =>
+			JSON.parse(read(`data/${file}`)).records.map(({ id }: { id: string }) => id);
+		const parts = readdirSync(join(out, 'data/topics'))
+			.filter((name) => name.endsWith('.json'))
+			.flatMap((name) => ids(`topics/${name}`));
+		expect(parts.sort()).toEqual(ids('ports.json').sort());
+	});
+
+	it('name every topic as Markdown in llms.txt, with its tables', () => {
+		const links = [...read('llms.txt').matchAll(/\((https:[^)]+\.md)\)/g)].map(([, link = '']) => link);
+		expect(links).toHaveLength(5);
+		for (const link of links) expect({ link, exists: exists(link) }).toEqual({ link, exists: true });
+		expect(read('zh-CN/port-summary-reverse-proxy/index.md')).toMatch(/\| HTTPS\/TCP\/4443 +\|/);
+	});
+});
+
+describe('the sitemap', () => {
+	it('names pages that exist, each with alternates that name it back', () => {
+		const entries = new Map(
+			[...read('sitemap-1.xml').matchAll(/<url><loc>([^<]+)<\/loc>(.*?)<\/url>/g)].map(([, loc = '', links = '']) => [
+				loc,
+				[...links.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => href),
+			]),
+		);
+		expect(entries.size).toBeGreaterThan(200);
+		for (const [loc, alternates] of entries) {
+			expect({ loc, exists: exists(loc) }).toEqual({ loc, exists: true });
+			expect(alternates).toContain(loc);
+			for (const alternate of alternates) expect(entries.get(alternate)).toEqual(alternates);
+		}
+	});
+
+	it('leaves out fallbacks and holds every guide', () => {
+		const sitemap = read('sitemap-1.xml');
+		expect(sitemap).not.toContain('/it/ports-and-protocols-for-internal-servers/');
+		for (const guide of readdirSync(join(out, 'de/guides'))) expect(sitemap).toContain(`/de/guides/${guide}/`);
+	});
+});
+
+describe('the feed', () => {
+	it.each(LOCALES)('has an entry with a date and a page for every finding, in %s', (locale) => {
+		const feed = read(`${locale}/findings/feed.xml`);
+		const links = [...feed.matchAll(/<entry>.*?<updated>\d{4}-\d\d-\d\dT00:00:00Z<\/updated><link href="([^"]+)"/g)];
+		expect(links).toHaveLength(JSON.parse(read('data/findings.json')).findings.length);
+		for (const [, link = ''] of links) expect({ link, exists: exists(link) }).toEqual({ link, exists: true });
+	});
+});
+
+describe('the policy', () => {
+	it('stands in every page and in the header files, and allows no inline code but the hashed handlers', () => {
+		for (const file of readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) =>
+			name.endsWith('.html'),
+		)) {
+			const html = read(file);
+			expect(html, file).toContain('http-equiv="Content-Security-Policy"');
+			expect(html, file).not.toMatch(/unsafe-inline|'unsafe-eval'|<style|\sstyle="|<script(?! type="module" src=)/);
+		}
+		for (const file of ['_headers', '.htaccess', 'headers.nginx.conf'])
+			expect(read(file), file).toMatch(/Content-Security-Policy.*default-src 'none'.*frame-ancestors 'none'/);
+	});
+});
+
+describe('the budgets', () => {
+	const size = (path: string) => gzipSync(readFileSync(join(out, path))).length;
+
+	it('hold: topics 30 kB, ports 6 kB, styles 10 kB, compressed', () => {
+		for (const locale of LOCALES) {
+			expect(size(`${locale}/ports-and-protocols-for-internal-servers/index.html`)).toBeLessThan(30_000);
+			for (const port of readdirSync(join(out, locale, 'ports'), { withFileTypes: true }))
+				if (port.isDirectory()) expect(size(`${locale}/ports/${port.name}/index.html`), port.name).toBeLessThan(6000);
+		}
+		for (const file of readdirSync(join(out, '_astro')).filter((name) => name.endsWith('.css')))
+			expect(size(`_astro/${file}`)).toBeLessThan(10_000);
+	});
+});
+
+describe('a hostile source', () => {
+	const ATTACKS = [
+		'<script>alert(1)</script>',
+		'<img src=x onerror=alert(2)>',
+		'<a href="javascript:alert(3)">three</a>',
+		'<a href="data:text/html,<script>alert(4)</script>">four</a>',
+		'<iframe src="https://evil.example/"></iframe>',
+		'<form action="https://evil.example/"><button formaction="javascript:alert(5)">five</button></form>',
+		'<div style="background:url(https://evil.example/six)">six</div>',
+		'<style>body { display: none }</style>',
+		'<svg onload=alert(7)><script>alert(7)</script></svg>',
+		'<a id="main" name="location">eight</a>',
+		'<b onclick="alert(9)" class="mark error" data-copy="json">nine</b>',
+		'<!--picture:1:1-->',
+	];
+	let content: string;
+	let site: OpenSite;
+
+	beforeAll(async () => {
+		content = mkdtempSync(join(tmpdir(), 'portolan-hostile-'));
+		const rows = ATTACKS.map((attack, at) => `<tr><td>${7000 + at}</td><td>TCP</td><td>${attack} text</td></tr>`);
+		for (const [locale, name] of [
+			['de', 'Zweck'],
+			['it', 'Scopo'],
+		] as const) {
+			mkdirSync(join(content, locale));
+			const table = `<table><tr><th>Port</th><th>Protocol</th><th>${name}</th></tr>${rows.join('')}</table>`;
+			const title = '"><script>alert(10)</script>';
+			writeFileSync(
+				join(content, locale, 'harbour.md'),
+				`---\ntitle: '${title}'\n---\n# ${title}\n\n${ATTACKS.join('\n\n')}\n\n[ten](javascript:alert(10))\n\n${table}\n`,
+			);
+		}
+		site = await openSite(content, '/');
+	}, 120_000);
+
+	afterAll(async () => {
+		await site?.close();
+		rmSync(content, { recursive: true, force: true });
+	});
+
+	it('has nothing that survives on any of its pages', async () => {
+		const slug = 'harbour';
+		for (const path of [`${slug}/`, `${slug}/source/`, `compare/${slug}/`, 'ports/7001/', '']) {
+			const page = await site.open(`de/${path}`);
+			const left = await page.evaluate(() => ({
+				elements: document.querySelectorAll('main :is(script, style, iframe, object, embed, svg[onload], img)').length,
+				handlers: [...document.querySelectorAll('main *')].flatMap((element) =>
+					element.getAttributeNames().filter((name) => /^on|^style$|^formaction$/.test(name)),
+				),
+				links: [...document.querySelectorAll('a[href]')]
+					.map((link) => (link as HTMLAnchorElement).protocol)
+					.filter((protocol) => !/^https?:$/.test(protocol)),
+				mains: document.querySelectorAll('#main').length,
+				foreign: document.querySelectorAll('main form[action^=https], main b[data-copy], main b[class]').length,
+			}));
+			expect({ path, ...left }).toEqual({ path, elements: 0, handlers: [], links: [], mains: 1, foreign: 0 });
+			for (const bold of await page.locator('article b').all()) await bold.click();
+			expect(site.faults).toEqual([]);
+		}
+		const markdown = readFileSync(join(site.folder, 'de', slug, 'index.md'), 'utf8');
+		expect(markdown).not.toMatch(/<script|onerror=|\(javascript:|\(data:|<iframe/);
+	});
+});
