@@ -120,6 +120,9 @@ function variables(text: string): string[] {
 	return [...text.matchAll(/\{\{-?\s*([^},\s]+)[^}]*\}\}/g)].map((match) => match[1] as string);
 }
 
+/** The lists of words that a vocabulary may have beside its header words. */
+const wordLists = ['any', 'port', 'inbound', 'outbound', 'and'];
+
 function vocabularyFaults(vocabulary: unknown): string[] {
 	if (vocabulary === undefined) return [];
 	const { headers = {}, ...lists } = vocabulary as { headers?: Record<string, unknown> };
@@ -136,8 +139,7 @@ function vocabularyFaults(vocabulary: unknown): string[] {
 		}
 	}
 	for (const [list, words] of Object.entries(lists)) {
-		if (!['any', 'port', 'and'].includes(list))
-			faults.push(`vocabulary.${list}: no such list; there are any, port, and`);
+		if (!wordLists.includes(list)) faults.push(`vocabulary.${list}: no such list; there are ${wordLists.join(', ')}`);
 		faults.push(...wordFaults(`vocabulary.${list}`, words));
 	}
 	return faults;

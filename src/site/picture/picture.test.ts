@@ -10,7 +10,14 @@ const table = (locale: string, [from, to]: readonly string[], third = '9003') =>
 	);
 
 async function pageOf(files: ReturnType<typeof source>[], locale: string): Promise<string> {
-	const words = { headers: { source: ['source'], destination: ['destination'] }, any: [], port: [], and: [] };
+	const words = {
+		headers: { source: ['source'], destination: ['destination'] },
+		any: [],
+		port: [],
+		inbound: [],
+		outbound: [],
+		and: [],
+	};
 	const site = siteOf(files, '/', { de: words, it: words });
 	const topic = site.analysis.topics[0];
 	if (!topic) throw new Error('no topic');
