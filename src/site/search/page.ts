@@ -92,7 +92,7 @@ function makeView({ status, input, engine: first, reader, base }: Place): View {
 				'li',
 				'',
 				link,
-				...details(shown, (locale) => `${texts.foundIn} ${names[locale] ?? locale}:`),
+				...details(shown, (locale) => `${texts.foundIn} ${names[locale] ?? locale}`),
 			);
 			if (shown.record !== null) item.dataset.record = shown.record;
 			return item;
