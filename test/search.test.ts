@@ -72,6 +72,16 @@ describe('the search of the site', () => {
 		});
 	});
 
+	it('says which language matched also where that is the one shown, for want of the reader’s', async () => {
+		const engine = (await enginesOf('content'))('it');
+		const { query, hits } = engine.answer({ text: 'Lastenausgleich', filters: {} });
+		const [hit] = hits.flows;
+		if (!hit) throw new Error('no hit');
+		const { summary, found } = showHit(hit, { base: '/', reader: 'it', query, pieces: engine.pieces });
+		expect(summary?.lang).toBe('de');
+		expect(found).toEqual({ lang: 'de', stretches: [] });
+	});
+
 	it('leads to a section in the reader’s language by the heading that is its translation', () => {
 		const engine = engines('de');
 		const { query, hits } = engine.answer({ text: '证书', filters: {} });

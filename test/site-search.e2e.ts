@@ -69,10 +69,14 @@ describe('the search page', () => {
 		expect(page.url()).toMatch(/\?q=4443$/);
 	});
 
-	it('offers other forms of a word where the word itself is nowhere', async () => {
-		const page = await site.open('de/search/?q=Zertifikatsregelungen');
-		await page.locator('#results .hint').waitFor();
-		expect(await page.locator('[data-record]').count()).toBe(0);
+	it('offers other forms of a word where the word itself is nowhere, and nothing for a word that is none', async () => {
+		const page = await site.open('de/search/?q=Kommunikationen');
+		await page.locator('[data-record]').first().waitFor();
+		expect(await page.locator('#results h2').textContent()).toContain('ähnliche Wörter');
+		expect(await page.locator('.hit-text').first().textContent()).toMatch(/Kommunikation/);
+		await page.locator('#query').fill('Kommunixyz');
+		await page.locator('[data-record]').first().waitFor({ state: 'detached' });
+		expect(await page.locator('#results .hint').count()).toBe(1);
 		expect(site.faults).toEqual([]);
 	});
 

@@ -91,7 +91,7 @@ async function makeDialog(page: string): Promise<HTMLDialogElement> {
 				...found.map((hit, index) => {
 					const shown = showHit(hit, { base, reader, query, pieces: engine.pieces });
 					const option = element('div', 'option', write(element('span', 'entry'), shown.title));
-					option.append(...details(shown, (locale) => `${texts.foundIn} ${names[locale] ?? locale}:`));
+					option.append(...details(shown, (locale) => `${texts.foundIn} ${names[locale] ?? locale}`));
 					set(option, {
 						role: 'option',
 						id: `search-${kind}-${index}`,

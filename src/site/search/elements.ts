@@ -25,8 +25,8 @@ export function details({ summary, from, found }: ShownHit, foundIn: (locale: Lo
 	const lines: HTMLElement[] = [];
 	if (summary?.stretches.some(({ text }) => text !== '')) lines.push(write(element('span', 'hit-text'), summary));
 	if (found?.lang) {
-		const line = element('span', 'hit-found', `${foundIn(found.lang)} `);
-		line.append(write(element('q'), found));
+		const line = element('span', 'hit-found', foundIn(found.lang));
+		if (found.stretches.length > 0) line.append(': ', write(element('q'), found));
 		lines.push(line);
 	}
 	if (from) lines.push(write(element('span', 'hit-topic'), from));

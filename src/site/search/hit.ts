@@ -20,7 +20,7 @@ export interface ShownHit {
 	readonly summary: ShownText | null;
 	/** The title of the document that it stands in. */
 	readonly from: ShownText | null;
-	/** Where the words were found in another language than the one shown: that language and its text. */
+	/** Where the words were found in another language than the reader's: that language, and its text if it is not the one shown. */
 	readonly found: ShownText | null;
 }
 
@@ -41,8 +41,8 @@ export function showHit({ record: item, locale: matched }: Hit<Item>, showing: S
 	const texts = item.texts[shown] ?? [];
 	const mark = (text: string, lang: Locale | null): ShownText => ({ stretches: highlight(text, query), lang });
 	const cut = (text: string, lang: Locale): ShownText => ({ stretches: excerpt(text, query), lang });
-	const isElsewhere = matched !== null && matched !== shown;
-	const inTexts = isElsewhere ? [...(item.texts[matched] ?? []), item.titles[matched] ?? ''] : [];
+	const isElsewhere = matched !== null && matched !== reader;
+	const inTexts = isElsewhere && matched !== shown ? [...(item.texts[matched] ?? []), item.titles[matched] ?? ''] : [];
 	const hitText = inTexts.find((text) => highlight(text, query).some(({ isHit }) => isHit)) ?? inTexts[0] ?? '';
 	const title = item.titles[page];
 	const common = {
@@ -61,7 +61,7 @@ export function showHit({ record: item, locale: matched }: Hit<Item>, showing: S
 				href,
 				record: item.id,
 				title: mark(flowText(item), null),
-				summary: cut(cellsOf(texts), shown),
+				summary: cut(cellsOf(texts, flowText(item)), shown),
 			};
 		case 'sections': {
 			const [heading = '', text = ''] = texts;
@@ -83,7 +83,8 @@ export function showHit({ record: item, locale: matched }: Hit<Item>, showing: S
 	}
 }
 
-/** A row's cells without those that only repeat its ports. */
-function cellsOf(cells: readonly string[]): string {
-	return cells.filter((cell) => !/^[\d\s.,/–-]+$/.test(cell)).join(' · ');
+/** A row's cells without those that only repeat its ports and protocols. */
+function cellsOf(cells: readonly string[], flow: string): string {
+	const plain = (text: string) => text.toLowerCase().replace(/[\s/]+/g, '/');
+	return cells.filter((cell) => !/^[\d\s.,/–-]+$/.test(cell) && plain(cell) !== plain(flow)).join(' · ');
 }

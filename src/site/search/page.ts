@@ -92,7 +92,7 @@ function makeView({ status, input, engine: first, reader, base }: Place): View {
 				'li',
 				'',
 				link,
-				...details(shown, (locale) => `${texts.foundIn} ${names[locale] ?? locale}:`),
+				...details(shown, (locale) => `${texts.foundIn} ${names[locale] ?? locale}`),
 			);
 			if (shown.record !== null) item.dataset.record = shown.record;
 			return item;
@@ -122,10 +122,12 @@ function makeView({ status, input, engine: first, reader, base }: Place): View {
 	}
 
 	function similarList(found: Awaited<ReturnType<typeof similar>>): HTMLElement[] {
-		const items = found.map(({ href, title, text }) => {
+		const items = found.map(({ href, title, text, record }) => {
 			const link = element('a', 'entry', title);
 			link.href = href;
-			return element('li', '', link, element('span', 'hit-text', text));
+			const item = element('li', '', link, element('span', 'hit-text', text));
+			if (record !== undefined) item.dataset.record = record;
+			return item;
 		});
 		return [element('h2', '', texts.similar), element('ol', 'hits', ...items)];
 	}

@@ -17,6 +17,8 @@ export interface Similar {
 	readonly href: string;
 	readonly title: string;
 	readonly text: string;
+	/** The record's id of a flow. */
+	readonly record: string | undefined;
 }
 
 /** How many of Pagefind's hits are looked at. */
@@ -36,7 +38,7 @@ export async function similar(base: string, text: string): Promise<Similar[]> {
 		const page = new DOMParser().parseFromString(excerpt, 'text/html');
 		const marked = [...page.querySelectorAll('mark')].map((mark) => parseQuery(mark.textContent).words[0] ?? '');
 		if (!words.every((word) => marked.some((other) => isLike(word, other)))) return [];
-		return [{ href: url, title: meta.title ?? url, text: page.body.textContent }];
+		return [{ href: url, title: meta.title ?? url, text: page.body.textContent, record: meta.record }];
 	});
 }
 
