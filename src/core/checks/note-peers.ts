@@ -1,0 +1,152 @@
+import type { AlignedColumn, AlignedRow, AlignedTable, Cell, Locale, PerLocale } from '../model.ts';
+import { comparable } from '../normalise/index.ts';
+import { type CheckContext, cellsIn } from './check.ts';
+import { frameOf, type Line, likeness, linesOf, numberKeys, width, wordsOf } from './lines.ts';
+
+/** Peers whose two lines are this much alike may be meant to repeat themselves: nearly to the letter, or in substance. */
+const REPEATED = 0.93;
+const CLEARLY_APART = 0.8;
+const UNLIKE = 0.4;
+/** Two notes with the same words, but not in the same order. */
+const SAME_WORDS = 0.95;
+const SAME_ORDER = 0.85;
+const ALIKE = 0.6;
+
+/** A line of a note in its row. */
+export interface Note {
+	readonly row: AlignedRow;
+	readonly line: Line;
+	readonly words: readonly string[];
+}
+
+export const sameNumbers = (a: Line, b: Line) => numberKeys(a).join() === numberKeys(b).join();
+
+/** A peer's cells in the two rows, and the lines that answer to the repeated one where that is clear. */
+export interface Peer {
+	readonly locale: Locale;
+	readonly cells: readonly [Cell, Cell];
+	readonly lines: readonly [Line, Line] | null;
+	/** The words that stand in this column in both languages. */
+	readonly columnWords: ReadonlySet<string>;
+}
+
+/** The peers that tell the two rows' notes apart; null where one of them repeats it too, or none tells. */
+export function peersOf(
+	table: AlignedTable,
+	a: Note,
+	b: Note,
+	column: AlignedColumn,
+	locale: Locale,
+	{ witnesses }: CheckContext,
+): readonly Peer[] | null {
+	const exact = comparable(a.line.cell.text) === comparable(b.line.cell.text);
+	const inA = cellsIn(a.row, column);
+	const inB = cellsIn(b.row, column);
+	const peers: Peer[] = [];
+	let apart = 0;
+	let likest = 0;
+	for (const other of Object.keys(inA)) {
+		const cells = [inA[other], inB[other]];
+		const [first, second] = cells;
+		if (witnesses.language(other) === witnesses.language(locale) || !first || !second) continue;
+		if (first.text.trim() === '' || second.text.trim() === '') continue;
+		const alike = mostAlike(first, second);
+		if (alike >= (exact ? REPEATED : ALIKE)) return null;
+		// A peer whose two notes differ in a number alone may have the number wrong; the other notes of the row decide.
+		if (alike < 0 && !(numbersShared(first, inA, other) && numbersShared(second, inB, other))) continue;
+		likest = Math.max(likest, alike);
+		if (alike >= 0) apart += alike < CLEARLY_APART ? 1 : 0.5;
+		else apart++;
+		const lines = answering(a.line, b.line, first, second);
+		peers.push({
+			locale: other,
+			cells: [first, second],
+			lines,
+			columnWords: sharedWords(table, column, locale, other),
+		});
+	}
+	// One peer alone proves little: our two notes must be the same to the letter, and the peer's two nothing alike.
+	if (peers.length === 1 && !differsInNumbers(peers[0] as Peer) && !(exact && likest < UNLIKE)) return null;
+	return apart >= 1 ? peers : null;
+}
+
+/** Whether a peer's two notes name different numbers. */
+function differsInNumbers({ cells }: Peer): boolean {
+	const [a, b] = cells.map((cell) => linesOf(cell).flatMap(numberKeys).sort().join());
+	return a !== b;
+}
+
+/** How alike the most alike lines of two notes are, 0–1; -1 where they are the same but for their numbers. */
+function mostAlike(first: Cell, second: Cell): number {
+	let most = 0;
+	for (const x of linesOf(first))
+		for (const y of linesOf(second)) {
+			if (comparable(x.text) === comparable(y.text)) return 1;
+			if (sameNumbers(x, y))
+				most = Math.max(most, reversed(x.text, y.text) ? 0 : likeness(wordsOf(x.text), wordsOf(y.text)));
+			else if (frameOf(x) === frameOf(y)) most = most > 0 ? most : -1;
+		}
+	return most;
+}
+
+/** Whether two notes have the same words in another order, as notes on the two ways of one flow have. */
+function reversed(a: string, b: string): boolean {
+	const [x, y] = [wordsOf(a), wordsOf(b)];
+	return likeness(x, y) >= SAME_WORDS && likeness(pairsOf(x), pairsOf(y)) < SAME_ORDER;
+}
+
+const pairsOf = (words: readonly string[]) => words.slice(1).map((word, at) => `${words[at]} ${word}`);
+
+/** Whether another locale's note in the row names the same numbers. */
+function numbersShared(cell: Cell, row: PerLocale<Cell>, locale: Locale): boolean {
+	const keys = linesOf(cell).flatMap(numberKeys).sort().join();
+	return Object.entries(row).some(
+		([other, peer]) => other !== locale && linesOf(peer).flatMap(numberKeys).sort().join() === keys,
+	);
+}
+
+/** The words that two locales both use in a column: names, mostly. */
+function sharedWords(table: AlignedTable, column: AlignedColumn, locale: Locale, other: Locale): ReadonlySet<string> {
+	const words = (each: Locale) => table.rows.flatMap((row) => wordsOf(cellsIn(row, column)[each]?.text ?? ''));
+	const theirs = new Set(words(other));
+	return new Set(words(locale).filter((word) => theirs.has(word)));
+}
+
+/** The lines in a peer's two cells that stand where the repeated line stands in ours. */
+function answering(a: Line, b: Line, first: Cell, second: Cell): readonly [Line, Line] | null {
+	const at = (line: Line, cell: Cell): Line | null => {
+		const own = linesOf(line.cell);
+		const theirs = linesOf(cell);
+		return own.length === theirs.length ? (theirs[own.findIndex(({ start }) => start === line.start)] ?? null) : null;
+	};
+	const [x, y] = [at(a, first), at(b, second)];
+	return x && y ? [x, y] : null;
+}
+
+/** Which of the two rows the repeated text belongs to, by what the peers say there. */
+export function belongsTo(a: Note, b: Note, column: AlignedColumn, locale: Locale, peers: readonly Peer[]): Note {
+	let balance = 0;
+	for (const { cells, columnWords } of peers) {
+		const [first, second] = cells;
+		balance += closeness(a, first, columnWords) - closeness(a, second, columnWords);
+	}
+	if (Math.abs(balance) < 0.01) balance = ownPort(a, column, locale) - ownPort(b, column, locale);
+	return balance >= 0 ? a : b;
+}
+
+/** How well a text answers to a peer's cell: shared numbers, then words that both languages use, then length. */
+function closeness(note: Note, cell: Cell, shared: ReadonlySet<string>): number {
+	const lines = linesOf(cell);
+	const numbers = Math.max(...lines.map((line) => likeness(numberKeys(note.line), numberKeys(line))));
+	const own = wordsOf(note.line.cell.text).filter((word) => shared.has(word));
+	const theirs = wordsOf(cell.text).filter((word) => shared.has(word));
+	const long = width(note.line.cell.text);
+	const length = Math.min(long, width(cell.text)) / Math.max(long, width(cell.text));
+	return 3 * numbers + 2 * likeness(own, theirs) + 0.5 * length;
+}
+
+/** 1 if the note names its own row's port. */
+function ownPort({ row, line }: Note, _column: AlignedColumn, locale: Locale): number {
+	const ports = row.cells[locale]?.flow.ports ?? [];
+	return numberKeys(line).some((key) => ports.some(({ from }) => String(from) === key)) ? 1 : 0;
+}
