@@ -131,7 +131,7 @@ function isMisspeltAcronym(
 /** How many times as often a locale must write a name with a capital, for another writing to be a slip. */
 const MOSTLY = 8;
 
-/** `lync`: a name that languages write with a capital within sentences though their nouns have none. */
+/** `aurora` for Aurora: a name that languages write with a capital within sentences though their nouns have none. */
 function isMisspeltName(
 	word: Word,
 	expected: string,

@@ -41,7 +41,7 @@ function* inColumn(
 	});
 	for (const { a, b, peers } of told) {
 		const shared = (rightful.get(a) ?? 0) - (rightful.get(b) ?? 0);
-		const owner = shared === 0 ? belongsTo(a, b, column, locale, peers) : shared > 0 ? a : b;
+		const owner = shared === 0 ? belongsTo(a, b, locale, peers) : shared > 0 ? a : b;
 		const [wrong, origin] = owner === a ? [b, a] : [a, b];
 		if (reported.has(wrong.line.cell)) continue;
 		reported.add(wrong.line.cell);
@@ -93,7 +93,7 @@ function draft(
 	origin: Note,
 	peers: readonly Peer[],
 ): Draft {
-	const expected = agreed(peers.map((peer) => numbersInRow(peer, wrong, origin)));
+	const expected = agreed(peers.map((peer) => numbersInRow(peer, wrong)));
 	const actual = numberKeys(wrong.line).join(', ');
 	const { line } = wrong;
 	const proven = peers.length > 1 || (expected !== null && expected !== '' && expected !== actual);
@@ -113,7 +113,7 @@ function draft(
 		},
 		actual: actual === '' ? line.text : actual,
 		expected: actual === '' || expected === '' ? null : expected,
-		suggestion: suggest(wrong, origin, peers),
+		suggestion: suggest(wrong, peers),
 		evidence,
 		subject: line.cell,
 	};

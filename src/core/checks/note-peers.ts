@@ -124,13 +124,13 @@ function answering(a: Line, b: Line, first: Cell, second: Cell): readonly [Line,
 }
 
 /** Which of the two rows the repeated text belongs to, by what the peers say there. */
-export function belongsTo(a: Note, b: Note, column: AlignedColumn, locale: Locale, peers: readonly Peer[]): Note {
+export function belongsTo(a: Note, b: Note, locale: Locale, peers: readonly Peer[]): Note {
 	let balance = 0;
 	for (const { cells, columnWords } of peers) {
 		const [first, second] = cells;
 		balance += closeness(a, first, columnWords) - closeness(a, second, columnWords);
 	}
-	if (Math.abs(balance) < 0.01) balance = ownPort(a, column, locale) - ownPort(b, column, locale);
+	if (Math.abs(balance) < 0.01) balance = ownPort(a, locale) - ownPort(b, locale);
 	return balance >= 0 ? a : b;
 }
 
@@ -146,7 +146,7 @@ function closeness(note: Note, cell: Cell, shared: ReadonlySet<string>): number 
 }
 
 /** 1 if the note names its own row's port. */
-function ownPort({ row, line }: Note, _column: AlignedColumn, locale: Locale): number {
+function ownPort({ row, line }: Note, locale: Locale): number {
 	const ports = row.cells[locale]?.flow.ports ?? [];
 	return numberKeys(line).some((key) => ports.some(({ from }) => String(from) === key)) ? 1 : 0;
 }

@@ -3,8 +3,8 @@ import type { Note, Peer } from './note-peers.ts';
 import { replaceSpans } from './rewrite.ts';
 
 /** The numbers that a peer's note gives for the wrong row: of the line that answers, else of the cell. */
-export function numbersInRow(peer: Peer, wrong: Note, origin: Note): string {
-	const [line] = linesFor(peer, wrong, origin) ?? [];
+export function numbersInRow(peer: Peer, wrong: Note): string {
+	const [line] = linesFor(peer, wrong) ?? [];
 	const cell = wrong.row.cells[peer.locale]
 		? peer.cells.find((each) => wrong.row.cells[peer.locale]?.cells.includes(each))
 		: undefined;
@@ -12,7 +12,7 @@ export function numbersInRow(peer: Peer, wrong: Note, origin: Note): string {
 }
 
 /** A peer's answering lines: that of the wrong row first. */
-function linesFor(peer: Peer, wrong: Note, _origin: Note): readonly [Line, Line] | null {
+function linesFor(peer: Peer, wrong: Note): readonly [Line, Line] | null {
 	if (!peer.lines) return null;
 	const [first, second] = peer.lines;
 	return wrong.row.cells[peer.locale]?.cells.includes(first.cell) ? [first, second] : [second, first];
@@ -22,9 +22,9 @@ function linesFor(peer: Peer, wrong: Note, _origin: Note): readonly [Line, Line]
  * The repeated text with the change that the peers show between the two rows: only where the two lines of a peer are
  * the same but for their numbers, and no peer puts other numbers there.
  */
-export function suggest(wrong: Note, origin: Note, peers: readonly Peer[]): string | null {
+export function suggest(wrong: Note, peers: readonly Peer[]): string | null {
 	const changes = peers.flatMap((peer) => {
-		const lines = linesFor(peer, wrong, origin);
+		const lines = linesFor(peer, wrong);
 		return lines && frameOf(lines[0]) === frameOf(lines[1]) ? [changeBetween(lines[1], lines[0])] : [];
 	});
 	const [change, ...rest] = changes;
@@ -32,7 +32,7 @@ export function suggest(wrong: Note, origin: Note, peers: readonly Peer[]): stri
 	const { line } = wrong;
 	const keys = numberKeys(line);
 	const written = keys.map((key) => change.get(key));
-	const numbers = (peer: Peer) => numbersInRow(peer, wrong, origin).split(', ').sort().join();
+	const numbers = (peer: Peer) => numbersInRow(peer, wrong).split(', ').sort().join();
 	if (written.includes(undefined) || peers.some((peer) => numbers(peer) !== [...written].sort().join())) return null;
 	return replaceSpans(
 		line.cell.text,

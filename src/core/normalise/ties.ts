@@ -83,7 +83,7 @@ export function tiedAfter({ lower, tokens, lexicon }: Scene, index: number): boo
 	return false;
 }
 
-/** Whether digits at `index` are the tail of a name: `SHA-256`, `Lync.2013`; not `TCP-443`, `Port-443`. */
+/** Whether digits at `index` are the tail of a name: `SHA-256`, `Aurora.2013`; not `TCP-443`, `Port-443`. */
 export function endsName({ lower, tokens, lexicon }: Scene, index: number): boolean {
 	const mark = tokens[index - 1];
 	const word = tokens[index - 2];
