@@ -12,11 +12,12 @@ import type {
 	Table,
 	Topic,
 } from '../model.ts';
-import { refineTable } from '../normalise/index.ts';
+import { refineTable, withRangeWords } from '../normalise/index.ts';
 import { type Affinity, type CellPair, learnAffinity } from './affinity.ts';
 import { alignColumns, fieldsIn } from './columns.ts';
 import { blockFeatures, rowFeatures, tableFeatures } from './features.ts';
 import { alignLists, type Rendering } from './groups.ts';
+import { rangeWords } from './range-words.ts';
 import { groupByTopic } from './topics.ts';
 
 export { type Affinity, type CellPair, learnAffinity } from './affinity.ts';
@@ -97,15 +98,16 @@ function alignTable(members: PerLocale<Table>, index: number, settings: Settings
 	const refined = pick(members, (locale, table) =>
 		refineTable(table, fieldsIn(locale, columns, table), settings.vocabularies, locale),
 	);
+	const rowsOf = (tables: PerLocale<Table>) =>
+		groups.map((group) => ({ cells: pick(group, (locale, at) => tables[locale]?.rows[at] as Row), record: '' }));
+	const words = rangeWords(rowsOf(refined), columns);
+	const read = pick(refined, (locale, table) => (words[locale] ? withRangeWords(table, words[locale]) : table));
 	return {
 		index,
-		kind: Object.values(refined).some((table) => table.kind === 'ports') ? 'ports' : 'other',
-		members: refined,
+		kind: Object.values(read).some((table) => table.kind === 'ports') ? 'ports' : 'other',
+		members: read,
 		columns,
-		rows: groups.map((group) => ({
-			cells: pick(group, (locale, at) => refined[locale]?.rows[at] as Table['rows'][number]),
-			record: '',
-		})),
+		rows: rowsOf(read),
 	};
 }
 

@@ -1,8 +1,16 @@
 import type { AlignedTable, Cell, Passage, PerLocale, Topic } from '../model.ts';
 import { cellsIn, type PassageScope, rowPosition } from './check.ts';
 
+const known = new WeakMap<Topic, readonly PassageScope[]>();
+
 /** Every passage of a topic, aligned: cells row by row (a spanning cell once), header cells, prose. */
-export function* passagesOf(topic: Topic): Generator<PassageScope> {
+export function passagesOf(topic: Topic): readonly PassageScope[] {
+	const passages = known.get(topic) ?? [...walk(topic)];
+	known.set(topic, passages);
+	return passages;
+}
+
+function* walk(topic: Topic): Generator<PassageScope> {
 	for (const table of topic.tables) {
 		yield* headersOf(table);
 		yield* cellsOf(table);

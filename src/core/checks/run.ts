@@ -23,7 +23,7 @@ export function runChecks(checks: readonly Check[], reconciled: Reconciled, sett
 	};
 	const findings = reconciled.topics.flatMap((topic) => {
 		const context = contextOf(topic, reconciled, settings, learned);
-		const passages = [...passagesOf(topic)];
+		const passages = passagesOf(topic);
 		const drafts = checks.flatMap((check) =>
 			[...walk(check, topic, passages, context)].map((draft) => ({ check, draft })),
 		);

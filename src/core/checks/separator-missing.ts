@@ -125,7 +125,7 @@ function knownTo(locale: Locale, context: CheckContext): Known {
 	learned.set(context.topics, byLocale);
 	let known = byLocale.get(locale);
 	if (!known) {
-		const scopes = context.topics.flatMap((topic) => [...passagesOf(topic)]);
+		const scopes = context.topics.flatMap(passagesOf);
 		const cells = scopes.flatMap(({ cell, passages }) => (cell && passages[locale] ? passages[locale] : []));
 		known = {
 			texts: new Set(scopes.flatMap(({ passages }) => passages[locale]?.text ?? [])),
