@@ -1,5 +1,6 @@
 import type { Passage, Severity } from '../model.ts';
 import { type Check, type CheckContext, type Draft, type PassageScope, peers } from './check.ts';
+import { differingCode } from './code-spans.ts';
 import { type Form, formOf } from './identifier-forms.ts';
 import { distinctIn, misspelled } from './identifier-slips.ts';
 import { type Identifier, identifiersIn, identifierUsage, isBrandLike } from './identifier-usage.ts';
@@ -21,6 +22,7 @@ const check: Check = {
 				yield draft;
 			}
 		yield* misspelled(scope, context, reported);
+		if (reported.size === 0) yield* differingCode(scope, context);
 	},
 };
 export default check;

@@ -29,7 +29,8 @@ export function* keyPunctuation({ passages, cell, position }: PassageScope, cont
 			if (foreign.length < 2 || text === undefined || text === joint.text || expected.some((other) => other !== text))
 				continue;
 			const stray = text !== '' && isWithin(text, joint.text);
-			if (!stray && (habit.get(text) ?? 0) <= (habit.get(joint.text) ?? 0)) continue;
+			const fused = text === ',' && joint.text === '';
+			if (!stray && !fused && (habit.get(text) ?? 0) <= (habit.get(joint.text) ?? 0)) continue;
 			yield {
 				confidence: 0.85,
 				locale,
@@ -38,7 +39,9 @@ export function* keyPunctuation({ passages, cell, position }: PassageScope, cont
 				message: { key: 'checks.separator-missing.key', values: { actual: joint.text, expected: text } },
 				actual: passage.text.slice(joint.start, joint.end),
 				expected: text,
-				suggestion: replaceSpans(passage.text, [{ start: joint.start, end: joint.end, text }]),
+				suggestion: replaceSpans(passage.text, [
+					{ start: joint.start, end: joint.end, text: fused ? markOf(passage, cell.table, locale) : text },
+				]),
 				evidence: peers(passages, locale, source),
 				subject: passage,
 			};
@@ -47,11 +50,24 @@ export function* keyPunctuation({ passages, cell, position }: PassageScope, cont
 	}
 }
 
+/** The marks that part the items of a list in different scripts. */
+const LIST = /^[,，、;；،]$/;
+
 /** Whether a text's characters stand in another in their order, which has more. */
 function isWithin(text: string, longer: string): boolean {
 	let at = 0;
 	for (const character of longer) if (character === text[at]) at++;
 	return at === text.length && longer.length > text.length;
+}
+
+/** How a locale parts the items of a list: as in the table's other cells, else with a comma. */
+function markOf({ place }: Passage, { rows }: AlignedTable, locale: Locale): string {
+	for (const { cells } of rows)
+		for (const { text } of cells[locale]?.cells ?? []) {
+			const mark = /[,，、;；،]\s?/u.exec(text)?.[0];
+			if (mark && place.locale === locale) return mark;
+		}
+	return ', ';
 }
 
 /** The joints of a key: before its first fact, where words stand there, and between its facts. */
@@ -65,7 +81,7 @@ function jointsIn({ text, facts }: Passage): Joint[] {
 		return {
 			start: before.end,
 			end: fact.start,
-			text: comparable(between).replace(/\s+/g, ''),
+			text: comparable(between).replace(/\s+/g, '').replace(LIST, ','),
 			between: `${nameOf(before)} ${nameOf(fact)}`,
 		};
 	});

@@ -71,6 +71,7 @@ const REMNANTS: readonly (readonly [
 ])[] = [
 	['bold', /(?<!\*)\*{4}(?!\*)/g, () => ''],
 	['bold', /(?<![*\w/])\*\*(?!\*)|(?<!\*)\*\*(?![*\w/])/g, () => null],
+	['code', /`/g, () => null],
 	['escape', /\\([_*[\]`#|])/g, ([, escaped]) => escaped as string],
 	[
 		'entity',
@@ -94,5 +95,9 @@ function remnantsIn({ text, marks }: Passage): Remnant[] {
 			taken.push({ start, end });
 			found.push({ kind, start, end, meant: meant(match) });
 		}
+	for (const { kind, start, end } of marks)
+		if (kind === 'emphasis')
+			for (const at of [start - 1, end])
+				if (text[at] === '*') found.push({ kind: 'emphasis', start: at, end: at + 1, meant: null });
 	return found.sort((a, b) => a.start - b.start);
 }

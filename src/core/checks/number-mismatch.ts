@@ -3,10 +3,13 @@ import { comparable } from '../normalise/index.ts';
 import { settle } from '../reconcile/index.ts';
 import { type Check, peers, witness } from './check.ts';
 import { type NumberFact, numberKey } from './lines.ts';
+import { sizesIn } from './number-sizes.ts';
 import { replaceSpans, writeNumber } from './rewrite.ts';
 
 /** Languages write numbers up to twenty out ("two ports"): a lone one of these that is missing proves nothing. */
 const SMALL = 20;
+/** Up to here a number that is missing may have become a word: "half an hour", "a day", "a hundred". */
+const WORDED = 100;
 
 /** A text whose numbers differ from its peers'. */
 const check: Check = {
@@ -14,12 +17,15 @@ const check: Check = {
 	scope: 'passage',
 	severity: 'error',
 	over: ['text-untranslated'],
-	*run({ passages, field, position }, { topic, witnesses, place }) {
+	*run(scope, context) {
+		const { passages, field, position } = scope;
+		const { topic, witnesses, place } = context;
 		if (field === 'port' || field === 'protocol') return;
 		const stated = Object.entries(passages).filter(([, { text }]) => text.trim() !== '');
 		const known = new Set(stated.flatMap(([, passage]) => numbersOf(passage)));
 		const statements = stated.map(([locale, passage]) => ({ locale, value: numbersAmong(known, passage).join(', ') }));
 		const claim = settle(statements, witnesses);
+		if (claim.basis === 'unanimous') yield* sizesIn(scope, context);
 		if (claim.basis === 'unanimous' || claim.basis === 'single') return;
 		const [first, ...others] = statements;
 		const cell = first && passages[first.locale];
@@ -72,6 +78,7 @@ export default check;
 /** One number in another's place misleads; one too many or too few may; one of the product's name does not. */
 function severityOf(lost: readonly string[], added: readonly string[], topic: Topic): Severity {
 	if (lost.length > 0 && added.length > 0) return 'error';
+	if (added.length === 0 && lost.every((key) => Number(key) <= WORDED)) return 'info';
 	return [...lost, ...added].every((key) => isInTitle(key, topic)) ? 'info' : 'warning';
 }
 

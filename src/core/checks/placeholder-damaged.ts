@@ -15,6 +15,24 @@ const check: Check = {
 		for (const [locale, passage] of Object.entries(passages)) {
 			const damaged = placeholders(passage).filter(({ intact }) => !intact);
 			const whole = wholePeers(passages, locale, witnesses.language);
+			const open = whole.length > 0 ? unclosed(passage, whole) : null;
+			if (open) {
+				const actual = passage.text.slice(open.start, open.end);
+				const values = { placeholder: `${actual}>` };
+				yield {
+					confidence: 0.95,
+					locale,
+					place: place(passage, open.start, open.end),
+					...position(locale),
+					message: { key: 'checks.placeholder-damaged.message', values },
+					actual,
+					expected: `${actual}>`,
+					suggestion: replaceSpans(passage.text, [{ ...open, text: `${actual}>` }]),
+					evidence: whole.map((peer) => witness('peer', peer, 'expected')),
+					subject: passage,
+				};
+				continue;
+			}
 			const lost = placeholders(passage).length === 0 && whole.length > 1 && passage.text.trim() !== '';
 			if ((damaged.length === 0 && !lost) || (whole.length === 0 && sharedDamage(passages, locale))) continue;
 			const [first] = damaged;
@@ -41,6 +59,16 @@ const check: Check = {
 export default check;
 
 const placeholders = (cell: Passage) => cell.facts.filter((fact): fact is Placeholder => fact.kind === 'placeholder');
+
+const OPENED = /<([\p{L}_][\p{L}\p{N}_-]*)(?![\p{L}\p{N}_-]|[^<\n]*>)/gu;
+
+/** A placeholder whose closing bracket is lost: a peer has its name in both. */
+function unclosed({ text }: Passage, whole: readonly Passage[]): { start: number; end: number } | null {
+	const names = new Set(whole.flatMap(placeholders).map(({ value }) => value.toLowerCase()));
+	for (const match of text.matchAll(OPENED))
+		if (names.has(`${match[0].toLowerCase()}>`)) return { start: match.index, end: match.index + match[0].length };
+	return null;
+}
 
 /** Cells of other languages that have placeholders, all of them whole. */
 function wholePeers(cells: PerLocale<Passage>, locale: Locale, language: (locale: Locale) => string): Passage[] {

@@ -6,7 +6,7 @@ import { namedIn } from './terms.ts';
 
 /** One protocol named in the place of another, in a note or in prose, while the other languages agree on theirs. */
 export function* protocolsInText(
-	{ passages, field, code, position }: PassageScope,
+	{ passages, field, code, cell, position }: PassageScope,
 	context: CheckContext,
 ): Generator<Draft> {
 	if (code || field === 'port' || field === 'protocol') return;
@@ -24,6 +24,21 @@ export function* protocolsInText(
 		const [name] = added;
 		const fact = namedIn(passage).find(({ value }) => value === name);
 		const [expected] = lost;
+		if (cell && added.length === 0 && expected !== undefined && isLost(lost, locale, passages, context)) {
+			yield {
+				severity: 'warning',
+				confidence: 0.6,
+				locale,
+				place: passage.place,
+				...position(locale),
+				message: { key: 'checks.protocol-mismatch.lost', values: { actual: '', expected: lost.join(', ') } },
+				actual: '',
+				expected: lost.join(', '),
+				evidence: peers(passages, locale, witnesses.source, claim.dissent),
+				subject: passage,
+			};
+			continue;
+		}
 		if (!fact || expected === undefined || lost.length !== 1 || added.length !== 1) continue;
 		const spelt = spelling(expected, passages, locale) ?? expected.toUpperCase();
 		yield {
@@ -39,6 +54,37 @@ export function* protocolsInText(
 			subject: passage,
 		};
 	}
+}
+
+/**
+ * Whether a text has lost names that all its peers, in two languages and more, have; a name that a peer also spells out
+ * (`RTP (Real-Time Transport Protocol)`) may stand written out here.
+ */
+function isLost(
+	names: readonly string[],
+	locale: Locale,
+	passages: PassageScope['passages'],
+	{ witnesses }: CheckContext,
+): boolean {
+	const own = namesIn(passages[locale] as Passage);
+	const foreign = Object.entries(passages).filter(
+		([other, { text }]) => witnesses.language(other) !== witnesses.language(locale) && text.trim() !== '',
+	);
+	return (
+		new Set(foreign.map(([other]) => witnesses.language(other))).size > 1 &&
+		names.every(
+			(name) =>
+				!own.some((known) => known.includes(name) || name.includes(known)) &&
+				foreign.every(([, peer]) => namesIn(peer).includes(name) && !isSpeltOut(name, peer.text)),
+		)
+	);
+}
+
+/** Whether words follow each other in a text whose initials are an acronym; each may have a word more before it. */
+function isSpeltOut(acronym: string, text: string): boolean {
+	if (!/^\p{L}{2,}$/u.test(acronym)) return false;
+	const words = [...acronym].map((letter) => `${letter}\\p{L}+`).join('[\\s-]+(?:\\p{L}+[\\s-]+)?');
+	return new RegExp(`(?<!\\p{L})${words}`, 'iu').test(text);
 }
 
 const namesIn = (passage: Passage): string[] =>

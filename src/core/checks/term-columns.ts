@@ -1,4 +1,4 @@
-import type { AlignedColumn, AlignedTable, Cell, Locale } from '../model.ts';
+import type { AlignedColumn, AlignedRow, AlignedTable, Cell, Locale } from '../model.ts';
 import { comparable } from '../normalise/index.ts';
 import { type CheckContext, cellsIn, type Draft, rowPosition, witness } from './check.ts';
 
@@ -13,65 +13,79 @@ export function* termsInColumns(table: AlignedTable, context: CheckContext): Gen
 	}
 }
 
+/** A cell's text, as compared. */
+interface Term {
+	readonly row: AlignedRow;
+	readonly cell: Cell;
+	readonly text: string;
+	/** Its letters and digits alone: two spellings of one term are the same in these. */
+	readonly letters: string;
+	/** What the peers of other languages write in its row; null where fewer than two do. */
+	readonly peers: string | null;
+}
+
 function* oddTerms(
 	table: AlignedTable,
 	column: AlignedColumn,
 	locale: Locale,
 	context: CheckContext,
 ): Generator<Draft> {
-	const cells = cellsOf(table, column, locale);
-	const counts = new Map<string, number>();
-	for (const { text } of cells) counts.set(text, (counts.get(text) ?? 0) + 1);
-	for (const { cell, text, row } of cells) {
-		const usual = usualOf(text, row);
+	const terms = termsOf(table, column, locale, context);
+	const spellings = usualIn(terms, ({ letters }) => letters);
+	const renderings = usualIn(terms, ({ peers }) => peers);
+	for (const term of terms) {
+		const usual = spellings(term) ?? renderings(term);
 		if (usual)
 			yield {
 				confidence: 0.75,
 				locale,
-				place: cell.place,
-				...rowPosition(table, row, locale, column.field),
-				message: { key: 'checks.term-inconsistent.message', values: { actual: text, expected: usual.text } },
-				actual: text,
+				place: term.cell.place,
+				...rowPosition(table, term.row, locale, column.field),
+				message: { key: 'checks.term-inconsistent.message', values: { actual: term.text, expected: usual.text } },
+				actual: term.text,
 				expected: usual.text,
 				suggestion: usual.text,
 				evidence: [witness('sibling', usual.cell, 'expected')],
-				subject: cell,
+				subject: term.cell,
 			};
-	}
-
-	/** The text that stands for the same thing elsewhere in the column, clearly more often. */
-	function usualOf(text: string, row: AlignedTable['rows'][number]) {
-		const peers = Object.entries(cellsIn(row, column)).filter(
-			([peer, { text: theirs }]) =>
-				theirs !== '' && context.witnesses.language(peer) !== context.witnesses.language(locale),
-		);
-		const own = counts.get(text) ?? 0;
-		const spelling = cells.find(
-			(other) =>
-				other.text !== text &&
-				(counts.get(other.text) ?? 0) >= Math.max(USUAL, own * USUAL) &&
-				letters(other.text) === letters(text),
-		);
-		if (spelling || peers.length < 2) return spelling;
-		const same = cells.filter((other) => {
-			const theirs = cellsIn(other.row, column);
-			return peers.every(([peer, cell]) => theirs[peer] && comparable(theirs[peer].text) === comparable(cell.text));
-		});
-		const here = same.filter((other) => other.text === text).length;
-		return same.find(
-			(other) =>
-				other.text !== text && same.filter((each) => each.text === other.text).length >= Math.max(USUAL, here * USUAL),
-		);
 	}
 }
 
-function cellsOf(table: AlignedTable, column: AlignedColumn, locale: Locale) {
+/** Finds, for a term, the text that those which share its key clearly write more often. */
+function usualIn(terms: readonly Term[], keyOf: (term: Term) => string | null): (term: Term) => Term | undefined {
+	const groups = new Map<string, Map<string, { readonly first: Term; count: number }>>();
+	for (const term of terms) {
+		const key = keyOf(term);
+		if (key === null) continue;
+		const texts = groups.get(key) ?? new Map<string, { first: Term; count: number }>();
+		groups.set(key, texts);
+		const known = texts.get(term.text) ?? { first: term, count: 0 };
+		known.count++;
+		texts.set(term.text, known);
+	}
+	return (term) => {
+		const key = keyOf(term);
+		const texts = key === null ? undefined : groups.get(key);
+		const own = texts?.get(term.text)?.count ?? 0;
+		return [...(texts?.values() ?? [])].find(
+			({ first, count }) => first.text !== term.text && count >= Math.max(USUAL, own * USUAL),
+		)?.first;
+	};
+}
+
+function termsOf(table: AlignedTable, column: AlignedColumn, locale: Locale, { witnesses }: CheckContext): Term[] {
 	return table.rows.flatMap((row) => {
-		const cell: Cell | undefined = cellsIn(row, column)[locale];
+		const cells = cellsIn(row, column);
+		const cell = cells[locale];
 		const text = cell ? comparable(cell.text) : '';
-		return cell && letters(text).length > 1 ? [{ row, cell, text }] : [];
+		const letters = lettersOf(text);
+		if (!cell || letters.length < 2) return [];
+		const peers = Object.entries(cells).filter(
+			([other, peer]) => witnesses.language(other) !== witnesses.language(locale) && peer.text.trim() !== '',
+		);
+		const theirs = peers.map(([other, peer]) => `${other} ${lettersOf(comparable(peer.text))}`);
+		return { row, cell, text, letters, peers: theirs.length > 1 ? theirs.join('\u0000') : null };
 	});
 }
 
-/** A text's letters and digits alone: two spellings of one term are the same in these. */
-const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+const lettersOf = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

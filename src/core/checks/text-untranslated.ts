@@ -54,6 +54,18 @@ function untranslated(
 	if (locale === context.witnesses.source) return false;
 	const foreignScript = inOtherScript(cell, locale);
 	if (foreignScript && smallWords(words) >= SENTENCE) return true;
+	const own = scriptOf(locale) !== 'Latn' && foreignScript && smallWords(words) > 0 && words.length > 1;
+	if (own && translated.length > 1 && !translated.some((other) => sharesWord(words, cells[other] as Passage)))
+		return true;
+	if (
+		translated.length > 1 &&
+		hasStrangeScript(
+			cell,
+			locale,
+			translated.map((other) => cells[other] as Passage),
+		)
+	)
+		return true;
 	const text = words.join(' ');
 	const needed = Math.max(CLEARLY, CLEARLY_SHORT / Math.sqrt(text.length));
 	return (
@@ -103,6 +115,21 @@ function isWordOf({ headers, any, port, inbound, outbound }: Vocabulary, text: s
 function inOtherScript(cell: Passage, locale: Locale): boolean {
 	const own = SCRIPTS[scriptOf(locale)];
 	return own !== undefined && !own.test(cell.text) && /\p{L}/u.test(cell.text);
+}
+
+/** Whether another text has one of the words. */
+const sharesWord = (words: readonly string[], { text }: Passage) =>
+	words.some((word) => text.toLowerCase().includes(word.toLowerCase()));
+
+/** Letters of scripts that are some languages' own, and no other language writes its words in. */
+const NATIVE =
+	/[\p{Script=Hiragana}\p{Script=Katakana}]{2,}|\p{Script=Hangul}{2,}|\p{Script=Cyrillic}{3,}|\p{Script=Arabic}{3,}|\p{Script=Hebrew}{3,}|\p{Script=Thai}{3,}|\p{Script=Devanagari}{3,}/gu;
+
+/** Whether a text holds words in the script of another language, which the texts of third languages do not show. */
+function hasStrangeScript({ text }: Passage, locale: Locale, others: readonly Passage[]): boolean {
+	const own = SCRIPTS[scriptOf(locale)];
+	const strange = (text.match(NATIVE) ?? []).filter((run) => own && !own.test(run));
+	return strange.some((run) => others.filter((other) => other.text.includes(run)).length < 2);
 }
 
 const scripts = new Map<Locale, string>();

@@ -16,8 +16,10 @@ const check: Check = {
 	over: ['text-untranslated'],
 	*run(scope, context) {
 		const { passages, position } = scope;
+		const torn = new Set<Locale>();
 		for (const { key, locale, form, expected, told, confidence, lacking } of differencesIn(passages, context)) {
 			if (isHabit(key, locale, form, context)) continue;
+			torn.add(locale);
 			const passage = passages[locale] as Passage;
 			const actual = passage.text.slice(form.start, form.end);
 			yield {
@@ -33,9 +35,31 @@ const check: Check = {
 				subject: passage,
 			};
 		}
+		for (const [locale, passage] of stated(passages)) {
+			const match = torn.has(locale) || scope.code ? null : TORN.exec(passage.text);
+			if (!match) continue;
+			const [actual] = match;
+			const expected = actual.replace(/\s/g, '');
+			const [start, end] = [match.index, match.index + actual.length];
+			yield {
+				confidence: 0.9,
+				locale,
+				place: context.place(passage, start, end),
+				...position(locale),
+				message: { key: 'checks.url-mismatch.message', values: { actual, expected } },
+				actual,
+				expected,
+				suggestion: replaceSpans(passage.text, [{ start, end, text: expected }]),
+				evidence: peers(passages, locale, context.witnesses.source),
+				subject: passage,
+			};
+		}
 	},
 };
 export default check;
+
+/** A URL that a blank tears apart speaks for itself. */
+const TORN = /\bhttps?(?: :\s*|:\s+)\/\/[\w.-]+\.[\w./-]*\w/;
 
 /** A URL that a locale lacks, and what it has in its place. */
 interface Difference {

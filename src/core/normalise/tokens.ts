@@ -27,7 +27,7 @@ const TOKEN = new RegExp(
 /** The kinds of token by the group of `TOKEN` that holds them. */
 const KINDS = ['number', 'word', 'run', 'line', 'blank', 'mark'] as const;
 const UNIT =
-	/ ?(?:%|\u2030|\u00b0[CF]?|[kKMGTP]i?(?:B|[Bb]it|b)(?:\/s|ps)?|[Bb]it\/s|[kKMGT]?bps|[kKMGT]?Hz|ms|\u00b5s|\u03bcs|ns|min|sec|[kcmn\u00b5]m|kg|mg|px|d[Bb]m?|kW|kWh|mAh|mA|kV)(?![\p{L}\p{N}_])|[shVWAm](?![\p{L}\p{N}_])/uy;
+	/ ?(?:%|\u2030|\u00b0[CF]?|[kKMGTP]i?(?:B|o|[Bb]it|b)(?:\/s|ps)?|[кКМГТП](?:Б|бит|байт)(?:\/с)?|[Bb]it\/s|[kKMGT]?bps|[kKMGT]?Hz|ms|\u00b5s|\u03bcs|ns|min|sec|[kcmn\u00b5]m|kg|mg|px|d[Bb]m?|kW|kWh|mAh|mA|kV)(?![\p{L}\p{N}_])|[shVWAm](?![\p{L}\p{N}_])/uy;
 const WORD_TAIL = new RegExp(`[\\d_\\p{M}${SPACED}]+`, 'uy');
 
 function stick(shape: RegExp, text: string, at: number): string {

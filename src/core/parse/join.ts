@@ -1,6 +1,7 @@
 import type { Element, Properties, Root, RootContent } from 'hast';
 import { find, html } from 'property-information';
 import { alignText } from './align.ts';
+import { placeholderTags } from './placeholder-tags.ts';
 
 /** A run of joined HTML and the source it stands for. Runs of equal length map unit by unit, others only at their ends. */
 interface Run {
@@ -93,8 +94,19 @@ class Writer {
 
 	/** Each line on its own: the lines of a raw node in a container lack what the container put before them. */
 	#raw(value: string, start: number, end: number): void {
-		if (this.#source.startsWith(value, start)) this.#put(value, start, start + value.length);
+		if (this.#source.startsWith(value, start)) this.#html(value, start);
 		else this.#rawLines(value, start, end);
+	}
+
+	/** HTML as it stands in the source, but for placeholders that look like tags. */
+	#html(value: string, start: number): void {
+		let at = 0;
+		for (const tag of placeholderTags(value, this.#source)) {
+			this.#put(value.slice(at, tag), start + at, start + tag);
+			this.#put('&lt;', start + tag, start + tag + 1);
+			at = tag + 1;
+		}
+		this.#put(value.slice(at), start + at, start + value.length);
 	}
 
 	#rawLines(value: string, start: number, end: number): void {

@@ -1,0 +1,17 @@
+import { html } from 'parse5';
+
+/** Elements of HTML that parse5 has no name for. */
+const OTHERS =
+	'abbr acronym audio bdi bdo canvas cite data del dfn ins kbd map mark meter output picture progress q samp time video';
+const ELEMENTS: ReadonlySet<string> = new Set([...Object.values(html.TAG_NAMES), ...OTHERS.split(' ')]);
+const TAG = /<([a-z][\w.-]*)>/gi;
+
+/**
+ * Where HTML within Markdown holds placeholders that only look like tags (`<server-ip>`): no element is called so, and
+ * nothing in the document closes it. A browser would swallow them. Offsets of their `<`, rising.
+ */
+export function placeholderTags(value: string, source: string): number[] {
+	return [...value.matchAll(TAG)].flatMap(({ index, 1: name = '' }) =>
+		ELEMENTS.has(name.toLowerCase()) || source.includes(`</${name}`) ? [] : index,
+	);
+}
