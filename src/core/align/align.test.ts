@@ -311,3 +311,34 @@ describe('documents', () => {
 		expect(documents(...read).topics[0]?.tables.map(rows)).toEqual([['de:0 en:0', 'de:1 en:1']]);
 	});
 });
+
+describe('range words', () => {
+	const table = (range: string, list: string) =>
+		page(
+			[
+				[range, 'TCP', 'x'],
+				[list, 'TCP', 'y'],
+				['443', 'TCP', 'z'],
+			],
+			['Port', 'B', 'C'],
+		);
+	const ports = (texts: Record<string, string>, locale: string) =>
+		firstTable(texts).rows.map(({ cells }) =>
+			cells[locale]?.flow.ports.map(({ from, to }) => `${from}-${to}`).join(' '),
+		);
+
+	test('are known from peers that write the same ports as a range, and hold for that table alone', () => {
+		const texts = {
+			es: table('6800 a 6810', '80 y 90'),
+			nl: table('6800 t/m 6810', '80 en 90'),
+			ru: table('6800–6810', '80 и 90'),
+		};
+		for (const locale of ['es', 'nl', 'ru'])
+			expect(ports(texts, locale)).toEqual(['6800-6810', '80-80 90-90', '443-443']);
+	});
+
+	test('are two ports where nobody writes a range', () => {
+		const texts = { es: table('6800 a 6810', '80'), ru: table('6800, 6810', '80') };
+		expect(ports(texts, 'es')[0]).toBe('6800-6800 6810-6810');
+	});
+});

@@ -1,6 +1,6 @@
-import type { AlignedColumn, AlignedTable, Fact, Locale, Passage } from '../model.ts';
+import type { AlignedColumn, AlignedTable, Cell, Fact, Locale, Passage } from '../model.ts';
 import { comparable } from '../normalise/index.ts';
-import { type CheckContext, cellsIn, type Draft, type PassageScope, peers } from './check.ts';
+import { type CheckContext, cellsIn, type Draft, type PassageScope, peers, witness } from './check.ts';
 import { replaceSpans } from './rewrite.ts';
 
 /** What stands between two facts of a port key (`/`, ` (`, `)/`): blanks left out. */
@@ -23,7 +23,24 @@ export function* keyPunctuation({ passages, cell, position }: PassageScope, cont
 		const foreign = Object.keys(passages).filter((other) => language(other) !== language(locale));
 		const theirs = foreign.map((other) => jointsIn(passages[other] as Passage));
 		const habit = habitIn(cell.table, cell.column, locale);
+		const usual = usualJoints(cell.table, cell.column, locale);
 		for (const joint of jointsIn(passage)) {
+			const sibling = usual.get(joint.between);
+			if (sibling && sibling.text !== joint.text && isWithin(joint.text, sibling.text)) {
+				yield {
+					confidence: 0.75,
+					locale,
+					place: context.place(passage, joint.start, Math.max(joint.end, joint.start + 1)),
+					...position(locale),
+					message: { key: 'checks.separator-missing.key', values: { actual: joint.text, expected: sibling.text } },
+					actual: passage.text.slice(joint.start, joint.end),
+					expected: sibling.text,
+					suggestion: replaceSpans(passage.text, [{ start: joint.start, end: joint.end, text: sibling.text }]),
+					evidence: [witness('sibling', sibling.cell, 'expected')],
+					subject: passage,
+				};
+				break;
+			}
 			const expected = theirs.map((joints) => joints.find(({ between }) => between === joint.between)?.text);
 			const [text] = expected;
 			if (foreign.length < 2 || text === undefined || text === joint.text || expected.some((other) => other !== text))
@@ -89,6 +106,35 @@ function jointsIn({ text, facts }: Passage): Joint[] {
 
 function nameOf(fact: Fact): string {
 	return fact.kind === 'port' ? 'port' : 'value' in fact ? `${fact.kind}:${fact.value}` : fact.kind;
+}
+
+/** How many other keys must join two facts alike before one that does not is taken for damaged. */
+const SIBLINGS = 3;
+
+/** How a locale joins two facts in all but one of the keys of a column, by the facts. */
+function usualJoints(
+	table: AlignedTable,
+	column: AlignedColumn,
+	locale: Locale,
+): ReadonlyMap<string, { readonly text: string; readonly cell: Cell }> {
+	const uses = new Map<string, Map<string, Cell[]>>();
+	for (const row of table.rows) {
+		const cell = cellsIn(row, column)[locale];
+		for (const { between, text } of cell ? jointsIn(cell) : []) {
+			const texts = uses.get(between) ?? new Map<string, Cell[]>();
+			uses.set(between, texts);
+			texts.set(text, [...(texts.get(text) ?? []), cell as Cell]);
+		}
+	}
+	return new Map(
+		[...uses].flatMap(([between, texts]) => {
+			const [[text, cells] = ['', []], ...others] = [...texts].sort((a, b) => b[1].length - a[1].length);
+			const [cell] = cells;
+			return cell && cells.length >= SIBLINGS && others.length === 1 && others[0]?.[1].length === 1
+				? [[between, { text, cell }] as const]
+				: [];
+		}),
+	);
 }
 
 /** How often a locale uses each joint in the keys of a column. */

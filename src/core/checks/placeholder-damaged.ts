@@ -15,20 +15,20 @@ const check: Check = {
 		for (const [locale, passage] of Object.entries(passages)) {
 			const damaged = placeholders(passage).filter(({ intact }) => !intact);
 			const whole = wholePeers(passages, locale, witnesses.language);
-			const open = whole.length > 0 ? unclosed(passage, whole) : null;
-			if (open) {
-				const actual = passage.text.slice(open.start, open.end);
-				const values = { placeholder: `${actual}>` };
+			const torn = unclosed(passage, whole) ?? misplaced(passage, locale, passages, witnesses.language);
+			if (torn) {
+				const { start, end, expected } = torn;
+				const foreign = Object.values(passages).filter((peer) => peer !== passage && peer.text !== '');
 				yield {
-					confidence: 0.95,
+					confidence: 0.9,
 					locale,
-					place: place(passage, open.start, open.end),
+					place: place(passage, start, end),
 					...position(locale),
-					message: { key: 'checks.placeholder-damaged.message', values },
-					actual,
-					expected: `${actual}>`,
-					suggestion: replaceSpans(passage.text, [{ ...open, text: `${actual}>` }]),
-					evidence: whole.map((peer) => witness('peer', peer, 'expected')),
+					message: { key: 'checks.placeholder-damaged.message', values: { placeholder: expected ?? '' } },
+					actual: passage.text.slice(start, end),
+					expected,
+					suggestion: expected && replaceSpans(passage.text, [{ start, end, text: expected }]),
+					evidence: foreign.map((peer) => witness('peer', peer, 'expected')),
 					subject: passage,
 				};
 				continue;
@@ -60,14 +60,45 @@ export default check;
 
 const placeholders = (cell: Passage) => cell.facts.filter((fact): fact is Placeholder => fact.kind === 'placeholder');
 
+interface Torn {
+	readonly start: number;
+	readonly end: number;
+	readonly expected: string | null;
+}
+
 const OPENED = /<([\p{L}_][\p{L}\p{N}_-]*)(?![\p{L}\p{N}_-]|[^<\n]*>)/gu;
 
 /** A placeholder whose closing bracket is lost: a peer has its name in both. */
-function unclosed({ text }: Passage, whole: readonly Passage[]): { start: number; end: number } | null {
+function unclosed({ text }: Passage, whole: readonly Passage[]): Torn | null {
 	const names = new Set(whole.flatMap(placeholders).map(({ value }) => value.toLowerCase()));
 	for (const match of text.matchAll(OPENED))
-		if (names.has(`${match[0].toLowerCase()}>`)) return { start: match.index, end: match.index + match[0].length };
+		if (names.has(`${match[0].toLowerCase()}>`))
+			return { start: match.index, end: match.index + match[0].length, expected: `${match[0]}>` };
 	return null;
+}
+
+/** A name that all peers, in two languages and more, have outside of brackets stands in them: the brackets slipped. */
+function misplaced(
+	passage: Passage,
+	locale: Locale,
+	passages: PerLocale<Passage>,
+	language: (locale: Locale) => string,
+): Torn | null {
+	const foreign = Object.entries(passages).filter(
+		([other, { text }]) => language(other) !== language(locale) && text.trim() !== '',
+	);
+	if (new Set(foreign.map(([other]) => language(other))).size < 2) return null;
+	const slipped = placeholders(passage).find(({ value }) => {
+		const name = value.slice(1, -1).toLowerCase();
+		return value.startsWith('<') && /[_\d]/.test(name) && foreign.every(([, peer]) => outside(peer).includes(name));
+	});
+	return slipped ? { start: slipped.start, end: slipped.end, expected: null } : null;
+}
+
+/** A text without its placeholders, lower case. */
+function outside(passage: Passage): string {
+	const cut = placeholders(passage).map(({ start, end }) => ({ start, end, text: ' ' }));
+	return replaceSpans(passage.text, cut).toLowerCase();
 }
 
 /** Cells of other languages that have placeholders, all of them whole. */

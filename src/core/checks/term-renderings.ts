@@ -106,7 +106,9 @@ function isStrange(
 	asked: readonly Vote[],
 	renderings: Renderings,
 ): boolean {
-	if (asked.some(({ peer, stem: term }) => renderings.explained(passage, stem, peer, term) >= KNOWN)) return false;
+	const isForm = ({ peer, stem: term }: Vote) =>
+		term !== stem && renderings.explained(passage, stem, peer, term) >= KNOWN;
+	if (asked.some(isForm)) return false;
 	return foreign.every((peer) =>
 		renderings
 			.words(peer)

@@ -41,4 +41,11 @@ describe('a parsed file', () => {
 		}
 		expect(parse(file('de/x.html', '<div>'.repeat(100))).notices).toEqual([]);
 	});
+
+	test('keeps placeholders that look like tags, which a browser would swallow', () => {
+		const text = (source: string) => JSON.stringify(parse(file('de/x.md', source)).parsed?.tree);
+		expect(text('Reach <server-ip> first.\n')).toContain('<server-ip>');
+		expect(text('<table><tr><td>ssh <Admin-Host></td></tr></table>\n')).toContain('<Admin-Host>');
+		expect(text('A <my-widget>b</my-widget>, <abbr>c, <br>d.\n')).not.toMatch(/<(?:my-widget|abbr|br)>/);
+	});
 });
