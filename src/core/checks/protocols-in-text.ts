@@ -6,7 +6,7 @@ import { namedIn } from './terms.ts';
 
 /** One protocol named in the place of another, in a note or in prose, while the other languages agree on theirs. */
 export function* protocolsInText(
-	{ passages, field, code, cell, position }: PassageScope,
+	{ passages, field, code, position }: PassageScope,
 	context: CheckContext,
 ): Generator<Draft> {
 	if (code || field === 'port' || field === 'protocol') return;
@@ -24,7 +24,7 @@ export function* protocolsInText(
 		const [name] = added;
 		const fact = namedIn(passage).find(({ value }) => value === name);
 		const [expected] = lost;
-		if (cell && added.length === 0 && expected !== undefined && isLost(lost, locale, passages, context)) {
+		if (field === 'notes' && added.length === 0 && expected !== undefined && isLost(lost, locale, passages, context)) {
 			yield {
 				severity: 'warning',
 				confidence: 0.6,

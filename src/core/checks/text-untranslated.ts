@@ -54,18 +54,11 @@ function untranslated(
 	if (locale === context.witnesses.source) return false;
 	const foreignScript = inOtherScript(cell, locale);
 	if (foreignScript && smallWords(words) >= SENTENCE) return true;
-	const own = scriptOf(locale) !== 'Latn' && foreignScript && smallWords(words) > 0 && words.length > 1;
-	if (own && translated.length > 1 && !translated.some((other) => sharesWord(words, cells[other] as Passage)))
-		return true;
-	if (
-		translated.length > 1 &&
-		hasStrangeScript(
-			cell,
-			locale,
-			translated.map((other) => cells[other] as Passage),
-		)
-	)
-		return true;
+	const others = translated.map((other) => cells[other] as Passage);
+	if (foreignScript && smallWords(words) > 0 && words.length > 1 && others.length > 1)
+		if (![...others, ...same.map((other) => cells[other] as Passage)].some((other) => sharesWord(words, other)))
+			return true;
+	if (others.length > 1 && hasStrangeScript(cell, locale, others)) return true;
 	const text = words.join(' ');
 	const needed = Math.max(CLEARLY, CLEARLY_SHORT / Math.sqrt(text.length));
 	return (
@@ -123,7 +116,7 @@ const sharesWord = (words: readonly string[], { text }: Passage) =>
 
 /** Letters of scripts that are some languages' own, and no other language writes its words in. */
 const NATIVE =
-	/[\p{Script=Hiragana}\p{Script=Katakana}]{2,}|\p{Script=Hangul}{2,}|\p{Script=Cyrillic}{3,}|\p{Script=Arabic}{3,}|\p{Script=Hebrew}{3,}|\p{Script=Thai}{3,}|\p{Script=Devanagari}{3,}/gu;
+	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,}|\p{Script=Hangul}{2,}|\p{Script=Cyrillic}{3,}|\p{Script=Arabic}{3,}|\p{Script=Hebrew}{3,}|\p{Script=Thai}{3,}|\p{Script=Devanagari}{3,}/gu;
 
 /** Whether a text holds words in the script of another language, which the texts of third languages do not show. */
 function hasStrangeScript({ text }: Passage, locale: Locale, others: readonly Passage[]): boolean {

@@ -18,19 +18,24 @@ function language(locale: Locale): string {
 }
 
 const HUMAN = 0.25;
+/** A document that says no kind of translation where others do is likely the original. */
+const ORIGINAL = 0.5;
 const NEWEST = 0.15;
 
-/** Weighs a topic's locales: a human translation and the latest revision count a little more. */
+/** Weighs a topic's locales: the likely original, a human translation and the latest revision count a little more. */
 export function witnessesOf(documents: PerLocale<SourceDocument>, settings: Settings): Witnesses {
 	const revisions = Object.values(documents).flatMap(({ revision }) => revision ?? []);
 	const newest = revisions.sort().at(-1);
+	const marked = Object.values(documents).filter(({ translation }) => translation !== null).length;
 	const mixed = new Set(revisions).size > 1;
 	return {
 		language,
 		weight(locale) {
 			const document = documents[locale];
 			const human = /^(?:ht|human)$/i.test(document?.translation ?? '');
-			return 1 + (human ? HUMAN : 0) + (mixed && document?.revision === newest ? NEWEST : 0);
+			const original = document?.translation === null && marked > 1;
+			const newer = mixed && document?.revision === newest;
+			return 1 + (original ? ORIGINAL : human ? HUMAN : 0) + (newer ? NEWEST : 0);
 		},
 		source: settings.source && documents[settings.source] ? settings.source : null,
 	};
