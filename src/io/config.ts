@@ -33,7 +33,9 @@ const schema = z
 			.describe(
 				'Front-matter keys that tell which documents are translations of each other; the first present counts.',
 			),
-		revisionKeys: keys.default([]).describe('Front-matter keys that tell the date of the last revision.'),
+		revisionKeys: keys
+			.default(['revision', 'lastmod', 'last_updated', 'updated', 'date'])
+			.describe('Front-matter keys that tell the date of the last revision, as yyyy-mm-dd; the first present counts.'),
 		translationKeys: keys
 			.default(['ms.translationtype', 'translation'])
 			.describe('Front-matter keys that tell how a document was translated.'),

@@ -8,6 +8,7 @@ import { type Flow, flowKey, portCell } from './documents-contradict.ts';
 import { languageModels } from './language-model.ts';
 import { ordered } from './ordered.ts';
 import { passagesOf } from './passages.ts';
+import { restatedIn } from './restated.ts';
 import { presences } from './rows.ts';
 
 /** Runs the checks over all topics in one walk, joins what is one fault, and gives each finding its id. */
@@ -71,7 +72,9 @@ function revisions(topic: Topic, context: CheckContext): ReadonlyMap<number, Rea
 	return new Map(
 		topic.tables.map((table) => {
 			const sides = presences(table, context).filter(({ verdict }) => verdict === 'revised');
-			return [table.index, new Set(sides.flatMap(({ has, lacks }) => (lacks.length <= has.length ? lacks : has)))];
+			const older = restatedIn(table, context).map(({ locale }) => locale);
+			const uneven = sides.flatMap(({ has, lacks }) => (lacks.length <= has.length ? lacks : has));
+			return [table.index, new Set([...uneven, ...older])];
 		}),
 	);
 }

@@ -1,4 +1,5 @@
-import type { Check } from './check.ts';
+import type { Topic } from '../model.ts';
+import type { Check, CheckContext, Draft } from './check.ts';
 import { passagesOf } from './passages.ts';
 import { termsInColumns } from './term-columns.ts';
 import { partedTerms } from './term-compounds.ts';
@@ -11,14 +12,22 @@ const check: Check = {
 	scope: 'topic',
 	severity: 'info',
 	*run({ topic }, context) {
-		for (const table of topic.tables) {
-			yield* termsInColumns(table, context);
-			yield* untranslatedLabels(table, context);
-		}
-		for (const scope of passagesOf(topic)) {
-			yield* unusualRenderings(scope, context);
-			yield* partedTerms(scope, context);
+		const reported = new Set<object>();
+		for (const draft of termsOf(topic, context)) {
+			if (!reported.has(draft.subject)) yield draft;
+			reported.add(draft.subject);
 		}
 	},
 };
 export default check;
+
+function* termsOf(topic: Topic, context: CheckContext): Generator<Draft> {
+	for (const table of topic.tables) {
+		yield* termsInColumns(table, context);
+		yield* untranslatedLabels(table, context);
+	}
+	for (const scope of passagesOf(topic)) {
+		yield* unusualRenderings(scope, context);
+		yield* partedTerms(scope, context);
+	}
+}

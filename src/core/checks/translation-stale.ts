@@ -1,4 +1,6 @@
-import type { Check } from './check.ts';
+import type { AlignedTable } from '../model.ts';
+import { type Check, type CheckContext, type Draft, rowPosition } from './check.ts';
+import { restatedIn } from './restated.ts';
 import { gapIn, gapPosition, presences, rowWitnesses } from './rows.ts';
 
 /** How many of the rows a finding shows. */
@@ -10,6 +12,7 @@ const check: Check = {
 	scope: 'table',
 	severity: 'info',
 	*run({ table }, context) {
+		yield* restated(table, context);
 		const rows = presences(table, context).filter(({ verdict }) => verdict === 'revised');
 		const [first] = rows;
 		const locale = first?.lacks[0];
@@ -30,3 +33,22 @@ const check: Check = {
 	},
 };
 export default check;
+
+/** Rows whose ports or protocols an older document still tells as they were. */
+function* restated(table: AlignedTable, context: CheckContext): Generator<Draft> {
+	for (const { locale, rows } of restatedIn(table, context)) {
+		const [row] = rows;
+		const column = table.columns.find(({ field }) => field === 'port');
+		const cell = row && column && row.cells[locale]?.cells[column.members[locale] ?? -1];
+		if (!row || !cell) continue;
+		yield {
+			confidence: 0.7,
+			locale: null,
+			place: cell.place,
+			...rowPosition(table, row, locale, 'port'),
+			message: { key: 'checks.translation-stale.restated', values: { count: rows.length, locale } },
+			evidence: rows.slice(0, SHOWN).flatMap((each) => rowWitnesses(each, 'expected', context.witnesses.source)),
+			subject: rows,
+		};
+	}
+}
