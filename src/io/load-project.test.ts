@@ -105,7 +105,11 @@ describe('loadProject', () => {
 		put('docs/it/a.md');
 		const config = put('settings.json', '\uFEFF{ "content": "docs", "source": "DE", "identityKeys": ["key"] }');
 		const byConfig = await loadProject({ config });
-		expect(byConfig.settings).toMatchObject({ source: 'de', identityKeys: ['key'], revisionKeys: ['revision', 'lastmod', 'last_updated', 'updated', 'date'] });
+		expect(byConfig.settings).toMatchObject({
+			source: 'de',
+			identityKeys: ['key'],
+			revisionKeys: ['revision', 'lastmod', 'last_updated', 'updated', 'date'],
+		});
 		expect(byConfig.files).toHaveLength(2);
 		expect((await loadProject({ config, source: 'it' })).settings.source).toBe('it');
 	});

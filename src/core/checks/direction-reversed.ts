@@ -1,6 +1,8 @@
 import type { AlignedColumn, AlignedRow, AlignedTable, Cell, Locale } from '../model.ts';
 import { comparable } from '../normalise/index.ts';
-import { type Check, cellsIn, peers, rowPosition } from './check.ts';
+import { type Check, type CheckContext, cellsIn, type Draft, peers, rowPosition } from './check.ts';
+import { directionsInText } from './directions-in-text.ts';
+import { passagesOf } from './passages.ts';
 
 /** A direction column has few different texts. */
 const KINDS = 3;
@@ -8,43 +10,47 @@ const KINDS = 3;
 /** A direction (inbound, outbound) that is the opposite of what the peers say, as the table's other rows translate them. */
 const check: Check = {
 	id: 'direction-reversed',
-	scope: 'table',
+	scope: 'topic',
 	severity: 'error',
 	over: ['text-untranslated', 'term-inconsistent', 'text-same-as-peer'],
-	*run({ table }, context) {
-		for (const column of table.columns) {
-			if (column.field !== 'direction') continue;
-			for (const row of table.rows) {
-				const cells = cellsIn(row, column);
-				for (const [locale, cell] of Object.entries(cells)) {
-					const foreign = Object.keys(cells).filter(
-						(peer) => context.witnesses.language(peer) !== context.witnesses.language(locale),
-					);
-					const expected = foreign.map((peer) => usual(table, column, row, locale, peer));
-					const [text] = expected;
-					if (!text || expected.some((other) => !other || key(other) !== key(text)) || key(text) === key(cell))
-						continue;
-					if (!isDirection(table, column, locale, cell)) continue;
-					const sure = foreign.length > 1 || foreign.includes(context.witnesses.source ?? '');
-					yield {
-						severity: sure ? 'error' : 'warning',
-						confidence: sure ? 0.9 : 0.5,
-						locale: sure ? locale : null,
-						place: cell.place,
-						...rowPosition(table, row, locale, 'direction'),
-						message: { key: 'checks.direction-reversed.message', values: { actual: cell.text, expected: text.text } },
-						actual: cell.text,
-						expected: text.text,
-						suggestion: sure ? text.text : null,
-						evidence: peers(cells, locale, context.witnesses.source),
-						subject: cell,
-					};
-				}
-			}
-		}
+	*run({ topic }, context) {
+		for (const table of topic.tables) yield* directionColumns(table, context);
+		for (const passage of passagesOf(topic)) yield* directionsInText(passage, context);
 	},
 };
 export default check;
+
+function* directionColumns(table: AlignedTable, context: CheckContext): Generator<Draft> {
+	for (const column of table.columns) {
+		if (column.field !== 'direction') continue;
+		for (const row of table.rows) {
+			const cells = cellsIn(row, column);
+			for (const [locale, cell] of Object.entries(cells)) {
+				const foreign = Object.keys(cells).filter(
+					(peer) => context.witnesses.language(peer) !== context.witnesses.language(locale),
+				);
+				const expected = foreign.map((peer) => usual(table, column, row, locale, peer));
+				const [text] = expected;
+				if (!text || expected.some((other) => !other || key(other) !== key(text)) || key(text) === key(cell)) continue;
+				if (!isDirection(table, column, locale, cell)) continue;
+				const sure = foreign.length > 1 || foreign.includes(context.witnesses.source ?? '');
+				yield {
+					severity: sure ? 'error' : 'warning',
+					confidence: sure ? 0.9 : 0.5,
+					locale: sure ? locale : null,
+					place: cell.place,
+					...rowPosition(table, row, locale, 'direction'),
+					message: { key: 'checks.direction-reversed.message', values: { actual: cell.text, expected: text.text } },
+					actual: cell.text,
+					expected: text.text,
+					suggestion: sure ? text.text : null,
+					evidence: peers(cells, locale, context.witnesses.source),
+					subject: cell,
+				};
+			}
+		}
+	}
+}
 
 const key = (cell: Cell) => comparable(cell.text).toLowerCase();
 
