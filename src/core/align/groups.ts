@@ -53,6 +53,7 @@ function join(
 		left: groups.length,
 		right: width,
 		similarity: rendering ? doubted(similarity, views, candidates, groups.length, width) : similarity,
+		leftOver: similarity,
 		candidates,
 		size: (i, j) => Math.max(...views.map((view) => view.size(i, j))),
 		contrary: (i, j) => views.some((view) => view.contrary(i, j)),

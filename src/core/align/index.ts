@@ -128,10 +128,13 @@ function pick<A, B>(values: PerLocale<A>, to: (locale: Locale, value: A) => B): 
 	);
 }
 
+/** Longer texts are notes, of which single words say little. */
+const NAME = 80;
+
 /** How well two rows' texts render each other, on average over their columns of short text. */
 function renderingOf({ table, affinity }: Learned): Rendering {
 	const rowOf = new Map(table.rows.flatMap((row) => Object.values(row.cells).map((member) => [member, row] as const)));
-	const columns = table.columns.filter(({ field }) => field !== 'port' && field !== 'protocol' && field !== 'notes');
+	const columns = table.columns.filter(({ field }) => field !== 'port' && field !== 'protocol');
 	return (a, i, b, j) => {
 		const [left, right] = [table.members[a]?.rows[i], table.members[b]?.rows[j]];
 		if (!left || !right) return null;
@@ -139,7 +142,7 @@ function renderingOf({ table, affinity }: Learned): Rendering {
 			const cell = (locale: Locale, row: Row | undefined) =>
 				members[locale] === undefined ? undefined : row?.cells[members[locale]];
 			const [x, y] = [cell(a, left), cell(b, right)];
-			if (!x || !y || x.text === '' || y.text === '') return [];
+			if (!x || !y || x.text === '' || y.text === '' || Math.max(x.text.length, y.text.length) > NAME) return [];
 			const learned: CellPair[] = [[x, cell(b, rowOf.get(left)?.cells[b])]];
 			if (rowOf.get(left) !== rowOf.get(right)) learned.push([cell(a, rowOf.get(right)?.cells[a]), y]);
 			return affinity(x, y, learned) ?? [];

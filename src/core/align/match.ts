@@ -6,6 +6,8 @@ export interface Matching {
 	readonly right: number;
 	/** 0–1. */
 	similarity(left: number, right: number): number;
+	/** 0–1: how alike two items are that nothing else would have; without it, as alike as ever. */
+	leftOver?(left: number, right: number): number;
 	/** Pairs worth a look, in any order. */
 	readonly candidates: Iterable<readonly [left: number, right: number]>;
 	/** 0–1: how well the sizes of two items agree; settles ties only. */
@@ -27,6 +29,9 @@ const BY_ORDER = 0.2;
 const MOVED = 0.45;
 /** What two items need that nothing else would have: better one row changed than one lost and one made up. */
 const LEFT_OVER = 0.2;
+/** From how many pairs on their order tells anything, and which share of them rises where order means something. */
+const FEW = 5;
+const ORDERLY = 0.75;
 /** How many items on each side are paired by order in one go. */
 const LONG = 100;
 
@@ -38,10 +43,11 @@ const LONG = 100;
 export function match(matching: Matching): number[] {
 	const state = new State(matching);
 	state.takeStrong();
+	if (state.isShuffled()) state.takeMoved(MOVED);
 	state.grow();
 	state.takeMoved(MOVED);
 	state.fillGaps();
-	state.takeMoved(LEFT_OVER);
+	state.takeLeftOver();
 	return state.leftOf;
 }
 
@@ -83,6 +89,13 @@ class State {
 		}
 	}
 
+	/** Whether the pairs that are beyond doubt follow each other in so little order that neighbours say nothing. */
+	isShuffled(): boolean {
+		const taken = this.leftOf.filter((i) => i !== -1);
+		const rising = taken.filter((i, at) => at > 0 && i > (taken[at - 1] as number)).length;
+		return taken.length >= FEW && rising < ORDERLY * (taken.length - 1);
+	}
+
 	/** Takes, best first, the pairs next to matched ones; the lists' ends count as matched. */
 	grow(): void {
 		const queue = new TinyQueue<Pair & { seen: number }>([], (a, b) => b.score - a.score || a.seen - b.seen);
@@ -111,6 +124,15 @@ class State {
 
 	takeMoved(least: number): void {
 		for (const { i, j, score } of this.#pairs) if (score >= least && this.#isOpen(i, j)) this.#take(i, j);
+	}
+
+	takeLeftOver(): void {
+		const { similarity, leftOver = similarity } = this.#matching;
+		const open = this.#pairs
+			.filter(({ i, j }) => this.#isOpen(i, j))
+			.map(({ i, j }) => ({ i, j, score: leftOver(i, j) }))
+			.sort((a, b) => b.score - a.score);
+		for (const { i, j, score } of open) if (score >= LEFT_OVER && this.#isOpen(i, j)) this.#take(i, j);
 	}
 
 	/** Pairs what is left between two matched neighbours (or the lists' ends) in its order, the likeliest way. */
