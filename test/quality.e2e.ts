@@ -48,10 +48,13 @@ function states(): State[] {
 			{ path: 'search/?q=443&protocol=https', enter: () => page.locator('[data-record]').first().waitFor() },
 			{ path: 'search/?q=xyzzy', enter: () => page.locator('#results .hint').first().waitFor() },
 			{
-				path: 'findings/?severity=error',
+				path: 'findings/?severity=error#filter',
 				enter: () => page.locator('.filter [role=status]', { hasText: /\d/ }).waitFor(),
 			},
-			{ path: `${TOPIC}?port=4443`, enter: () => page.locator('.filter [role=status]', { hasText: /\d/ }).waitFor() },
+			{
+				path: `${TOPIC}?port=4443#filter`,
+				enter: () => page.locator('.filter [role=status]', { hasText: /\d/ }).waitFor(),
+			},
 			{
 				path: TOPIC,
 				enter: async () => {
