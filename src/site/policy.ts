@@ -11,7 +11,7 @@ export interface Handlers {
 	readonly onanimationstart: string;
 	/** The first thing entered into the filter starts it. */
 	readonly oninput: string;
-	/** A language keeps row and query; a button that copies loads the script; pages are kept for reading offline. */
+	/** A language keeps row and query; a button that copies loads the script; pages are kept for reading offline from now on. */
 	readonly onclick: string;
 	/** `/` outside of fields and Ctrl-K (⌘K) open the search. */
 	readonly onkeydown: string;
