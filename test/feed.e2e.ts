@@ -26,11 +26,13 @@ async function parsed(path: string) {
 			const xml = new DOMParser().parseFromString(text, 'application/xml');
 			const root = xml.documentElement;
 			const part = (element: Element): Part => {
-				const texts: Record<string, string[]> = {};
-				for (const { localName, textContent } of element.children) (texts[localName] ??= []).push(textContent ?? '');
+				const byName = Map.groupBy(element.children, ({ localName }) => localName);
+				const texts = [...byName].map(
+					([name, all]) => [name, all.map(({ textContent }) => textContent ?? '')] as const,
+				);
 				const links = [...element.children].filter(({ localName }) => localName === 'link');
 				const pairs = links.map((link) => [link.getAttribute('rel') ?? 'alternate', link.getAttribute('href') ?? '']);
-				return { texts, links: Object.fromEntries(pairs) };
+				return { texts: Object.fromEntries(texts), links: Object.fromEntries(pairs) };
 			};
 			return {
 				fault: xml.querySelector('parsererror')?.textContent ?? null,

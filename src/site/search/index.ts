@@ -6,7 +6,6 @@ import { writePieces } from './write-pieces.ts';
 
 /** The site's search where there is no browser: for `portolan lookup`, and for tests. */
 export type { Answer, Engine } from './engine.ts';
-export type { Item } from './items.ts';
 
 /** The search that the site of an analysis has, for each reader; `null` prefers no locale. */
 export function searchOf(analysis: Analysis, source: Locale | null = null): (reader: Locale | null) => Engine {
