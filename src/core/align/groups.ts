@@ -61,6 +61,9 @@ function join(
 	return insert(groups, leftOf, list.locale);
 }
 
+/** How much of a pair's likeness the texts may cost it: facts that are the same still outweigh them. */
+const DOUBT = 0.5;
+
 /** Takes from a pair's similarity what its texts render each other worse than those of the best pair of either. */
 function doubted(
 	similarity: (i: number, j: number) => number,
@@ -83,7 +86,7 @@ function doubted(
 	return memo((i, j) => {
 		const value = rendered(i, j);
 		const best = Math.max(left[i] as number, right[j] as number);
-		return value < 0 ? similarity(i, j) : similarity(i, j) * (1 - Math.max(0, best - value));
+		return value < 0 ? similarity(i, j) : similarity(i, j) * (1 - DOUBT * Math.max(0, best - value));
 	}, width);
 }
 

@@ -129,7 +129,7 @@ function pick<A, B>(values: PerLocale<A>, to: (locale: Locale, value: A) => B): 
 }
 
 /** Longer texts are notes, of which single words say little. */
-const NAME = 80;
+const NAME = 160;
 
 /** How well two rows' texts render each other, on average over their columns of short text. */
 function renderingOf({ table, affinity }: Learned): Rendering {

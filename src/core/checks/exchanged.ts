@@ -13,8 +13,10 @@ export interface Exchange {
 
 /** How much better two cells must answer to each other's peers than to their own, on average over the peers. */
 const CLEARLY = 0.5;
+/** And to each single peer's. */
+const AT_ALL = 0.2;
 /** A cell that answers better than this to a peer's in its column is where it belongs. */
-const MISPLACED = 0.4;
+const MISPLACED = 0.65;
 
 /** Longer cells are notes: which note they are, words hardly tell, but a note is no name. */
 const NOTE = 70;
@@ -45,7 +47,8 @@ export function* exchanges(
 					const [p, q] = [a.theirs[each], b.theirs[each]];
 					return p && q && p !== q ? crossing(a.own, b.own, p, q, context) : [];
 				});
-				if (votes.length === 0 || votes.some((vote) => vote < CLEARLY)) continue;
+				const mean = votes.reduce((sum, vote) => sum + vote, 0) / Math.max(1, votes.length);
+				if (mean < CLEARLY || votes.some((vote) => vote < AT_ALL)) continue;
 				yield { locale, columns: [a.column, b.column], cells: [a.own, b.own], peers };
 			}
 	}

@@ -58,7 +58,14 @@ function untranslated(
 	if (foreignScript && smallWords(words) > 0 && words.length > 1 && others.length > 1)
 		if (![...others, ...same.map((other) => cells[other] as Passage)].some((other) => sharesWord(words, other)))
 			return true;
-	if (others.length > 1 && hasStrangeScript(cell, locale, others)) return true;
+	if (
+		hasStrangeScript(
+			cell,
+			locale,
+			foreign.map((other) => cells[other] as Passage),
+		)
+	)
+		return true;
 	const text = words.join(' ');
 	const needed = Math.max(CLEARLY, CLEARLY_SHORT / Math.sqrt(text.length));
 	return (
@@ -119,10 +126,14 @@ const NATIVE =
 	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,}|\p{Script=Hangul}{2,}|\p{Script=Cyrillic}{3,}|\p{Script=Arabic}{3,}|\p{Script=Hebrew}{3,}|\p{Script=Thai}{3,}|\p{Script=Devanagari}{3,}/gu;
 
 /** Whether a text holds words in the script of another language, which the texts of third languages do not show. */
-function hasStrangeScript({ text }: Passage, locale: Locale, others: readonly Passage[]): boolean {
-	const own = SCRIPTS[scriptOf(locale)];
-	const strange = (text.match(NATIVE) ?? []).filter((run) => own && !own.test(run));
-	return strange.some((run) => others.filter((other) => other.text.includes(run)).length < 2);
+function hasStrangeScript({ text }: Passage, locale: Locale, foreign: readonly Passage[]): boolean {
+	const isOwn = (run: string, of: Locale) => SCRIPTS[scriptOf(of)]?.test(run) ?? true;
+	return (text.match(NATIVE) ?? []).some(
+		(run) =>
+			!isOwn(run, locale) &&
+			foreign.length > 0 &&
+			!foreign.some((other) => other.text.includes(run) && !isOwn(run, other.place.locale)),
+	);
 }
 
 const scripts = new Map<Locale, string>();
