@@ -1,14 +1,15 @@
-/** Shows the pair of locales that the address asks for, and keeps address and columns in step; on a phone always a pair. */
+/** Shows the pair of locales that the address asks for, and keeps address and columns in step; half a choice is none. */
 export function startCompare(form: HTMLFormElement): void {
 	const selects = [...form.querySelectorAll('select')];
 	const asked = new URLSearchParams(location.search);
 	for (const select of selects) select.value = asked.get(select.name) ?? '';
 	const show = () => {
-		const wanted = selects.map(({ value }) => value).filter((value) => value !== '');
-		if (wanted.length > 0) form.dataset.chosen = 'yes';
+		const wanted = new Set(selects.map(({ value }) => value).filter((value) => value !== ''));
+		const isPair = wanted.size > 1;
+		if (isPair) form.dataset.chosen = 'yes';
 		else delete form.dataset.chosen;
 		for (const cell of document.querySelectorAll<HTMLElement>('.compare [data-locale]'))
-			cell.hidden = wanted.length > 0 && !wanted.includes(cell.dataset.locale ?? '');
+			cell.hidden = isPair && !wanted.has(cell.dataset.locale ?? '');
 	};
 	show();
 	form.addEventListener('input', () => {

@@ -3,8 +3,8 @@ import type { Arrow } from './flows.ts';
 import { longestWord, widthOf, wrap } from './measure.ts';
 
 /** Sizes in pixels: what a telephone of 390 shows beside its margins, and of text what is read without zoom. */
-export const LIMIT = 352;
-export const SIZE = 12;
+const LIMIT = 352;
+const SIZE = 12;
 export const LINE = 15;
 export const PAD = 7;
 const NARROWEST = 80;
