@@ -39,7 +39,7 @@ describe('a content page', () => {
 
 describe('the filter of a topic', () => {
 	it('is set by the address: exact ports, and ranges that hold them', async () => {
-		const page = await site.open(`de/${INTERNAL}?port=443`);
+		const page = await site.open(`de/${INTERNAL}?port=443#filter`);
 		await page.locator('.filter [role=status]', { hasText: /\d/ }).waitFor();
 		const ports = await page
 			.locator('tr[data-row]:visible')
@@ -50,27 +50,51 @@ describe('the filter of a topic', () => {
 		expect(site.faults).toEqual([]);
 	});
 
-	it('works from the keyboard, keeps the address in step, and the language switch keeps it and the row', async () => {
+	it('works from the first entry on, from the keyboard, and keeps the address in step', async () => {
 		const page = await site.open(`de/${REVERSE_PROXY}`);
 		await page.locator('.filter-panel summary').click();
 		await page.locator('input[name=port]').fill('4443');
-		await page.keyboard.press('Enter');
 		await page.locator('.filter [role=status]', { hasText: /\d/ }).waitFor();
 		expect(await shownRows()).toBe(1);
 		await page.locator('input[name=end]').fill('nowhere');
 		expect(await shownRows()).toBe(0);
 		expect(new URL(page.url()).search).toBe('?port=4443&end=nowhere');
+		await page.reload();
+		await page.locator('.filter [role=status]', { hasText: /\d/ }).waitFor();
+		expect(await shownRows()).toBe(0);
 		await page.locator('button[type=reset]').click();
 		expect(await shownRows()).toBe(5);
-		expect(new URL(page.url()).search).toBe('');
-		await site.open(`de/${REVERSE_PROXY}?port=4443#t2-https-tcp-4443`);
+		expect(page.url()).toMatch(/\/de\/port-summary-reverse-proxy\/$/);
+	});
+
+	it('is sent by a form as well, where its script has not come yet', async () => {
+		const page = await site.open(`de/${REVERSE_PROXY}`);
+		await page.locator('input[name=port]').evaluate((input) => {
+			(input as HTMLInputElement).value = '4443';
+			(input as HTMLInputElement).form?.submit();
+		});
+		await page.waitForURL(/\?port=4443#filter$/);
+		expect(await shownRows()).toBe(1);
+	});
+
+	it('and the row that an address leads to are both kept by the language switch, and when it is opened again', async () => {
+		const page = await site.open(`de/${REVERSE_PROXY}?port=4443#filter`);
+		await page.waitForFunction(() => document.querySelectorAll('tr[data-row]:not([hidden])').length === 1);
+		const row = page.locator('tr[data-record$="/2/https-tcp-4443"]');
+		await page.evaluate(() => location.assign('#t2-https-tcp-4443'));
+		await page.waitForURL(/\?port=4443&row=t2-https-tcp-4443#filter$/);
 		await page.locator('.languages a[lang=it]').click();
-		await page.waitForURL(/\/it\//);
-		expect(page.url()).toMatch(/\/it\/port-summary-reverse-proxy\/\?port=4443#t2-https-tcp-4443$/);
+		await page.waitForURL(/\/it\/port-summary-reverse-proxy\/\?port=4443&row=t2-https-tcp-4443#filter$/);
+		await page.waitForFunction(() => document.querySelector('tr:target') !== null);
+		expect(await shownRows()).toBe(1);
+		expect(await row.evaluate((element) => element.matches(':target'))).toBe(true);
+		await site.open(`de/${REVERSE_PROXY}#t2-https-tcp-4443`);
+		await page.locator('.languages a[lang=it]').click();
+		await page.waitForURL(/\/it\/port-summary-reverse-proxy\/#t2-https-tcp-4443$/);
 	});
 
 	it('orders the rows of each table by port, and gives them back as they stood', async () => {
-		const page = await site.open(`de/${REVERSE_PROXY}?sort=port`);
+		const page = await site.open(`de/${REVERSE_PROXY}?sort=port#filter`);
 		await page.locator('.filter [role=status]', { hasText: /\d/ }).waitFor();
 		const ports = () =>
 			page
@@ -126,7 +150,7 @@ describe('a row', () => {
 
 describe('the comparison', () => {
 	it('shows the pair that the address asks for', async () => {
-		const page = await site.open(`de/compare/${REVERSE_PROXY}?left=it&right=zh-CN`);
+		const page = await site.open(`de/compare/${REVERSE_PROXY}?left=it&right=zh-CN#filter`);
 		await page.locator('form.pair[data-chosen]').waitFor();
 		expect(await page.locator('td[data-locale=de]:visible').count()).toBe(0);
 		expect(await page.locator('td[data-locale=it]:visible').count()).toBeGreaterThan(5);
@@ -145,7 +169,7 @@ describe('the comparison', () => {
 
 describe('the findings', () => {
 	it('are filtered by the address and counted', async () => {
-		const page = await site.open('it/findings/?locale=de&severity=error');
+		const page = await site.open('it/findings/?locale=de&severity=error#filter');
 		await page.locator('.filter [role=status]', { hasText: /\d/ }).waitFor();
 		const rows = await page
 			.locator('tr[data-row]:visible')

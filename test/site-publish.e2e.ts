@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildSite } from '../src/integrations/build-site.ts';
@@ -115,20 +114,6 @@ describe('the policy', () => {
 		}
 		for (const file of ['_headers', '.htaccess', 'headers.nginx.conf'])
 			expect(read(file), file).toMatch(/Content-Security-Policy.*default-src 'none'.*frame-ancestors 'none'/);
-	});
-});
-
-describe('the budgets', () => {
-	const size = (path: string) => gzipSync(readFileSync(join(out, path))).length;
-
-	it('hold: topics 30 kB, ports 6 kB, styles 10 kB, compressed', () => {
-		for (const locale of LOCALES) {
-			expect(size(`${locale}/ports-and-protocols-for-internal-servers/index.html`)).toBeLessThan(30_000);
-			for (const port of readdirSync(join(out, locale, 'ports'), { withFileTypes: true }))
-				if (port.isDirectory()) expect(size(`${locale}/ports/${port.name}/index.html`), port.name).toBeLessThan(6000);
-		}
-		for (const file of readdirSync(join(out, '_astro')).filter((name) => name.endsWith('.css')))
-			expect(size(`_astro/${file}`)).toBeLessThan(10_000);
 	});
 });
 

@@ -1,37 +1,29 @@
+import { fieldsOf, followRow, readAddress, writeAddress } from './address.ts';
 import { matchesPorts, matchesText, rangesIn } from './match.ts';
 
 type Field = HTMLInputElement | HTMLSelectElement;
 
 /** Applies the filter and order in the page's address to the rows of its tables, and keeps both in step from then on. */
 export function startFilter(form: HTMLFormElement): void {
-	const fields = [...form.querySelectorAll<Field>('[name]')];
-	const asked = new URLSearchParams(location.search);
-	for (const field of fields) field.value = asked.get(field.name) ?? '';
-	for (const select of fields) if (select.value === '' && select instanceof HTMLSelectElement) select.selectedIndex = 0;
+	readAddress(form);
+	const fields = fieldsOf(form);
 	const panel = form.closest('details');
 	if (panel && fields.some(({ value }) => value !== '')) panel.open = true;
 	const rows = [...document.querySelectorAll<HTMLTableRowElement>('tr[data-row]')];
 	const update = () => apply(form, fields, rows);
 	update();
-	if (location.hash !== '') document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+	followRow(form);
 	form.addEventListener('input', () => {
 		update();
-		remember(fields);
+		writeAddress(form);
 	});
 	form.addEventListener('submit', (event) => event.preventDefault());
 	form.addEventListener('reset', (event) => {
 		event.preventDefault();
 		for (const field of fields) field.value = '';
 		update();
-		remember(fields);
+		writeAddress(form);
 	});
-}
-
-function remember(fields: readonly Field[]): void {
-	const state = new URLSearchParams();
-	for (const { name, value } of fields) if (value !== '') state.set(name, value);
-	const query = state.toString();
-	history.replaceState(null, '', location.pathname + (query === '' ? '' : `?${query}`) + location.hash);
 }
 
 function apply(form: HTMLFormElement, fields: readonly Field[], rows: readonly HTMLTableRowElement[]): void {

@@ -1,10 +1,16 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { filterId } from './urls.ts';
 
-/** What a page's `<body>` listens for, as attributes: nothing runs and nothing is loaded until it happens. */
+/**
+ * What a page's `<body>` listens for, as attributes. Not a byte of them is evaluated when a page is opened, scrolled or
+ * pointed at: each waits for a click, a key, an entry, or an address that leads to the filter.
+ */
 export interface Handlers {
-	/** With a query in the address, the script that applies it is loaded. */
-	readonly onpageshow: string;
+	/** An address that leads to the page's filter (`?port=443#filter`) starts it: the styles tell of it by an animation. */
+	readonly onanimationstart: string;
+	/** The first thing entered into the filter starts it. */
+	readonly oninput: string;
 	/** A language keeps row and query; a button that copies loads the script; pages are kept for reading offline. */
 	readonly onclick: string;
 	/** `/` outside of fields and Ctrl-K (⌘K) open the search. */
@@ -17,7 +23,8 @@ export function handlersFor(script: string, worker: string): Handlers {
 	const key = `const e=event,c=e.ctrlKey||e.metaKey;if(!e.altKey&&(c?!e.shiftKey&&e.key.toLowerCase()==='k':e.key==='/'&&!e.target.closest('input,select,textarea')))`;
 	return {
 		onkeydown: `${key}{e.preventDefault();${load}.then(p=>p.openSearch())}`,
-		onpageshow: `location.search&&document.querySelector('form.filter')&&${load}.then(p=>p.start())`,
+		onanimationstart: `event.target.id==='${filterId}'&&${load}.then(p=>p.start())`,
+		oninput: `event.target.form?.matches('.filter')&&${load}.then(p=>p.start())`,
 		onclick: `const t=event.target,a=t.closest('.languages a'),b=t.closest('[data-copy]');if(a){a.search=location.search;a.hash=location.hash}if(b)${load}.then(p=>p.copyRow(b));navigator.serviceWorker?.register(${JSON.stringify(worker)}).catch(()=>{})`,
 	};
 }

@@ -17,7 +17,8 @@ export interface Urls {
 	feed(locale: Locale): string;
 	ports(locale: Locale, fragment?: string): string;
 	port(locale: Locale, port: number): string;
-	findings(locale: Locale): string;
+	/** The findings, filtered by some of their fields. */
+	findings(locale: Locale, filter?: Readonly<Record<string, string>>): string;
 	finding(locale: Locale, id: string): string;
 	checks(locale: Locale): string;
 	check(locale: Locale, id: string): string;
@@ -28,6 +29,9 @@ export interface Urls {
 	/** A file of `public/`. */
 	asset(file: string): string;
 }
+
+/** The id of a page's filter: an address that leads to it has the filter applied. */
+export const filterId = 'filter';
 
 /** Makes the addresses for a base path such as `/` or `/docs/`; slashes at its ends may be left out. */
 export function urlsFor(base: string): Urls {
@@ -46,7 +50,8 @@ export function urlsFor(base: string): Urls {
 		compare: (locale, slug, id) => under(locale, 'compare', slug) + fragment(id),
 		ports: (locale, id) => under(locale, 'ports') + fragment(id),
 		port: (locale, port) => under(locale, 'ports', String(port)),
-		findings: (locale) => under(locale, 'findings'),
+		findings: (locale, filter) =>
+			under(locale, 'findings') + (filter ? `?${new URLSearchParams(filter)}#${filterId}` : ''),
 		finding: (locale, id) => under(locale, 'findings', id),
 		checks: (locale) => under(locale, 'checks'),
 		check: (locale, id) => under(locale, 'checks', id),
