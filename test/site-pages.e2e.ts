@@ -1,7 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type OpenSite, openSite } from './open-site.ts';
+import { type OpenSite, openContentSite } from './open-site.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -12,7 +11,7 @@ const INTERNAL = 'ports-and-protocols-for-internal-servers/';
 let site: OpenSite;
 
 beforeAll(async () => {
-	site = await openSite(fileURLToPath(new URL('../content', import.meta.url)), '/docs/');
+	site = await openContentSite();
 }, 120_000);
 
 afterAll(() => site?.close());

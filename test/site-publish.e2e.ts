@@ -1,10 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { buildSite } from '../src/integrations/build-site.ts';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { type OpenSite, openSite } from './open-site.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -19,12 +17,9 @@ const exists = (address: string) => {
 	return existsSync(join(out, path.endsWith('/') || path === '' ? `${path}index.html` : path));
 };
 
-beforeAll(async () => {
-	out = join(mkdtempSync(join(tmpdir(), 'portolan-out-')), 'site');
-	await buildSite({ content: fileURLToPath(new URL('../content', import.meta.url)), out, base: '/docs/', site: HOST });
-}, 120_000);
-
-afterAll(() => rmSync(join(out, '..'), { recursive: true, force: true }));
+beforeAll(() => {
+	out = inject('contentSite');
+});
 
 describe('the downloads', () => {
 	const validator = (name: string) => new Ajv2020().compile(JSON.parse(read(`data/schema/${name}.json`)));
