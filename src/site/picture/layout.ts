@@ -7,8 +7,8 @@ const LIMIT = 352;
 const SIZE = 12;
 export const LINE = 15;
 export const PAD = 7;
-const NARROWEST = 80;
-const LABEL = 98;
+const NARROWEST = 64;
+const LABEL = 106;
 /** What lies between two boxes besides a label: room for arrows and their bends. */
 const GAPS = 36;
 /** The end that a table does not name: a dot. */
