@@ -229,8 +229,8 @@ describe('extract and reconcile', () => {
 
 describe('lookup', () => {
 	it('finds a port by its number and never by its digits', () => {
-		expect(portolan('lookup', '7443', 'harbour').stdout).toBe(
-			'HTTPS/TCP/7443  Relais → Hafenpool\n  Ports des Leuchtrelais  harbour/de/relay.md:13\n',
+		expect(portolan('lookup', '7443', 'harbour').stdout).toMatch(
+			/^HTTPS\/TCP\/7443 {2}Relais → Hafenpool\n {2}Ports des Leuchtrelais {2}harbour\/de\/relay\.md:13\n\n/,
 		);
 		expect(portolan('lookup', '744', 'harbour')).toEqual({ stdout: '', stderr: 'Nothing found for “744”\n', code: 0 });
 	});
@@ -243,6 +243,20 @@ describe('lookup', () => {
 		expect(portolan('lookup', 'bojen', 'harbour', '--locale', 'en').stdout).toBe(
 			'UDP/51000-51999  Any → Relay\n  Ports of the Beacon Relay  harbour/en/relay.md:14  (found in de)\n',
 		);
+	});
+
+	it('finds ports, sections and findings as the site does', () => {
+		const { stdout } = portolan('lookup', '7443', 'harbour');
+		expect(stdout).toContain('\nPorts (1)\nPort 7443');
+		expect(stdout).toMatch(
+			/\nFindings \(1\)\nerror {2}note-duplicated {2}HTTPS\/TCP\/7443\n {2}.* {2}harbour\/de\/relay\.md:13\n$/,
+		);
+		const { hits, sections, findings } = JSON.parse(
+			portolan('lookup', 'Innere Seite', 'harbour', '--locale', 'en', '--format', 'json').stdout,
+		);
+		expect(hits).toEqual([]);
+		expect(sections).toMatchObject([{ topic: 'relay', locale: 'en', matched: 'de', path: 'en/relay.md' }]);
+		expect(findings).toEqual([]);
 	});
 
 	it('prints JSON', () => {

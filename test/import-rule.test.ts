@@ -63,11 +63,15 @@ const rooms: Record<string, { may: string[]; mayNot: string[] }> = {
 		mayNot: ['../cli/main.ts', '../io/index.ts'],
 	},
 	'src/cli/reporters/room.ts': {
-		may: ['../../core/index.ts', '../../export/index.ts', '../../io/index.ts', '../../integrations/build-site.ts'],
+		may: [
+			...['../../core/index.ts', '../../export/index.ts', '../../io/index.ts', '../../integrations/build-site.ts'],
+			'../../site/search/index.ts',
+		],
 		mayNot: [
 			'../../core/checks/index.ts',
 			'../../pages/index.astro',
 			'../../site/urls.ts',
+			'../../site/search/engine.ts',
 			'../../integrations/other.ts',
 		],
 	},

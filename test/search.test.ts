@@ -54,6 +54,16 @@ describe('the search of the site', () => {
 		expect(found('de', 'pilot', { locale: 'it' }).hits.flows).toHaveLength(1);
 	});
 
+	it('knows which section a finding stands in, in every language', async () => {
+		const engines = await enginesOf('test/fixtures/harbour');
+		const headings = (filters: object) =>
+			engines('en')
+				.answer({ text: 'Seite', filters })
+				.hits.sections.map(({ record }) => record.texts.de?.[0]);
+		expect(headings({})).toContain('Innere Seite');
+		expect(headings({ hasFinding: true })).toEqual(['Innere Seite']);
+	});
+
 	it('shows a hit in the reader’s language, and what matched in its own', () => {
 		const engine = engines('it');
 		const { query, hits } = engine.answer({ text: 'Lastenausgleich', filters: {} });

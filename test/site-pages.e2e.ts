@@ -246,19 +246,3 @@ describe('on a phone', () => {
 		await page.setViewportSize({ width: 1280, height: 800 });
 	});
 });
-
-describe('offline', () => {
-	it('a page is readable after one visit on which something was clicked', async () => {
-		const page = await site.open(`de/${REVERSE_PROXY}`);
-		await page.locator('h1').click();
-		await page.waitForFunction(async () => {
-			const cache = await caches.open('portolan-1');
-			const kept = (await cache.keys()).map(({ url }) => new URL(url).pathname);
-			return kept.some((path) => path.endsWith('/')) && kept.some((path) => path.endsWith('.css'));
-		});
-		await site.context.setOffline(true);
-		await page.reload();
-		expect(await page.locator('tr[data-record]').count()).toBe(5);
-		await site.context.setOffline(false);
-	});
-});

@@ -7,7 +7,6 @@ import { type OpenSite, openSite } from './open-site.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const LOCALES = ['de', 'it', 'zh-CN'];
 const HOST = 'https://ports.example';
 
 let out: string;
@@ -86,15 +85,6 @@ describe('the sitemap', () => {
 		const sitemap = read('sitemap-1.xml');
 		expect(sitemap).not.toContain('/it/ports-and-protocols-for-internal-servers/');
 		for (const guide of readdirSync(join(out, 'de/guides'))) expect(sitemap).toContain(`/de/guides/${guide}/`);
-	});
-});
-
-describe('the feed', () => {
-	it.each(LOCALES)('has an entry with a date and a page for every finding, in %s', (locale) => {
-		const feed = read(`${locale}/findings/feed.xml`);
-		const links = [...feed.matchAll(/<entry>.*?<updated>\d{4}-\d\d-\d\dT00:00:00Z<\/updated><link href="([^"]+)"/g)];
-		expect(links).toHaveLength(JSON.parse(read('data/findings.json')).findings.length);
-		for (const [, link = ''] of links) expect({ link, exists: exists(link) }).toEqual({ link, exists: true });
 	});
 });
 

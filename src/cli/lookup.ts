@@ -2,17 +2,18 @@ import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { json } from '../export/index.ts';
 import { localeAmong, UserError } from '../io/index.ts';
-import { createSearch, parseQuery, searchRecords } from '../search/index.ts';
 import { openSession } from './analysis.ts';
 import { type CommonOptions, choice } from './options.ts';
-import { hitsJson, hitsPretty } from './reporters/hits.ts';
+import { hitsOf } from './reporters/hits.ts';
+import { hitsJson } from './reporters/hits-json.ts';
+import { hitsPretty } from './reporters/hits-pretty.ts';
 
 interface LookupOptions extends CommonOptions {
 	readonly format: 'pretty' | 'json';
 	readonly locale?: string;
 }
 
-/** Adds `lookup`: a port, a range, a tuple or words of any language, searched in the dataset. */
+/** Adds `lookup`: a port, a range, a tuple or words of any language, searched in rows, sections, ports and findings. */
 export function addLookup(program: Command): void {
 	program
 		.command('lookup <query> [content]')
@@ -27,18 +28,15 @@ export function addLookup(program: Command): void {
 			refuseLooseWords(command.args);
 			const { project, analysis, terminal, t } = await openSession(content, options);
 			const reader = options.locale === undefined ? null : localeAmong(options.locale, '--locale', analysis.locales);
-			const portWords = Object.values(project.settings.vocabularies).flatMap(({ port }) => port);
-			const query = parseQuery(text, { portWords });
-			const search = createSearch(searchRecords(analysis));
-			const exact = search(query, reader);
-			const mayDropWords = exact.length === 0 && query.ports.length > 0 && query.words.length > 0;
-			const hits = mayDropWords ? search({ ...query, words: [] }, reader) : exact;
-			if (mayDropWords && hits.length > 0)
-				terminal.note(`${t('report.noHits', { query: text })} ${t('site.search.without')} ${hits.length}`);
+			const { searchOf } = await import('../site/search/index.ts');
+			const answer = searchOf(analysis, project.settings.source)(reader).answer({ text, filters: {} });
+			if (answer.count === 0) terminal.note(t('report.noHits', { query: text }));
+			else if (answer.isWithoutWords)
+				terminal.note(`${t('report.noHits', { query: text })} ${t('site.search.without')} ${answer.count}`);
 			const { paint, width } = terminal;
-			if (options.format === 'json') terminal.print(json(hitsJson(text, hits, reader)));
-			else if (hits.length === 0) terminal.note(t('report.noHits', { query: text }));
-			else terminal.print(hitsPretty(hits, { t, paint, width, content: project.content, reader }));
+			const hits = hitsOf(answer, analysis, reader);
+			if (options.format === 'json') terminal.print(json(hitsJson(text, hits, t)));
+			else if (answer.count > 0) terminal.print(hitsPretty(hits, { t, paint, width, content: project.content }));
 		});
 }
 

@@ -16,9 +16,8 @@ interface WorkerEvent extends Event {
 }
 
 const scope = globalThis as unknown as WorkerScope;
-const CACHE = 'portolan-1';
-/** How many files are kept, the latest ones; the oldest go first. */
-const MOST = 120;
+/** How many files of each kind are kept, the latest ones: pages, what pages are made of, and what was searched or downloaded. */
+const most = { pages: 100, parts: 20, data: 40 };
 
 scope.addEventListener('install', (event) => event.waitUntil(scope.skipWaiting()));
 scope.addEventListener('activate', (event) => event.waitUntil(takeOver()));
@@ -31,33 +30,40 @@ scope.addEventListener('fetch', (event) => {
 async function takeOver(): Promise<void> {
 	await scope.clients.claim();
 	for (const { url } of await scope.clients.matchAll({ includeUncontrolled: true })) {
-		const response = await keep(new Request(url), await fetch(url));
+		const response = await keep('pages', new Request(url), await fetch(url));
 		const text = await response.clone().text();
 		for (const [, file = ''] of text.matchAll(/<link rel="(?:stylesheet|icon)"[^>]*? href="([^"]+)"/g)) {
 			const address = new URL(file, url).href;
-			await keep(new Request(address), await fetch(address));
+			await keep('parts', new Request(address), await fetch(address));
 		}
 	}
 }
 
 /** From the network, so that nothing is stale; without one, from what was kept. */
 async function answer(request: Request): Promise<Response> {
+	const kind = kindOf(request);
 	try {
-		return await keep(request, await fetch(request));
+		return await keep(kind, request, await fetch(request));
 	} catch (error) {
-		const cache = await caches.open(CACHE);
-		const kept = await cache.match(request, { ignoreSearch: request.mode === 'navigate' });
+		const cache = await caches.open(`portolan-${kind}`);
+		const kept = await cache.match(request, { ignoreSearch: kind === 'pages' });
 		if (kept) return kept;
 		throw error;
 	}
 }
 
-async function keep(request: Request, response: Response): Promise<Response> {
+function kindOf({ mode, destination }: Request): keyof typeof most {
+	if (mode === 'navigate') return 'pages';
+	return destination === '' ? 'data' : 'parts';
+}
+
+/** Each kind has a cache of its own, so that pages, however many, do not push out the styles that all of them need. */
+async function keep(kind: keyof typeof most, request: Request, response: Response): Promise<Response> {
 	if (!response.ok || response.type !== 'basic') return response;
-	const cache = await caches.open(CACHE);
+	const cache = await caches.open(`portolan-${kind}`);
 	await cache.delete(request);
 	await cache.put(request, response.clone());
 	const kept = await cache.keys();
-	for (const old of kept.slice(0, Math.max(0, kept.length - MOST))) await cache.delete(old);
+	for (const old of kept.slice(0, Math.max(0, kept.length - most[kind]))) await cache.delete(old);
 	return response;
 }

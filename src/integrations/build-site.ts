@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'astro';
@@ -28,7 +28,7 @@ export async function buildSite({ out, ...options }: BuildOptions): Promise<void
 	await replaceFolder(place, async (folder) => {
 		await inWorkshop(async (workshop) => {
 			await buildPages(site, base, workshop);
-			cpSync(join(workshop, 'pages'), folder, { recursive: true });
+			moveInto(join(workshop, 'pages'), folder);
 		});
 		for (const { path, content } of [...scripts, ...headerFiles(site.policy, base)])
 			writeAside(join(folder, path), content);
@@ -52,6 +52,17 @@ async function inWorkshop(work: (folder: string) => Promise<void>): Promise<void
 	} finally {
 		process.chdir(before);
 		rmSync(workshop, { recursive: true, force: true });
+	}
+}
+
+/** Moves what a folder holds into another, or copies it where that one is on another disk. */
+function moveInto(from: string, to: string): void {
+	for (const name of readdirSync(from)) {
+		try {
+			renameSync(join(from, name), join(to, name));
+		} catch {
+			cpSync(join(from, name), join(to, name), { recursive: true });
+		}
 	}
 }
 

@@ -28,6 +28,14 @@ export function alternatesOf(
 	return written.map((locale) => ({ locale, href: absolute(site, self(locale)) }));
 }
 
+/**
+ * The address of the page that search engines should show for this one. Where the site does not know its host, only a page
+ * that repeats another names that one, by its path (RFC 6596 allows that); of itself a page could say nothing new.
+ */
+export function canonicalOf(site: Pick<Site, 'origin'>, self: string, original: string): string | null {
+	return site.origin === null && self === original ? null : absolute(site, original);
+}
+
 /** An address with scheme and host where the site knows its own. */
 export function absolute({ origin }: Pick<Site, 'origin'>, path: string): string {
 	return origin === null ? path : origin + path;

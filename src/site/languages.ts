@@ -33,9 +33,17 @@ function directionOf(locale: Locale): 'ltr' | 'rtl' {
 
 /** The name of `locale` in the language of `reader`, for use within a sentence; a region that goes without saying is left out. */
 export function nameIn(reader: Locale, locale: Locale): string {
+	const key = `${reader} ${locale}`;
+	const known = names.get(key);
+	if (known !== undefined) return known;
 	const plain = new Intl.Locale(locale).minimize().baseName;
-	return new Intl.DisplayNames([textLocaleOf(reader)], { type: 'language' }).of(plain) ?? locale;
+	const name = new Intl.DisplayNames([textLocaleOf(reader)], { type: 'language' }).of(plain) ?? locale;
+	names.set(key, name);
+	return name;
 }
+
+/** The runtime takes long to make a list of names, and pages ask for the same few again and again. */
+const names = new Map<string, string>();
 
 /** The `lang` of a text on the pages of `reader`, or undefined where it is that of the interface around it. */
 export function langOn(reader: Locale, text: Locale | undefined): Locale | undefined {

@@ -11,21 +11,22 @@ export interface Handlers {
 	readonly onanimationstart: string;
 	/** The first thing entered into the filter starts it. */
 	readonly oninput: string;
-	/** A language keeps row and query; a button that copies loads the script; pages are kept for reading offline. */
+	/** A language keeps row and query; a button that copies loads the script; pages are kept for reading offline from now on. */
 	readonly onclick: string;
-	/** `/` outside of fields and Ctrl-K (⌘K) open the search. */
+	/** `/` outside of fields and Ctrl-K (⌘K) open the search; pages are kept, as after a click. */
 	readonly onkeydown: string;
 }
 
 /** The handlers that load the script at an address. */
 export function handlersFor(script: string, worker: string): Handlers {
 	const load = `import(${JSON.stringify(script)})`;
+	const stay = `navigator.serviceWorker?.register(${JSON.stringify(worker)}).catch(()=>{});`;
 	const key = `const e=event,c=e.ctrlKey||e.metaKey;if(!e.altKey&&(c?!e.shiftKey&&e.key.toLowerCase()==='k':e.key==='/'&&!e.target.closest('input,select,textarea')))`;
 	return {
-		onkeydown: `${key}{e.preventDefault();${load}.then(p=>p.openSearch())}`,
+		onkeydown: `${stay}${key}{e.preventDefault();${load}.then(p=>p.openSearch())}`,
 		onanimationstart: `event.target.id==='${filterId}'&&${load}.then(p=>p.start())`,
 		oninput: `event.target.form?.matches('.filter')&&${load}.then(p=>p.start())`,
-		onclick: `const t=event.target,a=t.closest('.languages a'),b=t.closest('[data-copy]');if(a){a.search=location.search;a.hash=location.hash}if(b)${load}.then(p=>p.copyRow(b));navigator.serviceWorker?.register(${JSON.stringify(worker)}).catch(()=>{})`,
+		onclick: `${stay}const t=event.target,a=t.closest('.languages a'),b=t.closest('[data-copy]');if(a){a.search=location.search;a.hash=location.hash}if(b)${load}.then(p=>p.copyRow(b))`,
 	};
 }
 

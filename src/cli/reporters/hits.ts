@@ -1,73 +1,69 @@
-import type { Locale, PerLocale } from '../../core/index.ts';
-import { ports } from '../../export/index.ts';
-import type { Hit as SearchHit, SearchRecord } from '../../search/index.ts';
-import { visible } from '../terminal.ts';
-import type { PrettyOptions } from './pretty.ts';
-import { shorten } from './shorten.ts';
-import { at } from './where.ts';
+import type { Analysis, Finding, Locale, PerLocale } from '../../core/index.ts';
+import { excerpt, type Hit, type SearchRecord, searchRecords } from '../../search/index.ts';
+import type { Answer } from '../../site/search/index.ts';
 
-type Hit = SearchHit<SearchRecord>;
-
-/** As for findings; `reader` is the locale to show, or null for that in which the words were found. */
-export interface HitsOptions extends PrettyOptions {
-	readonly reader: Locale | null;
+/** What answers a query, by kind, each the best first. */
+export interface Hits {
+	readonly flows: readonly (Hit<SearchRecord> & Shown)[];
+	readonly sections: readonly SectionHit[];
+	readonly ports: readonly { readonly port: number; readonly names: readonly string[] }[];
+	readonly findings: readonly Finding[];
 }
 
-const mostHits = 50;
+/** `locale`s: the one to show, and that in which the words were found, or null where none were asked for. */
+interface Shown {
+	readonly shown: Locale;
+	readonly locale: Locale | null;
+}
 
-/** The hits as JSON data: `portolan/hits/1`. */
-export function hitsJson(query: string, hits: readonly Hit[], reader: Locale | null): object {
+/** A piece of prose under a heading. */
+export interface SectionHit extends Shown {
+	readonly topic: string | null;
+	/** The title of its document. */
+	readonly title: string;
+	readonly heading: string;
+	readonly text: string;
+	/** A line of the text around what was found. */
+	readonly excerpt: string;
+	readonly path: string | null;
+	/** Its fragment identifier on the topic's page. */
+	readonly anchor: string | null;
+}
+
+/** The hits of an answer as terminals need them; `reader` is the locale to show, or null for that in which words were found. */
+export function hitsOf({ hits, query }: Answer, analysis: Analysis, reader: Locale | null): Hits {
+	const records = new Map(searchRecords(analysis).map((record) => [record.id, record]));
+	const findings = new Map(analysis.findings.map((finding) => [finding.id, finding]));
+	const topics = new Map(analysis.topics.map((topic) => [topic.id, topic]));
 	return {
-		schema: 'portolan/hits/1',
-		query,
-		hits: hits.map((hit) => {
-			const { id, topic, transports, protocols, security, witnesses } = hit.record;
-			const shown = shownLocale(hit, reader);
+		flows: hits.flows.flatMap(({ record: { id }, locale }) => {
+			const record = records.get(id);
+			return record ? [{ record, locale, shown: shownOf(record.witnesses, reader, locale) }] : [];
+		}),
+		sections: hits.sections.map(({ record: { topic, texts, titles, anchors }, locale }) => {
+			const shown = shownOf(texts, reader, locale);
+			const [heading = '', text = ''] = texts[shown] ?? [];
+			const path = topics.get(topic ?? '')?.documents[shown]?.path ?? null;
+			const around = excerpt(text, query, 90).map((stretch) => stretch.text);
 			return {
-				...{ id, topic, title: hit.record.titles[shown] ?? '', locale: shown, matched: hit.locale },
-				...{ ports: hit.record.ports, transports, protocols, security },
-				...{ source: hit.record.source[shown] ?? null, destination: hit.record.destination[shown] ?? null },
-				...{ path: witnesses[shown]?.path ?? null, line: witnesses[shown]?.line ?? null },
+				topic,
+				shown,
+				locale,
+				heading,
+				text,
+				excerpt: around.join(''),
+				title: titles[shown] ?? '',
+				path,
+				anchor: anchors[shown] ?? null,
 			};
 		}),
+		ports: hits.ports.map(({ record }) => ({ port: Number(record.id), names: Object.values(record.texts)[0] ?? [] })),
+		findings: hits.findings.flatMap(({ record }) => findings.get(record.id) ?? []),
 	};
 }
 
-/** The hits for people, two lines each, fifty at most. */
-export function hitsPretty(hits: readonly Hit[], options: HitsOptions): string {
-	const { t } = options;
-	const rest = hits.length - mostHits;
-	const more = rest > 0 ? [`${t('report.moreHits', { count: rest })}\n`] : [];
-	return [...hits.slice(0, mostHits).map((hit) => hitText(hit, options)), ...more].join('');
-}
-
-function hitText(hit: Hit, { t, paint, width, content, reader }: HitsOptions): string {
-	const { record } = hit;
-	const shown = shownLocale(hit, reader);
-	const witness = record.witnesses[shown];
-	const where = witness === undefined ? '' : visible(`${at(content, witness.path)}:${witness.line}`);
-	const found = hit.locale === null || hit.locale === shown ? '' : `  (${t('report.foundIn', { locale: hit.locale })})`;
-	const title = shorten(record.titles[shown] ?? record.topic, width);
-	return `${[paint('bold', flowName(record)), ...ends(record, shown)].join('  ')}\n  ${title}  ${paint('dim', where)}${found}\n`;
-}
-
-/** From where to where a flow goes; where its table has no such columns, whose flow it is. */
-function ends({ source, destination, role, service }: SearchRecord, shown: Locale): string[] {
-	const cut = (text: string | undefined) => (text ? shorten(text, 40) : '…');
-	if (source[shown] || destination[shown]) return [`${cut(source[shown])} → ${cut(destination[shown])}`];
-	const owners = [role[shown], service[shown]].flatMap((text) => (text ? [shorten(text, 40)] : []));
-	return owners.length === 0 ? [] : [owners.join(' · ')];
-}
-
-/** A flow's ports and protocols, as in `HTTPS/TCP/443`. */
-function flowName({ ports: ranges, transports, protocols, security }: SearchRecord): string {
-	const names = [protocols, security, transports].map((words) => words.join(',').toUpperCase());
-	return [...names, ports(ranges)].filter((part) => part !== '').join('/') || '–';
-}
-
-/** The locale to show: the reader's if it has the row, else that in which the words were found, else the first that has it. */
-function shownLocale({ record, locale }: Hit, reader: Locale | null): Locale {
-	const witnesses: PerLocale<unknown> = record.witnesses;
-	for (const wanted of [reader, locale]) if (wanted !== null && wanted in witnesses) return wanted;
-	return Object.keys(witnesses).sort()[0] ?? '';
+/** The reader's locale if it is there, else that in which the words were found, else the first. */
+function shownOf(texts: PerLocale<unknown>, reader: Locale | null, found: Locale | null): Locale {
+	for (const wanted of [reader, found]) if (wanted !== null && wanted in texts) return wanted;
+	return Object.keys(texts).sort()[0] ?? '';
 }

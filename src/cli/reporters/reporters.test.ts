@@ -5,7 +5,7 @@ import { textsFor } from '../../i18n/index.ts';
 import type { SearchRecord } from '../../search/index.ts';
 import { plain } from '../terminal.ts';
 import { excerpt } from './excerpt.ts';
-import { hitsPretty } from './hits.ts';
+import { hitsPretty } from './hits-pretty.ts';
 import { pretty } from './pretty.ts';
 import { cutAround, shorten } from './shorten.ts';
 
@@ -179,17 +179,27 @@ describe('hitsPretty', () => {
 	};
 	const options = { t: textsFor('en'), paint: plain, width: 80, content: '.' };
 
-	it('shows the reader’s locale, and says where else the words were found', () => {
-		expect(hitsPretty([{ record, locale: 'it' }], { ...options, reader: 'de' })).toBe(
+	const none = { flows: [], sections: [], ports: [], findings: [] };
+
+	it('shows a flow in the locale to show, and says where else the words were found', () => {
+		expect(hitsPretty({ ...none, flows: [{ record, locale: 'it', shown: 'de' }] }, options)).toBe(
 			'HTTPS/TCP/443  Außen → Innen\n  Häfen  de/a.md:4  (found in it)\n',
 		);
-		expect(hitsPretty([{ record, locale: 'it' }], { ...options, reader: null })).toBe(
+		expect(hitsPretty({ ...none, flows: [{ record, locale: 'it', shown: 'it' }] }, options)).toBe(
 			'HTTPS/TCP/443  Faro\n  Porti  it/a.md:5\n',
 		);
 	});
 
-	it('stops after fifty and says how many follow', () => {
-		const hits = Array.from({ length: 53 }, () => ({ record, locale: null }));
-		expect(hitsPretty(hits, { ...options, reader: null })).toMatch(/… and 3 more hits/);
+	it('stops after fifty flows and says how many follow', () => {
+		const flows = Array.from({ length: 53 }, () => ({ record, locale: null, shown: 'de' }));
+		expect(hitsPretty({ ...none, flows }, options)).toMatch(/… and 3 more hits/);
+	});
+
+	it('lists the other kinds under their names', () => {
+		const section = { topic: 't', shown: 'de', locale: 'it', heading: 'Zweck', text: 'Ein Hafen.', title: 'Häfen' };
+		const sections = [{ ...section, excerpt: 'Ein Hafen.', path: 'de/a.md', anchor: 's-zweck' }];
+		expect(hitsPretty({ ...none, sections, ports: [{ port: 443, names: ['https'] }] }, options)).toBe(
+			'Sections (1)\nZweck  de/a.md  (found in it)\n  Ein Hafen.\n\nPorts (1)\nPort 443  https\n',
+		);
 	});
 });

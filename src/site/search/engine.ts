@@ -19,8 +19,8 @@ export interface Engine {
 	answer(asked: Asked): Answer;
 }
 
-/** Makes the search over pieces, for a reader of one locale. */
-export function engineOf(pieces: Pieces, reader: Locale): Engine {
+/** Makes the search over pieces, for a reader of one locale, or of none in particular. */
+export function engineOf(pieces: Pieces, reader: Locale | null): Engine {
 	const items = itemsOf(pieces);
 	const searches = kinds.map((kind) => [kind, createSearch(items[kind])] as const);
 	return {

@@ -66,9 +66,10 @@ function sections({ index, sections: loaded }: Pieces): Item[] {
 			(range) => [rangeText(range), range] as const,
 		);
 		return {
-			...{ kind: 'sections', id: String(section), texts, anchors, hasFinding: false },
+			...{ kind: 'sections', id: String(section), texts, anchors },
 			headings: Object.fromEntries(Object.entries(texts).map(([locale, [heading = '']]) => [locale, heading])),
-			...ofTopic(index, index.sections[section] ?? -1),
+			...ofTopic(index, index.sections[section]?.topic ?? -1),
+			hasFinding: index.sections[section]?.hasFinding ?? false,
 			...{ ...noFacts, ports: [...new Map(named).values()] },
 		};
 	});

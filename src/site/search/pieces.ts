@@ -8,8 +8,8 @@ export interface IndexPiece {
 	readonly portWords: readonly string[];
 	readonly topics: readonly { readonly id: string; readonly slug: string; readonly titles: PerLocale<string> }[];
 	readonly flows: readonly FlowEntry[];
-	/** Numbers of sections' topics: a section is named by its place in this list, in every language. */
-	readonly sections: readonly number[];
+	/** A section is named by its place in this list, in every language; `topic` is its topic's place in `topics`. */
+	readonly sections: readonly { readonly topic: number; readonly hasFinding: boolean }[];
 	readonly ports: readonly PortEntry[];
 	readonly findings: readonly FindingEntry[];
 }

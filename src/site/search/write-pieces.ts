@@ -42,7 +42,7 @@ function indexPiece({ analysis, ports, source }: Site, sections: readonly Aligne
 				hasFinding,
 			};
 		}),
-		sections: sections.map(({ topic }) => topicAt.get(topic) ?? 0),
+		sections: sections.map(({ topic, hasFinding }) => ({ topic: topicAt.get(topic) ?? 0, hasFinding })),
 		ports: ports.ports.map(({ port, exact, covering }) => ({
 			port,
 			names: registrationsOf(port).map(({ name }) => name),

@@ -1,0 +1,71 @@
+import type { Locale } from '../../core/index.ts';
+import { ports } from '../../export/index.ts';
+import type { TextKey, Translate } from '../../i18n/index.ts';
+import type { SearchRecord } from '../../search/index.ts';
+import { visible } from '../terminal.ts';
+import type { Hits, SectionHit } from './hits.ts';
+import type { PrettyOptions } from './pretty.ts';
+import { shorten } from './shorten.ts';
+import { at } from './where.ts';
+
+const mostFlows = 50;
+/** Of each of the other kinds. */
+const mostOthers = 8;
+
+/** The hits for people: flows first, then the other kinds under their names; no more of each than can be read. */
+export function hitsPretty({ flows, sections, ports, findings }: Hits, options: PrettyOptions): string {
+	const { t, paint } = options;
+	const listed = (texts: readonly string[], most: number) => {
+		const rest = texts.length - most;
+		return [...texts.slice(0, most), ...(rest > 0 ? [`${t('report.moreHits', { count: rest })}\n`] : [])].join('');
+	};
+	const others = {
+		sections: sections.map((hit) => sectionText(hit, options)),
+		ports: ports.map(({ port, names }) => `${[t('site.search.port', { port }), ...names].join('  ')}\n`),
+		findings: findings.map((finding) => {
+			const { severity, check, row, message, place } = finding;
+			const where = visible(`${at(options.content, place.path)}:${place.start.line}`);
+			const text = shorten(t(message.key as TextKey, message.values), options.width);
+			return `${[severity, check, shorten(row ?? '', 40)].join('  ').trimEnd()}\n  ${text}  ${paint('dim', where)}\n`;
+		}),
+	};
+	const groups = (['sections', 'ports', 'findings'] as const).map((kind) => {
+		const title = `\n${paint('bold', `${t(`site.search.${kind}`)} (${others[kind].length})`)}\n`;
+		return others[kind].length === 0 ? '' : title + listed(others[kind], mostOthers);
+	});
+	const first = flows.map((hit) => flowText(hit, options));
+	return (listed(first, mostFlows) + groups.join('')).replace(/^\n/, '');
+}
+
+function sectionText({ heading, title, excerpt, path, shown, locale }: SectionHit, options: PrettyOptions): string {
+	const { t, paint, width, content } = options;
+	const where = path === null ? '' : `  ${paint('dim', visible(at(content, path)))}`;
+	const line = shorten(excerpt, width);
+	return `${shorten(heading || title, width)}${where}${foundIn(locale, shown, t)}\n${line === '' ? '' : `  ${line}\n`}`;
+}
+
+function foundIn(locale: Locale | null, shown: Locale, t: Translate): string {
+	return locale === null || locale === shown ? '' : `  (${t('report.foundIn', { locale })})`;
+}
+
+function flowText({ record, locale, shown }: Hits['flows'][number], options: PrettyOptions): string {
+	const { t, paint, width, content } = options;
+	const witness = record.witnesses[shown];
+	const where = witness === undefined ? '' : visible(`${at(content, witness.path)}:${witness.line}`);
+	const title = shorten(record.titles[shown] ?? record.topic, width);
+	return `${[paint('bold', flowName(record)), ...ends(record, shown)].join('  ')}\n  ${title}  ${paint('dim', where)}${foundIn(locale, shown, t)}\n`;
+}
+
+/** From where to where a flow goes; where its table has no such columns, whose flow it is. */
+function ends({ source, destination, role, service }: SearchRecord, shown: Locale): string[] {
+	const cut = (text: string | undefined) => (text ? shorten(text, 40) : '…');
+	if (source[shown] || destination[shown]) return [`${cut(source[shown])} → ${cut(destination[shown])}`];
+	const owners = [role[shown], service[shown]].flatMap((text) => (text ? [shorten(text, 40)] : []));
+	return owners.length === 0 ? [] : [owners.join(' · ')];
+}
+
+/** A flow's ports and protocols, as in `HTTPS/TCP/443`. */
+function flowName({ ports: ranges, transports, protocols, security }: SearchRecord): string {
+	const names = [protocols, security, transports].map((words) => words.join(',').toUpperCase());
+	return [...names, ports(ranges)].filter((part) => part !== '').join('/') || '–';
+}
