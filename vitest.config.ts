@@ -1,9 +1,19 @@
 import { defineConfig } from 'vitest/config';
 
-/** Unit tests stand beside their source; what needs the whole program or a browser is in `test/`. */
+const exclude = ['**/node_modules/**', 'content/**', 'dist/**'];
+
+/** Unit tests stand beside their source; what needs the whole program is in `test/`, what needs a browser is `*.e2e.ts`. */
 export default defineConfig({
 	test: {
-		include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'test/**/*.{test,e2e}.ts'],
-		exclude: ['**/node_modules/**', 'content/**', 'dist/**'],
+		projects: [
+			{
+				test: {
+					name: 'program',
+					include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'test/**/*.test.ts'],
+					exclude,
+				},
+			},
+			{ test: { name: 'site', include: ['test/**/*.e2e.ts'], exclude, globalSetup: 'test/build-content.ts' } },
+		],
 	},
 });

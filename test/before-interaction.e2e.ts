@@ -1,9 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { CDPSession } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type OpenSite, openSite } from './open-site.ts';
+import { type OpenSite, openContentSite } from './open-site.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -14,7 +13,7 @@ let debug: CDPSession;
 const parsed: string[] = [];
 
 beforeAll(async () => {
-	site = await openSite(fileURLToPath(new URL('../content', import.meta.url)), '/docs/');
+	site = await openContentSite();
 	debug = await site.context.newCDPSession(site.page);
 	debug.on('Debugger.scriptParsed', ({ url }) => {
 		if (url.startsWith('http')) parsed.push(new URL(url).pathname);

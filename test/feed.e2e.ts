@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenSite, openSite } from './open-site.ts';
+import { type OpenSite, openContentSite } from './open-site.ts';
 
 let site: OpenSite;
 
 beforeAll(async () => {
-	site = await openSite(fileURLToPath(new URL('../content', import.meta.url)), '/docs/');
+	site = await openContentSite();
 }, 120_000);
 
 afterAll(() => site?.close());

@@ -1,6 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type OpenSite, openSite } from './open-site.ts';
+import { type OpenSite, openContentSite } from './open-site.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -10,7 +9,7 @@ const MOST = { pages: 100, data: 40 };
 let site: OpenSite;
 
 beforeAll(async () => {
-	site = await openSite(fileURLToPath(new URL('../content', import.meta.url)), '/docs/');
+	site = await openContentSite();
 }, 120_000);
 
 afterAll(() => site?.close());

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { inject } from 'vitest';
 import { buildSite } from '../src/integrations/build-site.ts';
+import { contentOptions } from './build-content.ts';
 import { serve } from './static-server.ts';
 
 /** A site that was built, is served and stands open in a browser. */
@@ -19,11 +21,27 @@ export interface OpenSite {
 	close(): Promise<void>;
 }
 
+/** Opens the site of `content/` in Chromium, under `/docs/`. */
+export function openContentSite(): Promise<OpenSite> {
+	return openFolder(inject('contentSite'), contentOptions.base);
+}
+
 /** Builds a content folder and opens it in Chromium, under `base`. */
 export async function openSite(content: string, base: string): Promise<OpenSite> {
 	const folder = mkdtempSync(join(tmpdir(), 'portolan-site-'));
-	await buildSite({ content, out: join(folder, 'site'), base, site: 'https://ports.example' });
-	const server = await serve(join(folder, 'site'), base);
+	await buildSite({ content, out: join(folder, 'site'), base, site: contentOptions.site });
+	const site = await openFolder(join(folder, 'site'), base);
+	return {
+		...site,
+		async close() {
+			await site.close();
+			rmSync(folder, { recursive: true, force: true });
+		},
+	};
+}
+
+async function openFolder(folder: string, base: string): Promise<OpenSite> {
+	const server = await serve(folder, base);
 	const browser: Browser = await chromium.launch({
 		...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
 		args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
@@ -45,7 +63,7 @@ export async function openSite(content: string, base: string): Promise<OpenSite>
 		if (request.resourceType() === 'script') scripts.push(request.url());
 	});
 	return {
-		...{ folder: join(folder, 'site'), context, page, faults, scripts },
+		...{ folder, context, page, faults, scripts },
 		async open(path) {
 			faults.length = 0;
 			scripts.length = 0;
@@ -55,7 +73,6 @@ export async function openSite(content: string, base: string): Promise<OpenSite>
 		async close() {
 			await browser.close();
 			await server.close();
-			rmSync(folder, { recursive: true, force: true });
 		},
 	};
 }

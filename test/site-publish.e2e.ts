@@ -1,10 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { buildSite } from '../src/integrations/build-site.ts';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { type OpenSite, openSite } from './open-site.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -18,12 +16,9 @@ const exists = (address: string) => {
 	return existsSync(join(out, path.endsWith('/') || path === '' ? `${path}index.html` : path));
 };
 
-beforeAll(async () => {
-	out = join(mkdtempSync(join(tmpdir(), 'portolan-out-')), 'site');
-	await buildSite({ content: fileURLToPath(new URL('../content', import.meta.url)), out, base: '/docs/', site: HOST });
-}, 120_000);
-
-afterAll(() => rmSync(join(out, '..'), { recursive: true, force: true }));
+beforeAll(() => {
+	out = inject('contentSite');
+});
 
 describe('the downloads', () => {
 	const validator = (name: string) => new Ajv2020().compile(JSON.parse(read(`data/schema/${name}.json`)));
@@ -127,12 +122,17 @@ describe('a hostile source', () => {
 
 	beforeAll(async () => {
 		content = mkdtempSync(join(tmpdir(), 'portolan-hostile-'));
-		const rows = ATTACKS.map((attack, at) => `<tr><td>${7000 + at}</td><td>TCP</td><td>${attack} text</td></tr>`);
-		for (const [locale, name] of [
-			['de', 'Zweck'],
-			['it', 'Scopo'],
+		for (const [locale, name, shift] of [
+			['de', 'Zweck', 0],
+			['en', 'Purpose', 0],
+			['it', 'Scopo', 500],
 		] as const) {
 			mkdirSync(join(content, locale));
+			// One port that differs, so that there are findings, with every attack among their witnesses.
+			const rows = ATTACKS.map((attack, at) => {
+				const port = 7000 + at;
+				return `<tr><td>${port}</td><td>TCP</td><td>${attack} text ${port + shift}</td></tr>`;
+			});
 			const table = `<table><tr><th>Port</th><th>Protocol</th><th>${name}</th></tr>${rows.join('')}</table>`;
 			const title = '"><script>alert(10)</script>';
 			writeFileSync(
@@ -150,10 +150,26 @@ describe('a hostile source', () => {
 
 	it('has nothing that survives on any of its pages', async () => {
 		const slug = 'harbour';
-		for (const path of [`${slug}/`, `${slug}/source/`, `compare/${slug}/`, 'ports/7001/', '']) {
+		const { findings } = JSON.parse(readFileSync(join(site.folder, 'data/findings.json'), 'utf8'));
+		expect(findings.length).toBeGreaterThan(ATTACKS.length / 2);
+		const pages = [
+			`${slug}/`,
+			`${slug}/source/`,
+			`compare/${slug}/`,
+			'ports/7001/',
+			'',
+			'findings/',
+			'ports/',
+			'checks/',
+		];
+		const ofFindings = findings.map(({ id }: { id: string }) => `findings/${id}/`);
+		for (const path of [...pages, ...ofFindings, 'search/?q=text']) {
 			const page = await site.open(`de/${path}`);
+			if (path.startsWith('search')) await page.locator('#results a').first().waitFor();
 			const left = await page.evaluate(() => ({
-				elements: document.querySelectorAll('main :is(script, style, iframe, object, embed, svg[onload], img)').length,
+				elements: document.querySelectorAll(
+					'main :is(script:not([src^="/"]), style, iframe, object, embed, svg[onload], img)',
+				).length,
 				handlers: [...document.querySelectorAll('main *')].flatMap((element) =>
 					element.getAttributeNames().filter((name) => /^on|^style$|^formaction$/.test(name)),
 				),
@@ -167,7 +183,23 @@ describe('a hostile source', () => {
 			for (const bold of await page.locator('article b').all()) await bold.click();
 			expect(site.faults).toEqual([]);
 		}
-		const markdown = readFileSync(join(site.folder, 'de', slug, 'index.md'), 'utf8');
-		expect(markdown).not.toMatch(/<script|onerror=|\(javascript:|\(data:|<iframe/);
+	});
+
+	it('stays text in what programs read: Markdown, llms.txt, the feed', async () => {
+		const written = (path: string) => readFileSync(join(site.folder, path), 'utf8');
+		for (const path of ['de/harbour/index.md', 'llms.txt'])
+			expect(written(path), path).not.toMatch(/<script|onerror=|\(javascript:|\(data:|<iframe/);
+		const page = await site.open('de/');
+		const feed = await page.evaluate((xml) => {
+			const parsed = new DOMParser().parseFromString(xml, 'application/xml');
+			const names = [...parsed.querySelectorAll('*')].map(({ localName }) => localName);
+			return {
+				names: [...new Set(names)].sort(),
+				links: [...parsed.querySelectorAll('link')].map((link) => new URL(link.getAttribute('href') ?? '').protocol),
+			};
+		}, written('de/findings/feed.xml'));
+		expect(feed.names).not.toContain('parsererror');
+		expect(feed.names).not.toContain('script');
+		expect(new Set(feed.links)).toEqual(new Set(['https:']));
 	});
 });

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type OpenSite, openSite } from './open-site.ts';
+import { type OpenSite, openContentSite } from './open-site.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -9,7 +8,7 @@ const TOPIC = 'port-summary-reverse-proxy/';
 let site: OpenSite;
 
 beforeAll(async () => {
-	site = await openSite(fileURLToPath(new URL('../content', import.meta.url)), '/docs/');
+	site = await openContentSite();
 }, 120_000);
 
 afterAll(() => site?.close());

@@ -1,15 +1,16 @@
 import { fieldsOf, followRow, readAddress, writeAddress } from './address.ts';
 
-/** Shows the pair of locales that the address asks for, and keeps address and columns in step; on a phone always a pair. */
+/** Shows the pair of locales that the address asks for, and keeps address and columns in step; half a choice is none. */
 export function startCompare(form: HTMLFormElement): void {
 	readAddress(form);
 	const fields = fieldsOf(form);
 	const show = () => {
-		const wanted = fields.map(({ value }) => value).filter((value) => value !== '');
-		if (wanted.length > 0) form.dataset.chosen = 'yes';
+		const wanted = new Set(fields.map(({ value }) => value).filter((value) => value !== ''));
+		const isPair = wanted.size > 1;
+		if (isPair) form.dataset.chosen = 'yes';
 		else delete form.dataset.chosen;
 		for (const cell of document.querySelectorAll<HTMLElement>('.compare [data-locale]'))
-			cell.hidden = wanted.length > 0 && !wanted.includes(cell.dataset.locale ?? '');
+			cell.hidden = isPair && !wanted.has(cell.dataset.locale ?? '');
 	};
 	show();
 	followRow(form);

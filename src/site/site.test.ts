@@ -25,7 +25,7 @@ describe('a topic that a locale lacks', () => {
 
 	it('shows the text that exists, tables with ports from the dataset and headings in the reader’s language', () => {
 		expect(html).toMatch(/<section class="table-scroll"[^>]* lang="it">/);
-		expect(html).toContain('<th scope="col">Porta</th>');
+		expect(html).toContain('<th scope="col" role="columnheader">Porta</th>');
 		expect(html).toContain('<a class="port" href="/it/ports/7150/">7150</a>');
 		expect(html).toContain('<div lang="de">Ausleger</div></td>');
 	});
@@ -66,7 +66,7 @@ describe('a row that one locale lacks', () => {
 	const html = topic ? site.page('it', topic).html : '';
 
 	it('is shown at its place in another language, and said to be missing', () => {
-		const rows = [...html.matchAll(/<tr id="([^"]+)"[^>]*>(.*?)<\/tr>/g)];
+		const rows = [...html.matchAll(/<tr role="row" id="([^"]+)"[^>]*>(.*?)<\/tr>/g)];
 		expect(rows).toHaveLength(3);
 		expect(rows[1]?.[2]).toContain('7001');
 		expect(rows[1]?.[2]).toMatch(/<div lang="de">Schleuse<\/div>/);

@@ -1,12 +1,13 @@
 import type { Finding, Locale, PortRecord } from '../../core/index.ts';
-import type { Translate } from '../../i18n/index.ts';
 import { textFor } from '../columns.ts';
 import { protocolText, rangeText } from '../flow-text.ts';
 
-/** An arrow of a flow picture: all flows between the same two ends. */
+/** An arrow of a flow picture: all flows between the same two ends. At least one end has a name. */
 export interface Arrow {
-	readonly from: string;
-	readonly to: string;
+	/** Where the flows begin; null where the table does not say. */
+	readonly from: string | null;
+	/** Where they end; null where the table does not say. */
+	readonly to: string | null;
 	/** What flows, by its protocol: `HTTPS/TCP/443, 4443`. */
 	readonly labels: readonly string[];
 	/** Whether one of the flows is disputed: its values, not only its form. */
@@ -17,19 +18,18 @@ export interface Arrow {
 export interface FlowContext {
 	readonly reader: Locale;
 	readonly source: Locale | null;
-	readonly t: Translate;
 	readonly finding: (id: string) => Finding | undefined;
 }
 
 /** The arrows of a table's records, parallel ones merged, in the table's order; disputed flows have arrows of their own, flows without any end none. */
 export function arrowsOf(records: readonly PortRecord[], context: FlowContext): Arrow[] {
-	const arrows = new Map<string, { from: string; to: string; disputed: boolean; ports: Map<string, string[]> }>();
+	const arrows = new Map<string, Omit<Arrow, 'labels'> & { ports: Map<string, string[]> }>();
 	for (const record of records) {
-		const ends = endsOf(record, context);
-		if (ends[0] === ends[1] && ends[0] === context.t('site.picture.unnamed')) continue;
+		const [from, to] = endsOf(record, context);
+		if (from === null && to === null) continue;
 		const disputed = isDisputed(record, context);
-		const key = JSON.stringify([...ends, disputed]);
-		const arrow = arrows.get(key) ?? { from: ends[0], to: ends[1], disputed, ports: new Map<string, string[]>() };
+		const key = JSON.stringify([from, to, disputed]);
+		const arrow = arrows.get(key) ?? { from, to, disputed, ports: new Map<string, string[]>() };
 		const protocol = protocolText(record);
 		const known = arrow.ports.get(protocol) ?? [];
 		const fresh = record.ports.map(rangeText).filter((port) => !known.includes(port));
@@ -41,13 +41,11 @@ export function arrowsOf(records: readonly PortRecord[], context: FlowContext): 
 	}));
 }
 
-/** Where a flow begins and ends; a table that names one end only leaves the other "not named". */
-function endsOf({ fields }: PortRecord, { reader, source, t }: FlowContext): [from: string, to: string] {
+/** Where a flow begins and ends, as far as its row says. */
+function endsOf({ fields }: PortRecord, { reader, source }: FlowContext): [from: string | null, to: string | null] {
 	const text = (field: 'source' | 'destination' | 'role' | 'service') =>
 		textFor(fields[field], reader, source).text.replace(/\s+/g, ' ').trim();
-	const unnamed = t('site.picture.unnamed');
-	const to = text('destination') || text('role') || text('service');
-	return [text('source') || unnamed, to || unnamed];
+	return [text('source') || null, text('destination') || text('role') || text('service') || null];
 }
 
 /** A dispute is about the flow where the record is not settled or a finding on it is graver than a remark on form. */

@@ -15,8 +15,13 @@ export function pictureMark(shown: number, table: number): string {
 export async function withPictures(html: string, site: Site, topic: Topic, reader: string): Promise<string> {
 	const t = site.t(reader);
 	const texts = site.languages[reader]?.texts;
-	const context = { reader, source: site.source, t, finding: site.finding };
-	const describe = ({ from, to, labels }: Arrow) => t('site.picture.flow', { from, to, labels: labels.join(', ') });
+	const context = { reader, source: site.source, finding: site.finding };
+	const describe = ({ from, to, labels: list }: Arrow) => {
+		const labels = list.join(', ');
+		if (from === null) return t('site.picture.flowTo', { to: to ?? '', labels });
+		if (to === null) return t('site.picture.flowFrom', { from, labels });
+		return t('site.picture.flow', { from, to, labels });
+	};
 	const pictures = new Map<string, string>();
 	for (const [mark, shown = '', table = ''] of html.matchAll(PLACE)) {
 		const arrows = arrowsOf(

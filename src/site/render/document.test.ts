@@ -174,11 +174,11 @@ describe('tables', () => {
 		];
 		const [english, german] = [bodyOf(files, 'en'), bodyOf(files, 'de')];
 		expect(english).toContain('<caption>Table 1: <span>Harbour</span></caption>');
-		expect(english).toContain('<th scope="col">Use</th>');
+		expect(english).toContain('<th scope="col" role="columnheader">Use</th>');
 		expect(english).toMatch(
-			/<th scope="row" data-label="Port"><a class="port" href="\/en\/ports\/7000\/">7000<\/a><\/th>/,
+			/<th scope="row" role="rowheader" data-label="Port"><a class="port" href="\/en\/ports\/7000\/">7000<\/a><\/th>/,
 		);
-		const anchors = (html: string) => [...html.matchAll(/<tr id="([^"]+)" data-row/g)].map(([, id]) => id);
+		const anchors = (html: string) => [...html.matchAll(/<tr role="row" id="([^"]+)" data-row/g)].map(([, id]) => id);
 		expect(anchors(english)).toHaveLength(2);
 		expect(anchors(german)).toEqual(anchors(english));
 	});

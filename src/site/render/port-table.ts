@@ -19,6 +19,9 @@ import { type Marks, marksOf } from './marks.ts';
 import { writePassage } from './passage.ts';
 import { rowData, rowMenu } from './row-menu.ts';
 
+/** A column's header cell. Roles are written out, as browsers forget what a table is once its rows are laid out as cards. */
+const COLUMN = { scope: 'col', role: 'columnheader' } as const;
+
 /** Writes a port table from the dataset, in the text of one locale: a row a record, with its anchor and its marks. */
 export function writePortTable(table: Table, aligned: AlignedTable, context: RenderContext): Element {
 	const { t, document } = context;
@@ -36,18 +39,24 @@ export function writePortTable(table: Table, aligned: AlignedTable, context: Ren
 		[
 			h(
 				'table.ports',
-				{ dataTable: String(table.index), dataJson: context.urls.data(`topics/${context.topic.slug}.json`) },
+				{
+					role: 'table',
+					dataTable: String(table.index),
+					dataJson: context.urls.data(`topics/${context.topic.slug}.json`),
+				},
 				[
 					h('caption', [title, ...(name === '' ? [] : [': ', h('span', { lang }, name)])]),
 					h(
 						'thead',
-						h('tr', [
+						{ role: 'rowgroup' },
+						h('tr', { role: 'row' }, [
 							...table.columns.map((column) => header(column, context)),
-							h('th', { scope: 'col' }, t('site.row.menu')),
+							h('th', COLUMN, t('site.row.menu')),
 						]),
 					),
 					h(
 						'tbody',
+						{ role: 'rowgroup' },
 						rows.map((row) => writeRow(row, table, aligned, keyColumn, context)),
 					),
 				],
@@ -64,8 +73,8 @@ function langOf(locale: Locale, { textsLang, document }: RenderContext): Locale 
 /** The header as the document has it; readers of another language get the field's name in theirs. */
 function header({ name, field }: Column, context: RenderContext): Element {
 	const { t, document } = context;
-	if (!isNamed({ name, field }, context)) return h('th', { scope: 'col' }, t(`fields.${field}`));
-	return h('th', { scope: 'col', lang: langOf(document.locale, context) }, name);
+	if (!isNamed({ name, field }, context)) return h('th', COLUMN, t(`fields.${field}`));
+	return h('th', { ...COLUMN, lang: langOf(document.locale, context) }, name);
 }
 
 function isNamed({ name, field }: Pick<Column, 'name' | 'field'>, { document, reader }: RenderContext): boolean {
@@ -120,17 +129,22 @@ function writeRow(
 		if (isKey && !own) children.push(h('p.mark.missing', h('span.mark-word', missingText(locale, context))));
 		const attributes = {
 			colSpan: width > 1 ? width : undefined,
-			...(isHeader ? { scope: 'row' } : {}),
+			...(isHeader ? { scope: 'row', role: 'rowheader' } : { role: 'cell' }),
 			...labelOf(columns.slice(column, column + width), context),
 		};
 		written.push(h(isHeader ? 'th' : 'td', attributes, [...children, ...marksIn(marks, column, width)]));
 		column += width - 1;
 	}
-	if (record) written.push(h('td.tools', rowMenu(record, context)));
+	if (record) written.push(h('td.tools', { role: 'cell' }, rowMenu(record, context)));
 	const flagged = marks.size > 0 || !own;
 	return h(
 		'tr',
-		{ id: record?.anchor, className: flagged ? ['flagged'] : undefined, ...(record ? rowData(record) : {}) },
+		{
+			role: 'row',
+			id: record?.anchor,
+			className: flagged ? ['flagged'] : undefined,
+			...(record ? rowData(record) : {}),
+		},
 		written,
 	);
 }

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { comparedBlocks, comparedLocales, comparedTables, pairStyles } from './compare.ts';
+import { siteOf, source } from './test-site.ts';
+
+const page = (locale: string, [ends, limit, lamps, extra = '']: readonly string[]) =>
+	source(
+		`${locale}/relay.md`,
+		`# Relay\n\nUp to ${limit} lamps, TCP 9001.\n\n| Port | Protocol | ${ends} |\n| --- | --- | --- |\n| 9001 | TCP | North |\n\n## More\n\n| ${lamps} | Count |\n| --- | --- |\n| Red | ${limit} |\n${extra}`,
+	);
+
+function compared(reader: string) {
+	const site = siteOf([
+		page('de', ['Ende', '40', 'Lampe', '| Blue | 7 |\n']),
+		page('it', ['Capo', '50', 'Lampada']),
+		page('en', ['End', '40', 'Lamp']),
+	]);
+	const topic = site.analysis.topics[0];
+	if (!topic) throw new Error('no topic');
+	return {
+		locales: comparedLocales(site, topic, reader),
+		tables: comparedTables(site, topic, reader),
+		blocks: comparedBlocks(site, topic, reader),
+	};
+}
+
+const marked = (texts: ReturnType<typeof compared>['blocks'][number]['texts']) =>
+	Object.fromEntries(
+		texts.map(({ locale, parts }) => [locale, parts?.filter(({ differs }) => differs).map(({ text }) => text) ?? null]),
+	);
+
+describe('a comparison', () => {
+	it('begins with the reader’s language', () => {
+		expect(compared('it').locales).toEqual(['it', 'de', 'en']);
+	});
+
+	it('holds tables without ports as well, their columns named as the reader’s own, what differs marked', () => {
+		const [ports, lamps] = compared('it').tables;
+		expect(ports?.rows.map(({ record }) => record?.ports)).toEqual([[{ from: 9001, to: 9001 }]]);
+		const [red, blue] = lamps?.rows ?? [];
+		expect(red?.record).toBeUndefined();
+		expect(red?.fields.map(({ name, differs }) => [name, differs])).toEqual([
+			['Lampada', false],
+			['Count', true],
+		]);
+		expect(marked(red?.fields[1]?.texts ?? [])).toEqual({ it: ['50'], de: ['40'], en: ['40'] });
+		expect(marked(blue?.fields[1]?.texts ?? [])).toEqual({ it: null, de: [], en: null });
+	});
+
+	it('holds the prose, each piece with what differs in it', () => {
+		const { blocks } = compared('en');
+		expect(blocks.map(({ kind, differs }) => [kind, differs])).toEqual([
+			['heading', false],
+			['paragraph', true],
+			['heading', false],
+		]);
+		expect(marked(blocks[1]?.texts ?? [])).toEqual({ en: ['40'], it: ['50'], de: ['40'] });
+	});
+});
+
+it('the styles for readers without script have a rule to show and one to hide for each pair', () => {
+	const styles = pairStyles(['de', 'it', 'zh-CN']);
+	expect(styles.match(/#pair-[\w-]+:target/g)).toEqual(
+		['de-it', 'de-it', 'de-zh-CN', 'de-zh-CN', 'it-zh-CN', 'it-zh-CN'].map((pair) => `#pair-${pair}:target`),
+	);
+});

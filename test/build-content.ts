@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { TestProject } from 'vitest/node';
+import { buildSite } from '../src/integrations/build-site.ts';
+
+declare module 'vitest' {
+	interface ProvidedContext {
+		/** The folder of the site of `content/`, built once for all tests that only read it: under `/docs/`. */
+		contentSite: string;
+	}
+}
+
+/** How the site of `content/` is built for tests. */
+export const contentOptions = {
+	content: fileURLToPath(new URL('../content', import.meta.url)),
+	base: '/docs/',
+	site: 'https://ports.example',
+};
+
+/** Builds the site of `content/` before the tests in browsers, and takes it away after them. */
+export default async function setup(project: TestProject): Promise<() => void> {
+	const folder = mkdtempSync(join(tmpdir(), 'portolan-content-'));
+	await buildSite({ ...contentOptions, out: join(folder, 'site') });
+	project.provide('contentSite', join(folder, 'site'));
+	return () => rmSync(folder, { recursive: true, force: true });
+}
