@@ -35,8 +35,8 @@ describe('check', () => {
 			'  should read: Verkehr an Port 943 der äußeren Seite des Relais wird an einen Pool an Port 7443 geleitet.',
 		);
 		expect(rest).toContain('  why:');
-		expect(stdout).toMatch(/ {4}en, same cell: “Traffic sent to port 943 .*” harbour\/en\/relay\.md:13\n/);
-		expect(stdout).toMatch(/ {4}pt-BR, same cell: “.*943.*” harbour\/pt-BR\/relay\.md:13\n/);
+		expect(stdout).toMatch(/ {4}en, same place: “Traffic sent to port 943 .*” harbour\/en\/relay\.md:13\n/);
+		expect(stdout).toMatch(/ {4}pt-BR, same place: “.*943.*” harbour\/pt-BR\/relay\.md:13\n/);
 		expect(stdout).toMatch(/\n1 error, 0 warnings, 0 infos in 3 documents, 3 tables, 9 rows\n$/);
 		expect(stdout).not.toContain('\u001B');
 		expect({ stderr, code }).toEqual({ stderr: '', code: 1 });

@@ -135,7 +135,7 @@ describe('pretty', () => {
 				'    │          ^^^^^^^^^^^^',
 				'  should read: Geht an 8443',
 				'  why:',
-				'    it, same cell: “text of it” docs/it/a.md:3',
+				'    it, same place: “text of it” docs/it/a.md:3',
 				'',
 				'1 error, 0 warnings, 0 infos in 1 document, 0 tables, 0 rows',
 				'',
@@ -148,7 +148,7 @@ describe('pretty', () => {
 		const text = report(finding({ locale: null, expected: null, suggestion: null, evidence: sides }));
 		expect(text).toContain('(undecided)');
 		expect(text).not.toMatch(/should read|expected:|why:|but:/);
-		expect(text).toContain('what each says:\n    de, same row: “text of de” docs/de/a.md:3\n    it, same cell:');
+		expect(text).toContain('what each says:\n    de, same row: “text of de” docs/de/a.md:3\n    it, same place:');
 	});
 
 	it('quotes the row of a peer where a whole row is missing', () => {
