@@ -3,6 +3,9 @@ import { comparable } from '../normalise/index.ts';
 import { type Check, cellsIn } from './check.ts';
 import { type Exchange, exchangeDraft, exchanges } from './exchanged.ts';
 
+/** Ends share words (`server`, `interface`), and so answer a little to each other even in their own place. */
+const AT_HOME = 0.65;
+
 /** Source and destination that stand in each other's place. */
 const check: Check = {
 	id: 'endpoints-swapped',
@@ -11,7 +14,7 @@ const check: Check = {
 	over: ['cell-shifted', 'text-untranslated', 'identifier-mismatch', 'number-mismatch', 'term-inconsistent'],
 	*run({ table, row }, context) {
 		const ends = table.columns.filter(({ field }) => field === 'source' || field === 'destination');
-		for (const exchange of exchanges(row, ends, (a, b) => a.field !== b.field, context))
+		for (const exchange of exchanges(row, ends, (a, b) => a.field !== b.field, context, AT_HOME))
 			if (!hasMirror(table, row, exchange))
 				yield exchangeDraft(table, row, exchange, 'checks.endpoints-swapped.message', context);
 	},

@@ -16,18 +16,19 @@ const CLEARLY = 0.5;
 /** And to each single peer's. */
 const AT_ALL = 0.2;
 /** A cell that answers better than this to a peer's in its column is where it belongs. */
-const MISPLACED = 0.65;
+const MISPLACED = 0.4;
 
 /** Longer cells are notes: which note they are, words hardly tell, but a note is no name. */
 const NOTE = 70;
 const MUCH_LONGER = 2.5;
 
-/** The exchanged pairs of cells of a row; `wanted` picks the pairs of columns to look at. */
+/** The exchanged pairs of cells of a row; `wanted` picks the pairs of columns to look at, `misplacedBelow` how well a cell may answer at home. */
 export function* exchanges(
 	row: AlignedRow,
 	columns: readonly AlignedColumn[],
 	wanted: (a: AlignedColumn, b: AlignedColumn) => boolean,
 	context: CheckContext,
+	misplacedBelow = MISPLACED,
 ): Generator<Exchange> {
 	const { language } = context.witnesses;
 	const cells = columns.map((column) => cellsIn(row, column));
@@ -36,7 +37,7 @@ export function* exchanges(
 		const misplaced = columns.flatMap((column, at) => {
 			const own = cells[at]?.[locale];
 			const theirs = peers.map((peer) => cells[at]?.[peer]);
-			const fitting = own && theirs.some((cell) => cell && answers(own, cell, [[own, cell]], context) > MISPLACED);
+			const fitting = own && theirs.some((cell) => cell && answers(own, cell, [[own, cell]], context) > misplacedBelow);
 			return own && !fitting ? [{ column, own, theirs }] : [];
 		});
 		for (const [at, a] of misplaced.entries())
@@ -45,7 +46,8 @@ export function* exchanges(
 				if (a.own.text.trim() === '' && b.own.text.trim() === '') continue;
 				const votes = peers.flatMap((_, each) => {
 					const [p, q] = [a.theirs[each], b.theirs[each]];
-					return p && q && p !== q ? crossing(a.own, b.own, p, q, context) : [];
+					if (!p || !q || p === q) return [];
+					return [a.own, b.own, p, q].some(isTooShort) ? -1 : crossing(a.own, b.own, p, q, context);
 				});
 				const mean = votes.reduce((sum, vote) => sum + vote, 0) / Math.max(1, votes.length);
 				if (mean < CLEARLY || votes.some((vote) => vote < AT_ALL)) continue;
@@ -53,6 +55,11 @@ export function* exchanges(
 			}
 	}
 }
+
+/** Words of which nothing is learned: "no", 否. What their neighbours are taken to mean says nothing then. */
+const isTooShort = ({ text }: Cell): boolean =>
+	/\p{L}/u.test(text) &&
+	!/\p{L}[\p{L}\p{M}\p{N}]{2}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}/u.test(text);
 
 /** How much better `x` and `y` answer to the peer's cells crosswise. */
 function crossing(x: Cell, y: Cell, p: Cell, q: Cell, context: CheckContext): number {

@@ -45,7 +45,8 @@ export function* keyPunctuation({ passages, cell, position }: PassageScope, cont
 			const [text] = expected;
 			if (foreign.length < 2 || text === undefined || text === joint.text || expected.some((other) => other !== text))
 				continue;
-			const stray = text !== '' && isWithin(text, joint.text);
+			const isKnown = foreign.some((other) => habitIn(cell.table, cell.column, other).has(joint.text));
+			const stray = text !== '' && isWithin(text, joint.text) && !isKnown;
 			const fused = text === ',' && joint.text === '';
 			if (!stray && !fused && (habit.get(text) ?? 0) <= (habit.get(joint.text) ?? 0)) continue;
 			yield {
