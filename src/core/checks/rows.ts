@@ -23,11 +23,16 @@ const REVISED = 3;
 /** The rows that some locales have and others lack. Rows without text are separators and no loss. */
 export function presences({ rows, members }: AlignedTable, { topic, witnesses }: CheckContext): Presence[] {
 	const locales = Object.keys(members);
+	// A row that stands twice where it stands at all is no loss where it stands once.
+	const repeats = new Map(locales.map((locale) => [locale, countsOf(rows, locale)]));
 	const uneven = rows.flatMap((row) => {
 		const has = locales.filter((locale) => row.cells[locale]);
 		const lacks = locales.filter((locale) => !row.cells[locale]);
 		const blank = has.every((locale) => row.cells[locale]?.cells.every(({ text }) => text.trim() === ''));
-		return lacks.length === 0 || blank ? [] : { row, has, lacks, ...judge(has, lacks), sides: `${has} / ${lacks}` };
+		if (lacks.length === 0 || blank) return [];
+		const repeated = has.every((locale) => (repeats.get(locale)?.get(textOf(row, locale)) ?? 0) > 1);
+		const judged = repeated ? ({ verdict: 'open', confidence: 0.5 } as const) : judge(has, lacks);
+		return { row, has, lacks, ...judged, sides: `${has} / ${lacks}` };
 	});
 	return uneven.map(({ sides, ...presence }) => {
 		const alike = uneven.filter((other) => other.sides === sides).length;
@@ -66,6 +71,19 @@ export function presences({ rows, members }: AlignedTable, { topic, witnesses }:
 		}
 		return [...own.values()].reduce((sum, weight) => sum + weight, 0);
 	}
+}
+
+const textOf = (row: AlignedRow, locale: Locale): string =>
+	(row.cells[locale]?.cells ?? []).map(({ text }) => text).join('\u0000');
+
+/** How often each row stands in a locale's table. */
+function countsOf(rows: readonly AlignedRow[], locale: Locale): ReadonlyMap<string, number> {
+	const counts = new Map<string, number>();
+	for (const row of rows) {
+		const text = textOf(row, locale);
+		if (text !== '') counts.set(text, (counts.get(text) ?? 0) + 1);
+	}
+	return counts;
 }
 
 /** Where a row would stand that a locale lacks: the row before it there, else the table. */
