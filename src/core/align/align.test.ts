@@ -342,3 +342,11 @@ describe('range words', () => {
 		expect(ports(texts, 'es')[0]).toBe('6800-6800 6810-6810');
 	});
 });
+
+test('a row that stands twice in one locale does not part the others', () => {
+	const twice = order(en, 0, 1, 1, 2, 3);
+	const fr = en.map(([port, transport, text]) => [port, transport, `${text} (fr)`] as string[]);
+	const groups = rows(firstTable({ en: page(twice), de: page(de), fr: page(fr) }));
+	expect(groups.filter((group) => group.split(' ').length === 3)).toHaveLength(4);
+	expect(groups).toHaveLength(5);
+});

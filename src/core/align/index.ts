@@ -18,6 +18,7 @@ import { alignColumns, fieldsIn } from './columns.ts';
 import { blockFeatures, rowFeatures, tableFeatures } from './features.ts';
 import { alignLists, type Rendering } from './groups.ts';
 import { rangeWords } from './range-words.ts';
+import { gatherRepeats } from './repeats.ts';
 import { groupByTopic } from './topics.ts';
 
 export { type Affinity, type CellPair, learnAffinity } from './affinity.ts';
@@ -93,7 +94,7 @@ function alignTable(members: PerLocale<Table>, index: number, settings: Settings
 		items: rows.map(rowFeatures),
 		sizes: rows.map((row) => row.cells.reduce((sum, cell) => sum + cell.text.length, 0)),
 	}));
-	const groups = alignLists(lists, learned && renderingOf(learned));
+	const groups = gatherRepeats(alignLists(lists, learned && renderingOf(learned)), members);
 	const columns = alignColumns(members, groups);
 	const refined = pick(members, (locale, table) =>
 		refineTable(table, fieldsIn(locale, columns, table), settings.vocabularies, locale),
