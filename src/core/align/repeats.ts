@@ -13,7 +13,9 @@ export function gatherRepeats(groups: readonly Group[], members: PerLocale<Table
 			const at = group[locale];
 			const text = at === undefined ? '' : (table.rows[at]?.cells.map((cell) => cell.text).join('\u0000') ?? '');
 			if (text.trim() === '') continue;
-			byText.set(text, [...(byText.get(text) ?? []), group]);
+			const same = byText.get(text) ?? [];
+			byText.set(text, same);
+			same.push(group);
 		}
 		for (const same of byText.values()) {
 			if (same.length < 2) continue;

@@ -20,26 +20,32 @@ const AHEAD = 0.8;
 /** From how many rows on that two revisions do not share their difference is taken for a revision, not for lost rows. */
 const REVISED = 3;
 
+const divided = new WeakMap<AlignedTable, Presence[]>();
+
 /** The rows that some locales have and others lack. Rows without text are separators and no loss. */
-export function presences({ rows, members }: AlignedTable, { topic, witnesses }: CheckContext): Presence[] {
+export function presences(table: AlignedTable, context: CheckContext): Presence[] {
+	const known = divided.get(table) ?? presencesIn(table, context);
+	divided.set(table, known);
+	return known;
+}
+
+function presencesIn({ rows, members }: AlignedTable, { topic, witnesses }: CheckContext): Presence[] {
 	const locales = Object.keys(members);
-	// A row that stands twice where it stands at all is no loss where it stands once.
-	const repeats = new Map(locales.map((locale) => [locale, countsOf(rows, locale)]));
+	const counts = new Map<Locale, ReadonlyMap<string, number>>();
 	const uneven = rows.flatMap((row) => {
 		const has = locales.filter((locale) => row.cells[locale]);
 		const lacks = locales.filter((locale) => !row.cells[locale]);
 		const blank = has.every((locale) => row.cells[locale]?.cells.every(({ text }) => text.trim() === ''));
 		if (lacks.length === 0 || blank) return [];
-		const repeated = has.every((locale) => (repeats.get(locale)?.get(textOf(row, locale)) ?? 0) > 1);
-		const judged = repeated ? ({ verdict: 'open', confidence: 0.5 } as const) : judge(has, lacks);
-		return { row, has, lacks, ...judged, sides: `${has} / ${lacks}` };
+		return { row, has, lacks, ...judge(row, has, lacks), sides: `${has} / ${lacks}` };
 	});
-	return uneven.map(({ sides, ...presence }) => {
-		const alike = uneven.filter((other) => other.sides === sides).length;
-		return alike >= REVISED && differentRevisions(presence)
+	const alike = new Map<string, number>();
+	for (const { sides } of uneven) alike.set(sides, (alike.get(sides) ?? 0) + 1);
+	return uneven.map(({ sides, ...presence }) =>
+		(alike.get(sides) ?? 0) >= REVISED && differentRevisions(presence)
 			? { ...presence, verdict: 'revised', confidence: 0.7 }
-			: presence;
-	});
+			: presence,
+	);
 
 	function differentRevisions({ has, lacks }: Pick<Presence, 'has' | 'lacks'>): boolean {
 		const revisions = has.map((locale) => topic.documents[locale]?.revision ?? null);
@@ -49,11 +55,23 @@ export function presences({ rows, members }: AlignedTable, { topic, witnesses }:
 		});
 	}
 
-	function judge(has: readonly Locale[], lacks: readonly Locale[]): Pick<Presence, 'verdict' | 'confidence'> {
-		const lead = weigh(has, lacks) - weigh(lacks, has);
+	/** A row that stands twice where it stands at all is no loss where it stands once. */
+	function isRepeated(row: AlignedRow, locale: Locale): boolean {
+		const known = counts.get(locale) ?? countsOf(rows, locale);
+		counts.set(locale, known);
+		return (known.get(textOf(row, locale)) ?? 0) > 1;
+	}
+
+	function judge(
+		row: AlignedRow,
+		has: readonly Locale[],
+		lacks: readonly Locale[],
+	): Pick<Presence, 'verdict' | 'confidence'> {
 		const { source } = witnesses;
 		if (source !== null && locales.includes(source))
 			return { verdict: has.includes(source) ? 'missing' : 'extra', confidence: 0.97 };
+		const lead = weigh(has, lacks) - weigh(lacks, has);
+		if (has.every((locale) => isRepeated(row, locale))) return { verdict: 'open', confidence: 0.5 };
 		if (Math.abs(lead) < AHEAD) return { verdict: 'open', confidence: 0.5 };
 		return {
 			verdict: lead > 0 ? 'missing' : 'extra',

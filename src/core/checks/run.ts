@@ -46,7 +46,8 @@ function flowsIn(topics: readonly Topic[]): ReadonlyMap<string, readonly Flow[]>
 					const key = flowKey(table, row, locale);
 					if (!key || !cell) continue;
 					const same = flows.get(`${locale}\u0000${key}`) ?? [];
-					flows.set(`${locale}\u0000${key}`, [...same, { topic: topic.id, ports: formatPorts(flow.ports), cell }]);
+					flows.set(`${locale}\u0000${key}`, same);
+					same.push({ topic: topic.id, ports: formatPorts(flow.ports), cell });
 				}
 	return flows;
 }

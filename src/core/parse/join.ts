@@ -1,7 +1,7 @@
 import type { Element, Properties, Root, RootContent } from 'hast';
 import { find, html } from 'property-information';
 import { alignText } from './align.ts';
-import { placeholderTags } from './placeholder-tags.ts';
+import { closedNames, placeholderTags } from './placeholder-tags.ts';
 
 /** A run of joined HTML and the source it stands for. Runs of equal length map unit by unit, others only at their ends. */
 interface Run {
@@ -67,10 +67,12 @@ class Writer {
 	readonly parts: string[] = [];
 	readonly runs: Run[] = [];
 	readonly #source: string;
+	readonly #closed: ReadonlySet<string>;
 	#length = 0;
 
 	constructor(source: string) {
 		this.#source = source;
+		this.#closed = closedNames(source);
 	}
 
 	node(node: RootContent | { type: 'raw'; value: string; position?: RootContent['position'] }): void {
@@ -101,7 +103,7 @@ class Writer {
 	/** HTML as it stands in the source, but for placeholders that look like tags. */
 	#html(value: string, start: number): void {
 		let at = 0;
-		for (const tag of placeholderTags(value, this.#source)) {
+		for (const tag of placeholderTags(value, this.#closed)) {
 			this.#put(value.slice(at, tag), start + at, start + tag);
 			this.#put('&lt;', start + tag, start + tag + 1);
 			at = tag + 1;

@@ -6,12 +6,17 @@ const OTHERS =
 const ELEMENTS: ReadonlySet<string> = new Set([...Object.values(html.TAG_NAMES), ...OTHERS.split(' ')]);
 const TAG = /<([a-z][\w.-]*)>/gi;
 
+/** The names that end tags of a document close, in lower case. */
+export function closedNames(source: string): ReadonlySet<string> {
+	return new Set([...source.matchAll(/<\/([a-z][\w.-]*)/gi)].map(([, name = '']) => name.toLowerCase()));
+}
+
 /**
  * Where HTML within Markdown holds placeholders that only look like tags (`<server-ip>`): no element is called so, and
  * nothing in the document closes it. A browser would swallow them. Offsets of their `<`, rising.
  */
-export function placeholderTags(value: string, source: string): number[] {
+export function placeholderTags(value: string, closed: ReadonlySet<string>): number[] {
 	return [...value.matchAll(TAG)].flatMap(({ index, 1: name = '' }) =>
-		ELEMENTS.has(name.toLowerCase()) || source.includes(`</${name}`) ? [] : index,
+		ELEMENTS.has(name.toLowerCase()) || closed.has(name.toLowerCase()) ? [] : index,
 	);
 }
