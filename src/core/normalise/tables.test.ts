@@ -36,6 +36,21 @@ const fields = (header: readonly string[], rows: Rows, given = settings, locale 
 const html = (rows: Rows) =>
 	`<table>${rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}`).join('')}`).join('')}</table>`;
 
+describe('the field of a column whose header was left in another language', () => {
+	const rows = [
+		['a', 'Zeile eins', '443'],
+		['b', 'Zeile zwei', '444'],
+	];
+
+	test('is that of the header in the vocabulary which has it', () => {
+		expect(fields(['Source', 'Notes', 'X'], rows, english, 'de')).toEqual(['source', 'notes', 'other']);
+	});
+
+	test('only where the header is that word and nothing else', () => {
+		expect(fields(['Sourcerer', 'X', 'Port'], rows, english, 'de')).toEqual(['other', 'other', 'port']);
+	});
+});
+
 describe('the field of a column, without any vocabulary', () => {
 	const names = ['Один', 'Два', 'Три'];
 

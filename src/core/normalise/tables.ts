@@ -23,7 +23,7 @@ export function normalise(document: SourceDocument, settings: Settings): SourceD
 		})),
 		tables: document.tables.map((table) => {
 			const headed = withHeader(table, vocabulary);
-			return readTable(headed, guessFields(headed, vocabulary), vocabulary);
+			return readTable(headed, guessFields(headed, vocabulary, settings.vocabularies), vocabulary);
 		}),
 	};
 }
@@ -90,9 +90,9 @@ function share(shapes: readonly Shape[], ...wanted: readonly Shape[]): number {
 	return shapes.length === 0 ? 0 : shapes.filter((shape) => wanted.includes(shape)).length / shapes.length;
 }
 
-function guessFields(table: Table, vocabulary: Vocabulary): Field[] {
+function guessFields(table: Table, vocabulary: Vocabulary, all: Settings['vocabularies']): Field[] {
 	const shapes = table.columns.map(({ index }) => shapesIn(table, index, vocabulary));
-	const named = table.columns.map((column) => fieldByName(column, vocabulary));
+	const named = table.columns.map((column) => fieldByName(column, vocabulary, all));
 	const protocols = shapes.some((column) => share(column, 'protocols', 'key') >= MOST);
 	const fields = table.columns.map(({ index }): Field => {
 		const column = shapes[index] ?? [];
@@ -123,14 +123,31 @@ function withNotes(table: Table, fields: readonly Field[]): Field[] {
 	return fields.map((field, at) => (at === best ? 'notes' : field));
 }
 
-/** The field whose header word stands in a column's name; the longest word decides. */
-function fieldByName({ name }: Column, { headers }: Vocabulary): Field {
+/** The field whose header word stands in a column's name; the longest word decides. A header may be left untranslated. */
+function fieldByName({ name }: Column, { headers }: Vocabulary, all: Settings['vocabularies']): Field {
 	const text = ` ${comparable(name).toLowerCase()} `;
 	let best: Field = 'other';
 	let length = 0;
 	for (const [field, words] of Object.entries(headers) as [Field, readonly string[]][])
 		for (const word of words) if (word.length > length && text.includes(word)) [best, length] = [field, word.length];
-	return best;
+	return best === 'other' ? (headerWords(all).get(text.trim()) ?? 'other') : best;
+}
+
+const learned = new WeakMap<Settings['vocabularies'], ReadonlyMap<string, Field>>();
+
+/** The header words of all vocabularies. */
+function headerWords(all: Settings['vocabularies']): ReadonlyMap<string, Field> {
+	const words =
+		learned.get(all) ??
+		new Map(
+			Object.values(all).flatMap(({ headers }) =>
+				(Object.entries(headers) as [Field, readonly string[]][]).flatMap(([field, names]) =>
+					names.map((name) => [name.trim(), field] as const),
+				),
+			),
+		);
+	learned.set(all, words);
+	return words;
 }
 
 /** A table without header cells whose first row is all words, over columns of ports or protocols, has a header after all. */
