@@ -18,35 +18,46 @@ const check: Check = {
 	over: ['number-mismatch'],
 	*run({ table }, context) {
 		for (const column of table.columns)
-			if (column.field === 'notes' || column.field === 'other')
-				for (const locale of Object.keys(column.members)) yield* inColumn(table, column, locale, context);
+			if (column.field === 'notes' || column.field === 'other') yield* inColumn(table, column, context);
 	},
 };
 export default check;
 
-/** Where a text stands in several rows, the rows whose peers repeat it too own it; else what the peers say there decides. */
-function* inColumn(
-	table: AlignedTable,
-	column: AlignedColumn,
-	locale: Locale,
-	context: CheckContext,
-): Generator<Draft> {
-	const reported = new Set<Cell>();
-	const pairs = [...repeated(table, column, locale)];
-	const rightful = new Map<Note, number>();
-	const told = pairs.flatMap(([a, b]) => {
-		const peers = peersOf(table, a, b, column, locale, context);
-		if (!peers) for (const note of [a, b]) rightful.set(note, (rightful.get(note) ?? 0) + 1);
-		return peers ? [{ a, b, peers }] : [];
-	});
-	for (const { a, b, peers } of told) {
+/** Two rows of a locale with one note, which the peers tell apart. */
+interface Told {
+	readonly locale: Locale;
+	readonly a: Note;
+	readonly b: Note;
+	readonly likest: number;
+	/** How many pairs that the peers repeat too have each of the two. */
+	readonly rightful: ReadonlyMap<Note, number>;
+}
+
+/** What is told most clearly first: a note that was found to be another row's is no witness for the others. */
+function* inColumn(table: AlignedTable, column: AlignedColumn, context: CheckContext): Generator<Draft> {
+	const told = Object.keys(column.members).flatMap((locale) => toldIn(table, column, locale, context));
+	const copied = new Set<Cell>();
+	for (const { locale, a, b, rightful } of told.sort((x, y) => x.likest - y.likest)) {
+		const isCopied = (peer: Locale) => [a, b].some(({ row }) => copied.has(cellsIn(row, column)[peer] as Cell));
+		const peers = peersOf(table, a, b, column, locale, context, isCopied)?.peers;
+		if (!peers) continue;
 		const shared = (rightful.get(a) ?? 0) - (rightful.get(b) ?? 0);
-		const owner = shared === 0 ? belongsTo(a, b, locale, peers) : shared > 0 ? a : b;
+		const owner = shared === 0 ? belongsTo(a, b, locale, peers, context) : shared > 0 ? a : b;
 		const [wrong, origin] = owner === a ? [b, a] : [a, b];
-		if (reported.has(wrong.line.cell)) continue;
-		reported.add(wrong.line.cell);
+		if (copied.has(wrong.line.cell)) continue;
+		copied.add(wrong.line.cell);
 		yield draft(table, column, locale, context, wrong, origin, peers);
 	}
+}
+
+/** Where a text stands in several rows, the rows whose peers repeat it too own it; else what the peers say there decides. */
+function toldIn(table: AlignedTable, column: AlignedColumn, locale: Locale, context: CheckContext): Told[] {
+	const rightful = new Map<Note, number>();
+	return [...repeated(table, column, locale)].flatMap(([a, b]) => {
+		const telling = peersOf(table, a, b, column, locale, context);
+		if (!telling) for (const note of [a, b]) rightful.set(note, (rightful.get(note) ?? 0) + 1);
+		return telling ? { locale, a, b, likest: telling.likest, rightful } : [];
+	});
 }
 
 /** Pairs of rows whose notes share a line, to the letter or nearly so. */

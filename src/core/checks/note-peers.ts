@@ -2,6 +2,7 @@ import type { AlignedColumn, AlignedRow, AlignedTable, Cell, Locale, PerLocale }
 import { comparable } from '../normalise/index.ts';
 import { type CheckContext, cellsIn } from './check.ts';
 import { frameOf, type Line, likeness, linesOf, numberKeys, width, wordsOf } from './lines.ts';
+import { renderingsOf } from './term-renderings.ts';
 
 /** Peers whose two lines are this much alike may be meant to repeat themselves: nearly to the letter, or in substance. */
 const REPEATED = 0.93;
@@ -30,7 +31,14 @@ export interface Peer {
 	readonly columnWords: ReadonlySet<string>;
 }
 
-/** The peers that tell the two rows' notes apart; null where one of them repeats it too, or none tells. */
+/** What the peers say of two rows with one note. */
+export interface Telling {
+	readonly peers: readonly Peer[];
+	/** How alike their two notes are, 0–1, those that are the most: the less, the clearer they tell the rows apart. */
+	readonly likest: number;
+}
+
+/** The peers that tell the two rows' notes apart, leaving out those that are no witnesses; null where one of them repeats it too, or none tells. */
 export function peersOf(
 	table: AlignedTable,
 	a: Note,
@@ -38,7 +46,8 @@ export function peersOf(
 	column: AlignedColumn,
 	locale: Locale,
 	{ witnesses }: CheckContext,
-): readonly Peer[] | null {
+	without: (peer: Locale) => boolean = () => false,
+): Telling | null {
 	const exact = comparable(a.line.cell.text) === comparable(b.line.cell.text);
 	const inA = cellsIn(a.row, column);
 	const inB = cellsIn(b.row, column);
@@ -48,13 +57,13 @@ export function peersOf(
 	for (const other of Object.keys(inA)) {
 		const cells = [inA[other], inB[other]];
 		const [first, second] = cells;
-		if (witnesses.language(other) === witnesses.language(locale) || !first || !second) continue;
+		if (witnesses.language(other) === witnesses.language(locale) || !first || !second || without(other)) continue;
 		if (first.text.trim() === '' || second.text.trim() === '') continue;
 		const alike = mostAlike(first, second);
 		if (alike >= (exact ? REPEATED : ALIKE)) return null;
 		// A peer whose two notes differ in a number alone may have the number wrong; the other notes of the row decide.
 		if (alike < 0 && !(numbersShared(first, inA, other) && numbersShared(second, inB, other))) continue;
-		likest = Math.max(likest, alike);
+		likest = Math.max(likest, Math.abs(alike));
 		if (alike >= 0) apart += alike < CLEARLY_APART ? 1 : 0.5;
 		else apart++;
 		const lines = answering(a.line, b.line, first, second);
@@ -67,7 +76,7 @@ export function peersOf(
 	}
 	// One peer alone proves little: our two notes must be the same to the letter, and the peer's two nothing alike.
 	if (peers.length === 1 && !differsInNumbers(peers[0] as Peer) && !(exact && likest < UNLIKE)) return null;
-	return apart >= 1 ? peers : null;
+	return apart >= 1 ? { peers, likest } : null;
 }
 
 /** Whether a peer's two notes name different numbers. */
@@ -124,11 +133,12 @@ function answering(a: Line, b: Line, first: Cell, second: Cell): readonly [Line,
 }
 
 /** Which of the two rows the repeated text belongs to, by what the peers say there. */
-export function belongsTo(a: Note, b: Note, locale: Locale, peers: readonly Peer[]): Note {
+export function belongsTo(a: Note, b: Note, locale: Locale, peers: readonly Peer[], context: CheckContext): Note {
 	let balance = 0;
 	for (const { cells, columnWords } of peers) {
 		const [first, second] = cells;
 		balance += closeness(a, first, columnWords) - closeness(a, second, columnWords);
+		balance += RENDERED * (rendered(a, first, context) - rendered(b, second, context));
 	}
 	if (Math.abs(balance) < 0.01) balance = ownPort(a, locale) - ownPort(b, locale);
 	return balance >= 0 ? a : b;
@@ -143,6 +153,19 @@ function closeness(note: Note, cell: Cell, shared: ReadonlySet<string>): number 
 	const long = width(note.line.cell.text);
 	const length = Math.min(long, width(cell.text)) / Math.max(long, width(cell.text));
 	return 3 * numbers + 2 * likeness(own, theirs) + 0.5 * length;
+}
+
+/** What the words count beside numbers (3), names (2) and length (0.5). */
+const RENDERED = 2;
+/** Without words of which anything is known. */
+const OPEN = 0.5;
+
+/** How many words of a note, 0–1, a peer's cell has as that locale nearly always renders them elsewhere. */
+function rendered({ line }: Note, cell: Cell, context: CheckContext): number {
+	const renderings = renderingsOf(context);
+	const text = comparable(cell.text).toLowerCase();
+	const known = renderings.words(line.cell).flatMap(({ stem }) => renderings.usual(line.cell, stem, cell) ?? []);
+	return known.length === 0 ? OPEN : known.filter(({ stem }) => text.includes(stem)).length / known.length;
 }
 
 /** 1 if the note names its own row's port. */

@@ -6,7 +6,7 @@ import { learnRenderings, type Rendering, type Renderings } from './renderings.t
 import type { TermWord } from './term-words.ts';
 
 /** A rendering must have been seen so often before a text is held against it. */
-const OFTEN = 8;
+export const OFTEN = 8;
 /** Longer texts are free to say a thing otherwise. */
 const LONG = 12;
 /** From how much of its uses on a word is the rendering of another one. */
@@ -14,7 +14,8 @@ const KNOWN = 0.2;
 
 const learned = new WeakMap<readonly Topic[], Renderings>();
 
-function renderingsOf({ topics }: CheckContext): Renderings {
+/** What the texts of a run teach; learned once. */
+export function renderingsOf({ topics }: CheckContext): Renderings {
 	const known = learned.get(topics) ?? learnRenderings(topics.flatMap(passagesOf));
 	learned.set(topics, known);
 	return known;
@@ -31,23 +32,31 @@ export function* unusualRenderings(
 	if (cell?.table.kind !== 'ports' || cell.column.field === 'port' || cell.column.field === 'protocol') return;
 	const renderings = renderingsOf(context);
 	const { language, source } = context.witnesses;
-	for (const [locale, passage] of Object.entries(passages)) {
-		const foreign = Object.values(passages).filter(
-			(other) => other.text.trim() !== '' && language(other.place.locale) !== language(locale),
-		);
-		const odd = oddWord(passage, foreign, renderings, language);
-		if (!odd) continue;
-		const at = comparable(passage.text) === passage.text ? passage.text.indexOf(odd.word) : -1;
+	const odd = new Map<Locale, Odd>();
+	// What is odd itself is no witness: of two odd renderings each would explain the other.
+	for (const witnesses of [() => true, (other: Locale) => !odd.has(other)])
+		for (const [locale, passage] of Object.entries(passages)) {
+			if (locale === source || odd.has(locale)) continue;
+			const foreign = Object.values(passages).filter(
+				({ text, place }) =>
+					text.trim() !== '' && language(place.locale) !== language(locale) && witnesses(place.locale),
+			);
+			const found = oddWord(passage, foreign, renderings, language);
+			if (found) odd.set(locale, found);
+		}
+	for (const [locale, { word, usual }] of odd) {
+		const passage = passages[locale] as Passage;
+		const at = comparable(passage.text) === passage.text ? passage.text.indexOf(word) : -1;
 		yield {
 			confidence: 0.6,
 			locale,
-			place: at < 0 ? passage.place : context.place(passage, at, at + odd.word.length),
+			place: at < 0 ? passage.place : context.place(passage, at, at + word.length),
 			...position(locale),
-			message: { key: 'checks.term-inconsistent.rendering', values: { actual: odd.word, expected: odd.usual.word } },
-			actual: odd.word,
-			expected: odd.usual.word,
+			message: { key: 'checks.term-inconsistent.rendering', values: { actual: word, expected: usual.word } },
+			actual: word,
+			expected: usual.word,
 			suggestion: null,
-			evidence: peers(passages, locale, source),
+			evidence: peers(passages, locale, source, [...odd.keys()]),
 			subject: passage,
 		};
 	}
