@@ -4,6 +4,7 @@ import { differingCode } from './code-spans.ts';
 import { type Form, formOf } from './identifier-forms.ts';
 import { distinctIn, misspelled } from './identifier-slips.ts';
 import { type Identifier, identifiersIn, identifierUsage, isBrandLike } from './identifier-usage.ts';
+import { lostTerms } from './lost-terms.ts';
 import { languagesWith, settlePresence, stated } from './presence.ts';
 import { replaceSpans } from './rewrite.ts';
 import { findName, findTorn } from './spelling.ts';
@@ -23,6 +24,7 @@ const check: Check = {
 			}
 		yield* misspelled(scope, context, reported);
 		if (reported.size === 0) yield* differingCode(scope, context);
+		yield* lostTerms(scope, context);
 	},
 };
 export default check;
