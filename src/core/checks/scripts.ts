@@ -22,6 +22,15 @@ export function hasStrangeScript({ text }: Passage, locale: Locale, foreign: rea
 	);
 }
 
+/** Whether a Latin word stands within a text of another script: the letter before or after it, blanks aside, is the locale's own. */
+export function isAmidOwnScript(text: string, { start, end }: { start: number; end: number }, locale: Locale): boolean {
+	const own = SCRIPTS[scriptOf(locale)];
+	if (!own || scriptOf(locale) === 'Latn') return false;
+	const before = text.slice(0, start).trimEnd().at(-1) ?? '';
+	const after = text.slice(end).trimStart().charAt(0);
+	return own.test(before) || own.test(after);
+}
+
 const scripts = new Map<Locale, string>();
 
 function scriptOf(locale: Locale): string {

@@ -1,7 +1,10 @@
-import type { AlignedColumn, AlignedRow, AlignedTable, Locale, Passage, PerLocale, Vocabulary } from '../model.ts';
-import { comparable, vocabularyOf } from '../normalise/index.ts';
+import type { AlignedColumn, AlignedRow, AlignedTable, Locale, Passage, PerLocale } from '../model.ts';
+import { comparable } from '../normalise/index.ts';
 import { type Check, type CheckContext, cellsIn, peers } from './check.ts';
+import { leftOverWord } from './left-over-words.ts';
+import { hasOthersWord, isOthersWord } from './others-words.ts';
 import { hasStrangeScript, inOtherScript } from './scripts.ts';
+import { sameText } from './word-usage.ts';
 
 /** How much better, per letter triple, a text must fit the other language; the shorter the text, the more. */
 const CLEARLY = 0.3;
@@ -18,16 +21,19 @@ const check: Check = {
 	*run({ passages, field, header, code, cell, position }, context) {
 		if (code || (!header && (field === 'port' || field === 'protocol'))) return;
 		for (const [locale, passage] of Object.entries(passages)) {
-			if (!untranslated(passage, header, locale, passages, context)) continue;
+			const isWhole = untranslated(passage, header, locale, passages, context);
+			const word = isWhole ? null : leftOverWord(passage, passages, context);
+			if (!isWhole && !word) continue;
 			const same = Object.keys(passages).filter((other) => sameText(passages[other] as Passage, passage));
+			const text = word ? word.text : passage.text;
 			yield {
 				confidence: 0.85,
 				locale,
-				place: passage.place,
+				place: word ? context.place(passage, word.start, word.end) : passage.place,
 				...position(locale),
-				message: { key: 'checks.text-untranslated.message', values: { text: passage.text } },
-				actual: passage.text,
-				suggestion: cell && elsewhere(cell.table, cell.column, cell.row, locale, passages),
+				message: { key: 'checks.text-untranslated.message', values: { text } },
+				actual: text,
+				suggestion: cell && isWhole ? elsewhere(cell.table, cell.column, cell.row, locale, passages) : null,
 				evidence: peers(passages, locale, context.witnesses.source, same),
 				subject: passage,
 			};
@@ -67,6 +73,16 @@ function untranslated(
 		)
 	)
 		return true;
+	if (
+		hasOthersWord(
+			cell,
+			words,
+			same.map((other) => cells[other] as Passage),
+			others,
+			context,
+		)
+	)
+		return true;
 	const text = words.join(' ');
 	const needed = Math.max(CLEARLY, CLEARLY_SHORT / Math.sqrt(text.length));
 	return (
@@ -80,8 +96,6 @@ function isTerm({ text }: Passage, { settings }: CheckContext): boolean {
 	return settings.terms?.some((term) => comparable(term).toLowerCase() === comparable(text).toLowerCase()) ?? false;
 }
 
-const sameText = (a: Passage, b: Passage) => comparable(a.text).toLowerCase() === comparable(b.text).toLowerCase();
-
 /** The words of a cell that are no facts: names of protocols and programs are the same in every language. */
 function plainWords(cell: Passage): string[] {
 	let text = cell.text;
@@ -91,25 +105,6 @@ function plainWords(cell: Passage): string[] {
 		text.match(/\p{L}[\p{L}\p{M}'’-]{2,}|[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]+/gu) ??
 		[]
 	);
-}
-
-/** Lists of words that stand alone in a cell. */
-const LONE = ['any', 'inbound', 'outbound'] as const;
-
-/** A text that is a word of another language's vocabulary – "any", a direction, a header – and none of its own. */
-function isOthersWord(cell: Passage, header: boolean, locale: Locale, { settings }: CheckContext): boolean {
-	const text = comparable(cell.text)
-		.toLowerCase()
-		.replace(/\s*[(（].*$/u, '');
-	const wordsIn = (vocabulary: Vocabulary) =>
-		header ? Object.values(vocabulary.headers).flat() : LONE.flatMap((list) => vocabulary[list]);
-	const own = vocabularyOf(settings.vocabularies, locale);
-	if (wordsIn(own).length === 0 || isWordOf(own, text)) return false;
-	return Object.values(settings.vocabularies).some((vocabulary) => wordsIn(vocabulary).includes(text));
-}
-
-function isWordOf({ headers, any, port, inbound, outbound }: Vocabulary, text: string): boolean {
-	return [...Object.values(headers), any, port, inbound, outbound].some((words) => words.includes(text));
 }
 
 /** Whether another text has one of the words. */

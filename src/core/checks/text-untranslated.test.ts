@@ -1,0 +1,47 @@
+/** What takes many texts to be known: the pages' examples are short. */
+import { expect, test } from 'vitest';
+import { analyse, type SourceFile } from '../index.ts';
+import { settings } from '../testing.ts';
+
+/** Sentences in which English alone says "internal". */
+const PROSE = {
+	en: ['The internal clients', 'of the harbour are open.'],
+	de: ['Internationale Clients', 'nutzen das interne Tal der Clients.'],
+	fr: ['Le dedans', 'du port est ouvert.'],
+	ja: ['港の内側の', 'は開いている。'],
+} as const;
+
+function findingsOf(sentences: number, prose: Readonly<Record<string, readonly [string, string]>> = PROSE): string[] {
+	const files: SourceFile[] = Object.entries(prose).map(([locale, [before, after]]) => {
+		const text = Array.from({ length: sentences }, (_, at) => `${before} N${at} ${after}\n\n`).join('');
+		return {
+			path: `${locale}/a.md`,
+			locale,
+			format: 'markdown',
+			text: `${text}| ? | Port |\n| --- | --- |\n| ${CELLS[locale]} | TCP/7010 |\n`,
+		};
+	});
+	return analyse(files, settings).findings.flatMap(({ check, locale, actual }) =>
+		check === 'text-untranslated' ? [`${locale} ${actual}`] : [],
+	);
+}
+
+const CELLS: Readonly<Record<string, string>> = {
+	en: 'Internal Clients',
+	de: 'Internal Clients',
+	fr: 'Gens du dedans',
+	ja: '内側の客',
+};
+
+test('a cell left in the language of a peer that alone uses one of its words', () => {
+	expect(findingsOf(12)).toEqual(['de Internal Clients']);
+});
+
+test('what is known of a few texts is not enough', () => {
+	expect(findingsOf(3)).toEqual([]);
+});
+
+test('a text that has a word of its own language too is not held to be left over', () => {
+	const prose = { ...PROSE, en: ['The internal guests', 'of the harbour are open.'] } as const;
+	expect(findingsOf(12, prose)).not.toContain('de Internal Clients');
+});

@@ -1,0 +1,41 @@
+import type { Locale, Passage, Topic } from '../model.ts';
+import { comparable } from '../normalise/index.ts';
+import { passagesOf } from './passages.ts';
+
+/** In how many texts of its own – those that no text of another language equals – a locale uses a word. */
+export type WordUsage = (locale: Locale, word: string) => number;
+
+const known = new WeakMap<readonly Topic[], WordUsage>();
+
+export function wordUsage(topics: readonly Topic[]): WordUsage {
+	const usage = known.get(topics) ?? learn(topics);
+	known.set(topics, usage);
+	return usage;
+}
+
+/** The words of a text from four letters on, in lower case. */
+export const longWords = (text: string): ReadonlySet<string> =>
+	new Set(
+		comparable(text)
+			.toLowerCase()
+			.match(/[\p{L}\p{M}]{4,}/gu),
+	);
+
+export const sameText = (a: Passage, b: Passage): boolean =>
+	comparable(a.text).toLowerCase() === comparable(b.text).toLowerCase();
+
+function learn(topics: readonly Topic[]): WordUsage {
+	const counts = new Map<string, number>();
+	for (const { passages, code } of topics.flatMap(passagesOf)) {
+		if (code) continue;
+		const all = Object.values(passages);
+		for (const passage of all) {
+			if (all.some((other) => other !== passage && sameText(passage, other))) continue;
+			for (const word of longWords(passage.text)) {
+				const key = `${passage.place.locale} ${word}`;
+				counts.set(key, (counts.get(key) ?? 0) + 1);
+			}
+		}
+	}
+	return (locale, word) => counts.get(`${locale} ${word}`) ?? 0;
+}
