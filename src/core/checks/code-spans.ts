@@ -1,4 +1,4 @@
-import type { Locale, Passage } from '../model.ts';
+import type { Passage } from '../model.ts';
 import { comparable } from '../normalise/index.ts';
 import { type CheckContext, type Draft, type PassageScope, peers } from './check.ts';
 import { stated } from './presence.ts';
@@ -8,6 +8,7 @@ import { replaceSpans } from './rewrite.ts';
 export function* differingCode({ passages, position }: PassageScope, context: CheckContext): Generator<Draft> {
 	const { language, source } = context.witnesses;
 	for (const [locale, passage] of stated(passages)) {
+		if (locale === source) continue;
 		const foreign = stated(passages).flatMap(([other, peer]) => (language(other) === language(locale) ? [] : [peer]));
 		const languages = new Set(foreign.map(({ place }) => language(place.locale)));
 		const theirs = foreign.map(codesIn);
@@ -32,7 +33,7 @@ export function* differingCode({ passages, position }: PassageScope, context: Ch
 			actual: code.text,
 			expected: expected.text,
 			suggestion: replaceSpans(passage.text, [{ ...code, text: expected.text }]),
-			evidence: peers(passages, locale as Locale, source),
+			evidence: peers(passages, locale, source),
 			subject: passage,
 		};
 	}

@@ -1,4 +1,4 @@
-import type { Locale, Passage, Vocabulary } from '../model.ts';
+import type { Passage, Settings } from '../model.ts';
 import { comparable, vocabularyOf } from '../normalise/index.ts';
 import { settle } from '../reconcile/index.ts';
 import { type CheckContext, type Draft, type PassageScope, peers } from './check.ts';
@@ -9,12 +9,12 @@ import { stated } from './presence.ts';
  * the words of the vocabularies. Texts that name both directions or none say nothing.
  */
 export function* directionsInText(
-	{ passages, field, header, code, position }: PassageScope,
+	{ passages, header, code, position }: PassageScope,
 	{ settings, witnesses, place }: CheckContext,
 ): Generator<Draft> {
-	if (code || header || field === 'direction') return;
+	if (code || header) return;
 	const told = stated(passages).flatMap(([locale, passage]) => {
-		const found = directionIn(passage, vocabularyOf(settings.vocabularies, locale));
+		const found = directionIn(passage, settings.vocabularies);
 		return found ? [{ locale, passage, ...found }] : [];
 	});
 	if (new Set(told.map(({ value }) => value)).size < 2) return;
@@ -34,7 +34,7 @@ export function* directionsInText(
 			actual,
 			expected,
 			suggestion: null,
-			evidence: peers(passages, locale as Locale, witnesses.source, claim.dissent),
+			evidence: peers(passages, locale, witnesses.source, claim.dissent),
 			subject: passage,
 		};
 	}
@@ -46,13 +46,23 @@ interface Told {
 	readonly end: number;
 }
 
-function directionIn(passage: Passage, vocabulary: Vocabulary): Told | null {
-	if (comparable(passage.text).length !== passage.text.length) return null;
-	const inbound = firstOf(vocabulary.inbound, passage.text);
-	const outbound = firstOf(vocabulary.outbound, passage.text);
+/**
+ * The direction that a text names by the words of its locale's vocabulary, or that it is by another one's: it may be left
+ * untranslated. Null where it names none or both.
+ */
+export function directionIn(passage: Passage, vocabularies: Settings['vocabularies']): Told | null {
+	const { text, place } = passage;
+	if (comparable(text).length !== text.length) return null;
+	const own = vocabularyOf(vocabularies, place.locale);
+	const inbound = firstOf(own.inbound, text);
+	const outbound = firstOf(own.outbound, text);
 	if (inbound && outbound) return null;
 	if (inbound) return { value: 'inbound', ...inbound };
-	return outbound ? { value: 'outbound', ...outbound } : null;
+	if (outbound) return { value: 'outbound', ...outbound };
+	const whole = comparable(text).toLowerCase();
+	const is = (value: Told['value']) => Object.values(vocabularies).some((words) => words[value].includes(whole));
+	const value = is('inbound') ? 'inbound' : is('outbound') ? 'outbound' : null;
+	return value && { value, start: 0, end: text.length };
 }
 
 /** Where the first of these words begins a word of a text, whatever ending it has there. */

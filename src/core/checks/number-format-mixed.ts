@@ -1,11 +1,11 @@
-import type { Fact, Passage } from '../model.ts';
-import { type Check, peers } from './check.ts';
+import type { Fact, Locale, Passage } from '../model.ts';
+import { type Check, type Draft, peers } from './check.ts';
 import { stated } from './presence.ts';
 import { replaceSpans, writeRange } from './rewrite.ts';
 
 type PortFact = Extract<Fact, { kind: 'port' }>;
 
-/** The ends of a range, or the ports of a text, with their digits grouped in different ways. */
+/** The ends of a range, or the ports of a text, with their digits grouped in different ways; a blank on one side of a dash. */
 const check: Check = {
 	id: 'number-format-mixed',
 	scope: 'passage',
@@ -17,7 +17,10 @@ const check: Check = {
 			const all = new Set(ports.flatMap((fact) => [...groupings(textOf(passage, fact))]));
 			const wrong = mixed.length > 0 ? mixed : all.size > 1 ? ports : [];
 			const [first, last] = [wrong[0], wrong.at(-1)];
-			if (!first || !last) continue;
+			if (!first || !last) {
+				yield* lopsided(passage, ports, locale);
+				continue;
+			}
 			const actual = mixed.length > 0 ? textOf(passage, first) : passage.text.slice(first.start, last.end);
 			const plain = ports.map((fact) => ({
 				start: fact.start,
@@ -41,9 +44,31 @@ const check: Check = {
 				subject: passage,
 			};
 		}
+
+		function* lopsided(passage: Passage, ports: readonly PortFact[], locale: Locale): Generator<Draft> {
+			const wrong = ports.filter((fact) => LOPSIDED.test(textOf(passage, fact)));
+			const [first] = wrong;
+			if (!first) return;
+			const closed = wrong.map((fact) => ({ ...fact, text: textOf(passage, fact).replace(LOPSIDED, '$1$2$3') }));
+			yield {
+				confidence: 0.8,
+				locale,
+				place: place(passage, first.start, first.end),
+				...position(locale),
+				message: { key: 'checks.number-format-mixed.lopsided', values: { actual: textOf(passage, first) } },
+				actual: textOf(passage, first),
+				expected: closed[0]?.text ?? null,
+				suggestion: replaceSpans(passage.text, closed),
+				evidence: peers(passages, locale, witnesses.source),
+				subject: passage,
+			};
+		}
 	},
 };
 export default check;
+
+/** A range with a blank on one side of its dash. */
+const LOPSIDED = /(\p{Nd})(?:\s+([-–—])|([-–—])\s+)(?=\p{Nd})/u;
 
 const textOf = ({ text }: Passage, { start, end }: PortFact) => text.slice(start, end);
 

@@ -1,6 +1,7 @@
 import type { AlignedColumn, AlignedRow, Cell, Evidence, Fact, Locale } from '../model.ts';
 import type { Claim, RowClaims } from '../reconcile/index.ts';
 import { type Check, type CheckContext, cellsIn, type Draft, type RowScope, rowPosition, witness } from './check.ts';
+import { incompleteKeys } from './key-incomplete.ts';
 import { passagesOf } from './passages.ts';
 import { protocolsInText } from './protocols-in-text.ts';
 import { replaceSpans } from './rewrite.ts';
@@ -15,7 +16,10 @@ const check: Check = {
 	severity: 'error',
 	over: ['text-untranslated', 'identifier-mismatch'],
 	*run({ topic }, context) {
-		for (const table of topic.tables) for (const row of table.rows) yield* inRow({ table, row }, context);
+		for (const table of topic.tables) {
+			for (const row of table.rows) yield* inRow({ table, row }, context);
+			yield* incompleteKeys(table);
+		}
 		for (const passage of passagesOf(topic)) yield* protocolsInText(passage, context);
 	},
 };

@@ -2,6 +2,8 @@ import type { AlignedTable, Locale, Passage, Topic } from '../model.ts';
 import { vocabularyOf } from '../normalise/index.ts';
 import { settle } from '../reconcile/index.ts';
 import { type Check, type CheckContext, peers } from './check.ts';
+import { fusedProtocols } from './fused-protocols.ts';
+import { gluedWords } from './glued-words.ts';
 import { keyPunctuation } from './key-punctuation.ts';
 import { passagesOf } from './passages.ts';
 import { stated } from './presence.ts';
@@ -15,8 +17,10 @@ const check: Check = {
 	severity: 'warning',
 	*run(scope, context) {
 		const { passages, cell, position } = scope;
+		yield* gluedWords(scope, context);
 		if (!cell) return;
 		yield* keyPunctuation(scope, context);
+		yield* fusedProtocols(scope, context);
 		const lists = stated(passages).map(([locale, passage]) => ({ locale, items: itemsIn(passage, locale, context) }));
 		const claim = settle(
 			lists.map(({ locale, items }) => ({ locale, value: String(items.length) })),

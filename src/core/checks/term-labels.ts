@@ -11,6 +11,7 @@ export function* untranslatedLabels(table: AlignedTable, { witnesses }: CheckCon
 		if (column.field !== 'port') continue;
 		const rows = table.rows.map((row) => ({ row, cells: cellsIn(row, column) }));
 		for (const locale of Object.keys(column.members)) {
+			if (locale === witnesses.source) continue;
 			const foreign = Object.keys(column.members).filter(
 				(other) => witnesses.language(other) !== witnesses.language(locale),
 			);

@@ -1,0 +1,50 @@
+import type { Locale, Passage } from '../model.ts';
+import { vocabularyOf } from '../normalise/index.ts';
+import { type CheckContext, type Draft, type PassageScope, peers } from './check.ts';
+import { replaceSpans } from './rewrite.ts';
+
+/**
+ * A hyphen that stands for the rest of a word (`SSL- and TLS-traffic`) and has lost the blank before the word that joins the
+ * two halves. The joining words are the vocabulary's.
+ */
+export function* gluedWords({ passages, code, position }: PassageScope, context: CheckContext): Generator<Draft> {
+	if (code) return;
+	for (const [locale, passage] of Object.entries(passages)) {
+		const glued = gluesIn(passage, locale, context);
+		const [first] = glued;
+		if (!first) continue;
+		const values = { actual: passage.text.slice(first.start, first.end), word: first.word };
+		yield {
+			severity: 'info',
+			confidence: 0.8,
+			locale,
+			place: context.place(passage, first.start, first.end),
+			...position(locale),
+			message: { key: 'checks.separator-missing.blank', values },
+			actual: values.actual,
+			expected: values.actual.replace(`-${first.word}`, `- ${first.word}`),
+			suggestion: replaceSpans(
+				passage.text,
+				glued.map(({ end, word }) => ({ start: end - word.length, end: end - word.length, text: ' ' })),
+			),
+			evidence: peers(passages, locale, context.witnesses.source),
+			subject: passage,
+		};
+	}
+}
+
+/** Shorter words may be parts of a name. */
+const LONG = 3;
+
+function gluesIn({ text, facts, marks }: Passage, locale: Locale, { settings }: CheckContext) {
+	const words = vocabularyOf(settings.vocabularies, locale).and.filter(
+		(word) => /^\p{L}+$/u.test(word) && word.length >= LONG,
+	);
+	if (words.length === 0 || !text.includes('-')) return [];
+	const taken = [...marks.filter(({ kind }) => kind === 'code'), ...facts.filter(({ kind }) => kind === 'url')];
+	const glue = new RegExp(`[\\p{L}\\p{N}]+-(${words.join('|')})(?=\\s)`, 'gu');
+	return [...text.matchAll(glue)].flatMap((match) => {
+		const [start, end] = [match.index, match.index + match[0].length];
+		return taken.some((one) => one.start < end && one.end > start) ? [] : [{ start, end, word: match[1] ?? '' }];
+	});
+}
