@@ -1,4 +1,4 @@
-import type { AlignedTable, Cell, Locale } from '../model.ts';
+import type { AlignedTable, Cell, Locale, PerLocale } from '../model.ts';
 import { comparable } from '../normalise/index.ts';
 import { type CheckContext, cellsIn, type Draft, rowPosition, witness } from './check.ts';
 
@@ -9,59 +9,65 @@ import { type CheckContext, cellsIn, type Draft, rowPosition, witness } from './
 export function* untranslatedLabels(table: AlignedTable, { witnesses }: CheckContext): Generator<Draft> {
 	for (const column of table.columns) {
 		if (column.field !== 'port') continue;
-		const rows = table.rows.map((row) => ({ row, cells: cellsIn(row, column) }));
+		const rows = table.rows.map((row) => {
+			const cells = cellsIn(row, column);
+			return { row, cells, labels: mapped(cells, labelOf) };
+		});
 		for (const locale of Object.keys(column.members)) {
 			if (locale === witnesses.source) continue;
-			const foreign = Object.keys(column.members).filter(
-				(other) => witnesses.language(other) !== witnesses.language(locale),
-			);
-			for (const { row, cells } of rows) {
-				const cell = cells[locale];
-				const label = cell ? labelOf(cell) : null;
-				const model = label ? foreign.find((other) => labelIn(cells[other]) === label) : undefined;
-				if (!cell || label === null || model === undefined) continue;
-				const other = rows.find(
-					(each) =>
-						labelIn(each.cells[model]) === label &&
-						isTranslated(labelIn(each.cells[locale]), label, locale, each.cells),
-				);
-				const expected = labelIn(other?.cells[locale]);
-				if (!other || expected === null) continue;
+			const isForeign = (other: Locale) => witnesses.language(other) !== witnesses.language(locale);
+			const translations = translationsIn(rows, locale, isForeign);
+			for (const { row, cells, labels } of rows) {
+				const [cell, label] = [cells[locale], labels[locale]];
+				if (!cell || !label) continue;
+				const model = Object.keys(labels).find((other) => isForeign(other) && labels[other] === label);
+				const found = model === undefined ? undefined : translations.get(`${model} ${label}`);
+				if (model === undefined || !found) continue;
 				yield {
 					confidence: 0.7,
 					locale,
 					place: cell.place,
 					...rowPosition(table, row, locale, 'port'),
-					message: { key: 'checks.term-inconsistent.message', values: { actual: label, expected } },
+					message: { key: 'checks.term-inconsistent.message', values: { actual: label, expected: found.label } },
 					actual: label,
-					expected,
-					suggestion: cell.text.startsWith(label) ? `${expected}${cell.text.slice(label.length)}` : null,
-					evidence: [
-						witness('sibling', other.cells[locale] as Cell, 'expected'),
-						witness('peer', cells[model] as Cell, 'actual'),
-					],
+					expected: found.label,
+					suggestion: cell.text.startsWith(label) ? `${found.label}${cell.text.slice(label.length)}` : null,
+					evidence: [witness('sibling', found.cell, 'expected'), witness('peer', cells[model] as Cell, 'actual')],
 					subject: cell,
 				};
 			}
 		}
 	}
-
-	/** Whether a label is the locale's own word for another one: no other language uses it. */
-	function isTranslated(
-		text: string | null,
-		label: string,
-		locale: Locale,
-		cells: Readonly<Record<Locale, Cell>>,
-	): boolean {
-		return (
-			text !== null &&
-			letters(text) !== letters(label) &&
-			Object.entries(cells).every(
-				([other, cell]) => witnesses.language(other) === witnesses.language(locale) || labelIn(cell) !== text,
-			)
-		);
-	}
 }
+
+interface LabelRow {
+	readonly cells: PerLocale<Cell>;
+	/** The labels of the cells' keys; null where they have none. */
+	readonly labels: PerLocale<string | null>;
+}
+
+/** How a locale first translates the label of each foreign one, by its locale and text: with a word that no other language uses there. */
+function translationsIn(
+	rows: readonly LabelRow[],
+	locale: Locale,
+	isForeign: (other: Locale) => boolean,
+): ReadonlyMap<string, { readonly label: string; readonly cell: Cell }> {
+	const found = new Map<string, { readonly label: string; readonly cell: Cell }>();
+	for (const { cells, labels } of rows) {
+		const [cell, label] = [cells[locale], labels[locale]];
+		const others = Object.keys(labels).filter(isForeign);
+		if (!cell || !label || others.some((other) => labels[other] === label)) continue;
+		for (const other of others) {
+			const theirs = labels[other];
+			const key = `${other} ${theirs}`;
+			if (theirs && letters(theirs) !== letters(label) && !found.has(key)) found.set(key, { label, cell });
+		}
+	}
+	return found;
+}
+
+const mapped = <A, B>(items: PerLocale<A>, map: (item: A) => B): PerLocale<B> =>
+	Object.fromEntries(Object.entries(items).map(([locale, item]) => [locale, map(item)]));
 
 /** What stands before the first slash of a key, where facts follow and it is a word itself. */
 function labelOf({ text, facts }: Cell): string | null {
@@ -71,5 +77,4 @@ function labelOf({ text, facts }: Cell): string | null {
 	return flow.every(({ start }) => start > label.length) ? label : null;
 }
 
-const labelIn = (cell: Cell | undefined): string | null => (cell ? labelOf(cell) : null);
 const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}]/gu, '');
