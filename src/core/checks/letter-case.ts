@@ -36,7 +36,9 @@ export function wordsIn(passage: Passage): ReadonlyMap<string, readonly Word[]> 
 	const firsts = sentenceStarts(text);
 	for (const match of text.matchAll(WORD)) {
 		const [start, end] = [match.index, match.index + match[0].length];
-		if (taken.some((one) => one.start < end && one.end > start)) continue;
+		// `sip:`: the scheme of an address.
+		const isScheme = text[end] === ':' && /^[a-z][a-z0-9]+$/.test(match[0]);
+		if (isScheme || taken.some((one) => one.start < end && one.end > start)) continue;
 		const key = match[0].toLowerCase();
 		const before = /([A-Z][A-Za-z0-9]*) $/.exec(text.slice(Math.max(0, start - 20), start))?.[1];
 		const after = /^ ([A-Z][A-Za-z0-9]*)/.exec(text.slice(end, end + 20))?.[1];

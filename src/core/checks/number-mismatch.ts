@@ -94,9 +94,13 @@ const keysOf = (fact: NumberFact): string[] => numberKey(fact).split('-');
 
 const numbersOf = (passage: Passage): string[] => numberFacts(passage).flatMap(keysOf);
 
-/** Which of the known numbers stand in a passage, in rising order; also within a word (`2013er`, `E-911`). */
+/** Which of the known numbers stand in a passage, in rising order; also within a word (`2013er`, `E-911`) or short (`10K`). */
 function numbersAmong(known: ReadonlySet<string>, passage: Passage): string[] {
-	const own = new Set([...numbersOf(passage), ...(comparable(passage.text).match(/\d+/g) ?? [])]);
+	const text = comparable(passage.text);
+	const thousands = [...text.matchAll(/(?<![\d.,])(\d+)[kK](?![\p{L}\d])/gu)].map(([, digits]) =>
+		String(Number(digits) * 1000),
+	);
+	const own = new Set([...numbersOf(passage), ...(text.match(/\d+/g) ?? []), ...thousands]);
 	return [...known].filter((key) => own.has(key)).sort((a, b) => Number(a) - Number(b) || (a < b ? -1 : 1));
 }
 

@@ -1,22 +1,32 @@
 /** Texts and words that are another language's, by the vocabularies and by what the documents' texts use. */
-import type { Locale, Passage, Vocabulary } from '../model.ts';
+import type { Passage, Vocabulary } from '../model.ts';
 import { comparable, vocabularyOf } from '../normalise/index.ts';
-import type { CheckContext } from './check.ts';
+import type { CheckContext, PassageScope } from './check.ts';
+import type { Stretch } from './spelling.ts';
 import { longWords, wordUsage } from './word-usage.ts';
 
 /** Lists of words that stand alone in a cell. */
 const LONE = ['any', 'inbound', 'outbound'] as const;
 
-/** A text that is a word of another language's vocabulary – "any", a direction, a header – and none of its own. */
-export function isOthersWord(cell: Passage, header: boolean, locale: Locale, { settings }: CheckContext): boolean {
-	const text = comparable(cell.text)
-		.toLowerCase()
-		.replace(/\s*[(（].*$/u, '');
+/**
+ * The word of another language's vocabulary – a header; in port tables "any" or a direction – that a text is, but for what
+ * stands in brackets after it, and that is none of its own.
+ */
+export function othersWord(
+	passage: Passage,
+	{ header, cell }: PassageScope,
+	{ settings }: CheckContext,
+): (Stretch & { readonly text: string }) | null {
+	if (!header && cell?.table.kind !== 'ports') return null;
+	const written = /^\s*([^(（]*[^(（\s])/u.exec(passage.text);
+	const text = comparable(written?.[1] ?? '').toLowerCase();
 	const wordsIn = (vocabulary: Vocabulary) =>
 		header ? Object.values(vocabulary.headers).flat() : LONE.flatMap((list) => vocabulary[list]);
-	const own = vocabularyOf(settings.vocabularies, locale);
-	if (wordsIn(own).length === 0 || isWordOf(own, text)) return false;
-	return Object.values(settings.vocabularies).some((vocabulary) => wordsIn(vocabulary).includes(text));
+	const own = vocabularyOf(settings.vocabularies, passage.place.locale);
+	if (!written || wordsIn(own).length === 0 || isWordOf(own, text)) return null;
+	if (!Object.values(settings.vocabularies).some((vocabulary) => wordsIn(vocabulary).includes(text))) return null;
+	const end = written[0].length;
+	return { start: end - (written[1] as string).length, end, text: written[1] as string };
 }
 
 function isWordOf({ headers, any, port, inbound, outbound }: Vocabulary, text: string): boolean {
@@ -41,7 +51,7 @@ export function hasOthersWord(
 	const uses = [...longWords(words.join(' '))].map((word) => ({
 		own: usage(cell.place.locale, word),
 		theirs: Math.max(0, ...same.map(({ place }) => usage(place.locale, word))),
-		isKept: others.some(({ text }) => text.toLowerCase().includes(word)),
+		isKept: others.some(({ text }) => text.toLowerCase().includes(word.slice(0, Math.max(4, word.length - 1)))),
 	}));
 	const needed = (own: number) => (words.length > 1 ? OFTEN * Math.max(1, own) : ALONE * (own + 1));
 	return (

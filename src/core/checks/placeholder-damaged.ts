@@ -37,7 +37,7 @@ const check: Check = {
 			if ((damaged.length === 0 && !lost) || (whole.length === 0 && sharedDamage(passages, locale))) continue;
 			const [first] = damaged;
 			const last = damaged.at(-1);
-			const wanted = agreedNames(whole);
+			const wanted = agreedNames(whole, passages, witnesses.language);
 			yield {
 				confidence: first ? 0.95 : 0.8,
 				locale,
@@ -115,15 +115,23 @@ function sharedDamage(passages: PerLocale<Passage>, locale: Locale): boolean {
 	return others.length > 0 && others.every(([, other]) => placeholders(other).some(({ intact }) => !intact));
 }
 
-function agreedNames(peers: readonly Passage[]): string | null {
-	const names = new Set(
-		peers.map((peer) =>
-			placeholders(peer)
-				.map((fact) => peer.text.slice(fact.start, fact.end))
-				.join(' '),
-		),
-	);
-	return names.size === 1 ? ([...names][0] as string) : null;
+/**
+ * What the whole placeholders of the peers read, where they agree; those of one language alone only where others name them
+ * too, torn apart or not: it may have damaged its own.
+ */
+function agreedNames(
+	peers: readonly Passage[],
+	passages: PerLocale<Passage>,
+	language: (locale: Locale) => string,
+): string | null {
+	const written = peers.map((peer) => placeholders(peer).map(({ start, end }) => peer.text.slice(start, end)));
+	const [names] = written;
+	if (!names || written.some((other) => other.join(' ') !== names.join(' '))) return null;
+	const languages = new Set(peers.map(({ place }) => language(place.locale)));
+	const others = Object.values(passages).filter(({ place }) => !languages.has(language(place.locale)));
+	const isNamed = (name: string) =>
+		others.some(({ text }) => text.toLowerCase().includes(name.slice(1, -1).toLowerCase()));
+	return languages.size > 1 || names.every(isNamed) ? names.join(' ') : null;
 }
 
 /** The placeholder put together again: where it only holds blanks or a stop too many and peers know its name. */

@@ -2,6 +2,7 @@ import type { Locale, Passage } from '../model.ts';
 import { settle } from '../reconcile/index.ts';
 import { type CheckContext, type Draft, type PassageScope, peers } from './check.ts';
 import { replaceSpans } from './rewrite.ts';
+import type { Stretch } from './spelling.ts';
 import { namedIn } from './terms.ts';
 
 /** One protocol named in the place of another, in a note or in prose, while the other languages agree on theirs. */
@@ -41,15 +42,18 @@ export function* protocolsInText(
 		}
 		if (!fact || expected === undefined || lost.length !== 1 || added.length !== 1) continue;
 		const spelt = spelling(expected, passages, locale) ?? expected.toUpperCase();
+		const chain = chainOf(passage.text, fact);
+		const isWhole = chain.text.split('/').length === spelt.split('/').length;
+		const { text: actual, ...span } = isWhole ? chain : { ...fact, text: passage.text.slice(fact.start, fact.end) };
 		yield {
 			confidence: claim.confidence,
 			locale,
-			place: context.place(passage, fact.start, fact.end),
+			place: context.place(passage, span.start, span.end),
 			...position(locale),
-			message: { key: 'checks.protocol-mismatch.message', values: { actual: fact.value, expected } },
-			actual: fact.value,
-			expected,
-			suggestion: isLinked(passage.text, fact) ? null : replaceSpans(passage.text, [{ ...fact, text: spelt }]),
+			message: { key: 'checks.protocol-mismatch.message', values: { actual, expected: spelt } },
+			actual,
+			expected: spelt,
+			suggestion: isWhole ? replaceSpans(passage.text, [{ ...span, text: spelt }]) : null,
 			evidence: peers(passages, locale, witnesses.source, claim.dissent),
 			subject: passage,
 		};
@@ -67,6 +71,7 @@ function isLost(
 	{ witnesses }: CheckContext,
 ): boolean {
 	const own = namesIn(passages[locale] as Passage);
+	const text = (passages[locale] as Passage).text.toLowerCase();
 	const foreign = Object.entries(passages).filter(
 		([other, { text }]) => witnesses.language(other) !== witnesses.language(locale) && text.trim() !== '',
 	);
@@ -75,6 +80,7 @@ function isLost(
 		names.every(
 			(name) =>
 				!own.some((known) => known.includes(name) || name.includes(known)) &&
+				!text.includes(name) &&
 				foreign.every(([, peer]) => namesIn(peer).includes(name) && !isSpeltOut(name, peer.text)),
 		)
 	);
@@ -92,9 +98,11 @@ const namesIn = (passage: Passage): string[] =>
 		.map(({ value }) => value)
 		.sort();
 
-/** Whether a name is a part of a chain (`TCP/XY`): what the whole should read does not follow. */
-function isLinked(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
-	return text[start - 1] === '/' || text[end] === '/';
+/** The chain of names (`TCP/XY`) that a name is a part of, or the name alone. */
+function chainOf(text: string, { start, end }: Stretch): Stretch & { readonly text: string } {
+	const before = /(?:[\p{L}\p{N}]+\/)*$/u.exec(text.slice(0, start))?.[0].length ?? 0;
+	const after = /^(?:\/[\p{L}\p{N}]+)*/u.exec(text.slice(end))?.[0].length ?? 0;
+	return { start: start - before, end: end + after, text: text.slice(start - before, end + after) };
 }
 
 /** A protocol as a peer writes it. */

@@ -1,5 +1,5 @@
 import type { Row } from '../model.ts';
-import { type Check, witness } from './check.ts';
+import type { Check } from './check.ts';
 import { gapIn, gapPosition, presences } from './rows.ts';
 
 /** A row that this locale has and its peers lack. */
@@ -19,23 +19,9 @@ const check: Check = {
 					...gapPosition(table, row, locale),
 					message: { key: 'checks.row-extra.message', values: { lacks: lacks.join(', ') } },
 					actual: member.cells.map(({ text }) => text).join(' | '),
-					evidence: lacks.flatMap((other) => {
-						const near = table.rows.findLast((each, at) => at < table.rows.indexOf(row) && each.cells[other])?.cells[
-							other
-						]?.cells[0];
-						const { place } = gapIn(table, row, other);
-						return near
-							? [witness('peer', near, 'expected')]
-							: [
-									{
-										kind: 'peer' as const,
-										locale: other,
-										path: place.path,
-										line: place.start.line,
-										text: '',
-										supports: 'expected' as const,
-									},
-								];
+					evidence: lacks.map((other) => {
+						const { path, start } = gapIn(table, row, other).place;
+						return { kind: 'peer', locale: other, path, line: start.line, text: '', supports: 'expected' } as const;
 					}),
 					subject: row,
 				};

@@ -7,7 +7,7 @@ const check: Check = {
 	scope: 'table',
 	severity: 'error',
 	*run({ table }, context) {
-		for (const { row, has, lacks, verdict, confidence } of presences(table, context)) {
+		for (const { row, has, lacks, verdict, isRepetition, confidence } of presences(table, context)) {
 			if (verdict === 'extra' || verdict === 'revised') continue;
 			const open = verdict === 'open';
 			for (const locale of open ? lacks.slice(0, 1) : lacks)
@@ -18,7 +18,7 @@ const check: Check = {
 					...gapIn(table, row, locale),
 					...gapPosition(table, row, locale),
 					message: {
-						key: open ? 'checks.row-missing.undecided' : 'checks.row-missing.message',
+						key: `checks.row-missing.${!open ? 'message' : isRepetition ? 'repeated' : 'undecided'}`,
 						values: { has: has.join(', '), lacks: lacks.join(', ') },
 					},
 					evidence: rowWitnesses(row, 'expected', context.witnesses.source),

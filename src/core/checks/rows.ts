@@ -11,6 +11,8 @@ export interface Presence {
 	 * the two sides are different revisions of the table.
 	 */
 	readonly verdict: 'missing' | 'extra' | 'open' | 'revised';
+	/** Whether those that have the row have it twice. */
+	readonly isRepetition: boolean;
 	readonly confidence: number;
 }
 
@@ -32,12 +34,16 @@ export function presences(table: AlignedTable, context: CheckContext): Presence[
 function presencesIn({ rows, members }: AlignedTable, { topic, witnesses }: CheckContext): Presence[] {
 	const locales = Object.keys(members);
 	const counts = new Map<Locale, ReadonlyMap<string, number>>();
+	const isSettled = witnesses.source !== null && locales.includes(witnesses.source);
 	const uneven = rows.flatMap((row) => {
 		const has = locales.filter((locale) => row.cells[locale]);
 		const lacks = locales.filter((locale) => !row.cells[locale]);
 		const blank = has.every((locale) => row.cells[locale]?.cells.every(({ text }) => text.trim() === ''));
 		if (lacks.length === 0 || blank) return [];
-		return { row, has, lacks, ...judge(row, has, lacks), sides: `${has} / ${lacks}` };
+		// A row that stands twice where it stands at all is no loss where it stands once.
+		const isRepetition = !isSettled && has.every((locale) => isRepeated(row, locale));
+		const judged = isRepetition ? ({ verdict: 'open', confidence: 0.5 } as const) : judge(has, lacks);
+		return { row, has, lacks, isRepetition, ...judged, sides: `${has} / ${lacks}` };
 	});
 	const alike = new Map<string, number>();
 	for (const { sides } of uneven) alike.set(sides, (alike.get(sides) ?? 0) + 1);
@@ -55,23 +61,16 @@ function presencesIn({ rows, members }: AlignedTable, { topic, witnesses }: Chec
 		});
 	}
 
-	/** A row that stands twice where it stands at all is no loss where it stands once. */
 	function isRepeated(row: AlignedRow, locale: Locale): boolean {
 		const known = counts.get(locale) ?? countsOf(rows, locale);
 		counts.set(locale, known);
 		return (known.get(textOf(row, locale)) ?? 0) > 1;
 	}
 
-	function judge(
-		row: AlignedRow,
-		has: readonly Locale[],
-		lacks: readonly Locale[],
-	): Pick<Presence, 'verdict' | 'confidence'> {
+	function judge(has: readonly Locale[], lacks: readonly Locale[]): Pick<Presence, 'verdict' | 'confidence'> {
 		const { source } = witnesses;
-		if (source !== null && locales.includes(source))
-			return { verdict: has.includes(source) ? 'missing' : 'extra', confidence: 0.97 };
+		if (source !== null && isSettled) return { verdict: has.includes(source) ? 'missing' : 'extra', confidence: 0.97 };
 		const lead = weigh(has, lacks) - weigh(lacks, has);
-		if (has.every((locale) => isRepeated(row, locale))) return { verdict: 'open', confidence: 0.5 };
 		if (Math.abs(lead) < AHEAD) return { verdict: 'open', confidence: 0.5 };
 		return {
 			verdict: lead > 0 ? 'missing' : 'extra',
@@ -104,13 +103,21 @@ function countsOf(rows: readonly AlignedRow[], locale: Locale): ReadonlyMap<stri
 	return counts;
 }
 
+const positions = new WeakMap<AlignedTable, ReadonlyMap<AlignedRow, number>>();
+
+function positionOf(row: AlignedRow, table: AlignedTable): number {
+	const known = positions.get(table) ?? new Map(table.rows.map((each, at) => [each, at]));
+	positions.set(table, known);
+	return known.get(row) ?? 0;
+}
+
 /** Where a row would stand that a locale lacks: the row before it there, else the table. */
 export function gapIn(
 	table: AlignedTable,
 	row: AlignedRow,
 	locale: Locale,
 ): { place: Draft['place']; subject: object } {
-	const at = table.rows.indexOf(row);
+	const at = positionOf(row, table);
 	for (let before = at - 1; before >= 0; before--) {
 		const member = table.rows[before]?.cells[locale];
 		if (member) return { place: member.place, subject: row };

@@ -28,6 +28,9 @@ export function* renderedOtherwise(scope: PassageScope, context: CheckContext): 
 		const [usual] = told;
 		if (!usual || told.some((each) => each === 'same' || each.name !== (usual as Use).name) || usual === 'same')
 			continue;
+		// A peer that is alone, or whose text this topic renders as usual in other rows, has rather its own cell wrong.
+		if (2 * told.length < foreign(passages, locale, context.witnesses).length || usual.topics.has(context.topic))
+			continue;
 		if (sharesWord(own, usual.name)) continue;
 		const expected = comparable(usual.cell.text);
 		yield {

@@ -59,6 +59,13 @@ const halvesIn = ({ text }: Passage): Halves[] =>
 		joined: `${left}${right}`.toLowerCase(),
 	}));
 
+/** A text without the names of hosts and programs, whose parts are no words. */
+const ownWords = ({ facts }: Passage, text: string): string =>
+	replaceSpans(
+		text,
+		facts.flatMap(({ kind, start, end }) => (kind === 'identifier' || kind === 'url' ? { start, end, text: ' ' } : [])),
+	);
+
 interface Counts {
 	readonly together: ReadonlyMap<string, number>;
 	readonly apart: ReadonlyMap<string, number>;
@@ -82,7 +89,7 @@ function countsOf(locale: Locale, { topics }: CheckContext): Counts {
 	);
 	const count = (counts: Map<string, number>, word: string) => counts.set(word, (counts.get(word) ?? 0) + 1);
 	for (const [text, passage] of texts) {
-		for (const [word] of text.matchAll(WORD)) count(together, word.toLowerCase());
+		for (const [word] of ownWords(passage, text).matchAll(WORD)) count(together, word.toLowerCase());
 		for (const { joined } of halvesIn(passage)) count(apart, joined);
 	}
 	const counts = { together, apart };

@@ -1,10 +1,12 @@
-import type { Passage } from '../model.ts';
+import type { Locale, Passage } from '../model.ts';
 import { comparable } from '../normalise/index.ts';
 import { type CheckContext, type Draft, type PassageScope, peers } from './check.ts';
 import { wordsIn } from './letter-case.ts';
+import { passagesOf } from './passages.ts';
 import { foreign } from './presence.ts';
 import type { Rendering } from './renderings.ts';
 import { isAmidOwnScript } from './scripts.ts';
+import type { Stretch } from './spelling.ts';
 import { OFTEN, renderingsOf } from './term-renderings.ts';
 
 /**
@@ -41,7 +43,12 @@ function leftOver(passage: Passage, { passages }: PassageScope, context: CheckCo
 	for (const word of [...wordsIn(passage).values()].flat()) {
 		// A name of several words is no term, nor is an abbreviation.
 		if (word.beside.length > 0 || !/^[A-Z]?[a-z]{3,}$/.test(word.text) || /[\w-]/.test(text.charAt(word.end))) continue;
-		if (/[\w-]/.test(text.charAt(word.start - 1)) || !isAmidOwnScript(text, word, place.locale)) continue;
+		if (
+			isQuoted(passage, word) ||
+			/[\w-]/.test(text.charAt(word.start - 1)) ||
+			!isAmidOwnScript(text, word, place.locale)
+		)
+			continue;
 		const renderings = renderingsOf(context);
 		const votes = foreign(passages, place.locale, context.witnesses).flatMap((peer) => {
 			const theirs = renderings.words(peer).find((each) => each.word.toLowerCase() === word.text.toLowerCase());
@@ -51,9 +58,27 @@ function leftOver(passage: Passage, { passages }: PassageScope, context: CheckCo
 		const [vote] = votes;
 		const languages = new Set(votes.map(({ peer }) => context.witnesses.language(peer.place.locale)));
 		if (!vote || languages.size < 2 || votes.some(({ usual }) => usual.stem !== vote.usual.stem)) continue;
-		if (!lower.includes(vote.usual.stem)) return { ...word, usual: vote.usual };
+		if (lower.includes(vote.usual.stem) || !usesHere(vote.usual.stem, place.locale, context)) continue;
+		return { ...word, usual: vote.usual };
 	}
 	return null;
 }
+
+/** In how many other texts of the document the locale must use its own word. */
+const HERE = 3;
+
+function usesHere(stem: string, locale: Locale, { topic }: CheckContext): boolean {
+	const texts = new Set(passagesOf(topic).flatMap(({ passages }) => passages[locale]?.text ?? []));
+	let uses = 0;
+	for (const text of texts) if (comparable(text).toLowerCase().includes(stem) && ++uses >= HERE) return true;
+	return false;
+}
+
+/** Names of what is on a screen stand in quotation marks, or bold. */
+const isQuoted = ({ text, marks }: Passage, { start, end }: Stretch): boolean =>
+	/[“„«"'「『‘《]\s*$/u.test(text.slice(0, start)) ||
+	marks.some(
+		(mark) => mark.kind !== 'link' && mark.start <= start && mark.end >= end && mark.end - mark.start < text.length,
+	);
 
 const isLatin = ({ word }: Rendering): boolean => /\p{Script=Latin}/u.test(word);

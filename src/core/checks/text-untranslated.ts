@@ -1,8 +1,8 @@
 import type { AlignedColumn, AlignedRow, AlignedTable, Locale, Passage, PerLocale } from '../model.ts';
 import { comparable } from '../normalise/index.ts';
-import { type Check, type CheckContext, cellsIn, peers } from './check.ts';
+import { type Check, type CheckContext, cellsIn, type PassageScope, peers } from './check.ts';
 import { leftOverWord } from './left-over-words.ts';
-import { hasOthersWord, isOthersWord } from './others-words.ts';
+import { hasOthersWord, othersWord } from './others-words.ts';
 import { hasStrangeScript, inOtherScript } from './scripts.ts';
 import { sameText } from './word-usage.ts';
 
@@ -18,11 +18,13 @@ const check: Check = {
 	scope: 'passage',
 	severity: 'warning',
 	over: ['text-same-as-peer', 'term-inconsistent'],
-	*run({ passages, field, header, code, cell, position }, context) {
+	*run(scope, context) {
+		const { passages, field, header, code, cell, position } = scope;
 		if (code || (!header && (field === 'port' || field === 'protocol'))) return;
 		for (const [locale, passage] of Object.entries(passages)) {
-			const isWhole = untranslated(passage, header, locale, passages, context);
-			const word = isWhole ? null : leftOverWord(passage, passages, context);
+			const isWhole = untranslated(passage, locale, scope, context);
+			const word =
+				(isWhole && othersWord(passage, scope, context)) || (!isWhole && leftOverWord(passage, passages, context));
 			if (!isWhole && !word) continue;
 			const same = Object.keys(passages).filter((other) => sameText(passages[other] as Passage, passage));
 			const text = word ? word.text : passage.text;
@@ -42,22 +44,20 @@ const check: Check = {
 };
 export default check;
 
-function untranslated(
-	cell: Passage,
-	header: boolean,
-	locale: Locale,
-	cells: PerLocale<Passage>,
-	context: CheckContext,
-): boolean {
+function untranslated(cell: Passage, locale: Locale, scope: PassageScope, context: CheckContext): boolean {
+	const cells = scope.passages;
 	const words = plainWords(cell);
 	if (words.length === 0 || isTerm(cell, context)) return false;
+	const languagesOf = (locales: readonly Locale[]) => new Set(locales.map(context.witnesses.language)).size;
 	const foreign = Object.keys(cells).filter(
 		(other) => context.witnesses.language(other) !== context.witnesses.language(locale),
 	);
 	const same = foreign.filter((other) => sameText(cells[other] as Passage, cell));
-	const translated = foreign.filter((other) => !same.includes(other) && plainWords(cells[other] as Passage).length > 0);
-	if (isOthersWord(cell, header, locale, context)) return same.length < foreign.length || foreign.length === 0;
-	if (translated.length === 0) return false;
+	const translated = foreign.filter(
+		(other) => !same.includes(other) && isTranslated(words, plainWords(cells[other] as Passage)),
+	);
+	if (othersWord(cell, scope, context)) return same.length < foreign.length || foreign.length === 0;
+	if (translated.length === 0 || languagesOf(same) > languagesOf(translated)) return false;
 	if (locale === context.witnesses.source) return false;
 	const foreignScript = inOtherScript(cell, locale);
 	if (foreignScript && smallWords(words) >= SENTENCE) return true;
@@ -91,6 +91,16 @@ function untranslated(
 	);
 }
 
+/** How many of a text's words another may have without being the same text with a name put in. */
+const FEW = 0.6;
+
+/** Whether a peer's words are others than these, and not the same text with a name of its own in it. */
+function isTranslated(words: readonly string[], theirs: readonly string[]): boolean {
+	if (theirs.length === 0) return false;
+	const known = new Set(theirs.map((word) => word.toLowerCase()));
+	return words.length < SENTENCE || words.filter((word) => known.has(word.toLowerCase())).length < FEW * words.length;
+}
+
 /** Whether a text is one of the terms that the settings say are never translated. */
 function isTerm({ text }: Passage, { settings }: CheckContext): boolean {
 	return settings.terms?.some((term) => comparable(term).toLowerCase() === comparable(text).toLowerCase()) ?? false;
@@ -111,9 +121,9 @@ function plainWords(cell: Passage): string[] {
 const sharesWord = (words: readonly string[], { text }: Passage) =>
 	words.some((word) => text.toLowerCase().includes(word.toLowerCase()));
 
-/** How many words no name consists of: those written small, or of a script without capitals. */
+/** How many different words no name consists of: those written small, or of a script without capitals. */
 function smallWords(words: readonly string[]): number {
-	return words.filter((word) => /^(?:\p{Ll}{3}|\p{Lo})/u.test(word)).length;
+	return new Set(words.filter((word) => /^(?:\p{Ll}{3}|\p{Lo})/u.test(word) && !/\p{Ll}\p{Lu}/u.test(word))).size;
 }
 
 /** What the locale writes in other rows where the peers write the same as here, if that is always one text. */

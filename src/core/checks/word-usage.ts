@@ -21,8 +21,10 @@ export const longWords = (text: string): ReadonlySet<string> =>
 			.match(/[\p{L}\p{M}]{4,}/gu),
 	);
 
-export const sameText = (a: Passage, b: Passage): boolean =>
-	comparable(a.text).toLowerCase() === comparable(b.text).toLowerCase();
+/** Whether two texts are the same but for blanks and letter case. */
+export const sameText = (a: Passage, b: Passage): boolean => foldOf(a) === foldOf(b);
+
+const foldOf = ({ text }: Passage): string => comparable(text).toLowerCase().replace(/\s+/g, '');
 
 function learn(topics: readonly Topic[]): WordUsage {
 	const counts = new Map<string, number>();
