@@ -24,7 +24,8 @@ export function jointsIn({ text, facts }: Passage): Joint[] {
 		const before = parts[at - 1];
 		const start = before ? before.end : endOfLabel(text.slice(0, fact.start));
 		const between = text.slice(start, fact.start);
-		if (/\p{L}/u.test(between)) return [];
+		// A blank before the first fact makes it a word of the label: `FHIR server`.
+		if (/\p{L}/u.test(between) || (!before && start > 0 && between.trim() === '')) return [];
 		const [left, kind] = before ? [nameOf(before), before.kind] : start === 0 ? ['', ''] : ['label', 'label'];
 		return {
 			start,

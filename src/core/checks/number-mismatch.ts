@@ -49,8 +49,8 @@ const check: Check = {
 		if (claim.value === null) return;
 		for (const { locale, value } of statements) {
 			const passage = passages[locale] as Passage;
-			const [lost, added] = difference(claim.value, value);
-			if (value === claim.value || proveNothing(lost, added)) continue;
+			const [lost, added] = unconverted(...difference(claim.value, value));
+			if (lost.length + added.length === 0 || proveNothing(lost, added)) continue;
 			const wrong = numberFacts(passage).filter((fact) => keysOf(fact).some((key) => added.includes(key)));
 			const [from] = wrong;
 			yield {
@@ -110,6 +110,23 @@ function difference(expected: string, actual: string): [lost: string[], added: s
 	return [right.filter((key) => !own.includes(key)), own.filter((key) => !right.includes(key))];
 }
 
+/** What one unit has of the next smaller one, and what number words stand for: minutes and seconds, days and hours, `1 万`. */
+const FACTORS = [24, 60, 1000, 1024, 1440, 3600, 10_000, 86_400, 1_000_000, 100_000_000];
+
+/** Without the numbers that may be each other's amount in another unit: `0.5 s` and `500 ms`. */
+function unconverted(lost: readonly string[], added: readonly string[]): [lost: string[], added: string[]] {
+	const left = [...lost];
+	const rest = added.filter((key) => {
+		const at = left.findIndex((other) => FACTORS.some((factor) => isTimes(Number(key), Number(other), factor)));
+		if (at >= 0) left.splice(at, 1);
+		return at < 0;
+	});
+	return [left, rest];
+}
+
+const isTimes = (a: number, b: number, factor: number): boolean =>
+	a > 0 && b > 0 && (a === b * factor || b === a * factor);
+
 /** Nothing but small numbers that only one side writes in digits. */
 function proveNothing(lost: readonly string[], added: readonly string[]): boolean {
 	return (lost.length === 0 || added.length === 0) && [...lost, ...added].every((key) => Number(key) <= SMALL);
@@ -117,7 +134,7 @@ function proveNothing(lost: readonly string[], added: readonly string[]): boolea
 
 /** Whether two readings that nothing decides between are worth a word: they differ in more than a name's version. */
 function telling(a: string, b: string, topic: Topic): boolean {
-	const [lost, added] = difference(a, b);
+	const [lost, added] = unconverted(...difference(a, b));
 	return !proveNothing(lost, added) && ![...lost, ...added].every((key) => isInTitle(key, topic));
 }
 

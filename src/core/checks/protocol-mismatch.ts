@@ -30,7 +30,9 @@ function* inRow({ table, row }: RowScope, context: CheckContext): Generator<Draf
 	if (!claims) return;
 	const columns = table.columns.filter(({ field }) => field === 'protocol' || field === 'port');
 	for (const locale of Object.keys(row.cells)) {
-		const wrong = PARTS.filter((part) => claims[part].dissent.includes(locale));
+		const wrong = PARTS.filter(
+			(part) => claims[part].dissent.includes(locale) && !isWithin(claims[part], row, columns, locale),
+		);
 		const cell = wrong.length > 0 && protocolCell(row, columns, locale);
 		if (!cell) continue;
 		const actual = wrong.map((part) => stated(claims[part], locale)).join(' ');
@@ -78,6 +80,19 @@ function* inRow({ table, row }: RowScope, context: CheckContext): Generator<Draf
 			subject: cell,
 		};
 	}
+}
+
+/** Whether a locale only writes the missing names as parts of its own words (`FHIR-server`). */
+function isWithin(claim: Claim, row: AlignedRow, columns: readonly AlignedColumn[], locale: Locale): boolean {
+	const own = stated(claim, locale).split(', ').filter(Boolean);
+	const expected = (claim.value ?? '').split(', ').filter(Boolean);
+	const text = columns
+		.map((column) => cellsIn(row, column)[locale]?.text ?? '')
+		.join(' ')
+		.toLowerCase();
+	return (
+		own.every((name) => expected.includes(name)) && expected.every((name) => own.includes(name) || text.includes(name))
+	);
 }
 
 const namedFacts = (cell: Cell) =>

@@ -27,6 +27,8 @@ const ROW_ALONE = { each: 0.8, most: 2 };
 const PROSE = { each: 0.5, most: 1.5 };
 /** Prose that may as well speak of another row with that port. */
 const PROSE_OF_OTHERS = { each: 0.25, most: 0.75 };
+/** Prose that names a port of which another stated one, that stands nowhere else, may be a slip of the pen: enough to doubt a vote of three to one. */
+const PROSE_OF_SLIP = { each: 0.5, most: 1.55 };
 
 /** Indexes a topic's numbers once: those of its prose, and the ports of its rows. */
 export function mentionsIn(topic: Topic): Mentions {
@@ -56,13 +58,26 @@ export function mentionsIn(topic: Topic): Mentions {
 			);
 			return said.flatMap(({ value, key, row: notes, prose: text }) => {
 				const alone = heard.size === 1 && heard.has(value);
+				const slipped = said.some((other) => !heard.has(other.value) && isSlip(key, other.key));
+				const others = slipped ? PROSE_OF_SLIP : PROSE_OF_OTHERS;
 				return [
 					...weighed(value, alone ? ROW_ALONE : ROW, notes),
-					...weighed(value, inOtherRows(key, row) ? PROSE_OF_OTHERS : PROSE, text),
+					...weighed(value, inOtherRows(key, row) ? others : PROSE, text),
 				];
 			});
 		},
 	};
+}
+
+/** Whether two numbers are one slip of the pen apart: a digit changed, lost or added, or two that have changed places. */
+function isSlip(a: string, b: string): boolean {
+	const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+	const at = [...short].findIndex((digit, index) => digit !== long[index]);
+	if (at < 0) return long.length === short.length + 1;
+	if (long.length === short.length + 1) return short.slice(at) === long.slice(at + 1);
+	if (long.length !== short.length) return false;
+	const isSwap = short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2);
+	return isSwap || short.slice(at + 1) === long.slice(at + 1);
 }
 
 /** Each locale counts once. */
