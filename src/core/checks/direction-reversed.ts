@@ -1,5 +1,6 @@
 import type { AlignedColumn, AlignedTable, Cell, Locale } from '../model.ts';
 import { comparable } from '../normalise/index.ts';
+import { settle } from '../reconcile/index.ts';
 import { type Check, type CheckContext, cellsIn, type Draft, peers, rowPosition } from './check.ts';
 import { directionsInText } from './directions-in-text.ts';
 import { passagesOf } from './passages.ts';
@@ -26,34 +27,42 @@ const check: Check = {
 };
 export default check;
 
-/** Directions in words that no vocabulary has: what the other rows of the column teach. */
+/**
+ * Directions in words that no vocabulary has: what the rows of the column teach. Where no header tells, any column with as
+ * few different words is read so.
+ */
 function* directionColumns(table: AlignedTable, context: CheckContext): Generator<Draft> {
+	const { witnesses } = context;
 	for (const column of table.columns) {
-		if (column.field !== 'direction') continue;
-		const usual = learnUsual(table, column);
-		const isDirection = directionsOf(table, column);
+		if (column.field !== 'direction' && column.field !== 'other') continue;
+		const classes = classesIn(table, column);
 		for (const row of table.rows) {
 			const cells = cellsIn(row, column);
-			for (const [locale, cell] of Object.entries(cells)) {
-				const foreign = Object.keys(cells).filter(
-					(peer) => context.witnesses.language(peer) !== context.witnesses.language(locale),
-				);
-				const expected = foreign.map((peer) => usual(cell, cells[peer] as Cell));
-				const [text] = expected;
-				if (!text || expected.some((other) => !other || key(other) !== key(text)) || key(text) === key(cell)) continue;
-				if (!isDirection(cell)) continue;
-				const sure = foreign.length > 1 || foreign.includes(context.witnesses.source ?? '');
+			const told = Object.entries(cells).flatMap(([locale, cell]) => {
+				const found = classes.get(nodeOf(cell));
+				return found ? [{ locale, cell, value: found.id, words: found.words }] : [];
+			});
+			const claim = settle(told, witnesses);
+			const wrong =
+				claim.value === null ? told.slice(0, 1) : told.filter(({ locale }) => claim.dissent.includes(locale));
+			if (claim.basis === 'unanimous' || claim.basis === 'single') continue;
+			for (const { locale, cell } of wrong) {
+				const sure = claim.value !== null;
+				const model =
+					told.find(({ value }) => value === claim.value) ?? told.find(({ value }) => value !== told[0]?.value);
+				const expected = model?.words.get(locale) ?? model?.cell;
+				if (!expected) continue;
 				yield {
 					severity: sure ? 'error' : 'warning',
-					confidence: sure ? 0.9 : 0.5,
+					confidence: claim.confidence,
 					locale: sure ? locale : null,
 					place: cell.place,
-					...rowPosition(table, row, locale, 'direction'),
-					message: { key: 'checks.direction-reversed.message', values: { actual: cell.text, expected: text.text } },
+					...rowPosition(table, row, locale, column.field),
+					message: { key: 'checks.direction-reversed.message', values: { actual: cell.text, expected: expected.text } },
 					actual: cell.text,
-					expected: text.text,
-					suggestion: sure ? text.text : null,
-					evidence: peers(cells, locale, context.witnesses.source),
+					expected: expected.text,
+					suggestion: sure && expected.place.locale === locale ? expected.text : null,
+					evidence: peers(cells, locale, witnesses.source, claim.dissent),
 					subject: cell,
 				};
 			}
@@ -61,45 +70,60 @@ function* directionColumns(table: AlignedTable, context: CheckContext): Generato
 	}
 }
 
-const key = (cell: Cell) => comparable(cell.text).toLowerCase();
-
-/** Finds what a cell's locale writes in the other rows where a peer writes what it writes here; null if that is not one text. */
-function learnUsual(table: AlignedTable, column: AlignedColumn): (own: Cell, theirs: Cell) => Cell | null {
-	const learned = new Map<string, Map<string, { readonly cell: Cell; count: number }>>();
-	const pairOf = (own: Cell, theirs: Cell) => `${own.place.locale} ${theirs.place.locale} ${key(theirs)}`;
-	for (const row of table.rows) {
-		const cells = Object.values(cellsIn(row, column));
-		for (const own of cells)
-			for (const theirs of cells) {
-				if (own === theirs) continue;
-				const texts = learned.get(pairOf(own, theirs)) ?? new Map<string, { readonly cell: Cell; count: number }>();
-				learned.set(pairOf(own, theirs), texts);
-				const use = texts.get(key(own)) ?? { cell: own, count: 0 };
-				texts.set(key(own), use);
-				use.count++;
-			}
-	}
-	return (own, theirs) => {
-		const others = [...(learned.get(pairOf(own, theirs)) ?? [])].map(([text, { cell, count }]) => ({
-			cell,
-			count: text === key(own) ? count - 1 : count,
-		}));
-		const [best, second] = others.sort((a, b) => b.count - a.count);
-		return best && best.count > (second?.count ?? 0) ? best.cell : null;
-	};
+/** A direction as the locales of a column write it. */
+interface DirectionClass {
+	readonly id: string;
+	/** By locale, the first cell that has it. */
+	readonly words: Map<Locale, Cell>;
 }
 
-/** Finds whether a text is one of the few that a locale has in the column, and not a slip of the pen. */
-function directionsOf(table: AlignedTable, column: AlignedColumn): (cell: Cell) => boolean {
-	const byLocale = new Map<Locale, Map<string, number>>();
-	for (const row of table.rows)
-		for (const [locale, cell] of Object.entries(cellsIn(row, column))) {
-			const texts = byLocale.get(locale) ?? new Map<string, number>();
-			byLocale.set(locale, texts);
-			texts.set(key(cell), (texts.get(key(cell)) ?? 0) + 1);
+const nodeOf = (cell: Cell): string => `${cell.place.locale} ${comparable(cell.text).toLowerCase()}`;
+
+/** How often two locales' words must stand opposite each other. */
+const OFTEN = 2;
+
+/**
+ * The texts of a column by what they mean: those of two locales are one where each is what the other has most often in its
+ * place. A column with many different texts holds no directions, nor does a class with two texts of one locale.
+ */
+function classesIn(table: AlignedTable, column: AlignedColumn): ReadonlyMap<string, DirectionClass> {
+	const cells = new Map<string, Cell>();
+	const opposite = new Map<string, Map<string, number>>();
+	for (const row of table.rows) {
+		const here = Object.values(cellsIn(row, column)).filter(({ text }) => text.trim() !== '');
+		for (const own of here) {
+			if (!cells.has(nodeOf(own))) cells.set(nodeOf(own), own);
+			for (const other of here)
+				if (other !== own) {
+					const counts = opposite.get(nodeOf(own)) ?? new Map<string, number>();
+					opposite.set(nodeOf(own), counts.set(nodeOf(other), (counts.get(nodeOf(other)) ?? 0) + 1));
+				}
 		}
-	return (cell) => {
-		const texts = byLocale.get(cell.place.locale);
-		return texts !== undefined && texts.size <= KINDS && (texts.get(key(cell)) ?? 0) > 1;
+	}
+	const kinds = new Map<Locale, number>();
+	for (const { place } of cells.values()) kinds.set(place.locale, (kinds.get(place.locale) ?? 0) + 1);
+	const best = (node: string, locale: Locale): string | undefined => {
+		const theirs = [...(opposite.get(node) ?? [])].filter(([other]) => cells.get(other)?.place.locale === locale);
+		const [first, second] = theirs.sort(([, a], [, b]) => b - a);
+		return first && first[1] >= OFTEN && first[1] > (second?.[1] ?? 0) ? first[0] : undefined;
 	};
+	const classes = new Map<string, DirectionClass>();
+	const broken = new Set<DirectionClass>();
+	for (const [node, cell] of cells) {
+		if (classes.has(node) || (kinds.get(cell.place.locale) ?? 0) > KINDS) continue;
+		const found: DirectionClass = { id: node, words: new Map() };
+		const open = [node];
+		for (let next = open.pop(); next !== undefined; next = open.pop()) {
+			const member = cells.get(next) as Cell;
+			if (classes.get(next) === found) continue;
+			if (found.words.has(member.place.locale)) broken.add(found);
+			found.words.set(member.place.locale, member);
+			classes.set(next, found);
+			for (const locale of kinds.keys()) {
+				const other = locale === member.place.locale ? undefined : best(next, locale);
+				if (other && best(other, member.place.locale) === next && (kinds.get(locale) ?? 0) <= KINDS) open.push(other);
+			}
+		}
+	}
+	return new Map([...classes].filter(([, found]) => !broken.has(found) && found.words.size > 1));
 }

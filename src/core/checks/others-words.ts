@@ -9,7 +9,7 @@ import { longWords, wordUsage } from './word-usage.ts';
 const LONE = ['any', 'inbound', 'outbound'] as const;
 
 /**
- * The word of another language's vocabulary – a header; in port tables "any" or a direction – that a text is, but for what
+ * The word of another language's vocabulary – a header; in port tables and columns of directions "any" or a direction – that a text is, but for what
  * stands in brackets after it, and that is none of its own.
  */
 export function othersWord(
@@ -17,7 +17,7 @@ export function othersWord(
 	{ header, cell }: PassageScope,
 	{ settings }: CheckContext,
 ): (Stretch & { readonly text: string }) | null {
-	if (!header && cell?.table.kind !== 'ports') return null;
+	if (!header && cell?.table.kind !== 'ports' && cell?.column.field !== 'direction') return null;
 	const written = /^\s*([^(（]*[^(（\s])/u.exec(passage.text);
 	const text = comparable(written?.[1] ?? '').toLowerCase();
 	const wordsIn = (vocabulary: Vocabulary) =>

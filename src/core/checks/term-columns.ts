@@ -1,6 +1,7 @@
 import type { AlignedColumn, AlignedRow, AlignedTable, Cell, Locale } from '../model.ts';
 import { comparable } from '../normalise/index.ts';
 import { type CheckContext, cellsIn, type Draft, rowPosition, witness } from './check.ts';
+import { labelOf } from './term-labels.ts';
 
 /** How often the usual text stands for one odd one. */
 const USUAL = 2;
@@ -8,7 +9,7 @@ const USUAL = 2;
 /** A column that calls one thing by two names: spelt otherwise, or otherwise translated while the peers repeat theirs. */
 export function* termsInColumns(table: AlignedTable, context: CheckContext): Generator<Draft> {
 	for (const column of table.columns) {
-		if (['port', 'protocol', 'count', 'notes'].includes(column.field)) continue;
+		if (['protocol', 'count', 'notes'].includes(column.field)) continue;
 		for (const locale of Object.keys(column.members)) yield* oddTerms(table, column, locale, context);
 	}
 }
@@ -44,7 +45,9 @@ function* oddTerms(
 				message: { key: 'checks.term-inconsistent.message', values: { actual: term.text, expected: usual.text } },
 				actual: term.text,
 				expected: usual.text,
-				suggestion: usual.text,
+				suggestion: term.cell.text.startsWith(term.text)
+					? `${usual.text}${term.cell.text.slice(term.text.length)}`
+					: null,
 				evidence: [witness('sibling', usual.cell, 'expected')],
 				subject: term.cell,
 			};
@@ -77,15 +80,21 @@ function termsOf(table: AlignedTable, column: AlignedColumn, locale: Locale, { w
 	return table.rows.flatMap((row) => {
 		const cells = cellsIn(row, column);
 		const cell = cells[locale];
-		const text = cell ? comparable(cell.text) : '';
+		const text = nameIn(cell, column);
 		const letters = lettersOf(text);
 		if (!cell || letters.length < 2) return [];
 		const peers = Object.entries(cells).filter(
 			([other, peer]) => witnesses.language(other) !== witnesses.language(locale) && peer.text.trim() !== '',
 		);
-		const theirs = peers.map(([other, peer]) => `${other} ${lettersOf(comparable(peer.text))}`);
+		const theirs = peers.map(([other, peer]) => `${other} ${lettersOf(nameIn(peer, column))}`);
 		return { row, cell, text, letters, peers: theirs.length > 1 ? theirs.join('\u0000') : null };
 	});
+}
+
+/** The name that a cell holds: its text; of a key the label before it. */
+function nameIn(cell: Cell | undefined, { field }: AlignedColumn): string {
+	if (!cell) return '';
+	return field === 'port' ? (labelOf(cell) ?? '') : comparable(cell.text);
 }
 
 const lettersOf = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

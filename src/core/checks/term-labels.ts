@@ -46,31 +46,46 @@ interface LabelRow {
 	readonly labels: PerLocale<string | null>;
 }
 
-/** How a locale first translates the label of each foreign one, by its locale and text: with a word that no other language uses there. */
+/**
+ * How a locale translates the label of each foreign one, by its locale and text: with a word that no other language uses
+ * there, at least as often as it leaves it, or in a script of its own.
+ */
 function translationsIn(
 	rows: readonly LabelRow[],
 	locale: Locale,
 	isForeign: (other: Locale) => boolean,
-): ReadonlyMap<string, { readonly label: string; readonly cell: Cell }> {
-	const found = new Map<string, { readonly label: string; readonly cell: Cell }>();
+): ReadonlyMap<string, Translation> {
+	const found = new Map<string, Translation & { times: number; left: number }>();
 	for (const { cells, labels } of rows) {
 		const [cell, label] = [cells[locale], labels[locale]];
+		if (!cell || !label) continue;
 		const others = Object.keys(labels).filter(isForeign);
-		if (!cell || !label || others.some((other) => labels[other] === label)) continue;
+		const isOwn = others.every((other) => labels[other] !== label);
 		for (const other of others) {
 			const theirs = labels[other];
+			if (!theirs || (isOwn && letters(theirs) === letters(label))) continue;
 			const key = `${other} ${theirs}`;
-			if (theirs && letters(theirs) !== letters(label) && !found.has(key)) found.set(key, { label, cell });
+			const use = found.get(key) ?? { label, cell, times: 0, left: 0 };
+			if (theirs === label) use.left++;
+			else if (isOwn)
+				found.set(key, use.times === 0 ? { ...use, label, cell, times: 1 } : { ...use, times: use.times + 1 });
+			if (!found.has(key)) found.set(key, use);
 		}
 	}
-	return found;
+	const isLatin = (text: string) => /\p{Script=Latin}/u.test(text);
+	return new Map([...found].filter(([, { label, times, left }]) => times > 0 && (times >= left || !isLatin(label))));
+}
+
+interface Translation {
+	readonly label: string;
+	readonly cell: Cell;
 }
 
 const mapped = <A, B>(items: PerLocale<A>, map: (item: A) => B): PerLocale<B> =>
 	Object.fromEntries(Object.entries(items).map(([locale, item]) => [locale, map(item)]));
 
 /** What stands before the first slash of a key, where facts follow and it is a word itself. */
-function labelOf({ text, facts }: Cell): string | null {
+export function labelOf({ text, facts }: Cell): string | null {
 	const label = comparable(text.slice(0, Math.max(0, text.indexOf('/'))));
 	const flow = facts.filter(({ kind }) => kind === 'port' || kind === 'transport' || kind === 'protocol');
 	if (!/^\p{L}[\p{L}\p{M} -]+$/u.test(label) || flow.length < 2) return null;
