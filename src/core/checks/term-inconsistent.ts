@@ -25,10 +25,8 @@ const check: Check = {
 export default check;
 
 function* termsOf(topic: Topic, context: CheckContext): Generator<Draft> {
-	for (const table of topic.tables) {
-		yield* termsInColumns(table, context);
-		yield* untranslatedLabels(table, context);
-	}
+	yield* termsInColumns(topic, context);
+	for (const table of topic.tables) yield* untranslatedLabels(table, context);
 	for (const scope of passagesOf(topic)) {
 		yield* unusualRenderings(scope, context);
 		yield* unknownDirections(scope, context);
