@@ -4,35 +4,34 @@ import { type CheckContext, type Draft, type PassageScope, peers } from './check
 import { stated } from './presence.ts';
 import { replaceSpans } from './rewrite.ts';
 
-/** Code within a text that differs from what all peers have, letter for letter, in its place: a command in translation. */
+/**
+ * Code within a text – a command, a path – that differs from what all peers have in its place: translated, in other letter
+ * case, or with a blank in a placeholder. What placeholders and quoted texts say is free.
+ */
 export function* differingCode({ passages, position }: PassageScope, context: CheckContext): Generator<Draft> {
 	const { language, source } = context.witnesses;
 	for (const [locale, passage] of stated(passages)) {
 		if (locale === source) continue;
 		const foreign = stated(passages).flatMap(([other, peer]) => (language(other) === language(locale) ? [] : [peer]));
-		const languages = new Set(foreign.map(({ place }) => language(place.locale)));
-		const theirs = foreign.map(codesIn);
-		const [first] = theirs;
-		if (!first || languages.size < 2) continue;
+		if (new Set(foreign.map(({ place }) => language(place.locale))).size < 2) continue;
 		const own = codesIn(passage);
-		const lost = first.filter(
-			({ text }) => theirs.every((codes) => has(codes, text)) && !own.some((code) => code.text === text),
-		);
-		const added = own.filter(({ text }) => !theirs.some((codes) => has(codes, text)));
-		const [expected, code] = [lost[0], added[0]];
-		if (!expected || !code || lost.length > 1 || added.length > 1 || isFree(code.text, expected.text)) continue;
+		const theirs = foreign.map(codesIn);
+		const found = replaced(own, theirs, ({ bare }) => bare) ?? replaced(own, theirs, ({ text }) => text);
+		if (!found) continue;
+		const { code, model } = found;
+		const isTorn = code.bare === model.bare;
+		if (isTorn ? !isTornIn(code, model) : /^\p{L}+$/u.test(code.text)) continue;
+		const expected = isTorn ? model.text : withHoles(model.text, code.text);
 		yield {
+			severity: code.bare.toLowerCase() === model.bare.toLowerCase() && !isTorn ? 'info' : 'warning',
 			confidence: 0.85,
 			locale,
 			place: context.place(passage, code.start, code.end),
 			...position(locale),
-			message: {
-				key: 'checks.identifier-mismatch.message',
-				values: { actual: code.text, expected: expected.text },
-			},
+			message: { key: 'checks.identifier-mismatch.message', values: { actual: code.text, expected } },
 			actual: code.text,
-			expected: expected.text,
-			suggestion: replaceSpans(passage.text, [{ ...code, text: expected.text }]),
+			expected,
+			suggestion: replaceSpans(passage.text, [{ ...code, text: expected }]),
 			evidence: peers(passages, locale, source),
 			subject: passage,
 		};
@@ -43,17 +42,37 @@ interface Code {
 	readonly start: number;
 	readonly end: number;
 	readonly text: string;
+	/** The text without what is free to differ: placeholders and quoted texts emptied, blanks left out. */
+	readonly bare: string;
 }
 
+const HOLE = /<[^<>]*>|"[^"]*"|'[^']*'/g;
+
 const codesIn = ({ text, marks }: Passage): Code[] =>
-	marks.flatMap(({ kind, start, end }) =>
-		kind === 'code' ? { start, end, text: comparable(text.slice(start, end)) } : [],
-	);
+	marks.flatMap(({ kind, start, end }) => {
+		if (kind !== 'code') return [];
+		const code = comparable(text.slice(start, end));
+		return { start, end, text: code, bare: code.replace(HOLE, '<>').replace(/\s+/g, '') };
+	});
 
-const has = (codes: readonly Code[], text: string) => codes.some((code) => code.text === text);
+/** The only piece of code that no peer has, and the only one that all peers have and this text lacks. */
+function replaced(own: readonly Code[], theirs: readonly (readonly Code[])[], keyOf: (code: Code) => string) {
+	const has = (codes: readonly Code[], key: string) => codes.some((code) => keyOf(code) === key);
+	const [first = []] = theirs;
+	const lost = first.filter((code) => theirs.every((codes) => has(codes, keyOf(code))) && !has(own, keyOf(code)));
+	const added = own.filter((code) => !theirs.some((codes) => has(codes, keyOf(code))));
+	const [model, code] = [lost[0], added[0]];
+	return model && code && lost.length === 1 && added.length === 1 ? { code, model } : null;
+}
 
-/** Whether two pieces of code differ only in what is free to differ: placeholders, quoted text, letter case, blanks. */
-function isFree(a: string, b: string): boolean {
-	const [one, other] = [a, b].map((text) => text.toLowerCase().replace(/<[^<>]*>|"[^"]*"|'[^']*'|\s+/g, ''));
-	return one === other || /^\p{L}+$/u.test(a);
+/** Whether a piece of code only has a blank in a placeholder that its model has not. */
+const isTornIn = ({ text }: Code, model: Code): boolean =>
+	/<[^<>]*\s[^<>]*>/.test(text) && text.replace(/\s+/g, '') === model.text.replace(/\s+/g, '');
+
+/** A model with the placeholders and quoted texts of another piece of code, where it has as many. */
+function withHoles(model: string, code: string): string {
+	const holes = code.match(HOLE) ?? [];
+	if (holes.length !== (model.match(HOLE) ?? []).length) return model;
+	let at = 0;
+	return model.replace(HOLE, () => holes[at++] as string);
 }

@@ -3,6 +3,7 @@ import { vocabularyOf } from '../normalise/index.ts';
 import { settle } from '../reconcile/index.ts';
 import { type Check, type CheckContext, peers } from './check.ts';
 import { fusedProtocols } from './fused-protocols.ts';
+import { fusedTokens } from './fused-tokens.ts';
 import { gluedWords } from './glued-words.ts';
 import { keyPunctuation } from './key-punctuation.ts';
 import { passagesOf } from './passages.ts';
@@ -21,6 +22,7 @@ const check: Check = {
 		if (!cell) return;
 		yield* keyPunctuation(scope, context);
 		yield* fusedProtocols(scope, context);
+		yield* fusedTokens(scope, context);
 		const lists = stated(passages).map(([locale, passage]) => ({ locale, items: itemsIn(passage, locale, context) }));
 		const claim = settle(
 			lists.map(({ locale, items }) => ({ locale, value: String(items.length) })),

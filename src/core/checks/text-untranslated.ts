@@ -1,9 +1,11 @@
 import type { AlignedColumn, AlignedRow, AlignedTable, Locale, Passage, PerLocale } from '../model.ts';
 import { comparable } from '../normalise/index.ts';
 import { type Check, type CheckContext, cellsIn, type PassageScope, peers } from './check.ts';
+import { leftOverSentence } from './left-over-sentences.ts';
 import { leftOverWord } from './left-over-words.ts';
 import { hasOthersWord, othersWord } from './others-words.ts';
 import { hasStrangeScript, inOtherScript } from './scripts.ts';
+import { namedIn } from './terms.ts';
 import { sameText } from './word-usage.ts';
 
 /** How much better, per letter triple, a text must fit the other language; the shorter the text, the more. */
@@ -20,11 +22,13 @@ const check: Check = {
 	over: ['text-same-as-peer', 'term-inconsistent'],
 	*run(scope, context) {
 		const { passages, field, header, code, cell, position } = scope;
-		if (code || (!header && (field === 'port' || field === 'protocol'))) return;
+		if (code || (!header && field === 'port')) return;
 		for (const [locale, passage] of Object.entries(passages)) {
+			if (!header && field === 'protocol' && namedIn(passage).length > 0) continue;
 			const isWhole = untranslated(passage, locale, scope, context);
-			const word =
-				(isWhole && othersWord(passage, scope, context)) || (!isWhole && leftOverWord(passage, passages, context));
+			const word = isWhole
+				? othersWord(passage, scope, context)
+				: (leftOverWord(passage, passages, context) ?? leftOverSentence(passage, passages, context));
 			if (!isWhole && !word) continue;
 			const same = Object.keys(passages).filter((other) => sameText(passages[other] as Passage, passage));
 			const text = word ? word.text : passage.text;
@@ -57,9 +61,11 @@ function untranslated(cell: Passage, locale: Locale, scope: PassageScope, contex
 		(other) => !same.includes(other) && isTranslated(words, plainWords(cells[other] as Passage)),
 	);
 	if (othersWord(cell, scope, context)) return same.length < foreign.length || foreign.length === 0;
-	if (translated.length === 0 || languagesOf(same) > languagesOf(translated)) return false;
-	if (locale === context.witnesses.source) return false;
+	if (translated.length === 0 || locale === context.witnesses.source) return false;
 	const foreignScript = inOtherScript(cell, locale);
+	// Letters like é are in words of a language, and in hardly any name.
+	if (foreignScript && words.length > 1 && /[\u00c0-\u024f]/.test(words.join(''))) return true;
+	if (languagesOf(same) > languagesOf(translated)) return false;
 	if (foreignScript && smallWords(words) >= SENTENCE) return true;
 	const others = translated.map((other) => cells[other] as Passage);
 	if (foreignScript && smallWords(words) > 0 && words.length > 1 && others.length > 1)
