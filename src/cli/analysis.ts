@@ -29,5 +29,5 @@ export async function openSession(content: string | undefined, options: CommonOp
 /** A notice as one line, with the file that it is about. */
 export function noticeLine({ path, message }: Notice, t: Translate): string {
 	const text = t(message.key as TextKey, message.values);
-	return path === '' ? `note: ${text}` : `note: ${path}: ${text}`;
+	return path === '' || text.includes(path) ? `note: ${text}` : `note: ${path}: ${text}`;
 }

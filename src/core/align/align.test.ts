@@ -265,6 +265,18 @@ describe('documents', () => {
 		}
 	});
 
+	test('alone with their identity, while others at their path share one, are pointed out', () => {
+		const given: [string, string][] = [
+			['de/ports.md', '---\nid: ports\n---\n'],
+			['en/ports.md', '---\nid: ports\n---\n'],
+			['vi/ports.md', '---\nid: cong\n---\n'],
+			['vi/other.md', '---\nid: other\n---\n'],
+		];
+		const { notices } = documents(...given);
+		expect(notices.map(({ path, message }) => [path, message.values.first])).toEqual([['vi/ports.md', 'de/ports.md']]);
+		expect(documents(...given, ['vi/a/ports.md', '---\nid: ports\n---\n']).notices).toEqual([]);
+	});
+
 	test('have slugs without the words that all begin with, unique and never a name the site needs', () => {
 		const { topics } = documents(
 			['en/acme-5-search.md', ''],

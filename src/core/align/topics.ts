@@ -30,9 +30,32 @@ export function groupByTopic(documents: readonly SourceDocument[]): Groups {
 				},
 			});
 	}
+	notices.push(...strays(byTopic));
 	const slugs = slugsOf([...byTopic].map(([id, group]) => [id, slugWords(Object.values(group))] as const));
 	const groups = [...byTopic].map(([id, group]) => ({ id, slug: slugs.get(id) as string, documents: group }));
 	return { groups: groups.sort((a, b) => (a.slug < b.slug ? -1 : 1)), notices };
+}
+
+/** Documents that are alone with their identity, while the others at their path, in other locales, share another one. */
+function strays(byTopic: ReadonlyMap<string, PerLocale<SourceDocument>>): Notice[] {
+	const placeOf = ({ path, locale }: SourceDocument): string =>
+		path
+			.split('/')
+			.filter((part) => part !== locale)
+			.join('/')
+			.replace(/\.[^./]*$/, '');
+	const shared = new Map<string, { readonly topic: string; readonly first: SourceDocument }>();
+	for (const [topic, group] of byTopic) {
+		const [first, ...others] = Object.values(group);
+		if (first && others.length > 0) for (const each of [first, ...others]) shared.set(placeOf(each), { topic, first });
+	}
+	return [...byTopic].flatMap(([topic, group]) => {
+		const [own, ...others] = Object.values(group);
+		const theirs = own && others.length === 0 ? shared.get(placeOf(own)) : undefined;
+		if (!own || !theirs || byTopic.get(theirs.topic)?.[own.locale]) return [];
+		const values = { path: own.path, topic, first: theirs.first.path, other: theirs.topic };
+		return [{ path: own.path, message: { key: 'notice.strayIdentity', values } }];
+	});
 }
 
 /** A topic's slug before shortening: its file's name as words; by path where the documents do not agree. */
