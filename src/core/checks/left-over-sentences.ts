@@ -8,9 +8,8 @@ import type { Stretch } from './spelling.ts';
 const SMALL = 3;
 /** Words in a row, with nothing but blanks between. */
 const RUN = /(?:\p{L}[\p{L}\p{M}'’]*[ \u00a0]+){3}\p{L}/u;
-/** How much better, per letter triple, a sentence must fit the other language; the shorter, the more. */
-const CLEARLY = 0.3;
-const CLEARLY_SHORT = 4;
+/** How much better, per letter triple, a sentence must fit the other language: in related ones it may be the same by right. */
+const CLEARLY = 0.1;
 /** A peer that has this share of its words has it too, with a name put in. */
 const FEW = 0.6;
 
@@ -39,8 +38,7 @@ export function leftOverSentence(
 		const shares = (theirs: string) => words.filter((word) => theirs.includes(word)).length >= FEW * words.length;
 		if (peers.some((each) => each !== origin && shares(each.text))) continue;
 		const better = context.fits(text, origin.peer.place.locale) - context.fits(text, locale);
-		if (better > Math.max(CLEARLY, CLEARLY_SHORT / Math.sqrt(text.length)))
-			return { start, end: start + text.length, text };
+		if (better > CLEARLY) return { start, end: start + text.length, text };
 	}
 	return null;
 }

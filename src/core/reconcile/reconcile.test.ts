@@ -158,6 +158,20 @@ describe('evidence beside the peers', () => {
 		expect(second(texts)).not.toBe('4443 majority');
 	});
 
+	test('prose that names a port of which the majority’s may be a slip leaves three against one undecided', () => {
+		const rows = (port: string) => withPort(port, 2, withPort('11112'));
+		const prose = 'The tower listens on port 11112.';
+		const texts = (port: string) => ({
+			de: page(rows('11112'), prose),
+			it: page(rows(port), prose),
+			ja: page(rows(port), prose),
+			pl: page(rows(port), prose),
+		});
+		const third = (port: string) => records(texts(port))[2]?.basis;
+		expect(third('11121')).toBe('undecided');
+		expect(third('20000')).toBe('majority');
+	});
+
 	test('prose settles one against one when both documents tell it', () => {
 		const prose = 'Open port 443 in the wall before you start.';
 		expect(second({ de: page(plain, prose), it: page(withPort('4443'), prose) })).toBe('443 majority');
