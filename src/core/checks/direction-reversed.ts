@@ -28,13 +28,13 @@ const check: Check = {
 export default check;
 
 /**
- * Directions in words that no vocabulary has: what the rows of the column teach. Where no header tells, any column with as
- * few different words is read so.
+ * Directions in words that no vocabulary has: what the rows of the column teach. Where no header tells, any column of a port
+ * table with as few different words is read so.
  */
 function* directionColumns(table: AlignedTable, context: CheckContext): Generator<Draft> {
 	const { witnesses } = context;
 	for (const column of table.columns) {
-		if (column.field !== 'direction' && column.field !== 'other') continue;
+		if (column.field !== 'direction' && !(column.field === 'other' && table.kind === 'ports')) continue;
 		const classes = classesIn(table, column);
 		for (const row of table.rows) {
 			const cells = cellsIn(row, column);
@@ -79,6 +79,9 @@ interface DirectionClass {
 
 const nodeOf = (cell: Cell): string => `${cell.place.locale} ${comparable(cell.text).toLowerCase()}`;
 
+/** A mark is no word. */
+const WORD = /\p{L}{2}|[\p{Script=Han}\p{Script=Hangul}]/u;
+
 /** How often two locales' words must stand opposite each other. */
 const OFTEN = 2;
 
@@ -90,7 +93,7 @@ function classesIn(table: AlignedTable, column: AlignedColumn): ReadonlyMap<stri
 	const cells = new Map<string, Cell>();
 	const opposite = new Map<string, Map<string, number>>();
 	for (const row of table.rows) {
-		const here = Object.values(cellsIn(row, column)).filter(({ text }) => text.trim() !== '');
+		const here = Object.values(cellsIn(row, column)).filter(({ text }) => WORD.test(text));
 		for (const own of here) {
 			if (!cells.has(nodeOf(own))) cells.set(nodeOf(own), own);
 			for (const other of here)
