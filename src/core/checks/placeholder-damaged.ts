@@ -101,11 +101,12 @@ function outside(passage: Passage): string {
 	return replaceSpans(passage.text, cut).toLowerCase();
 }
 
-/** Cells of other languages that have placeholders, all of them whole. */
+/** Cells of other languages that have placeholders, all of them whole and where they belong. */
 function wholePeers(cells: PerLocale<Passage>, locale: Locale, language: (locale: Locale) => string): Passage[] {
 	return Object.entries(cells).flatMap(([other, cell]) => {
 		const own = placeholders(cell);
-		return language(other) !== language(locale) && own.length > 0 && own.every(({ intact }) => intact) ? cell : [];
+		const isWhole = own.length > 0 && own.every(({ intact }) => intact);
+		return language(other) !== language(locale) && isWhole && !misplaced(cell, other, cells, language) ? cell : [];
 	});
 }
 
