@@ -70,6 +70,39 @@ describe('rows', () => {
 		expect(rows(table).sort()).toEqual(['de:0 en:3 fr:3', 'de:1 en:1 fr:1', 'de:2 en:0 fr:0', 'de:3 en:2 fr:2']);
 	});
 
+	test.each(['2134650', '6150243', '3421605', '6435210'])(
+		'of a short table pair by what they say, not by neighbours: %s',
+		(order) => {
+			const names = {
+				de: ['Verteiler Turm', 'Verteiler Brücke', 'von außen'],
+				it: ['Bilanciatore torre', 'Bilanciatore ponte', 'dall’esterno'],
+				ja: ['塔の分配器', '橋の分配器', '外部から'],
+			};
+			const table = ([tower, bridge, outside]: readonly string[], given: string) => {
+				const lines = [
+					[tower, '80', 'HTTP'],
+					[tower, '443', 'HTTPS'],
+					[tower, '8080', 'TCP'],
+					[tower, '4443', `HTTPS (${outside})`],
+					[bridge, '443', 'HTTPS'],
+					['', '', ''],
+					[bridge, '4443', `HTTPS (${outside})`],
+				].map((cells) => cells.map(String));
+				return pipeTable(
+					['A', 'B', 'C'],
+					[...given].map((at) => lines[Number(at)] as string[]),
+				);
+			};
+			const topic = aligned({
+				de: table(names.de, order),
+				it: table(names.it, '0123456'),
+				ja: table(names.ja, '0123456'),
+			});
+			const ports = topic.tables[0]?.rows.map(({ cells }) => Object.values(cells).map((row) => row.cells[1]?.text));
+			expect(ports?.filter((texts) => texts.length < 3 || new Set(texts).size > 1)).toEqual([]);
+		},
+	);
+
 	test.each([0, 1, 3])('that one locale lacks (%i) stand alone', (gone) => {
 		const table = firstTable({ en: page(en), de: page(de.filter((_, at) => at !== gone)) });
 		expect(rows(table).filter((row) => !row.includes('de'))).toEqual([`en:${gone}`]);

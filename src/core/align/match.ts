@@ -35,20 +35,32 @@ const ORDERLY = 0.75;
 /** How many items on each side are paired by order in one go. */
 const LONG = 100;
 
+/** What two neighbours that are not matched to neighbours cost, where two ways to match are weighed. */
+const BREAK = 0.3;
+
 /**
  * Matches two lists, so that an item that was changed in one of them still finds its peer: first the pairs that are
  * alike beyond doubt, in any order; then, from these outwards, the pairs whose neighbours are matched to each other;
- * then what is alike but was moved; last, by order alone, what is left between matched neighbours. Gives the left index for each right one, or -1.
+ * then what is alike but was moved; last, by order alone, what is left between matched neighbours. Where pairs have
+ * changed places, neighbours may say nothing: likeness is then tried before them, and the better way is taken. Gives the left
+ * index for each right one, or -1.
  */
 export function match(matching: Matching): number[] {
+	const byOrder = matched(matching, false);
+	if (byOrder.isInOrder()) return byOrder.leftOf;
+	const byLikeness = matched(matching, true);
+	return byLikeness.worth() > byOrder.worth() ? byLikeness.leftOf : byOrder.leftOf;
+}
+
+function matched(matching: Matching, likenessFirst: boolean): State {
 	const state = new State(matching);
 	state.takeStrong();
-	if (state.isShuffled()) state.takeMoved(MOVED);
+	if (likenessFirst || state.isShuffled()) state.takeMoved(MOVED);
 	state.grow();
 	state.takeMoved(MOVED);
 	state.fillGaps();
 	state.takeLeftOver();
-	return state.leftOf;
+	return state;
 }
 
 interface Pair {
@@ -87,6 +99,20 @@ class State {
 			const clear = score >= Math.max(second.i.get(i) ?? 0, second.j.get(j) ?? 0) + MARGIN;
 			if (clear && score === best.i.get(i) && score === best.j.get(j)) this.#take(i, j);
 		}
+	}
+
+	isInOrder(): boolean {
+		const taken = this.leftOf.filter((i) => i !== -1);
+		return taken.every((i, at) => at === 0 || i > (taken[at - 1] as number));
+	}
+
+	/** How alike the pairs are, less what their neighbours tell against them. */
+	worth(): number {
+		return this.leftOf.reduce((sum, i, j) => {
+			if (i === -1) return sum;
+			const before = j === 0 ? i === 0 : this.leftOf[j - 1] === i - 1;
+			return sum + this.#matching.similarity(i, j) - (before ? 0 : BREAK);
+		}, 0);
 	}
 
 	/** Whether the pairs that are beyond doubt follow each other in so little order that neighbours say nothing. */

@@ -29,12 +29,13 @@ export default check;
 
 /**
  * Directions in words that no vocabulary has: what the rows of the column teach. Where no header tells, any column of a port
- * table with as few different words is read so.
+ * table but the first, which names the rows, is read so where it has as few different words.
  */
 function* directionColumns(table: AlignedTable, context: CheckContext): Generator<Draft> {
 	const { witnesses } = context;
 	for (const column of table.columns) {
-		if (column.field !== 'direction' && !(column.field === 'other' && table.kind === 'ports')) continue;
+		const named = column.field === 'direction';
+		if (!named && (column.field !== 'other' || table.kind !== 'ports' || isFirst(column))) continue;
 		const classes = classesIn(table, column);
 		for (const row of table.rows) {
 			const cells = cellsIn(row, column);
@@ -53,7 +54,7 @@ function* directionColumns(table: AlignedTable, context: CheckContext): Generato
 				const expected = model?.words.get(locale) ?? model?.cell;
 				if (!expected) continue;
 				yield {
-					severity: sure ? 'error' : 'warning',
+					severity: sure && named ? 'error' : 'warning',
 					confidence: claim.confidence,
 					locale: sure ? locale : null,
 					place: cell.place,
@@ -70,6 +71,8 @@ function* directionColumns(table: AlignedTable, context: CheckContext): Generato
 	}
 }
 
+const isFirst = ({ members }: AlignedColumn): boolean => Object.values(members).includes(0);
+
 /** A direction as the locales of a column write it. */
 interface DirectionClass {
 	readonly id: string;
@@ -79,6 +82,8 @@ interface DirectionClass {
 
 const nodeOf = (cell: Cell): string => `${cell.place.locale} ${comparable(cell.text).toLowerCase()}`;
 
+/** Longer texts are no directions. */
+const WORDS = 3;
 /** A mark is no word. */
 const WORD = /\p{L}{2}|[\p{Script=Han}\p{Script=Hangul}]/u;
 
@@ -93,7 +98,9 @@ function classesIn(table: AlignedTable, column: AlignedColumn): ReadonlyMap<stri
 	const cells = new Map<string, Cell>();
 	const opposite = new Map<string, Map<string, number>>();
 	for (const row of table.rows) {
-		const here = Object.values(cellsIn(row, column)).filter(({ text }) => WORD.test(text));
+		const here = Object.values(cellsIn(row, column)).filter(
+			({ text }) => WORD.test(text) && text.split(/\s+/).length <= WORDS,
+		);
 		for (const own of here) {
 			if (!cells.has(nodeOf(own))) cells.set(nodeOf(own), own);
 			for (const other of here)
