@@ -14,16 +14,23 @@ const check: Check = {
 		};
 		const empty = languages(true);
 		const full = languages(false);
-		if (empty.size !== 1 || full.size === 0 || [...empty.keys()].some((language) => full.has(language))) return;
-		const sure = full.size > 1 || [...full.values()].some(({ locale }) => locale === witnesses.source);
-		for (const { locale, passage } of empty.values())
+		if (empty.size === 0 || full.size === 0 || [...empty.keys()].some((language) => full.has(language))) return;
+		const bySource = [...full.values()].some(({ locale }) => locale === witnesses.source);
+		const sure = bySource || (empty.size === 1 && full.size > 1);
+		const isFlow = field === 'port' || field === 'protocol';
+		const lone = !sure && !isFlow && empty.size > 1 && full.size === 1;
+		for (const { locale, passage } of sure ? empty.values() : [...empty.values()].slice(0, 1))
 			yield {
-				severity: sure && (field === 'port' || field === 'protocol') ? 'error' : 'warning',
+				// A text that one language alone has is as likely new there as lost elsewhere.
+				severity: lone ? 'info' : sure && isFlow ? 'error' : 'warning',
 				confidence: sure ? 0.9 : 0.5,
 				locale: sure ? locale : null,
 				place: passage.place,
 				...position(locale),
-				message: { key: `checks.cell-empty.${sure ? 'message' : 'undecided'}`, values: {} },
+				message: {
+					key: `checks.cell-empty.${sure ? 'message' : lone ? 'lone' : 'undecided'}`,
+					values: { locales: [...full.values()].map((each) => each.locale).join(', ') },
+				},
 				actual: '',
 				evidence: peers(passages, locale, witnesses.source),
 				subject: passage,
