@@ -23,13 +23,14 @@ const check: Check = {
 		if (field === 'port' || field === 'protocol') return;
 		const stated = Object.entries(passages).filter(([, { text }]) => text.trim() !== '');
 		const known = new Set(stated.flatMap(([, passage]) => numbersOf(passage)));
+		const units = unitsOf(stated.map(([, passage]) => passage));
 		const statements = stated.map(([locale, passage]) => ({ locale, value: numbersAmong(known, passage).join(', ') }));
 		const claim = settle(statements, witnesses);
 		if (claim.basis === 'unanimous') yield* sizesIn(scope, context);
 		if (claim.basis === 'unanimous' || claim.basis === 'single') return;
 		const [first, ...others] = statements;
 		const cell = first && passages[first.locale];
-		if (claim.value === null && first && cell && others.some(({ value }) => telling(first.value, value, topic)))
+		if (claim.value === null && first && cell && others.some(({ value }) => telling(first.value, value, topic, units)))
 			yield {
 				severity: 'warning',
 				confidence: claim.confidence,
@@ -49,7 +50,7 @@ const check: Check = {
 		if (claim.value === null) return;
 		for (const { locale, value } of statements) {
 			const passage = passages[locale] as Passage;
-			const [lost, added] = unconverted(...difference(claim.value, value));
+			const [lost, added] = unconverted(...difference(claim.value, value), units);
 			if (lost.length + added.length === 0 || proveNothing(lost, added)) continue;
 			const wrong = numberFacts(passage).filter((fact) => keysOf(fact).some((key) => added.includes(key)));
 			const [from] = wrong;
@@ -113,11 +114,37 @@ function difference(expected: string, actual: string): [lost: string[], added: s
 /** What one unit has of the next smaller one, and what number words stand for: minutes and seconds, days and hours, `1 万`. */
 const FACTORS = [24, 60, 1000, 1024, 1440, 3600, 10_000, 86_400, 1_000_000, 100_000_000];
 
+/** By number, the units it is written with; a port has none that could be another. */
+type Units = ReadonlyMap<string, ReadonlySet<string>>;
+
+function unitsOf(passages: readonly Passage[]): Units {
+	const units = new Map<string, Set<string>>();
+	for (const fact of passages.flatMap(numberFacts))
+		for (const key of keysOf(fact)) {
+			const unit = fact.kind === 'port' ? PORT : (fact.unit ?? '');
+			units.set(key, (units.get(key) ?? new Set()).add(unit));
+		}
+	return units;
+}
+
+const PORT = 'port';
+
 /** Without the numbers that may be each other's amount in another unit: `0.5 s` and `500 ms`. */
-function unconverted(lost: readonly string[], added: readonly string[]): [lost: string[], added: string[]] {
+function unconverted(
+	lost: readonly string[],
+	added: readonly string[],
+	units: Units,
+): [lost: string[], added: string[]] {
+	const isSameUnit = (a: string, b: string) =>
+		[...(units.get(a) ?? [])].some((unit) => unit === PORT || (unit !== '' && units.get(b)?.has(unit)));
 	const left = [...lost];
 	const rest = added.filter((key) => {
-		const at = left.findIndex((other) => FACTORS.some((factor) => isTimes(Number(key), Number(other), factor)));
+		const at = left.findIndex(
+			(other) =>
+				FACTORS.some((factor) => isTimes(Number(key), Number(other), factor)) &&
+				!isSameUnit(key, other) &&
+				!isSameUnit(other, key),
+		);
 		if (at >= 0) left.splice(at, 1);
 		return at < 0;
 	});
@@ -133,8 +160,8 @@ function proveNothing(lost: readonly string[], added: readonly string[]): boolea
 }
 
 /** Whether two readings that nothing decides between are worth a word: they differ in more than a name's version. */
-function telling(a: string, b: string, topic: Topic): boolean {
-	const [lost, added] = unconverted(...difference(a, b));
+function telling(a: string, b: string, topic: Topic, units: Units): boolean {
+	const [lost, added] = unconverted(...difference(a, b), units);
 	return !proveNothing(lost, added) && ![...lost, ...added].every((key) => isInTitle(key, topic));
 }
 
