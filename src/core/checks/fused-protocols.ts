@@ -1,7 +1,8 @@
-import type { Fact, Passage } from '../model.ts';
+import type { Passage } from '../model.ts';
 import { type CheckContext, type Draft, type PassageScope, peers } from './check.ts';
 import { foreign } from './presence.ts';
 import { replaceSpans } from './rewrite.ts';
+import { isNamed } from './terms.ts';
 
 /** A dash with its blanks between a protocol and what is said of it. */
 const APART = /^\s+[-–—:]\s+(?=\S)/u;
@@ -40,11 +41,6 @@ export function* fusedProtocols(scope: PassageScope, context: CheckContext): Gen
 		};
 	}
 }
-
-type NamedFact = Extract<Fact, { kind: 'transport' | 'protocol' | 'security' }>;
-
-const isNamed = (fact: Fact): fact is NamedFact =>
-	fact.kind === 'transport' || fact.kind === 'protocol' || fact.kind === 'security';
 
 function markAfter({ text, facts }: Passage, value: string): string | undefined {
 	const fact = facts.find((each) => isNamed(each) && each.value === value);

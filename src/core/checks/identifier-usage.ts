@@ -1,5 +1,6 @@
 import type { Fact, IdentifierShape, Passage, Topic } from '../model.ts';
 import { passagesOf } from './passages.ts';
+import { perRun } from './per-run.ts';
 import { humps, isNear } from './spelling.ts';
 
 /** A name out of a program, as read from a text. */
@@ -24,14 +25,8 @@ export function isBrandLike({ shape, value }: Pick<Identifier, 'shape' | 'value'
 	return shape === 'name' && /^[A-Za-z]+$/.test(value) && humps(value).length < 3;
 }
 
-const learned = new WeakMap<readonly Topic[], IdentifierUsage>();
-
-/** The usage over all topics of a run; worked out once. */
-export function identifierUsage(topics: readonly Topic[]): IdentifierUsage {
-	const known = learned.get(topics) ?? learn(topics);
-	learned.set(topics, known);
-	return known;
-}
+/** The usage over all topics of a run. */
+export const identifierUsage = perRun(learn);
 
 /** How many times as often the right spelling must stand. */
 const FAR_MORE = 2;

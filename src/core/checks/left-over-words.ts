@@ -1,7 +1,8 @@
-import type { Locale, Passage, PerLocale, Topic } from '../model.ts';
+import type { Passage, PerLocale } from '../model.ts';
 import type { CheckContext } from './check.ts';
 import { type Word, wordsIn } from './letter-case.ts';
 import { passagesOf } from './passages.ts';
+import { perRun } from './per-run.ts';
 import { foreign } from './presence.ts';
 import { isAmidOwnScript } from './scripts.ts';
 
@@ -19,39 +20,31 @@ export function leftOverWord(passage: Passage, passages: PerLocale<Passage>, con
 	const languagesOf = (texts: readonly Passage[]) =>
 		new Set(texts.map(({ place }) => context.witnesses.language(place.locale))).size;
 	if (languagesOf(peers) < 2) return null;
-	for (const {
-		passage: { text },
-		word,
-	} of smallWords(passage)) {
+	for (const word of smallWords(passage)) {
 		const keeping = peers.filter((peer) => peer.text.toLowerCase().includes(word.text));
 		if (languagesOf(keeping) > 1 || languagesOf(peers) - languagesOf(keeping) < 2) continue;
-		if ((usesOf(context).get(`${locale} ${word.text}`)?.size ?? 0) <= SELDOM && text !== word.text) return word;
+		const uses = usesOf(context.topics).get(`${locale} ${word.text}`)?.size ?? 0;
+		if (uses <= SELDOM && passage.text !== word.text) return word;
 	}
 	return null;
 }
 
-function smallWords(passage: Passage): { readonly passage: Passage; readonly word: Word }[] {
+function smallWords(passage: Passage): Word[] {
 	const { text, place } = passage;
 	if (!/[a-z]{3}/.test(text)) return [];
-	return [...wordsIn(passage).values()].flatMap((words) =>
-		words.flatMap((word) =>
-			/^[a-z]{3,}$/.test(word.text) && isAmidOwnScript(text, word, place.locale) ? [{ passage, word }] : [],
-		),
-	);
+	return [...wordsIn(passage).values()]
+		.flat()
+		.filter((word) => /^[a-z]{3,}$/.test(word.text) && isAmidOwnScript(text, word, place.locale));
 }
 
-const known = new WeakMap<readonly Topic[], Map<string, Set<string>>>();
-
 /** The different texts that use a small Latin word amid another script, by locale and word. */
-function usesOf({ topics }: CheckContext): ReadonlyMap<string, ReadonlySet<string>> {
-	const uses = known.get(topics) ?? new Map<string, Set<string>>();
-	if (known.has(topics)) return uses;
-	known.set(topics, uses);
+const usesOf = perRun((topics) => {
+	const uses = new Map<string, Set<string>>();
 	for (const { passages } of topics.flatMap(passagesOf))
 		for (const passage of Object.values(passages))
-			for (const { word } of smallWords(passage)) {
-				const key = `${passage.place.locale satisfies Locale} ${word.text}`;
+			for (const word of smallWords(passage)) {
+				const key = `${passage.place.locale} ${word.text}`;
 				uses.set(key, (uses.get(key) ?? new Set()).add(passage.text));
 			}
 	return uses;
-}
+});

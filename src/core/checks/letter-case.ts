@@ -1,6 +1,7 @@
 import type { Locale, Passage, Topic } from '../model.ts';
 import { isBrandLike } from './identifier-usage.ts';
 import { passagesOf } from './passages.ts';
+import { perRun } from './per-run.ts';
 import type { Stretch } from './spelling.ts';
 
 /** A Latin word of a text. */
@@ -65,14 +66,8 @@ export function isTitle({ text }: Passage): boolean {
 /** Whether a text is written in capitals: it has several words, and no small letter. */
 export const isShouted = ({ text }: Passage) => /\p{Lu}{3,} \p{Lu}{2,}/u.test(text) && !/\p{Ll}/u.test(text);
 
-const learned = new WeakMap<readonly Topic[], CaseUsage>();
-
-/** The usage over all topics of a run; worked out once. */
-export function caseUsage(topics: readonly Topic[]): CaseUsage {
-	const known = learned.get(topics) ?? learn(topics);
-	learned.set(topics, known);
-	return known;
-}
+/** The usage over all topics of a run. */
+export const caseUsage = perRun(learn);
 
 const MANY = 0.3;
 

@@ -9,8 +9,8 @@ import { longWords, wordUsage } from './word-usage.ts';
 const LONE = ['any', 'inbound', 'outbound'] as const;
 
 /**
- * The word of another language's vocabulary – a header; in port tables and columns of directions "any" or a direction – that a text is, but for what
- * stands in brackets after it, and that is none of its own.
+ * The word of another language's vocabulary – a header; in port tables and columns of directions "any" or a direction –
+ * that a text is, but for what stands in brackets after it, and that is none of its own.
  */
 export function othersWord(
 	passage: Passage,
@@ -38,7 +38,10 @@ const OFTEN = 10;
 /** The same for a word alone, which may be another name for it. */
 const ALONE = 20;
 
-/** Whether a text that is the same as a peer's has a word which that language often uses, this one hardly ever, and no other peer; and none of which the reverse holds. */
+/**
+ * Whether a text that is the same as a peer's has a word which that language often uses, this one hardly ever, and no other
+ * peer; and none of which the reverse holds.
+ */
 export function hasOthersWord(
 	cell: Passage,
 	words: readonly string[],

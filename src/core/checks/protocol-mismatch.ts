@@ -1,13 +1,13 @@
-import type { AlignedColumn, AlignedRow, Cell, Evidence, Fact, Locale } from '../model.ts';
+import type { AlignedColumn, AlignedRow, Cell, Evidence, Locale } from '../model.ts';
 import type { Claim, RowClaims } from '../reconcile/index.ts';
 import { type Check, type CheckContext, cellsIn, type Draft, type RowScope, rowPosition, witness } from './check.ts';
 import { incompleteKeys } from './key-incomplete.ts';
 import { passagesOf } from './passages.ts';
 import { protocolsInText } from './protocols-in-text.ts';
 import { replaceSpans } from './rewrite.ts';
+import { isNamed, type NamedFact } from './terms.ts';
 
 const PARTS = ['transports', 'protocols', 'security'] as const;
-type NamedFact = Extract<Fact, { kind: 'transport' | 'protocol' | 'security' }>;
 
 /** A row whose transport, protocol or security layer differs from its peers'. */
 const check: Check = {
@@ -95,10 +95,7 @@ function isWithin(claim: Claim, row: AlignedRow, columns: readonly AlignedColumn
 	);
 }
 
-const namedFacts = (cell: Cell) =>
-	cell.facts.filter(
-		(fact): fact is NamedFact => fact.kind === 'transport' || fact.kind === 'protocol' || fact.kind === 'security',
-	);
+const namedFacts = (cell: Cell): NamedFact[] => cell.facts.filter(isNamed);
 
 const stated = (claim: Claim, locale: Locale) =>
 	claim.statements.find((statement) => statement.locale === locale)?.value ?? '';

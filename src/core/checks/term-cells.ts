@@ -2,6 +2,7 @@ import type { Cell, Locale, Topic } from '../model.ts';
 import { comparable } from '../normalise/index.ts';
 import { type CheckContext, type Draft, type PassageScope, witness } from './check.ts';
 import { passagesOf } from './passages.ts';
+import { perRun } from './per-run.ts';
 import { foreign } from './presence.ts';
 
 /** In how many other topics a cell must be rendered otherwise. */
@@ -22,7 +23,8 @@ export function* renderedOtherwise(scope: PassageScope, context: CheckContext): 
 		if (locale === source || own === null) continue;
 		const told = foreign(passages, locale, context.witnesses).flatMap((peer) => {
 			const name = nameIn(peer.text);
-			const renderings = name === null ? undefined : namesOf(context).get(keyOf(peer.place.locale, name, locale));
+			const renderings =
+				name === null ? undefined : namesOf(context.topics).get(keyOf(peer.place.locale, name, locale));
 			return renderings ? usualIn(renderings, own, context.topic) : [];
 		});
 		const [usual] = told;
@@ -63,13 +65,9 @@ function usualIn(renderings: ReadonlyMap<string, Use>, own: string, topic: Topic
 	return usual && !second && usual.topics.size >= TOPICS ? usual : [];
 }
 
-const known = new WeakMap<readonly Topic[], Map<string, Map<string, Use>>>();
-
 /** How the locales render each other's short cells, in all topics of the run. */
-function namesOf({ topics }: CheckContext): ReadonlyMap<string, ReadonlyMap<string, Use>> {
-	const names = known.get(topics) ?? new Map<string, Map<string, Use>>();
-	if (known.has(topics)) return names;
-	known.set(topics, names);
+const namesOf = perRun((topics) => {
+	const names = new Map<string, Map<string, Use>>();
 	for (const topic of topics)
 		for (const scope of passagesOf(topic)) {
 			if (!isName(scope)) continue;
@@ -89,7 +87,7 @@ function namesOf({ topics }: CheckContext): ReadonlyMap<string, ReadonlyMap<stri
 				}
 		}
 	return names;
-}
+});
 
 const keyOf = (from: Locale, name: string, to: Locale): string => `${from} ${to} ${name}`;
 

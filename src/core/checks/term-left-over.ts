@@ -1,4 +1,4 @@
-import type { Locale, Passage } from '../model.ts';
+import type { Locale, Passage, Topic } from '../model.ts';
 import { comparable } from '../normalise/index.ts';
 import { type CheckContext, type Draft, type PassageScope, peers } from './check.ts';
 import { wordsIn } from './letter-case.ts';
@@ -67,11 +67,20 @@ function leftOver(passage: Passage, { passages }: PassageScope, context: CheckCo
 /** In how many other texts of the document the locale must use its own word. */
 const HERE = 3;
 
+const known = new WeakMap<Topic, Map<string, boolean>>();
+
 function usesHere(stem: string, locale: Locale, { topic }: CheckContext): boolean {
+	const stems = known.get(topic) ?? new Map<string, boolean>();
+	known.set(topic, stems);
+	const key = `${locale} ${stem}`;
+	const uses = stems.get(key) ?? countUses(stem, locale, topic) >= HERE;
+	stems.set(key, uses);
+	return uses;
+}
+
+function countUses(stem: string, locale: Locale, topic: Topic): number {
 	const texts = new Set(passagesOf(topic).flatMap(({ passages }) => passages[locale]?.text ?? []));
-	let uses = 0;
-	for (const text of texts) if (comparable(text).toLowerCase().includes(stem) && ++uses >= HERE) return true;
-	return false;
+	return [...texts].filter((text) => comparable(text).toLowerCase().includes(stem)).length;
 }
 
 /** Names of what is on a screen stand in quotation marks, or bold. */

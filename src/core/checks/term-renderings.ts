@@ -1,7 +1,8 @@
-import type { Locale, Passage, Topic } from '../model.ts';
+import type { Locale, Passage } from '../model.ts';
 import { comparable } from '../normalise/index.ts';
 import { type CheckContext, type Draft, type PassageScope, peers } from './check.ts';
 import { passagesOf } from './passages.ts';
+import { perRun } from './per-run.ts';
 import { learnRenderings, type Rendering, type Renderings } from './renderings.ts';
 import type { TermWord } from './term-words.ts';
 
@@ -12,14 +13,10 @@ const LONG = 12;
 /** From how much of its uses on a word is the rendering of another one. */
 const KNOWN = 0.2;
 
-const learned = new WeakMap<readonly Topic[], Renderings>();
+/** What the texts of a run teach. */
+const renderingsIn = perRun((topics) => learnRenderings(topics.flatMap(passagesOf)));
 
-/** What the texts of a run teach; learned once. */
-export function renderingsOf({ topics }: CheckContext): Renderings {
-	const known = learned.get(topics) ?? learnRenderings(topics.flatMap(passagesOf));
-	learned.set(topics, known);
-	return known;
-}
+export const renderingsOf = ({ topics }: CheckContext): Renderings => renderingsIn(topics);
 
 /**
  * A cell of a port table that renders a term as no other text of its locale does: all peers whose words are known ask for

@@ -1,11 +1,12 @@
 import type { Fact, Passage } from '../model.ts';
 
-type NamedFact = Extract<Fact, { kind: 'transport' | 'protocol' | 'security' }>;
+export type NamedFact = Extract<Fact, { kind: 'transport' | 'protocol' | 'security' }>;
+
+/** Whether a fact is the name of a transport, a protocol or a security layer. */
+export const isNamed = (fact: Fact): fact is NamedFact =>
+	fact.kind === 'transport' || fact.kind === 'protocol' || fact.kind === 'security';
 
 /** The protocols that a text names, each once. */
 export function namedIn(passage: Passage): NamedFact[] {
-	const named = passage.facts.filter(
-		(fact): fact is NamedFact => fact.kind === 'transport' || fact.kind === 'protocol' || fact.kind === 'security',
-	);
-	return [...new Map(named.map((fact) => [fact.value, fact])).values()];
+	return [...new Map(passage.facts.filter(isNamed).map((fact) => [fact.value, fact])).values()];
 }

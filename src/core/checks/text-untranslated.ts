@@ -25,9 +25,10 @@ const check: Check = {
 		if (code || (!header && field === 'port')) return;
 		for (const [locale, passage] of Object.entries(passages)) {
 			if (!header && field === 'protocol' && namedIn(passage).length > 0) continue;
-			const isWhole = untranslated(passage, locale, scope, context);
+			const others = othersWord(passage, scope, context);
+			const isWhole = untranslated(passage, locale, others !== null, scope, context);
 			const word = isWhole
-				? othersWord(passage, scope, context)
+				? others
 				: (leftOverWord(passage, passages, context) ?? leftOverSentence(passage, passages, context));
 			if (!isWhole && !word) continue;
 			const same = Object.keys(passages).filter((other) => sameText(passages[other] as Passage, passage));
@@ -48,8 +49,13 @@ const check: Check = {
 };
 export default check;
 
-function untranslated(cell: Passage, locale: Locale, scope: PassageScope, context: CheckContext): boolean {
-	const cells = scope.passages;
+function untranslated(
+	cell: Passage,
+	locale: Locale,
+	isOthersWord: boolean,
+	{ passages: cells }: PassageScope,
+	context: CheckContext,
+): boolean {
 	const words = plainWords(cell);
 	if (words.length === 0 || isTerm(cell, context)) return false;
 	const languagesOf = (locales: readonly Locale[]) => new Set(locales.map(context.witnesses.language)).size;
@@ -60,35 +66,19 @@ function untranslated(cell: Passage, locale: Locale, scope: PassageScope, contex
 	const translated = foreign.filter(
 		(other) => !same.includes(other) && isTranslated(words, plainWords(cells[other] as Passage)),
 	);
-	if (othersWord(cell, scope, context)) return same.length < foreign.length || foreign.length === 0;
+	if (isOthersWord) return same.length < foreign.length || foreign.length === 0;
 	if (translated.length === 0 || locale === context.witnesses.source) return false;
 	const foreignScript = inOtherScript(cell, locale);
 	// Letters like é are in words of a language, and in hardly any name.
 	if (foreignScript && words.length > 1 && /[\u00c0-\u024f]/.test(words.join(''))) return true;
 	if (languagesOf(same) > languagesOf(translated)) return false;
 	if (foreignScript && smallWords(words) >= SENTENCE) return true;
-	const others = translated.map((other) => cells[other] as Passage);
+	const textsOf = (locales: readonly Locale[]) => locales.map((other) => cells[other] as Passage);
+	const others = textsOf(translated);
 	if (foreignScript && smallWords(words) > 0 && words.length > 1 && others.length > 1)
-		if (![...others, ...same.map((other) => cells[other] as Passage)].some((other) => sharesWord(words, other)))
-			return true;
-	if (
-		hasStrangeScript(
-			cell,
-			locale,
-			foreign.map((other) => cells[other] as Passage),
-		)
-	)
-		return true;
-	if (
-		hasOthersWord(
-			cell,
-			words,
-			same.map((other) => cells[other] as Passage),
-			others,
-			context,
-		)
-	)
-		return true;
+		if (![...others, ...textsOf(same)].some((other) => sharesWord(words, other))) return true;
+	if (hasStrangeScript(cell, locale, textsOf(foreign))) return true;
+	if (hasOthersWord(cell, words, textsOf(same), others, context)) return true;
 	const text = words.join(' ');
 	const needed = Math.max(CLEARLY, CLEARLY_SHORT / Math.sqrt(text.length));
 	return (

@@ -1,17 +1,10 @@
-import type { Locale, Passage, Topic } from '../model.ts';
+import type { Locale, Passage } from '../model.ts';
 import { comparable } from '../normalise/index.ts';
 import { passagesOf } from './passages.ts';
+import { perRun } from './per-run.ts';
 
 /** In how many texts of its own – those that no text of another language equals – a locale uses a word. */
 export type WordUsage = (locale: Locale, word: string) => number;
-
-const known = new WeakMap<readonly Topic[], WordUsage>();
-
-export function wordUsage(topics: readonly Topic[]): WordUsage {
-	const usage = known.get(topics) ?? learn(topics);
-	known.set(topics, usage);
-	return usage;
-}
 
 /** The words of a text from four letters on, in lower case. */
 export const longWords = (text: string): ReadonlySet<string> =>
@@ -26,7 +19,8 @@ export const sameText = (a: Passage, b: Passage): boolean => foldOf(a) === foldO
 
 const foldOf = ({ text }: Passage): string => comparable(text).toLowerCase().replace(/\s+/g, '');
 
-function learn(topics: readonly Topic[]): WordUsage {
+/** The usage over all topics of a run. */
+export const wordUsage = perRun((topics): WordUsage => {
 	const counts = new Map<string, number>();
 	for (const { passages, code } of topics.flatMap(passagesOf)) {
 		if (code) continue;
@@ -40,4 +34,4 @@ function learn(topics: readonly Topic[]): WordUsage {
 		}
 	}
 	return (locale, word) => counts.get(`${locale} ${word}`) ?? 0;
-}
+});
