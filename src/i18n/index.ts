@@ -3,6 +3,7 @@ import type { Locale, PerLocale } from '../core/index.ts';
 import type { Translate } from './keys.ts';
 import { fallback, locales } from './locales.ts';
 
+export { findingText } from './finding-text.ts';
 export type { TextKey, Translate } from './keys.ts';
 
 /** How a language is named and written. */

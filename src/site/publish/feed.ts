@@ -31,7 +31,7 @@ export function findingsFeed(site: Site, locale: Locale): string {
 				x('updated', dated(site.document(finding.place.path)?.revision)),
 				x('link', { href }),
 				x('category', { term: finding.severity, label: t(`severity.${finding.severity}`) }),
-				x('summary', t(finding.message.key as TextKey, finding.message.values)),
+				x('summary', findingText(finding, t)),
 			]);
 		}),
 	]);

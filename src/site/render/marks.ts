@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Finding, Locale, PortRecord, Row } from '../../core/index.ts';
-import type { TextKey } from '../../i18n/index.ts';
+import { findingText, type TextKey } from '../../i18n/index.ts';
 import { nameIn } from '../languages.ts';
 import type { RenderContext } from './context.ts';
 
@@ -37,7 +37,7 @@ function findingMark(finding: Finding, here: Locale, context: RenderContext): El
 			h('span.mark-name', t(`checks.${finding.check}.name` as TextKey)),
 			...(expected ? [' ', h('span.mark-expected', expected)] : []),
 		]),
-		h('p', t(finding.message.key as TextKey, finding.message.values)),
+		h('p', findingText(finding, t)),
 		...reading(finding, context),
 		h('p', h('a', { href: urls.finding(reader, finding.id) }, t('site.mark.why'))),
 	]);

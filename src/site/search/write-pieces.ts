@@ -78,10 +78,10 @@ function localePiece({ analysis, t: texts }: Site, locale: Locale): LocalePiece 
 			({ texts: rows }) => rows[locale]?.filter((text) => text !== '').map(place) ?? null,
 		),
 		cells: [...cells.keys()],
-		findings: analysis.findings.map(({ check, message, row }) => [
-			t(`checks.${check}.name` as TextKey),
-			t(message.key as TextKey, message.values),
-			...(row === null ? [] : [row]),
+		findings: analysis.findings.map((finding) => [
+			t(`checks.${finding.check}.name` as TextKey),
+			findingText(finding, t),
+			...(finding.row === null ? [] : [finding.row]),
 		]),
 		texts: Object.fromEntries(textKeys.map((key) => [key, t(`site.search.${key}`)])) as SearchTexts,
 		names: Object.fromEntries(analysis.locales.map((other) => [other, nameIn(locale, other)])),
