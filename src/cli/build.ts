@@ -31,10 +31,10 @@ async function build(folder: string | undefined, { config, source, ...options }:
 	const { folders, notices } = await loadProject({ content: folder, config, source });
 	checkOut(options.out, folders);
 	for (const notice of notices) terminal.note(noticeLine(notice, textsFor('en')));
-	terminal.progress('building …');
+	terminal.progress({ stage: 'building' });
 	const { buildSite } = await import('../integrations/build-site.ts');
 	await buildSite({ content: folder, config, source, out: options.out, base, site });
-	terminal.progress('');
+	terminal.progress(null);
 	terminal.note(`Site written to ${options.out}`);
 }
 

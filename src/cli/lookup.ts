@@ -33,10 +33,11 @@ export function addLookup(program: Command): void {
 			if (answer.count === 0) terminal.note(t('report.noHits', { query: text }));
 			else if (answer.isWithoutWords)
 				terminal.note(`${t('report.noHits', { query: text })} ${t('site.search.without')} ${answer.count}`);
-			const { paint, width } = terminal;
+			const { paint, link, width } = terminal;
 			const hits = hitsOf(answer, analysis, reader);
 			if (options.format === 'json') terminal.print(json(hitsJson(text, hits, t)));
-			else if (answer.count > 0) terminal.print(hitsPretty(hits, { t, paint, width, content: project.content }));
+			else if (answer.count > 0)
+				terminal.printStyled(hitsPretty(hits, { t, paint, link, width, content: project.content }));
 		});
 }
 

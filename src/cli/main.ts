@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
 import { UserError } from '../io/index.ts';
-import { createProgram } from './program.ts';
+import { argumentsOf, createProgram } from './program.ts';
 import { visible } from './terminal.ts';
 
 /** The exit code of wrong use and of a run that could not be made. */
@@ -14,7 +14,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
-	await createProgram().parseAsync();
+	await createProgram().parseAsync(argumentsOf(process.argv));
 } catch (error) {
 	process.exitCode = report(error);
 }

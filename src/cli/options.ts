@@ -10,13 +10,35 @@ export interface CommonOptions extends TerminalOptions {
 
 /** An option that takes one of a few names; the first is its default. */
 export function choice(flags: string, description: string, names: readonly [string, ...string[]]): Option {
-	const option = new Option(flags, `${description}: ${names.join(', ')}`).default(names[0]);
+	return oneOfNames(flags, description, names).default(names[0]);
+}
+
+/** An option that takes one of a few names and has no default. */
+export function oneOfNames(flags: string, description: string, names: readonly string[]): Option {
+	const option = new Option(flags, `${description}: ${names.join(', ')}`);
 	return option.argParser((value: string) => {
 		if (names.includes(value)) return value;
 		throw new InvalidArgumentError(`It must be ${oneOf(names)}${didYouMean(value, names)}`);
 	});
 }
 
-function oneOf(names: readonly string[]): string {
+/** An option that may be given several times, and that takes several values parted by commas. */
+export function list(flags: string, description: string): Option {
+	return new Option(flags, description).argParser((value: string, before: readonly string[] | undefined) => [
+		...(before ?? []),
+		...value.split(',').filter(Boolean),
+	]);
+}
+
+/** An option that takes a whole number from 0 on. */
+export function wholeNumber(flags: string, description: string): Option {
+	return new Option(flags, description).argParser((value: string) => {
+		if (/^\d{1,9}$/.test(value)) return Number(value);
+		throw new InvalidArgumentError('It must be a whole number');
+	});
+}
+
+/** Names as a sentence lists them: `a, b or c`. */
+export function oneOf(names: readonly string[]): string {
 	return names.length === 1 ? `${names[0]}` : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
 }

@@ -42,8 +42,16 @@ function languageSubtag(locale: Locale): string {
 
 /** The texts of the program in the language nearest to `locale` (see `textLocaleOf`); works for any tag. */
 export function textsFor(locale: Locale): Translate {
-	const translate = i18next.getFixedT(textLocaleOf(locale));
-	return (key, values = {}) => translate(key, values);
+	const tag = textLocaleOf(locale);
+	const translate = i18next.getFixedT(tag);
+	const list = new Intl.ListFormat(tag);
+	return (key, values = {}) =>
+		translate(
+			key,
+			Object.fromEntries(
+				Object.entries(values).map(([name, value]) => [name, typeof value === 'object' ? list.format(value) : value]),
+			),
+		);
 }
 
 /** The languages that the program itself speaks, by canonical tag. */

@@ -1,7 +1,7 @@
-import { type Analysis, checks, type Locale, type Message, type SourceDocument, type Topic } from '../core/index.ts';
+import { type Analysis, checks, type Locale, type SourceDocument, type Topic } from '../core/index.ts';
 import { datasetCsv, datasetJson, json, jsonSchemas, reportJson, sarif } from '../export/index.ts';
 import { repairsOf } from '../fix/index.ts';
-import { type TextKey, type Translate, textLocaleOf, textsFor } from '../i18n/index.ts';
+import { type Translate, textLocaleOf, textsFor } from '../i18n/index.ts';
 import { renderCheckPage } from './check-page.ts';
 import { fallbackLocale, languageOf } from './languages.ts';
 import { handlersFor, policyFor } from './policy.ts';
@@ -97,16 +97,18 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 
 function downloadsOf(analysis: Analysis, { version, checkPage }: SiteOptions): Site['downloads'] {
 	const english = textsFor('en');
-	const write = ({ key, values }: Message) => english(key as TextKey, values);
 	return new Map<string, () => string>([
 		['ports.json', () => json(datasetJson(analysis))],
 		['ports.csv', () => datasetCsv(analysis)],
-		['findings.json', () => json(reportJson(analysis, write))],
+		['findings.json', () => json(reportJson(analysis, english))],
 		[
 			'findings.sarif',
 			() =>
 				json(
-					sarif(analysis, { write, version, checks, checkPage, folder: null, edits: repairsOf(analysis).byFinding }),
+					sarif(analysis, {
+						...{ t: english, version, checks, checkPage, folder: null },
+						edits: repairsOf(analysis).byFinding,
+					}),
 				),
 		],
 		...analysis.topics.flatMap((topic): [string, () => string][] => [

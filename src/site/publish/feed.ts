@@ -1,7 +1,7 @@
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import type { Locale } from '../../core/index.ts';
-import type { TextKey } from '../../i18n/index.ts';
+import { findingText, type TextKey } from '../../i18n/index.ts';
 import { absolute } from '../alternates.ts';
 import type { Site } from '../site.ts';
 

@@ -1,5 +1,5 @@
 import type { Locale, PortRecord } from '../../core/index.ts';
-import { portWords, type TextKey } from '../../i18n/index.ts';
+import { findingText, portWords, type TextKey } from '../../i18n/index.ts';
 import { searchRecords } from '../../search/index.ts';
 import { registrationsOf } from '../iana.ts';
 import { nameIn } from '../languages.ts';
