@@ -6,6 +6,7 @@ import { addExplain } from './explain.ts';
 import { addExtract } from './extract.ts';
 import { addLookup } from './lookup.ts';
 import { addReconcile } from './reconcile.ts';
+import { addRules } from './rules.ts';
 
 const exits = `
 Exit: 0 clean, 1 findings at or above --fail-on, 2 wrong use or a run that could not be made.`;
@@ -25,7 +26,7 @@ export function createProgram(): Command {
 		.configureOutput({ outputError: () => {} })
 		.addHelpText('afterAll', exits)
 		.exitOverride();
-	for (const add of [addExtract, addReconcile, addCheck, addBuild, addLookup, addExplain]) add(program);
+	for (const add of [addExtract, addReconcile, addCheck, addBuild, addLookup, addRules, addExplain]) add(program);
 	return program;
 }
 

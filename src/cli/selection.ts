@@ -63,7 +63,7 @@ async function ownProject(options: CommonOptions): Promise<Project | null> {
 	try {
 		return await readProject(undefined, options);
 	} catch (error) {
-		if (error instanceof UserError && options.config === undefined) return null;
+		if (error instanceof UserError) return null;
 		throw error;
 	}
 }

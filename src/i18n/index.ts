@@ -59,5 +59,8 @@ export const languages: PerLocale<Language> = Object.fromEntries(
 	tags.map((tag) => [tag, { label: locales[tag].label, direction: locales[tag].direction as Language['direction'] }]),
 );
 
+/** Words for "any" in every language that the program speaks, lower case. */
+export const anyWords: ReadonlySet<string> = new Set(tags.flatMap((tag) => locales[tag].vocabulary.any));
+
 /** Words for "port" in every language that the program speaks. */
 export const portWords: readonly string[] = [...new Set(tags.flatMap((tag) => locales[tag].vocabulary.port))];
