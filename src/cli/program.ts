@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { readVersion } from '../io/index.ts';
 import { addBuild } from './build.ts';
 import { addCheck } from './check.ts';
+import { addDiff } from './diff.ts';
 import { addExplain } from './explain.ts';
 import { addExtract } from './extract.ts';
 import { addLookup } from './lookup.ts';
@@ -26,7 +27,8 @@ export function createProgram(): Command {
 		.configureOutput({ outputError: () => {} })
 		.addHelpText('afterAll', exits)
 		.exitOverride();
-	for (const add of [addExtract, addReconcile, addCheck, addBuild, addLookup, addRules, addExplain]) add(program);
+	for (const add of [addExtract, addReconcile, addCheck, addBuild, addLookup, addRules, addDiff, addExplain])
+		add(program);
 	return program;
 }
 

@@ -1,4 +1,5 @@
 /** The outputs that other programs rely on: pure functions from the analysis to the contract's JSON and CSV. */
+export { changesBetween, findingsOf, findingsOfReport, type Snapshot } from './changes.ts';
 export { datasetCsv, datasetJson } from './dataset.ts';
 export { json } from './json.ts';
 export { ports } from './ports.ts';
@@ -6,4 +7,5 @@ export { lineStarts, regionOf } from './region.ts';
 export { reportJson, summaryOf } from './report.ts';
 export { type SarifOptions, sarif } from './sarif.ts';
 export { jsonSchemas } from './schemas.ts';
+export type { ChangesJson, DatasetJson, ReportJson } from './shapes.ts';
 export { tablesCsv, tablesJson } from './tables.ts';

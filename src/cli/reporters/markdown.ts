@@ -91,12 +91,12 @@ function witness(evidence: Evidence, finding: Finding, { t, path }: MarkdownOpti
 }
 
 /** A text of a document, to the letter; GitHub makes no links and no mentions of it. */
-function code(text: string): string {
+export function code(text: string): string {
 	return `<code>${escaped(text)}</code>`;
 }
 
 /** A sentence with words of documents in it: `@name` and `#1` become no mentions and no links. */
-function prose(text: string): string {
+export function prose(text: string): string {
 	return escaped(text).replace(/[@#](?=\w)/g, '$&<!-- -->');
 }
 
