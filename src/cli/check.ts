@@ -13,7 +13,6 @@ import { formats } from './reporters/index.ts';
 import { type Selection, select } from './selection.ts';
 import { readStdin, withText } from './stdin.ts';
 import { openTerminal } from './terminal.ts';
-import { watch } from './watch.ts';
 
 interface CheckOptions extends CommonOptions, Wanted {
 	readonly format?: readonly string[];
@@ -86,6 +85,7 @@ async function run(given: readonly string[], written: CheckOptions): Promise<voi
 	refuseContradictions(options);
 	const outputs = outputsOf(options.format);
 	if (!options.watch) return check(paths, options, outputs);
+	const { watch } = await import('./watch.ts');
 	await watch(openTerminal(options), async () => {
 		const selection = await select(paths, options);
 		await check(paths, options, outputs, selection);

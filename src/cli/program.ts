@@ -6,6 +6,7 @@ import { addDiff } from './diff.ts';
 import { addExplain } from './explain.ts';
 import { addExtract } from './extract.ts';
 import { addLookup } from './lookup.ts';
+import { addLsp } from './lsp/index.ts';
 import { addReconcile } from './reconcile.ts';
 import { addRules } from './rules.ts';
 
@@ -27,7 +28,7 @@ export function createProgram(): Command {
 		.configureOutput({ outputError: () => {} })
 		.addHelpText('afterAll', exits)
 		.exitOverride();
-	for (const add of [addExtract, addReconcile, addCheck, addBuild, addLookup, addRules, addDiff, addExplain])
+	for (const add of [addExtract, addReconcile, addCheck, addBuild, addLookup, addRules, addDiff, addLsp, addExplain])
 		add(program);
 	return program;
 }
