@@ -40,7 +40,11 @@ export function addCheck(program: Command): void {
 			'tell where translations disagree, who is wrong, and what it should say; a folder is the content, files and globs choose documents of it',
 		)
 		.addOption(
-			list('--format <format[=file]>', `shape of the output, several with files: ${formats.join(', ')}, or ./mine.js`),
+			list(
+				'--format <format[=file]>',
+				`shape of the output, several with files: ${formats.join(', ')}, or ./mine.js`,
+				formats,
+			),
 		)
 		.addOption(
 			choice('--fail-on <severity>', 'exit with 1 from this severity on', ['error', 'warning', 'info', 'never']),

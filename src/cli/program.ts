@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { readVersion } from '../io/index.ts';
 import { addBuild } from './build.ts';
 import { addCheck } from './check.ts';
+import { addCompletion } from './completion.ts';
 import { addDiff } from './diff.ts';
 import { addExplain } from './explain.ts';
 import { addExtract } from './extract.ts';
@@ -28,7 +29,18 @@ export function createProgram(): Command {
 		.configureOutput({ outputError: () => {} })
 		.addHelpText('afterAll', exits)
 		.exitOverride();
-	for (const add of [addExtract, addReconcile, addCheck, addBuild, addLookup, addRules, addDiff, addLsp, addExplain])
+	for (const add of [
+		addExtract,
+		addReconcile,
+		addCheck,
+		addBuild,
+		addLookup,
+		addRules,
+		addDiff,
+		addLsp,
+		addExplain,
+		addCompletion,
+	])
 		add(program);
 	return program;
 }
