@@ -9,10 +9,12 @@ vi.setConfig({ testTimeout: 60_000 });
 const script = (shell: string) =>
 	spawnSync(process.execPath, [main, 'completion', '--shell', shell], { encoding: 'utf8' }).stdout;
 
+const bash = script('bash');
+
 /** What bash offers for a line whose last word is being written. */
 function offered(line: readonly string[]): string[] {
 	const words = ['portolan', ...line].map((word) => `'${word}'`).join(' ');
-	const asked = `${script('bash')}COMP_WORDS=(${words}); COMP_CWORD=${line.length}; _portolan; printf '%s\\n' "\${COMPREPLY[@]}"`;
+	const asked = `${bash}COMP_WORDS=(${words}); COMP_CWORD=${line.length}; _portolan; printf '%s\\n' "\${COMPREPLY[@]}"`;
 	const { stdout, stderr, status } = spawnSync('bash', ['-uc', asked], { encoding: 'utf8' });
 	expect([stderr, status]).toEqual(['', 0]);
 	return stdout.split('\n').filter(Boolean);

@@ -4,13 +4,11 @@ import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import {
 	type DatasetJson,
-	datasetJson,
-	findingsOf,
 	findingsOfReport,
+	snapshotOf as ofAnalysis,
 	type ReportJson,
 	type Snapshot,
 } from '../export/index.ts';
-import { textsFor } from '../i18n/index.ts';
 import { reason, UserError } from '../io/index.ts';
 import { readProject } from './analysis.ts';
 import { isRevision } from './changed.ts';
@@ -38,12 +36,17 @@ export async function snapshotOf(name: string, options: SnapshotOptions): Promis
 export async function currentSnapshot(options: SnapshotOptions): Promise<Snapshot> {
 	const { analyse } = await import('../core/index.ts');
 	const { files, settings } = await readProject(options.content, options);
-	const analysis = analyse(files, settings);
-	return { dataset: datasetJson(analysis), findings: findingsOf(analysis, textsFor('en')) };
+	return ofAnalysis(analyse(files, settings));
+}
+
+/** The earlier dataset that a build tells the changes since: a file, or the folder of a built site. Throws a UserError. */
+export function readSince(name: string): Snapshot {
+	const built = join(name, 'data', 'ports.json');
+	return readSnapshot(existsSync(built) ? built : name);
 }
 
 /** Reads a dataset from a file, as `reconcile` prints it or a site has it in `data/ports.json`. Throws a UserError. */
-export function readSnapshot(file: string): Snapshot {
+function readSnapshot(file: string): Snapshot {
 	const dataset = parsed(file);
 	if (schemaOf(dataset) !== 'portolan/dataset/1')
 		throw new UserError(`${file}: this is no dataset of Portolan, as "portolan reconcile" prints it`);

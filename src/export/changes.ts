@@ -1,5 +1,6 @@
 import type { Analysis, Finding, Locale } from '../core/index.ts';
-import { findingText, type Translate } from '../i18n/index.ts';
+import { findingText, type Translate, textsFor } from '../i18n/index.ts';
+import { datasetJson } from './dataset.ts';
 import { ports } from './ports.ts';
 import type { ChangedFinding, ChangesJson, DatasetJson, Difference, ReportJson } from './shapes.ts';
 
@@ -11,8 +12,12 @@ export interface Snapshot {
 	readonly findings: readonly ChangedFinding[] | null;
 }
 
-/** The findings of an analysis as a snapshot keeps them. */
-export function findingsOf({ findings }: Analysis, t: Translate): ChangedFinding[] {
+/** The snapshot of an analysis; messages are in English. */
+export function snapshotOf(analysis: Analysis): Snapshot {
+	return { dataset: datasetJson(analysis), findings: findingsOf(analysis, textsFor('en')) };
+}
+
+function findingsOf({ findings }: Analysis, t: Translate): ChangedFinding[] {
 	return findings.map((finding: Finding) => {
 		const { id, check, severity, locale, place } = finding;
 		return { id, check, severity, locale, path: place.path, line: place.start.line, message: findingText(finding, t) };

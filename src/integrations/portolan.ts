@@ -1,5 +1,6 @@
 import type { AstroIntegration } from 'astro';
 import { analyse } from '../core/index.ts';
+import { changesBetween, type Snapshot, snapshotOf } from '../export/index.ts';
 import { loadProject, type ProjectOptions, readCheckPage, readVersion } from '../io/index.ts';
 import { createSite } from '../site/create-site.ts';
 import { isSiteOpen, openSite, type Site } from '../site/site.ts';
@@ -9,12 +10,15 @@ import { bundleScripts, type ScriptFile } from './scripts.ts';
 export interface SourceOptions extends ProjectOptions {
 	readonly base: string;
 	readonly site?: string | undefined;
+	/** An earlier dataset: the site then tells what has changed since. */
+	readonly since?: Snapshot | undefined;
 }
 
 /** Reads a project, runs the core over it once and makes its site; `folders` are those that were read. Throws a UserError where there is nothing to read. */
 export async function readSite({
 	base,
 	site,
+	since,
 	...options
 }: SourceOptions): Promise<{ site: Site; folders: readonly string[]; scripts: readonly ScriptFile[] }> {
 	const project = await loadProject(options);
@@ -22,6 +26,7 @@ export async function readSite({
 	const analysis = analyse(project.files, project.settings);
 	const made = createSite(analysis, {
 		...{ base, site, version: readVersion(), source: project.settings.source },
+		changes: since ? changesBetween(since, snapshotOf(analysis)) : null,
 		checkPage: readCheckPage,
 		script: scripts[0]?.path ?? '',
 	});

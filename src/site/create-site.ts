@@ -1,5 +1,5 @@
 import { type Analysis, checks, type Locale, type SourceDocument, type Topic } from '../core/index.ts';
-import { datasetCsv, datasetJson, json, jsonSchemas, reportJson, sarif } from '../export/index.ts';
+import { type ChangesJson, datasetCsv, datasetJson, json, jsonSchemas, reportJson, sarif } from '../export/index.ts';
 import { repairsOf } from '../fix/index.ts';
 import { type Translate, textLocaleOf, textsFor } from '../i18n/index.ts';
 import { renderCheckPage } from './check-page.ts';
@@ -19,6 +19,8 @@ export interface SiteOptions {
 	/** Address of the host, such as `https://example.org`, where it is known. */
 	readonly site?: string | undefined;
 	readonly source?: Locale | null;
+	/** What has changed since an earlier dataset. */
+	readonly changes?: ChangesJson | null;
 	/** Portolan's version. */
 	readonly version: string;
 	/** The Markdown of a check's page, or null where it has none. */
@@ -79,6 +81,7 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 		source,
 		handlers,
 		policy: policyFor(handlers),
+		changes: options.changes ?? null,
 		downloads: downloadsOf(analysis, options),
 		t,
 		topic: (id) => topicById.get(id),
@@ -95,7 +98,7 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 	};
 }
 
-function downloadsOf(analysis: Analysis, { version, checkPage }: SiteOptions): Site['downloads'] {
+function downloadsOf(analysis: Analysis, { version, checkPage, changes }: SiteOptions): Site['downloads'] {
 	const english = textsFor('en');
 	return new Map<string, () => string>([
 		['ports.json', () => json(datasetJson(analysis))],
@@ -111,6 +114,7 @@ function downloadsOf(analysis: Analysis, { version, checkPage }: SiteOptions): S
 					}),
 				),
 		],
+		...(changes ? [['changes.json', () => json(changes)] as const] : []),
 		...analysis.topics.flatMap((topic): [string, () => string][] => [
 			[`topics/${topic.slug}.json`, () => json(datasetJson(onlyTopic(analysis, topic)))],
 			[`topics/${topic.slug}.csv`, () => datasetCsv(onlyTopic(analysis, topic))],

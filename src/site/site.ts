@@ -1,4 +1,5 @@
 import type { Analysis, Finding, Locale, PerLocale, PortRecord, SourceDocument, Topic } from '../core/index.ts';
+import type { ChangesJson } from '../export/index.ts';
 import type { Translate } from '../i18n/index.ts';
 import type { Language } from './languages.ts';
 import type { Handlers } from './policy.ts';
@@ -38,6 +39,8 @@ export interface Site {
 	/** What the body of every page listens for, and the policy that allows it. */
 	readonly handlers: Handlers;
 	readonly policy: string;
+	/** What has changed since an earlier dataset; null where the build was given none. */
+	readonly changes: ChangesJson | null;
 	/** The downloads under `/data/`, by file name. */
 	readonly downloads: ReadonlyMap<string, () => string>;
 	readonly t: (locale: Locale) => Translate;

@@ -20,6 +20,9 @@ export interface Urls {
 	/** The findings, filtered by some of their fields. */
 	findings(locale: Locale, filter?: Readonly<Record<string, string>>): string;
 	finding(locale: Locale, id: string): string;
+	/** What has changed since an earlier dataset; only where the build was given one. */
+	changes(locale: Locale): string;
+	changesFeed(locale: Locale): string;
 	checks(locale: Locale): string;
 	check(locale: Locale, id: string): string;
 	guide(locale: Locale, name: string): string;
@@ -52,6 +55,8 @@ export function urlsFor(base: string): Urls {
 		port: (locale, port) => under(locale, 'ports', String(port)),
 		findings: (locale, filter) =>
 			under(locale, 'findings') + (filter ? `?${new URLSearchParams(filter)}#${filterId}` : ''),
+		changes: (locale) => under(locale, 'changes'),
+		changesFeed: (locale) => `${under(locale, 'changes')}feed.xml`,
 		finding: (locale, id) => under(locale, 'findings', id),
 		checks: (locale) => under(locale, 'checks'),
 		check: (locale, id) => under(locale, 'checks', id),

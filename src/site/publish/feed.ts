@@ -6,7 +6,7 @@ import { absolute } from '../alternates.ts';
 import type { Site } from '../site.ts';
 
 /** Where a document tells no date: a feed must have one, and a build has no clock. */
-const UNDATED = '1970-01-01';
+export const UNDATED = '1970-01-01';
 
 /** The findings as an Atom feed in a locale's language; the dates are those of the documents. */
 export function findingsFeed(site: Site, locale: Locale): string {
