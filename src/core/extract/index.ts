@@ -26,6 +26,7 @@ export function extract({ file, frontMatter, tree }: Parsed, settings: Settings)
 	return {
 		path: file.path,
 		locale: file.locale,
+		...(file.inLocale === undefined ? {} : { inLocale: file.inLocale }),
 		topic: firstText(frontMatter, settings.identityKeys) ?? pathIdentity(file),
 		title:
 			heading?.text ?? firstText(frontMatter, ['title']) ?? (title?.trim() || headings[0]?.text || pathIdentity(file)),
