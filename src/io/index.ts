@@ -3,6 +3,7 @@ export { readBaseline, writeBaseline } from './baseline.ts';
 export { checkOut } from './check-out.ts';
 export { localeMeant } from './language-names.ts';
 export { loadProject, localeAmong, type Project, type ProjectOptions } from './load-project.ts';
+export { localeOfFolder } from './locale-tag.ts';
 export { didYouMean } from './nearest.ts';
 export { readCheckPage, readVersion } from './package-files.ts';
 export { rewriteFiles } from './rewrite-file.ts';
