@@ -38,6 +38,11 @@ export interface Naming {
 
 const DOCUMENT = /\.(?:md|markdown|mdx|html|htm)$/i;
 
+/** Whether a file is a document that is read, by its ending. */
+export function isDocument(path: string): boolean {
+	return DOCUMENT.test(path);
+}
+
 /** Formats of documentation that are named where they lie among the documents, as they are not read. */
 const UNREAD = /\.(?:rst|adoc|asciidoc|asc|textile|org|ipynb|qmd|rmd|dita|ditamap|docx|odt|tex|typ|wiki|mediawiki)$/i;
 

@@ -2,6 +2,7 @@
 export { readBaseline, writeBaseline } from './baseline.ts';
 export { checkOut } from './check-out.ts';
 export { localeMeant } from './language-names.ts';
+export { type Layout, recogniseLayout } from './layouts/index.ts';
 export { loadProject, localeAmong, type Project, type ProjectOptions } from './load-project.ts';
 export { localeOfFolder } from './locale-tag.ts';
 export { didYouMean } from './nearest.ts';
@@ -10,3 +11,4 @@ export { rewriteFiles } from './rewrite-file.ts';
 export { configJsonSchema, type SettingsInput } from './settings-schema.ts';
 export { UserError } from './user-error.ts';
 export { replaceFolder, writeAside } from './write-aside.ts';
+export { writeSettings } from './write-settings.ts';

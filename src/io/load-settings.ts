@@ -15,10 +15,13 @@ export interface LoadedSettings {
 }
 
 /** Names that are read without being asked for: data, which can't do anything. The first that is there counts. */
-const DATA_FILES = ['portolan.config.json', 'portolan.config.yaml', 'portolan.config.yml', 'package.json'];
+export const DATA_FILES = ['portolan.config.json', 'portolan.config.yaml', 'portolan.config.yml', 'package.json'];
 
 /** Endings of programs: they run only where the command line names them, as a folder may be a stranger's. */
 const PROGRAMS = ['.ts', '.mts', '.js', '.mjs', '.cjs'];
+
+/** Names that a configuration program is looked for under, to say that it was not run. */
+export const PROGRAM_FILES = PROGRAMS.map((ending) => `portolan.config${ending}`);
 
 /**
  * Reads the settings of a named file or, without a name, of the working folder: JSON, YAML or the "portolan" of package.json.
@@ -31,7 +34,7 @@ export async function loadSettings(name: string | undefined): Promise<LoadedSett
 	if (name === undefined) {
 		const found = await search('.');
 		if (found) return { file: basename(found.filepath), written: found.config, notRun: null };
-		const notRun = PROGRAMS.map((ending) => `portolan.config${ending}`).find((file) => existsSync(file)) ?? null;
+		const notRun = PROGRAM_FILES.find((file) => existsSync(file)) ?? null;
 		return { file: null, written: {}, notRun };
 	}
 	try {
