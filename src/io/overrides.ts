@@ -10,7 +10,11 @@ export function overridesOf(
 	files: readonly SourceFile[],
 ): NonNullable<Settings['overrides']> {
 	return overrides.map(({ files: globs, severity }) => {
-		const matches = picomatch([globs].flat().map((glob) => glob.replace(/^\.\//, '')));
+		const all = [globs].flat().map((glob) => glob.replace(/^(!?)\.\//, '$1'));
+		const not = all.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
+		const matches = picomatch(not.length === all.length ? '**' : all.filter((glob) => !glob.startsWith('!')), {
+			ignore: not,
+		});
 		const paths = files.filter(({ path }) => matches(belowBase(base, content, path)));
 		return { paths: paths.map(({ path }) => path), severity };
 	});
