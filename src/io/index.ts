@@ -8,7 +8,7 @@ export { localeOfFolder } from './locale-tag.ts';
 export { didYouMean } from './nearest.ts';
 export { readCheckPage, readVersion } from './package-files.ts';
 export { rewriteFiles } from './rewrite-file.ts';
-export { configJsonSchema, type SettingsInput } from './settings-schema.ts';
+export { configJsonSchema } from './settings-schema.ts';
 export { UserError } from './user-error.ts';
 export { replaceFolder, writeAside } from './write-aside.ts';
 export { writeSettings } from './write-settings.ts';

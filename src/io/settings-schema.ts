@@ -70,7 +70,7 @@ const schema = z
 	.meta({ title: 'Settings of Portolan (portolan.config.json)' });
 
 /** The settings as a user writes them. */
-export type SettingsInput = z.input<typeof schema>;
+export type UserConfig = z.input<typeof schema>;
 
 /** The settings, checked and completed. */
 export type CheckedSettings = z.output<typeof schema>;

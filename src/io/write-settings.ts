@@ -1,20 +1,20 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DATA_FILES, PROGRAM_FILES } from './load-settings.ts';
-import type { SettingsInput } from './settings-schema.ts';
+import type { UserConfig } from './settings-schema.ts';
 import { reason, UserError } from './user-error.ts';
 import { writeAside } from './write-aside.ts';
 
 const SCHEMA = 'node_modules/portolan/portolan.config.schema.json';
 
 /** The settings file of a folder, if it has one, as its name. */
-export function settingsIn(folder: string): string | null {
+function settingsIn(folder: string): string | null {
 	const own = [...DATA_FILES, ...PROGRAM_FILES].filter((name) => name !== 'package.json');
 	return own.find((name) => existsSync(join(folder, name))) ?? null;
 }
 
 /** Writes `portolan.config.json` into a folder and gives its path. Throws a UserError where that can't be done or settings are there already. */
-export function writeSettings(folder: string, settings: SettingsInput): string {
+export function writeSettings(folder: string, settings: UserConfig): string {
 	const there = settingsIn(folder);
 	if (there !== null)
 		throw new UserError(

@@ -1,13 +1,13 @@
 import type { Locale } from '../../core/index.ts';
 import { canonicalTag } from '../locale-tag.ts';
-import type { SettingsInput } from '../settings-schema.ts';
+import type { UserConfig } from '../settings-schema.ts';
 import { type Look, localeFolders, localeTold } from './look.ts';
 
 /** How a project lays out its documents, and the settings that read them. */
 export interface Layout {
 	/** The generator and the manner, as people call them. */
 	readonly name: string;
-	readonly settings: SettingsInput;
+	readonly settings: UserConfig;
 	/** The locale of documents that name none was not told anywhere and is a guess. */
 	readonly guessed?: boolean;
 }
@@ -19,7 +19,7 @@ export type Recogniser = (look: Look) => Layout | null;
 export const GUESS: Locale = 'en';
 
 /** Locales in folders of one folder; with `rest`, what lies outside of them is of that locale. Null where there are not two locales. */
-export function inFolders(look: Look, content: string, rest: Locale | null = null): SettingsInput | null {
+export function inFolders(look: Look, content: string, rest: Locale | null = null): UserConfig | null {
 	const folders = localeFolders(look, content);
 	const own = rest !== null && ![...folders.values()].includes(rest) ? rest : null;
 	if (folders.size + (own === null ? 0 : 1) < 2) return null;
@@ -31,7 +31,7 @@ export function inFolders(look: Look, content: string, rest: Locale | null = nul
 }
 
 /** Locales in the names of files; those that name none are of `rest`. Null where no file is another one's translation. */
-export function inNames(look: Look, content: string, rest: Locale): SettingsInput | null {
+export function inNames(look: Look, content: string, rest: Locale): UserConfig | null {
 	const documents = look.documents(content);
 	const all = new Set(documents);
 	const names = new Map<string, Locale>([[rest, rest]]);
@@ -46,13 +46,13 @@ export function inNames(look: Look, content: string, rest: Locale): SettingsInpu
 }
 
 /** A map of content: the folders that are there, by locale. Null where there are not two. */
-export function mapped(look: Look, folders: Readonly<Record<Locale, string>>): SettingsInput | null {
+export function mapped(look: Look, folders: Readonly<Record<Locale, string>>): UserConfig | null {
 	const there = Object.entries(folders).filter(([, path]) => look.documents(path).length > 0);
 	return there.length < 2 ? null : { content: Object.fromEntries(there) };
 }
 
 /** The setting that names locales by other names, where one is called otherwise than its tag. */
-function otherNames(names: ReadonlyMap<string, Locale>): Pick<SettingsInput, 'locales'> {
+function otherNames(names: ReadonlyMap<string, Locale>): Pick<UserConfig, 'locales'> {
 	if ([...names].every(([name, locale]) => canonicalTag(name) === locale)) return {};
 	const locales: Record<Locale, string[]> = {};
 	for (const [name, locale] of names) {
