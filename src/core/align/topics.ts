@@ -112,7 +112,7 @@ function slugWords(documents: readonly SourceDocument[]): string[] {
 	const [first] = documents.map(pathInLocale).sort();
 	const stem = (first ?? '').replace(/\.[^./]*$/, '');
 	const name = stem.split('/').at(-1) ?? '';
-	const words = toWords(/^(?:index|readme)$/i.test(name) ? stem.replace(/\/[^/]*$/, '') : name);
+	const words = toWords(/^_?(?:index|readme)$/i.test(name) ? stem.replace(/\/[^/]*$/, '') : name);
 	return words.length > 0 ? words : ['topic'];
 }
 
