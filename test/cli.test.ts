@@ -328,7 +328,10 @@ describe('documents that lie where another program wants them', () => {
 		expect(run('check', '--format', 'github').stdout).toMatch(/^::error file=docs\/relay\.md,/);
 		expect(JSON.parse(run('reconcile').stdout)).toMatchObject({ topics: [{ id: 'relay', slug: 'relay' }] });
 		const { stderr, status } = run('check', '--fix');
-		expect({ stderr: withoutCoverage(stderr), status }).toEqual({ stderr: '1 suggestion written into 1 document\n', status: 0 });
+		expect({ stderr: withoutCoverage(stderr), status }).toEqual({
+			stderr: '1 suggestion written into 1 document\n',
+			status: 0,
+		});
 	});
 });
 

@@ -44,7 +44,8 @@ export function isDocument(path: string): boolean {
 }
 
 /** Formats of documentation that are named where they lie among the documents, as they are not read. */
-const UNREAD = /\.(?:rst|adoc|asciidoc|asc|textile|org|ipynb|qmd|rmd|dita|ditamap|docx|odt|tex|typ|wiki|mediawiki)$/i;
+const UNREAD =
+	/\.(?:rst|adoc|asciidoc|asc|textile|org|ipynb|qmd|rmd|dita|ditamap|docx|odt|tex|typ|wiki|mediawiki|po|xlf|xliff)$/i;
 
 /** Files that stand beside the locales in every project and are no part of its documents. */
 const BESIDE =

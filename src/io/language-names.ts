@@ -15,6 +15,11 @@ export function localeMeant(name: string): Locale | null {
 	return tagsByName.get(name.normalize('NFC').toLowerCase()) ?? null;
 }
 
+/** The locale that a name tells of: a tag, a tag with an underscore, or a language's name; else null. */
+export function localeTold(name: string): Locale | null {
+	return localeOfFolder(name) ?? localeMeant(name);
+}
+
 function readNames(): Map<string, Locale> {
 	const letters = [...'abcdefghijklmnopqrstuvwxyz'];
 	const english = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Locale, Notice, Settings, SourceFile } from '../core/index.ts';
+import { type Origins, readCatalogs } from './catalogs/index.ts';
 import { type Config, readConfig } from './config.ts';
 import { type Found, findFiles, findMapped } from './find-files.ts';
 import { listFiles } from './list-files.ts';
@@ -30,6 +31,8 @@ export interface Project {
 	readonly folders: readonly string[];
 	/** The names in the content folder that stand for no locale. */
 	readonly others: readonly string[];
+	/** Where the texts of those files stand that were made of catalogs: see `relocated`. */
+	readonly origins: Origins;
 }
 
 /** Reads settings, vocabularies and every document. Throws a UserError where nothing could be made of the input. */
@@ -46,6 +49,16 @@ export async function loadProject(options: ProjectOptions = {}): Promise<Project
 		if ('text' in read) files.push(read);
 		else notices.push(read);
 	}
+	const locales = new Set(found.locales);
+	const catalogs = readCatalogs(sourcesAmong(files, config), {
+		...config,
+		globs: config.catalogs,
+		content,
+		limit: config.maxFileSize,
+	});
+	files.push(...catalogs.files);
+	notices.push(...catalogs.notices);
+	for (const { locale } of catalogs.files) locales.add(locale);
 	const settings: Settings = {
 		identityKeys: config.identityKeys,
 		revisionKeys: config.revisionKeys,
@@ -53,7 +66,7 @@ export async function loadProject(options: ProjectOptions = {}): Promise<Project
 		source: sourceLocale(
 			options.source ?? config.source,
 			options.source === undefined ? 'setting "source"' : '--source',
-			found.locales,
+			[...locales].sort(),
 		),
 		vocabularies: vocabularies(),
 		severity: await severityOf(config),
@@ -68,7 +81,17 @@ export async function loadProject(options: ProjectOptions = {}): Promise<Project
 		content,
 		folders: folders.map((path) => join(content, path)),
 		others: found.others,
+		origins: catalogs.origins,
 	};
+}
+
+/** The documents that catalogs translate: those of the source locale, or of the only one. */
+function sourcesAmong(files: readonly SourceFile[], { catalogs, source, defaultLocale }: Config): SourceFile[] {
+	const only = new Set(files.map(({ locale }) => locale)).size === 1 ? files[0]?.locale : undefined;
+	const locale = source ?? defaultLocale ?? only;
+	if (catalogs.length > 0 && locale === undefined)
+		throw new UserError('setting "catalogs": name the locale that they translate from in "source" or "defaultLocale"');
+	return catalogs.length === 0 ? [] : files.filter((file) => file.locale === locale);
 }
 
 function find(content: string, config: Config): Found {

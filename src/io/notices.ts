@@ -3,10 +3,12 @@ import type { Config } from './config.ts';
 import type { Found } from './find-files.ts';
 import { localeMeant } from './language-names.ts';
 
+const CATALOG = /^\.(?:po|xlf|xliff)$/;
+
 /** What a user should know of the folders that were read, a notice each. */
 export function noticesOf(
 	{ others, closed, outside, unread, locales }: Found,
-	{ notRun }: Pick<Config, 'notRun'>,
+	{ notRun, catalogs }: Pick<Config, 'notRun' | 'catalogs'>,
 ): Notice[] {
 	const meant = others.flatMap((name) => {
 		const locale = localeMeant(name);
@@ -17,7 +19,9 @@ export function noticesOf(
 		...(notRun === null ? [] : [notice('notice.notRun', { file: notRun })]),
 		...(plain.length === 0 ? [] : [notice('notice.notLocales', { count: plain.length, names: plain.join(', ') })]),
 		...meant.map((values) => notice('notice.localeMeant', values)),
-		...[...unread].map(([ending, count]) => notice('notice.notRead', { ending, count })),
+		...[...unread]
+			.filter(([ending]) => catalogs.length === 0 || !CATALOG.test(ending))
+			.map(([ending, count]) => notice('notice.notRead', { ending, count })),
 		...(outside.length === 0 ? [] : [notice('notice.outside', { count: outside.length, names: outside.join(', ') })]),
 		...closed.map((folder) => ({ path: folder.path, message: { key: 'notice.unreadable', values: { ...folder } } })),
 	];

@@ -47,6 +47,11 @@ const schema = z
 			.describe(
 				'What is not read, in the manner of .gitignore and relative to this file; "!name/" takes back what is left out from the start (.gitignore, node_modules, drafts, build output).',
 			),
+		catalogs: keys
+			.default([])
+			.describe(
+				'Globs of translation catalogs (gettext .po, XLIFF), relative to this file: translations of the documents of the locale "source" or "defaultLocale".',
+			),
 		identityKeys: keys
 			.default(['ms:assetid', 'uid', 'id'])
 			.describe(
@@ -82,6 +87,7 @@ const wanted: Readonly<Record<Exclude<keyof CheckedSettings, '$schema'>, string>
 	localeIn: '"folder" (de/ports.md) or "name" (ports.de.md)',
 	defaultLocale: 'a locale tag, such as "en"',
 	exclude: 'a list of patterns as in .gitignore, such as ["archive/"]',
+	catalogs: 'a list of globs, such as ["locale/**/*.po"]',
 	identityKeys: keyList,
 	revisionKeys: keyList,
 	translationKeys: keyList,

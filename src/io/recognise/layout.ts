@@ -1,7 +1,8 @@
 import type { Locale } from '../../core/index.ts';
+import { localeTold } from '../language-names.ts';
 import { canonicalTag } from '../locale-tag.ts';
 import type { UserConfig } from '../settings-schema.ts';
-import { type Look, localeFolders, localeTold } from './look.ts';
+import { type Look, localeFolders } from './look.ts';
 
 /** How a project lays out its documents, and the settings that read them. */
 export interface Layout {

@@ -5,8 +5,7 @@ import { parseDocument } from 'yaml';
 import type { Locale } from '../../core/index.ts';
 import { excluding } from '../excluded.ts';
 import { isDocument } from '../find-files.ts';
-import { localeMeant } from '../language-names.ts';
-import { localeOfFolder } from '../locale-tag.ts';
+import { localeTold } from '../language-names.ts';
 import { byCodeUnit, walk } from '../walk.ts';
 
 /** What recognisers see of a project's folder; every path is relative to it, with `/`. */
@@ -96,11 +95,6 @@ export function recordOf(value: unknown): Data | null {
 /** A value that is a text with something in it; else null. */
 export function textOf(value: unknown): string | null {
 	return typeof value === 'string' && value !== '' ? value : null;
-}
-
-/** The locale that a name tells of: a tag, a tag with an underscore, or a language's name; else null. */
-export function localeTold(name: string): Locale | null {
-	return localeOfFolder(name) ?? localeMeant(name);
 }
 
 /** The folders in a folder that each hold the documents of a locale, by name: those that tell it, and those beside them named by a country that hold the same documents. */

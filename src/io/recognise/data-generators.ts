@@ -1,7 +1,8 @@
 import type { Locale } from '../../core/index.ts';
+import { localeTold } from '../language-names.ts';
 import { canonicalTag } from '../locale-tag.ts';
 import { GUESS, inFolders, inNames, mapped, type Recogniser } from './layout.ts';
-import { type Data, type Look, localeTold, recordOf, textOf } from './look.ts';
+import { type Data, type Look, recordOf, textOf } from './look.ts';
 
 /** Hugo: languages with folders of their own, folders `content/<locale>` (or `content/<locale>/docs`), or `page.<locale>.md`. */
 export const hugo: Recogniser = (look) => {
