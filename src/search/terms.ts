@@ -1,0 +1,97 @@
+import { fold, isUnspaced } from './fold.ts';
+
+/** A run of letters and digits; one of a script without blanks between words is told apart from its neighbours. */
+const runs =
+	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]+|[^\P{L}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]+|[\p{N}\p{M}]+/gu;
+/** Words as blanks, brackets and most signs part them. */
+const separators = /[\s,;:()[\]{}<>"'’“”„«»|、，；：。（）「」《》/=]+/u;
+const unspacedBlank =
+	/(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]) | (?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu;
+
+/**
+ * A word of a text or query, folded. `whole` has its signs taken out (`front-end` is `frontend`), `parts` are the runs of
+ * letters and digits between them; one of an unspaced script has its pairs of characters as `parts`.
+ */
+export interface Word {
+	readonly whole: string;
+	readonly parts: readonly string[];
+	readonly isUnspaced: boolean;
+}
+
+/** The words of a text in their order; ports are none, since numbers are found by their value. */
+export function wordsOf(text: string): Word[] {
+	const folded = fold(text).replace(unspacedBlank, '');
+	return folded.split(separators).flatMap(wordsIn);
+}
+
+function wordsIn(token: string): Word[] {
+	const words: Word[] = [];
+	let spaced: string[] = [];
+	const close = () => {
+		const whole = spaced.join('');
+		const parts = joined(spaced);
+		if (whole !== '' && !isPort(whole)) words.push({ whole, parts, isUnspaced: false });
+		spaced = [];
+	};
+	let end = 0;
+	for (const { 0: run, index } of token.matchAll(runs)) {
+		if (isUnspaced(run)) {
+			close();
+			words.push({ whole: run, parts: pairsOf(run), isUnspaced: true });
+		} else if (index === end && spaced.length > 0) spaced.push(`${spaced.pop()}${run}`);
+		else spaced.push(run);
+		end = index + run.length;
+	}
+	close();
+	return words;
+}
+
+function joined(parts: readonly string[]): string[] {
+	return parts.filter((part) => !isPort(part));
+}
+
+/** The overlapping pairs of characters of a run, and its last character; of a single character itself. */
+export function pairsOf(run: string): string[] {
+	const letters = [...run];
+	return letters.slice(1).map((letter, index) => `${letters[index]}${letter}`);
+}
+
+function isPort(text: string): boolean {
+	return /^(?:0|[1-9]\d{0,4})$/.test(text) && Number(text) <= 65535;
+}
+
+/** The terms under which a text is found; `isShort` also joins neighbours (`reverse proxy` is found by `reverseproxy`). */
+export function termsOf(text: string, isShort = false): Set<string> {
+	const terms = new Set<string>();
+	let before: Word | null = null;
+	for (const word of wordsOf(text)) {
+		if (word.isUnspaced) {
+			for (const pair of word.parts) terms.add(pair);
+			terms.add([...word.whole].at(-1) ?? '');
+		} else {
+			terms.add(cut(word.whole));
+			for (const part of word.parts) terms.add(cut(part));
+			if (isShort && before && !before.isUnspaced) {
+				terms.add(cut(before.whole + word.whole));
+				const [last, first] = [before.parts.at(-1), word.parts[0]];
+				if (last !== undefined && first !== undefined) terms.add(cut(last + first));
+			}
+		}
+		before = word;
+	}
+	return terms;
+}
+
+/** A whole text as one term: what is called so exactly is found by it. */
+export function exactTerm(text: string): string {
+	const letters = fold(text).replace(/[^\p{L}\p{N}]+/gu, '');
+	return letters === '' ? '' : `=${letters.slice(0, longest)}`;
+}
+
+/** The most units of a term; longer ones are cut, in the index as in a query. */
+const longest = 60;
+
+/** A term as the index has it. */
+export function cut(term: string): string {
+	return term.slice(0, longest);
+}
