@@ -4,4 +4,4 @@ export { excerpt, highlight, type Stretch } from './highlight.ts';
 export type { Filters } from './filters.ts';
 export { closeness } from './match-ports.ts';
 export { parseQuery, type Query } from './parse-query.ts';
-export { cut, exactTerm, pairsOf, termsOf, type Word, wordsOf } from './terms.ts';
+export { cut, exactTerm, neighboursIn, pairsOf, termsOf, type Word, wordsOf } from './terms.ts';

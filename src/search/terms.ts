@@ -29,7 +29,7 @@ function wordsIn(token: string): Word[] {
 	let spaced: string[] = [];
 	const close = () => {
 		const whole = spaced.join('');
-		const parts = joined(spaced);
+		const parts = spaced.filter((part) => !isPort(part));
 		if (whole !== '' && !isPort(whole)) words.push({ whole, parts, isUnspaced: false });
 		spaced = [];
 	};
@@ -46,11 +46,7 @@ function wordsIn(token: string): Word[] {
 	return words;
 }
 
-function joined(parts: readonly string[]): string[] {
-	return parts.filter((part) => !isPort(part));
-}
-
-/** The overlapping pairs of characters of a run, and its last character; of a single character itself. */
+/** The overlapping pairs of characters of a run; none of a single character. */
 export function pairsOf(run: string): string[] {
 	const letters = [...run];
 	return letters.slice(1).map((letter, index) => `${letters[index]}${letter}`);
@@ -60,22 +56,25 @@ function isPort(text: string): boolean {
 	return /^(?:0|[1-9]\d{0,4})$/.test(text) && Number(text) <= 65535;
 }
 
-/** The terms under which a text is found; `isShort` also joins neighbours (`reverse proxy` is found by `reverseproxy`). */
-export function termsOf(text: string, isShort = false): Set<string> {
+/** The terms under which a text is found: its words, and the parts of those that have signs in them. */
+export function termsOf(text: string): Set<string> {
+	const terms = new Set<string>();
+	for (const { whole, parts, isUnspaced: isRun } of wordsOf(text)) {
+		for (const part of parts) terms.add(cut(part));
+		terms.add(isRun ? ([...whole].at(-1) ?? '') : cut(whole));
+	}
+	return terms;
+}
+
+/** Neighbouring words of a text as one term: `reverse proxy` is found by `reverseproxy`. */
+export function neighboursIn(text: string): Set<string> {
 	const terms = new Set<string>();
 	let before: Word | null = null;
 	for (const word of wordsOf(text)) {
-		if (word.isUnspaced) {
-			for (const pair of word.parts) terms.add(pair);
-			terms.add([...word.whole].at(-1) ?? '');
-		} else {
-			terms.add(cut(word.whole));
-			for (const part of word.parts) terms.add(cut(part));
-			if (isShort && before && !before.isUnspaced) {
-				terms.add(cut(before.whole + word.whole));
-				const [last, first] = [before.parts.at(-1), word.parts[0]];
-				if (last !== undefined && first !== undefined) terms.add(cut(last + first));
-			}
+		if (before && !before.isUnspaced && !word.isUnspaced) {
+			terms.add(cut(before.whole + word.whole));
+			const [last, first] = [before.parts.at(-1), word.parts[0]];
+			if (last !== undefined && first !== undefined) terms.add(cut(last + first));
 		}
 		before = word;
 	}

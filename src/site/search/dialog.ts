@@ -48,7 +48,7 @@ async function makeDialog(page: string): Promise<SearchDialog> {
 	const fields: FilterFields = filterFields(session, 'dialog', () => void update());
 	const form = element('form', 'search large', input, submit, close);
 	form.action = page;
-	const dialog = element('dialog', 'search-dialog', form, fields.root, status, list);
+	const dialog = element('dialog', 'search-dialog', form, element('div', 'search-line', fields.root, status), list);
 	dialog.setAttribute('aria-label', texts.button);
 	document.body.append(dialog);
 

@@ -38,7 +38,7 @@ export async function findHits(
 	const order = places.sort((a, b) => Number(index.locales[b] === reader) - Number(index.locales[a] === reader));
 	const best = new Map<number, Hit>();
 	let isAtLeast = false;
-	for (const place of words.length === 0 ? [-1] : order) {
+	for (const place of [...(words.length === 0 ? [] : order), ...(only === undefined || words.length === 0 ? [-1] : [])]) {
 		let found = await inLocale(scope, place, words, constraints, false);
 		const parts = words.length + constraints.length;
 		if (!found.isWhole && parts > 1 && best.size + found.hits.length < enough)
@@ -90,7 +90,7 @@ async function inLocale(
 		hits.push({
 			...{ item, kind: kindOf(index, item), locale },
 			rank: {
-				...{ exact: 2, translated: 0, foreign: locale === null || locale === reader ? 0 : 1 },
+				...{ exact: 2, translated: 0, foreign: words.length === 0 || locale === reader ? 0 : 1 },
 				distance: Math.max(0, ...ofConstraints.map(({ items }) => items.get(item) ?? 0)),
 				worst: Math.max(0, ...costs),
 				sum: costs.reduce((sum, cost) => sum + cost, 0),

@@ -36,12 +36,18 @@ export function compareHits(a: Hit, b: Hit): number {
 /** A cost from which on an item is not what was asked for itself, but belongs to a topic that is called so. */
 const onlyTitle = 8;
 
-/** The kinds that have hits: as they are listed, but what is called so first, and last what only its topic's title finds. */
+/**
+ * The kinds that have hits, as they are listed; but first what is called so, then what stands under a heading that is, and
+ * last what only its topic's title finds, and translations.
+ */
 export function orderOf(hits: Readonly<Record<Kind, readonly Hit[]>>): Kind[] {
 	const tier = (kind: Kind) => {
-		const rank = hits[kind][0]?.rank;
-		if (!rank) return 9;
-		return rank.exact < 2 ? rank.exact : 2 + 2 * rank.translated + (rank.worst >= onlyTitle ? 1 : 0);
+		const hit = hits[kind][0];
+		if (!hit) return 9;
+		const { exact, worst, translated } = hit.rank;
+		if (exact === 0) return 0;
+		if (exact === 1 || (kind === 'flows' && hit.locale !== null && worst === 0)) return 1;
+		return 2 + 2 * translated + (worst >= onlyTitle ? 1 : 0);
 	};
 	return kinds.filter((kind) => hits[kind].length > 0).sort((a, b) => tier(a) - tier(b));
 }

@@ -41,7 +41,7 @@ export async function sourcesOf(load: Load, word: Word): Promise<Source[]> {
 	}
 	const respelt = whole.replace(/([aou])e/g, '$1');
 	if (respelt !== whole && whole.length > 4) found.push(...(await startingWith(load, respelt, costs.respelt)));
-	found.push(...(await otherForms(load, whole)));
+	if (found.length > 0) found.push(...(await otherForms(load, whole)));
 	if (whole.length >= shortestPart && itemsIn(found) < enough) found.push(...(await within(load, whole)));
 	return found;
 }

@@ -7,6 +7,8 @@ import { type Load, termsFrom } from './store.ts';
 /** Words of this many letters may have two errors, shorter ones one, and those below the least none. */
 const lettersForTwo = 7;
 const leastLetters = 4;
+/** A word from this length on may be part of a longer term. */
+const lettersForPart = 6;
 /** How many corrections are offered, and how many characters are tried in the place of a wrong one. */
 const mostCorrections = 4;
 const mostCharacters = 4;
@@ -18,19 +20,24 @@ export async function correctionsOf(load: Load, word: Word): Promise<string[]> {
 	if (whole.length < leastLetters) return [];
 	const ranked = [...(await candidates(load, whole))]
 		.flatMap(([term, count]) => {
-			const distance = isUnspaced(term) ? null : distanceOf(whole, term);
-			return distance === null ? [] : [{ term, count, distance }];
+			const near = isUnspaced(term) ? null : nearestIn(term, whole);
+			return near === null ? [] : [{ ...near, count }];
 		})
-		.sort((a, b) => a.distance - b.distance || b.count - a.count || (a.term < b.term ? -1 : 1));
-	return ranked.slice(0, mostCorrections).map(({ term }) => term);
+		.sort((a, b) => a.distance - b.distance || b.count - a.count || (a.word < b.word ? -1 : 1));
+	return [...new Set(ranked.map(({ word }) => word))].slice(0, mostCorrections);
 }
 
-/** Terms that share a piece with a word: of three pieces one stands even where two letters are wrong. */
+/**
+ * Terms that share a piece with a word: of two halves one stands where a letter is wrong, unless the letters between them
+ * are exchanged; of three pieces one stands even where two letters are wrong.
+ */
 async function candidates(load: Load, word: string): Promise<Map<string, number>> {
-	const halves = piecesOf(word, 2);
-	const pieces = word.length < 2 * shortestPart ? [word.slice(0, shortestPart), word.slice(-shortestPart)] : halves;
-	const found = await termsOfPieces(load, pieces);
-	const isNear = [...found.keys()].some((term) => distanceOf(word, term) !== null);
+	const pieces =
+		word.length < 2 * shortestPart ? [word.slice(0, shortestPart), word.slice(-shortestPart)] : piecesOf(word, 2);
+	const middle = Math.ceil(word.length / 2);
+	const exchanged = word.slice(0, middle - 1) + word[middle] + word[middle - 1] + word.slice(middle + 1);
+	const found = await termsOfPieces(load, [...pieces, exchanged]);
+	const isNear = [...found.keys()].some((term) => nearestIn(term, word) !== null);
 	return isNear || word.length < 3 * shortestPart ? found : termsOfPieces(load, piecesOf(word, 3));
 }
 
@@ -46,36 +53,57 @@ function piecesOf(word: string, count: number): string[] {
 	);
 }
 
+/** What in a term is meant by a word, and how far it is from it. */
+interface Near {
+	readonly word: string;
+	readonly distance: number;
+}
+
 /**
- * How far a term is from a word: the letters that are wrong, missing, too much or exchanged; another ending of the same
- * beginning counts as one and a half. Null where it is too far to be meant.
+ * How far a term is from a word: the letters that are wrong, missing, too much or exchanged. Another ending of the same
+ * beginning counts as one and a half, and a part of a longer term a little more than a term. Null where it is too far.
  */
-export function distanceOf(word: string, term: string): number | null {
-	const errors = editDistance(word, term);
-	if (errors <= 1) return errors;
-	if (errors === 2 && word.length >= lettersForTwo) return word[0] === term[0] ? 2 : 2.5;
+export function nearestIn(term: string, word: string): Near | null {
+	const { distance } = editDistance(word, term, false);
+	if (distance <= 1) return { word: term, distance };
 	let shared = 0;
 	while (shared < word.length && word[shared] === term[shared]) shared++;
 	const isForm = shared >= leastLetters && shared >= 0.7 * Math.max(word.length, term.length);
-	return isForm ? 1.5 : null;
+	if (isForm) return { word: term, distance: 1.5 };
+	if (word.length >= lettersForPart && term.length > word.length) {
+		const part = editDistance(word, term, true);
+		const found = term.slice(part.from, part.to);
+		const isLikely = part.distance <= 1 && found[0] === word[0] && found.length >= word.length;
+		if (isLikely) return { word: found, distance: part.distance + 0.6 };
+	}
+	return distance === 2 && word.length >= lettersForTwo ? { word: term, distance } : null;
 }
 
-/** Damerau and Levenshtein's distance, neighbours exchanged as one; 3 for anything above 2. */
-function editDistance(a: string, b: string): number {
-	if (Math.abs(a.length - b.length) > 2) return 3;
-	let before: number[] = [];
-	let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-	for (let i = 1; i <= a.length; i++) {
-		const next = [i];
-		for (let j = 1; j <= b.length; j++) {
-			const same = a[i - 1] === b[j - 1] ? 0 : 1;
-			let least = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same);
-			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, (before[j - 2] ?? 0) + 1);
-			next.push(least);
+/**
+ * Damerau and Levenshtein's distance, neighbours exchanged as one, of a word from a term or from the nearest part of it,
+ * which is `term.slice(from, to)`.
+ */
+function editDistance(word: string, term: string, isPart: boolean): { distance: number; from: number; to: number } {
+	if (!isPart && Math.abs(word.length - term.length) > 2) return { distance: 3, from: 0, to: term.length };
+	type Cell = readonly [distance: number, from: number];
+	let before: Cell[] = [];
+	let row: Cell[] = Array.from({ length: term.length + 1 }, (_, at) => (isPart ? [0, at] : [at, 0]));
+	const add = ([distance, from]: Cell, more: number): Cell => [distance + more, from];
+	for (let i = 1; i <= word.length; i++) {
+		const next: Cell[] = [add(row[0] as Cell, 1)];
+		for (let j = 1; j <= term.length; j++) {
+			const ways = [add(row[j - 1] as Cell, word[i - 1] === term[j - 1] ? 0 : 1), add(row[j] as Cell, 1)];
+			ways.push(add(next[j - 1] as Cell, 1));
+			if (i > 1 && j > 1 && word[i - 1] === term[j - 2] && word[i - 2] === term[j - 1])
+				ways.push(add(before[j - 2] as Cell, 1));
+			next.push(ways.reduce((best, way) => (way[0] < best[0] ? way : best)));
 		}
 		[before, row] = [row, next];
 	}
-	return Math.min(3, row[b.length] ?? 3);
+	let to = term.length;
+	if (isPart) for (const [at, cell] of row.entries()) if (cell[0] < (row[to] as Cell)[0]) to = at;
+	const [distance, from] = row[to] as Cell;
+	return { distance, from, to };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Locale } from '../../core/index.ts';
-import { exactTerm, fold, termsOf } from '../../search/index.ts';
+import { exactTerm, fold, neighboursIn, termsOf } from '../../search/index.ts';
 import type { NumberedItem } from './blocks.ts';
 import { type Postings, required, type TermsFile } from './files.ts';
 import type { Item } from './items.ts';
@@ -10,7 +10,7 @@ import { costs, type Overflow, writePostings } from './postings.ts';
 const lettersPerFile = 12_000;
 
 /** What an item costs by where a term stands in it, whether it is called so or its topic; the less the better. */
-const cost = { heading: 0, longHeading: 1, textAndTitle: 1, text: 3, title: 8, address: 9, links: 4 };
+const cost = { heading: 0, textAndTitle: 1, text: 3, title: 8, address: 9, links: 4 };
 
 interface TermOptions {
 	readonly locales: readonly Locale[];
@@ -18,7 +18,7 @@ interface TermOptions {
 	readonly lexicon: Lexicon;
 }
 
-/** The files of terms, the first term of each, and by term how many items it is found in. */
+/** The files of terms, the first term of each, and by term that is a word in how many items it is. */
 export interface TermFiles {
 	readonly files: readonly TermsFile[];
 	readonly starts: readonly string[];
@@ -35,10 +35,12 @@ export function writeTerms(items: readonly NumberedItem[], { locales, overflow, 
 		if (list) list.push(entry);
 		else own.set(locale, [entry]);
 	};
+	const words = new Set<string>();
 	for (const { number, item } of items) {
 		for (const term of factTerms(item)) add(term, -1, number * costs);
+		for (const term of termsOf(item.address ?? '')) add(term, -1, number * costs + cost.address);
 		for (const [at, locale] of locales.entries())
-			if (item.texts[locale]) for (const [term, own] of costsOf(item, locale)) add(term, at, number * costs + own);
+			if (item.texts[locale]) for (const [term, own] of costsOf(item, locale, words)) add(term, at, number * costs + own);
 	}
 	const files: TermsFile[] = [];
 	const starts: string[] = [];
@@ -51,7 +53,7 @@ export function writeTerms(items: readonly NumberedItem[], { locales, overflow, 
 			own[locale] = writePostings(list, overflow);
 			count += list.length;
 		}
-		if (count > 0 && /^[^=/]/.test(term)) counts.set(term, count);
+		if (words.has(term)) counts.set(term, count);
 		if (letters > lettersPerFile) {
 			files.push({ terms: {}, translations: {} });
 			starts.push(term);
@@ -76,27 +78,29 @@ function* factTerms({ flow, alternatives, hasFinding, texts, topic }: Item): Gen
 	if (hasFinding) yield required.finding;
 }
 
-/** By term what an item costs in a locale. */
-function costsOf(item: Item, locale: Locale): Map<string, number> {
-	const { kind, texts, headings, titles, flow, isLinks, address } = item;
+/** By term what an item costs in a locale; `words` takes the terms that are words themselves. */
+function costsOf(item: Item, locale: Locale, words: Set<string>): Map<string, number> {
+	const { kind, texts, headings, titles, flow, isLinks } = item;
 	const found = new Map<string, number>();
-	const better = (term: string, own: number) => found.set(term, Math.min(own, found.get(term) ?? costs - 1));
+	const extra = isLinks ? cost.links : 0;
+	const add = (terms: Iterable<string>, costOf: (term: string) => number) => {
+		for (const term of terms) found.set(term, Math.min(costOf(term) + extra, found.get(term) ?? costs - 1));
+	};
+	const addText = (text: string, hasNeighbours: boolean, costOf: (term: string) => number) => {
+		const terms = termsOf(text);
+		for (const term of terms) words.add(term);
+		add(terms, costOf);
+		if (hasNeighbours) add(neighboursIn(text), costOf);
+	};
 	const heading = headings[locale] ?? '';
 	const title = titles[locale] ?? '';
-	const inTitle = termsOf(title, true);
-	const extra = isLinks ? cost.links : 0;
-	for (const term of termsOf(address ?? '', true)) better(term, cost.address + extra);
-	for (const term of inTitle) better(term, cost.title + extra);
+	const inTitle = new Set([...termsOf(title), ...neighboursIn(title)]);
 	const own = kind === 'sections' ? (texts[locale] ?? []).slice(1) : (texts[locale] ?? []);
+	addText(title, true, () => cost.title);
 	for (const text of own)
-		for (const term of termsOf(text, kind !== 'sections'))
-			better(term, (inTitle.has(term) ? cost.textAndTitle : cost.text) + extra);
-	const inHeading = termsOf(heading, true);
-	for (const term of inHeading) better(term, cost.heading + extra);
-	if (kind === 'flows') for (const name of [...(flow?.protocols ?? []), ...(flow?.security ?? [])]) better(fold(name), 0);
-	if (kind === 'sections') {
-		better(exactTerm(heading), heading === title ? 0 : 1 + extra);
-		found.delete('');
-	}
+		addText(text, kind !== 'sections', (term) => (inTitle.has(term) ? cost.textAndTitle : cost.text));
+	addText(heading, true, () => cost.heading);
+	if (kind === 'flows') add([...(flow?.protocols ?? []), ...(flow?.security ?? [])].map(fold), () => 0);
+	if (kind === 'sections' && exactTerm(heading) !== '') add([exactTerm(heading)], () => (heading === title ? 0 : 1));
 	return found;
 }
