@@ -21,8 +21,16 @@ export interface Word {
 /** The words of a text in their order; ports are none, since numbers are found by their value. */
 export function wordsOf(text: string): Word[] {
 	const folded = fold(text).replace(unspacedBlank, '');
-	return folded.split(separators).flatMap(wordsIn);
+	return folded.split(separators).flatMap((token) => {
+		const words = known.get(token) ?? wordsIn(token);
+		if (known.size < mostKnown) known.set(token, words);
+		return words;
+	});
 }
+
+/** Tokens that were taken apart already: texts repeat themselves. */
+const known = new Map<string, readonly Word[]>();
+const mostKnown = 200_000;
 
 function wordsIn(token: string): Word[] {
 	const words: Word[] = [];

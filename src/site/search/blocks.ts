@@ -19,6 +19,8 @@ export interface NumberedItems {
 
 /** How many letters of one language a block holds before the next is begun: about a kilobyte as it is sent. */
 const lettersPerBlock = 2200;
+/** How many letters of a text a result may quote from. */
+const mostLetters = 3000;
 /** What an item takes besides its texts. */
 const lettersPerItem = 120;
 
@@ -80,11 +82,16 @@ function shownItem(item: Item, reader: Locale, source: Locale | null, placeOf: (
 		...(anchors[page] ? { anchor: anchors[page] } : {}),
 		...(shown === reader ? {} : { locale: shown }),
 		...(kind === 'flows' && headings[shown] ? { heading: headings[shown] } : {}),
-		texts: kind === 'findings' ? [] : (texts[shown] ?? []),
+		texts: kind === 'findings' ? [] : (texts[shown] ?? []).map(shortened),
 		...(flow && kind === 'flows' ? { flow: factsOf(flow) } : {}),
 		...(alternatives.length > 0 && kind === 'flows' ? { alternatives } : {}),
 		...(findings.length > 0 ? { findings } : {}),
 	};
+}
+
+/** A text as far as a result may quote from it. */
+function shortened(text: string): string {
+	return text.length <= mostLetters ? text : `${text.slice(0, mostLetters).replace(/[\ud800-\udbff]$/, '')} …`;
 }
 
 function factsOf({ ports, transports, protocols, security }: FlowFacts): FlowFacts {

@@ -52,7 +52,7 @@ export async function answer(load: Load, reader: Locale | null, { text, filters 
 	const words = query.words.flatMap(wordsOf);
 	const sources = await sourcesOfAll(load, words);
 	const constraints = await constraintsOf(load, query, limits);
-	const found = withExact(await findHits(scope, sources, constraints), await exactItems(scope, text), limits.length > 0);
+	const found = withExact(await findHits(scope, sources, constraints), words.length > 0 ? await exactItems(scope, text) : new Map(), limits.length > 0);
 	if (found.hits.length >= few || words.length === 0) {
 		if (found.hits.length > 0 || query.transports.length === 0 || query.ports.length === 0)
 			return answerOf(query, found, noNotes);

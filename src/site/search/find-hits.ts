@@ -36,13 +36,19 @@ export async function findHits(
 	const { index, reader, only } = scope;
 	const places = [...index.locales.keys()].filter((at) => only === undefined || index.locales[at] === only);
 	const order = places.sort((a, b) => Number(index.locales[b] === reader) - Number(index.locales[a] === reader));
+	const met = new Map<boolean, Promise<Found[]>>();
+	const limits = (whole: boolean) => {
+		const known = met.get(whole) ?? Promise.all(constraints.map((constraint) => constraint(whole)));
+		met.set(whole, known);
+		return known;
+	};
 	const best = new Map<number, Hit>();
 	let isAtLeast = false;
 	for (const place of [...(words.length === 0 ? [] : order), ...(only === undefined || words.length === 0 ? [-1] : [])]) {
-		let found = await inLocale(scope, place, words, constraints, false);
+		let found = await inLocale(scope, place, words, await limits(false), false);
 		const parts = words.length + constraints.length;
 		if (!found.isWhole && parts > 1 && best.size + found.hits.length < enough)
-			found = await inLocale(scope, place, words, constraints, true);
+			found = await inLocale(scope, place, words, await limits(true), true);
 		isAtLeast ||= !found.isWhole;
 		for (const hit of found.hits) {
 			const known = best.get(hit.item);
@@ -74,12 +80,11 @@ async function inLocale(
 	{ load, index, reader }: Scope,
 	place: number,
 	words: readonly (readonly Source[])[],
-	constraints: readonly Constraint[],
+	limits: readonly Found[],
 	whole: boolean,
 ): Promise<FoundHits & { readonly isWhole: boolean }> {
 	const ofWords = await Promise.all(words.map((sources) => itemsOfWord(load, sources, place, whole)));
-	const ofConstraints = await Promise.all(constraints.map((constraint) => constraint(whole)));
-	const all = [...ofWords, ...ofConstraints];
+	const all = [...ofWords, ...limits];
 	const isWhole = all.every((one) => one.isWhole);
 	const [smallest] = all.toSorted((a, b) => a.items.size - b.items.size);
 	const locale = index.locales[place] ?? null;
@@ -91,7 +96,7 @@ async function inLocale(
 			...{ item, kind: kindOf(index, item), locale },
 			rank: {
 				...{ exact: 2, translated: 0, foreign: words.length === 0 || locale === reader ? 0 : 1 },
-				distance: Math.max(0, ...ofConstraints.map(({ items }) => items.get(item) ?? 0)),
+				distance: Math.max(0, ...limits.map(({ items }) => items.get(item) ?? 0)),
 				worst: Math.max(0, ...costs),
 				sum: costs.reduce((sum, cost) => sum + cost, 0),
 			},

@@ -76,7 +76,8 @@ export function learnLexicon({ topics }: Pick<Analysis, 'topics'>): Lexicon {
 		return [...byLocale.values()].flatMap((own) => {
 			// A name that is not translated has no other word there.
 			if (own.some(({ term }) => term === terms[one]?.term)) return [];
-			return own
+			const whole = own.filter(({ term }) => !own.some((other) => other.term !== term && other.term.includes(term)));
+			return whole
 				.filter(({ share }) => share >= nearly * (own[0]?.share ?? 0))
 				.slice(0, mostTranslations)
 				.map(({ other }) => other);

@@ -7,7 +7,7 @@ import { openSession, type Session, statusLines } from './session.ts';
 import { type Asked, askedIn, searchOf } from './state.ts';
 
 /** How many hits of the first kind are shown, of each other, and how many more when asked for. */
-const [mostFirst, mostOthers, moreHits] = [8, 4, 20];
+const [mostFirst, mostOthers, moreHits] = [6, 3, 20];
 /** How long typing rests before an answer is looked for, in milliseconds. */
 const rest = 90;
 

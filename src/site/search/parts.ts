@@ -5,20 +5,23 @@ export const shortestPart = 3;
 /** Terms with more letters than this are not found from within: they are no words. */
 const longestTerm = 40;
 const lettersPerFile = 10_000;
+/** How much of a run of letters tells in which file it stands. */
+export const lettersOfKey = 8;
 
 /** Writes the terms by each run of letters that they end in, so that the start of such a run is any part of a term. */
 export function writeParts(counts: ReadonlyMap<string, number>): { files: PartsFile[]; starts: Directory } {
-	const ends: (readonly [end: string, term: string])[] = [];
+	const ends: string[] = [];
 	for (const term of counts.keys()) {
 		if (term.length > longestTerm) continue;
-		for (let at = 0; at + shortestPart <= term.length; at++) ends.push([term.slice(at), term]);
+		for (let at = 0; at + shortestPart <= term.length; at++) ends.push(`${term.slice(at)} ${term}`);
 	}
-	ends.sort(([a, first], [b, second]) => (a < b ? -1 : a > b ? 1 : first < second ? -1 : 1));
+	ends.sort();
 	const files: Record<string, number>[] = [];
 	const starts: string[] = [];
 	let letters = Number.POSITIVE_INFINITY;
-	for (const [end, term] of ends) {
-		const key = end.slice(0, 8);
+	for (const pair of ends) {
+		const [end = '', term = ''] = pair.split(' ');
+		const key = end.slice(0, lettersOfKey);
 		if (letters > lettersPerFile && starts.at(-1) !== key) {
 			files.push({});
 			starts.push(key);

@@ -1,6 +1,6 @@
 import { cut, type Word } from '../../search/index.ts';
 import type { Directory, PartsFile, Postings, TermsFile } from './files.ts';
-import { shortestPart } from './parts.ts';
+import { lettersOfKey, shortestPart } from './parts.ts';
 import { type Load, placesOf, termsFrom } from './store.ts';
 
 /** What a word may stand for: terms that an item must all have, and what that adds to the item's cost. */
@@ -90,7 +90,7 @@ export async function exactly(load: Load, term: string): Promise<TermPostings | 
 
 /** The terms that hold a run of letters, with the number of their items. */
 export async function termsWith(load: Load, run: string, mostFiles: number): Promise<Map<string, number>> {
-	const key = run.slice(0, 8);
+	const key = run.slice(0, lettersOfKey);
 	const places = placesOf(await load<Directory>('parts'), key, mostFiles);
 	const files = await Promise.all(places.map((place) => load<PartsFile>(`parts-${place}`)));
 	return new Map(files.flatMap((file) => Object.entries(file).filter(([term]) => term.includes(run))));

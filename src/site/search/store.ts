@@ -40,6 +40,13 @@ export function placesOf(directory: Directory, start: string, most: number): num
 	return directory.length === 0 ? [] : places;
 }
 
+/** What a file's first key is told by: as much of it as differs from the key before it. */
+export function startOf(key: string, before: string): string {
+	let shared = 0;
+	while (shared < key.length && key[shared] === before[shared]) shared++;
+	return key.slice(0, shared + 1);
+}
+
 /** The files of terms in which the terms that begin with `start` stand; two at most, which hold the shorter ones. */
 export async function termsFrom(load: Load, start: string): Promise<TermsFile[]> {
 	const places = placesOf(await load<Directory>('terms'), start, start.length > 2 ? 2 : 1);

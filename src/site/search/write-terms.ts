@@ -5,9 +5,10 @@ import { type Postings, required, type TermsFile } from './files.ts';
 import type { Item } from './items.ts';
 import type { Lexicon } from './lexicon.ts';
 import { costs, type Overflow, writePostings } from './postings.ts';
+import { startOf } from './store.ts';
 
-/** How many letters a file of terms holds before the next is begun: some four kilobytes as it is sent. */
-const lettersPerFile = 12_000;
+/** How many letters a file of terms holds before the next is begun: some three kilobytes as it is sent. */
+const lettersPerFile = 8000;
 
 /** What an item costs by where a term stands in it, whether it is called so or its topic; the less the better. */
 const cost = { heading: 0, textAndTitle: 1, text: 3, title: 8, address: 9, links: 4 };
@@ -46,6 +47,7 @@ export function writeTerms(items: readonly NumberedItem[], { locales, overflow, 
 	const starts: string[] = [];
 	const counts = new Map<string, number>();
 	let letters = Number.POSITIVE_INFINITY;
+	let before = '';
 	for (const term of [...new Set([...lists.keys(), ...lexicon.words])].sort()) {
 		const own: Record<string, Postings> = {};
 		let count = 0;
@@ -56,16 +58,23 @@ export function writeTerms(items: readonly NumberedItem[], { locales, overflow, 
 		if (words.has(term)) counts.set(term, count);
 		if (letters > lettersPerFile) {
 			files.push({ terms: {}, translations: {} });
-			starts.push(term);
+			starts.push(startOf(term, before));
 			letters = 0;
 		}
 		const file = files.at(-1) as { terms: Record<string, unknown>; translations: Record<string, unknown> };
 		if (count > 0) file.terms[term] = own;
 		const others = lexicon.translationsOf(term).map(({ locale, term: other }) => [locales.indexOf(locale), other]);
 		if (others.length > 0) file.translations[term] = others;
-		letters += JSON.stringify([term, own, others]).length;
+		letters += term.length + 12 * others.length + lettersOf(Object.values(own));
+		before = term;
 	}
 	return { files, starts, counts };
+}
+
+/** About how many letters lists take as they are written. */
+function lettersOf(lists: readonly Postings[]): number {
+	const numbers = lists.flatMap(({ best }) => Object.values(best)).reduce((sum, { length }) => sum + length, 0);
+	return 24 * lists.length + 4 * numbers;
 }
 
 /** What is asked of an item besides words, see `required`. */
