@@ -1,6 +1,6 @@
 import type { Analysis, Notice, SourceFile } from '../core/index.ts';
 import { type TextKey, type Translate, textsFor } from '../i18n/index.ts';
-import { loadProject, type Project } from '../io/index.ts';
+import { loadProject, type Project, relocated } from '../io/index.ts';
 import type { CommonOptions } from './options.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
@@ -37,7 +37,7 @@ export async function analysed(
 	const t = textsFor('en');
 	terminal.progress({ stage: 'analysing', done: 0, total: files.length });
 	const { analyse } = await import('../core/index.ts');
-	const analysis = analyse(files, project.settings);
+	const analysis = relocated(analyse(files, project.settings), project.origins);
 	terminal.progress(null);
 	for (const notice of [...project.notices, ...analysis.notices]) terminal.note(noticeLine(notice, t));
 	return { project: { ...project, files }, analysis, terminal, t };

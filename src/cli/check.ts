@@ -5,6 +5,7 @@ import { UserError } from '../io/index.ts';
 import { analysed, type Session } from './analysis.ts';
 import { setAside, takeDown } from './baseline.ts';
 import { changedSince, isRevision } from './changed.ts';
+import { coverageLine, requireComparison } from './coverage.ts';
 import { fix, type Reach } from './fix.ts';
 import { narrowed, rankOf, type Wanted, withFindings } from './narrow.ts';
 import { type CommonOptions, choice, list, oneOfNames, wholeNumber } from './options.ts';
@@ -146,6 +147,8 @@ async function check(
 	process.exitCode = fails(left.analysis, failOn, maxWarnings) ? 1 : 0;
 	const shown = options.quiet ? withFindings(left.analysis, ({ severity }) => severity === 'error') : left.analysis;
 	await writeOutputs(outputs, shown, session, { known: left.count, limit });
+	terminal.note(coverageLine(session.analysis, session.project, t));
+	requireComparison(session.analysis, session.project);
 }
 
 /** Reads and analyses what paths and options name; also tells of which documents a report is wanted (all, where null). */

@@ -6,6 +6,7 @@ import { addCompletion } from './completion.ts';
 import { addDiff } from './diff.ts';
 import { addExplain } from './explain.ts';
 import { addExtract } from './extract.ts';
+import { addInit } from './init.ts';
 import { addLookup } from './lookup.ts';
 import { addLsp } from './lsp/index.ts';
 import { addReconcile } from './reconcile.ts';
@@ -30,6 +31,7 @@ export function createProgram(): Command {
 		.addHelpText('afterAll', exits)
 		.exitOverride();
 	for (const add of [
+		addInit,
 		addExtract,
 		addReconcile,
 		addCheck,
