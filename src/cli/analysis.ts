@@ -35,9 +35,11 @@ export async function analysed(
 	files: readonly SourceFile[] = project.files,
 ): Promise<Session> {
 	const t = textsFor('en');
-	terminal.progress({ stage: 'analysing', done: 0, total: files.length });
 	const { analyse } = await import('../core/index.ts');
-	const analysis = relocated(analyse(files, project.settings), project.origins);
+	const analysis = relocated(
+		analyse(files, project.settings, (stage, done, total) => terminal.progress({ stage, done, total })),
+		project.origins,
+	);
 	terminal.progress(null);
 	for (const notice of [...project.notices, ...analysis.notices]) terminal.note(noticeLine(notice, t));
 	return { project: { ...project, files }, analysis, terminal, t };

@@ -31,7 +31,7 @@ function report(error: unknown): number {
 	}
 	const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
 	process.stderr.write(
-		`portolan: this should not have happened; please report it with the content that caused it\n${detail}\n`,
+		`portolan: this should not have happened; please report it with the content that caused it\n${detail.split('\n').map(visible).join('\n')}\n`,
 	);
 	return wrongUse;
 }
