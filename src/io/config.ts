@@ -18,6 +18,24 @@ const folders = z.record(
 );
 const severities = ['error', 'warning', 'info', 'off'] as const;
 
+const siteSettings = z.strictObject({
+	title: text.optional().describe('The name of the site, in place of "Portolan".'),
+	logo: text.optional().describe('An image beside the name: SVG, PNG or WebP.'),
+	accent: z
+		.string()
+		.regex(/^#[0-9a-f]{6}$/i)
+		.optional()
+		.describe('The colour of links on a light ground, such as "#14557b"; on a dark ground it is lightened.'),
+	footer: z
+		.array(z.strictObject({ label: text, href: z.string().regex(/^(?:https?:|mailto:|\/)/) }))
+		.optional()
+		.describe('Links at the end of every page.'),
+	guides: text.optional().describe("A folder of pages of one's own: <name>.<locale>.mdx or <locale>/<name>.mdx."),
+});
+
+/** How a site presents itself; paths are as they can be opened. */
+export type SiteSettings = z.output<typeof siteSettings>;
+
 const schema = z
 	.strictObject({
 		$schema: z.string().optional().describe('Where this schema lies, for editors.'),
@@ -45,9 +63,13 @@ const schema = z
 			.default({})
 			.describe('By check: the severity of all its findings, or "off".'),
 		terms: keys.default([]).describe('Names and terms that are never translated.'),
+		site: siteSettings.default({}).describe('How the site that build writes presents itself.'),
 		maxFileSize: z.int().positive().default(5_000_000).describe('The largest document that is read, in bytes.'),
 	})
 	.meta({ title: 'Settings of Portolan (portolan.config.json)' });
+
+/** The settings as a user writes them. */
+export type UserConfig = z.input<typeof schema>;
 
 /** The settings of `portolan.config.json`, checked and completed; paths resolved against the file's folder. */
 export interface Config extends Omit<z.output<typeof schema>, 'content' | '$schema'> {
@@ -69,6 +91,7 @@ const wanted: Readonly<Record<Exclude<keyof z.output<typeof schema>, '$schema'>,
 	source: 'a locale tag, such as "en"',
 	severity: `one of ${severities.join(', ')} for each check, such as { "text-untranslated": "info" }`,
 	terms: 'a list of words, such as ["Portolan"]',
+	site: 'an object with some of title, logo, accent ("#14557b"), footer ([{ "label", "href" }]) and guides (a folder)',
 	maxFileSize: 'a whole number of bytes above 0, such as 5000000',
 };
 
@@ -82,7 +105,7 @@ export function readConfig(name: string | undefined): Config {
 	const result = schema.safeParse(parse(file));
 	if (!result.success) throw new UserError(`${file}: ${describe(result.error.issues)}`);
 	const { content } = result.data;
-	const settings = { ...settingsOf(result.data), root };
+	const settings = { ...settingsOf(result.data), site: siteIn(root, result.data.site), root };
 	if (content === undefined) return settings;
 	if (typeof content === 'string') return { ...settings, content: isAbsolute(content) ? content : join(root, content) };
 	return { ...settings, folders: foldersOf(content, file) };
@@ -95,6 +118,12 @@ export function configJsonSchema(): object {
 
 function settingsOf({ content: _content, $schema: _schema, ...settings }: z.output<typeof schema>) {
 	return settings;
+}
+
+/** The site's settings with their paths as they can be opened. */
+function siteIn(root: string, { logo, guides, ...site }: SiteSettings): SiteSettings {
+	const resolved = (path: string) => (isAbsolute(path) ? path : join(root, path));
+	return { ...site, ...(logo ? { logo: resolved(logo) } : {}), ...(guides ? { guides: resolved(guides) } : {}) };
 }
 
 /** The folders of a content map by canonical tag. Throws a UserError for one outside the project and for a locale named twice. */

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locale, Notice, Settings, SourceFile } from '../core/index.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, readConfig, type SiteSettings } from './config.ts';
 import { type Found, findFiles, findMapped } from './find-files.ts';
 import { listFiles } from './list-files.ts';
 import { canonicalTag } from './locale-tag.ts';
@@ -26,6 +26,8 @@ export interface Project {
 	readonly content: string;
 	/** The folders that hold the documents: the content folder, or those of each locale. */
 	readonly folders: readonly string[];
+	/** How the site presents itself. */
+	readonly site: SiteSettings;
 }
 
 const layout = 'expected <content>/<locale>/…/<document>.md (.mdx, .html, .htm), such as';
@@ -60,7 +62,7 @@ export async function loadProject(options: ProjectOptions = {}): Promise<Project
 	const folders = mapped
 		? Object.values(mapped).flatMap((paths) => paths.map((path) => join(content, path)))
 		: [content];
-	return { files, settings, notices, content, folders };
+	return { files, settings, notices, content, folders, site: config.site };
 }
 
 function find(content: string, config: Config): Found {
