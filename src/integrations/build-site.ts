@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { build } from 'astro';
 import { checkOut, loadProject, type ProjectOptions, replaceFolder } from '../io/index.ts';
 import { siteConfig } from './site-config.ts';
-import { inWorkshop } from './workshop.ts';
+import { openWorkshop } from './workshop.ts';
 
 /** What to build and where to put it. */
 export interface BuildOptions extends ProjectOptions {
@@ -19,16 +19,20 @@ export interface BuildOptions extends ProjectOptions {
 export async function buildSite({ out, base, site, ...project }: BuildOptions): Promise<void> {
 	checkOut(out, (await loadProject(project)).folders);
 	process.env.ASTRO_TELEMETRY_DISABLED = '1';
-	await inWorkshop((root) =>
-		replaceFolder(resolve(out), async (folder) => {
+	const workshop = openWorkshop();
+	const { folder: root } = workshop;
+	try {
+		await replaceFolder(resolve(out), async (folder) => {
 			await build({
 				...siteConfig(project),
 				...{ configFile: false, root, base, cacheDir: join(root, 'cache'), outDir: join(root, 'site') },
 				...{ mode: 'production', logLevel: 'warn', ...(site === undefined ? {} : { site }) },
 			});
 			moveInto(join(root, 'site'), folder);
-		}),
-	);
+		});
+	} finally {
+		workshop.close();
+	}
 }
 
 /** Moves what a folder holds into another, or copies it where that one is on another disk. */

@@ -3,7 +3,7 @@ import type { AstroIntegrationLogger } from 'astro';
 import type { Plugin, ViteDevServer } from 'vite';
 import { UserError } from '../io/index.ts';
 import { openSite } from '../site/site.ts';
-import { assetFiles, llmsFile, type SiteFile, searchFiles } from './publish.ts';
+import { assetFiles, dataFile, llmsFile, type SiteFile, searchFiles } from './publish.ts';
 import type { ReadSite } from './read-site.ts';
 import type { Scripts } from './scripts.ts';
 
@@ -21,6 +21,7 @@ export interface DevOptions {
 const SETTLE = 40;
 
 const types: Readonly<Record<string, string>> = {
+	csv: 'text/csv; charset=utf-8',
 	js: 'text/javascript; charset=utf-8',
 	json: 'application/json; charset=utf-8',
 	svg: 'image/svg+xml',
@@ -33,7 +34,9 @@ export function devServer({ scripts, logger, first, read }: DevOptions): Plugin 
 	let current = first;
 	let words: Promise<readonly SiteFile[]> | null = null;
 	const fileAt = async (path: string): Promise<SiteFile | undefined> => {
+		// A service worker would keep pages that have changed since.
 		if (path === 'sw.js') return undefined;
+		if (path.startsWith('data/')) return dataFile(current.site, path);
 		if (path.startsWith('pagefind/')) words ??= searchFiles(current.site);
 		const files = [...assetFiles(current.site, scripts.files), llmsFile(current.site), ...((await words) ?? [])];
 		return files.find((file) => file.path === path);

@@ -36,6 +36,11 @@ function integration(options: PortolanOptions & { readonly base: string }, whole
 				const root = fileURLToPath(config.root);
 				const base = normaliseBase(config.base) + inner.slice(1);
 				const readAgain = () => readSite({ ...options, base, site: config.site, dev: command === 'dev' }, scripts);
+				if (routes && (config.trailingSlash === 'never' || config.build.format === 'file')) {
+					logger.warn(
+						'Pages link to each other with a slash at the end, which trailingSlash or build.format rules out here.',
+					);
+				}
 				scripts = await bundleScripts();
 				read = await readAgain();
 				openSite(read.site);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { llmsText } from '../site/publish/llms.ts';
 import { sitemaps } from '../site/publish/sitemap.ts';
+import { writePieces } from '../site/search/write-pieces.ts';
 import { buildSearchIndex } from '../site/search-index.ts';
 import type { Site } from '../site/site.ts';
 import { headerFiles } from './header-files.ts';
@@ -17,6 +18,13 @@ export function assetFiles(site: Site, scripts: readonly ScriptFile[]): SiteFile
 	const icon = { path: 'favicon.svg', content: readFileSync(new URL('../assets/favicon.svg', import.meta.url)) };
 	const { logo } = site.brand;
 	return [...scripts, icon, ...(logo ? [{ path: logo.file, content: readFileSync(logo.path) }] : [])];
+}
+
+/** A download or a piece of the search's index, by its path below the base; undefined where it is neither. */
+export function dataFile(site: Site, path: string): SiteFile | undefined {
+	const [, piece] = /^data\/search\/([^/]+)$/.exec(path) ?? [];
+	const write = piece === undefined ? site.downloads.get(path.replace(/^data\//, '')) : writePieces(site).get(piece);
+	return path.startsWith('data/') && write ? { path, content: write() } : undefined;
 }
 
 /** The word index of the search. */

@@ -3,19 +3,21 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
+/** An empty Astro project, until it is closed. */
+export interface Workshop {
+	readonly folder: string;
+	close(): void;
+}
+
 /**
- * Lends an empty Astro project to one build, so that builds may run side by side and Portolan's own folder may be
- * read-only. It finds the packages that Portolan finds.
+ * Opens an empty Astro project in the folder for temporary files, so that builds may run side by side and Portolan's own
+ * folder may be read-only. It finds the packages that Portolan finds.
  */
-export async function inWorkshop<T>(work: (folder: string) => Promise<T>): Promise<T> {
+export function openWorkshop(): Workshop {
 	const folder = realpathSync(mkdtempSync(join(tmpdir(), 'portolan-')));
-	try {
-		writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
-		symlinkSync(packages(), join(folder, 'node_modules'), 'junction');
-		return await work(folder);
-	} finally {
-		rmSync(folder, { recursive: true, force: true });
-	}
+	writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
+	symlinkSync(packages(), join(folder, 'node_modules'), 'junction');
+	return { folder, close: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /** The folder `node_modules` that Astro lies in. */
