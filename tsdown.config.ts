@@ -8,7 +8,7 @@ const common = { outDir: 'lib', format: 'esm', platform: 'node', target: 'node22
 export default defineConfig([
 	{
 		...common,
-		entry: ['src/**/*.ts', '!src/**/*.test.ts', '!src/**/*.d.ts', '!src/core/testing.ts', '!src/site/test-site.ts'],
+		entry: ['src/**/*.ts', '!src/**/*.test.ts', '!src/**/*.d.ts', '!src/**/testing.ts', '!src/site/test-site.ts'],
 		unbundle: true,
 		dts: false,
 		deps: { neverBundle: [/^virtual:/] },
