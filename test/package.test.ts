@@ -102,7 +102,7 @@ describe.each([oldest, current])('under Node %s', (node) => {
 			expect(own).toMatch(/id="flows">3</);
 		}
 		expect(JSON.parse(read(out, 'reference/data/findings.json')).findings).not.toEqual([]);
-		expect(existsSync(join(user.folder, out, 'reference/pagefind/pagefind.js'))).toBe(true);
+		expect(existsSync(join(user.folder, out, 'reference/data/search/index.json'))).toBe(true);
 		expect(existsSync(join(user.folder, out, 'reference/404.html'))).toBe(false);
 	});
 });

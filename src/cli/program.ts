@@ -5,6 +5,7 @@ import { addCheck } from './check.ts';
 import { addDev } from './dev.ts';
 import { addExplain } from './explain.ts';
 import { addExtract } from './extract.ts';
+import { addInit } from './init.ts';
 import { addLookup } from './lookup.ts';
 import { addReconcile } from './reconcile.ts';
 
@@ -25,6 +26,7 @@ export function createProgram(): Command {
 		.configureOutput({ outputError: () => {} })
 		.addHelpText('after', exits)
 		.exitOverride();
-	for (const add of [addExtract, addReconcile, addCheck, addBuild, addDev, addLookup, addExplain]) add(program);
+	for (const add of [addInit, addExtract, addReconcile, addCheck, addBuild, addDev, addLookup, addExplain])
+		add(program);
 	return program;
 }

@@ -3,7 +3,7 @@ import type { AstroIntegrationLogger } from 'astro';
 import type { Plugin, ViteDevServer } from 'vite';
 import { UserError } from '../io/index.ts';
 import { openSite } from '../site/site.ts';
-import { assetFiles, dataFile, llmsFile, type SiteFile, searchFiles } from './publish.ts';
+import { assetFiles, dataFile, llmsFile, type SiteFile } from './publish.ts';
 import type { ReadSite } from './read-site.ts';
 import type { Scripts } from './scripts.ts';
 
@@ -26,19 +26,16 @@ const types: Readonly<Record<string, string>> = {
 	json: 'application/json; charset=utf-8',
 	svg: 'image/svg+xml',
 	txt: 'text/plain; charset=utf-8',
-	wasm: 'application/wasm',
 };
 
 /** Reads the documents again when one changes and has open pages load anew; serves scripts and the word index. */
 export function devServer({ scripts, logger, first, read }: DevOptions): Plugin {
 	let current = first;
-	let words: Promise<readonly SiteFile[]> | null = null;
-	const fileAt = async (path: string): Promise<SiteFile | undefined> => {
+	const fileAt = (path: string): SiteFile | undefined => {
 		// A service worker would keep pages that have changed since.
 		if (path === 'sw.js') return undefined;
 		if (path.startsWith('data/')) return dataFile(current.site, path);
-		if (path.startsWith('pagefind/')) words ??= searchFiles(current.site);
-		const files = [...assetFiles(current.site, scripts.files), llmsFile(current.site), ...((await words) ?? [])];
+		const files = [...assetFiles(current.site, scripts.files), llmsFile(current.site)];
 		return files.find((file) => file.path === path);
 	};
 	const refresh = async (server: ViteDevServer) => {
@@ -49,7 +46,6 @@ export function devServer({ scripts, logger, first, read }: DevOptions): Plugin 
 			logger.error(error.message);
 			return;
 		}
-		words = null;
 		openSite(current.site);
 		for (const { hot } of Object.values(server.environments)) hot.send('astro:content-changed', {});
 		server.environments.client.hot.send({ type: 'full-reload', path: '*' });
@@ -69,11 +65,10 @@ export function devServer({ scripts, logger, first, read }: DevOptions): Plugin 
 				const { pathname } = new URL(request.url ?? '/', 'http://localhost');
 				const { base } = current.site.urls;
 				if (!pathname.startsWith(base)) return next();
-				fileAt(pathname.slice(base.length)).then((file) => {
-					if (!file) return next();
-					const type = types[file.path.slice(file.path.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
-					response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(file.content);
-				}, next);
+				const file = fileAt(decodeURI(pathname.slice(base.length)));
+				if (!file) return next();
+				const type = types[file.path.slice(file.path.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
+				response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(file.content);
 			});
 		},
 	};

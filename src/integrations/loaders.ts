@@ -2,7 +2,7 @@ import type { Loader } from 'astro/loaders';
 import { type Analysis, analyse } from '../core/index.ts';
 import { datasetJson, json, reportJson } from '../export/index.ts';
 import { type TextKey, textsFor } from '../i18n/index.ts';
-import { loadProject, type ProjectOptions } from '../io/index.ts';
+import { loadProject, type ProjectOptions, relocated } from '../io/index.ts';
 
 /** Content-collection entries for every record of the dataset, as `data/ports.json` has them. */
 export function recordsLoader(options: ProjectOptions = {}): Loader {
@@ -36,9 +36,9 @@ function loader<T extends { readonly id: string }>(
 		name,
 		load: async ({ store, parseData, generateDigest, watcher, logger }) => {
 			const fill = async () => {
-				const { files, settings, folders } = await loadProject(options);
+				const { files, settings, origins, folders } = await loadProject(options);
 				store.clear();
-				for (const entry of entriesOf(analyse(files, settings))) {
+				for (const entry of entriesOf(relocated(analyse(files, settings), origins))) {
 					const data = await parseData({ id: entry.id, data: entry as unknown as Record<string, unknown> });
 					store.set({ id: entry.id, data, digest: generateDigest(data) });
 				}

@@ -7,7 +7,7 @@ import { openSite } from '../site/site.ts';
 import { normaliseBase } from '../site/urls.ts';
 import { devServer } from './dev-server.ts';
 import type { PortolanOptions } from './options.ts';
-import { assetFiles, hostFiles, llmsFile, searchFiles } from './publish.ts';
+import { assetFiles, hostFiles, indexFiles, llmsFile } from './publish.ts';
 import { type ReadSite, readSite } from './read-site.ts';
 import { routesUnder } from './routes.ts';
 import { bundleScripts, type Scripts } from './scripts.ts';
@@ -68,7 +68,7 @@ function integration(options: PortolanOptions & { readonly base: string }, whole
 			'astro:build:done': async ({ dir }) => {
 				const { site } = read;
 				const files = [
-					...(routes ? [...assetFiles(site, scripts.files), llmsFile(site), ...(await searchFiles(site))] : []),
+					...(routes ? [...assetFiles(site, scripts.files), llmsFile(site), ...indexFiles(site)] : []),
 					...(whole ? hostFiles(site) : []),
 				];
 				for (const { path, content } of files) writeAside(join(fileURLToPath(dir), inner, path), content);

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { llmsText } from '../site/publish/llms.ts';
 import { sitemaps } from '../site/publish/sitemap.ts';
-import { writePieces } from '../site/search/write-pieces.ts';
-import { buildSearchIndex } from '../site/search-index.ts';
+import { searchFiles } from '../site/search/index.ts';
 import type { Site } from '../site/site.ts';
 import { headerFiles } from './header-files.ts';
 import type { ScriptFile } from './scripts.ts';
@@ -20,16 +19,16 @@ export function assetFiles(site: Site, scripts: readonly ScriptFile[]): SiteFile
 	return [...scripts, icon, ...(logo ? [{ path: logo.file, content: readFileSync(logo.path) }] : [])];
 }
 
-/** A download or a piece of the search's index, by its path below the base; undefined where it is neither. */
-export function dataFile(site: Site, path: string): SiteFile | undefined {
-	const [, piece] = /^data\/search\/([^/]+)$/.exec(path) ?? [];
-	const write = piece === undefined ? site.downloads.get(path.replace(/^data\//, '')) : writePieces(site).get(piece);
-	return path.startsWith('data/') && write ? { path, content: write() } : undefined;
+/** The index of the search. */
+export function indexFiles(site: Site): SiteFile[] {
+	return [...searchFiles(site)].map(([path, write]) => ({ path, content: write() }));
 }
 
-/** The word index of the search. */
-export async function searchFiles(site: Site): Promise<SiteFile[]> {
-	return (await buildSearchIndex(site)).map(({ path, content }) => ({ path: `pagefind/${path}`, content }));
+/** A download or a file of the search's index, by its path below the base; undefined where it is neither. */
+export function dataFile(site: Site, path: string): SiteFile | undefined {
+	const found = [...searchFiles(site)].find(([name]) => name === path)?.[1];
+	const write = found ?? (path.startsWith('data/') ? site.downloads.get(path.slice('data/'.length)) : undefined);
+	return write && { path, content: write() };
 }
 
 /** What only a site of its own has: headers for its server, sitemaps. */

@@ -7,6 +7,7 @@ import {
 	type ProjectOptions,
 	readCheckPage,
 	readVersion,
+	relocated,
 	type SiteSettings,
 	UserError,
 } from '../io/index.ts';
@@ -36,7 +37,7 @@ export async function readSite(options: SourceOptions, scripts: Scripts): Promis
 	const { base, site, dev = false } = options;
 	const project = await loadProject({ content: options.content, config: options.config, source: options.source });
 	const settings = settingsOf(options, project.site);
-	const made = createSite(analyse(project.files, project.settings), {
+	const made = createSite(relocated(analyse(project.files, project.settings), project.origins), {
 		...{ base, site, dev, version: readVersion(), source: project.settings.source },
 		...{ checkPage: readCheckPage, script: scripts.page, searchScript: scripts.search, title: settings.title },
 		guides: guideNames(settings.guides),
