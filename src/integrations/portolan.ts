@@ -51,7 +51,7 @@ function integration(options: PortolanOptions & { readonly base: string }, whole
 					...(routes && components.Layout === undefined ? { build: { inlineStylesheets: 'never' } } : {}),
 					vite: {
 						plugins: [
-							virtualModules({ root, base, components, accent, guides }),
+							virtualModules({ root, base, whole, components, accent, guides }),
 							...(command === 'dev' ? [devServer(development)] : []),
 						],
 						ssr: { noExternal: ['portolan'] },

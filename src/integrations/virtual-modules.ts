@@ -11,6 +11,8 @@ export interface VirtualOptions {
 	readonly root: string;
 	/** Path of Portolan's pages, with slashes at both ends. */
 	readonly base: string;
+	/** Whether the site is Portolan's alone: then its styles are everywhere. */
+	readonly whole: boolean;
 	readonly components: Components;
 	/** The colour of links on a light ground, as `#rrggbb`. */
 	readonly accent: string | undefined;
@@ -21,7 +23,7 @@ export interface VirtualOptions {
 const prefix = 'virtual:portolan/';
 
 /** Gives pages the parts that differ from site to site: `virtual:portolan/…`, typed in `src/virtual.d.ts`. */
-export function virtualModules({ root, base, components, accent, guides }: VirtualOptions): Plugin {
+export function virtualModules({ root, base, whole, components, accent, guides }: VirtualOptions): Plugin {
 	const own = (file: string) => fileURLToPath(new URL(`../${file}`, import.meta.url));
 	const { Layout, Header, Footer } = components;
 	const at = (path: string) => (isAbsolute(path) ? path : join(root, path));
@@ -39,7 +41,7 @@ export function virtualModules({ root, base, components, accent, guides }: Virtu
 		guides: () => guideModule({ shipped: shippedGuides, own: guides }),
 		dev: () => `export const base = ${JSON.stringify(base)};`,
 		'accent.css': () => (accent === undefined ? '' : accentStyles(accent)),
-		'scoped.css': scopedStyles,
+		'scoped.css': () => (whole ? '' : scopedStyles()),
 	};
 	return {
 		name: 'portolan:virtual-modules',
