@@ -116,19 +116,27 @@ async function sourcesOfAll(load: Load, words: readonly Word[]): Promise<Source[
 	return own;
 }
 
-/** The items whose title or heading is what was asked for, with which of them it is. */
+/** A title that begins with what was asked for is meant from so many letters on. */
+const lettersOfTitle = 12;
+
+/** The items whose title or heading is what was asked for, or whose title begins with it, with which of them it is. */
 async function exactItems({ load, index, only }: Scope, text: string): Promise<Map<Hit['item'], Hit>> {
 	const found = new Map<number, Hit>();
-	const term = await exactly(load, exactTerm(text));
-	for (const [place, list] of Object.entries(term?.locales ?? {})) {
-		const locale = index.locales[Number(place)] ?? null;
-		if (only !== undefined && only !== locale) continue;
-		for (const [item, cost] of readPostings(list)) {
-			const exact = cost === 0 ? 0 : 1;
-			const rank = { exact, distance: 0, translated: 0, foreign: 0, worst: 0, sum: 0 } as const;
-			if ((found.get(item)?.rank.exact ?? 2) > exact) found.set(item, { item, kind: kindOf(index, item), locale, rank });
-		}
-	}
+	const start = exactTerm(text);
+	for (const { terms } of start === '' ? [] : await startingWith(load, start, 0))
+		for (const { term, locales } of terms)
+			for (const [place, list] of Object.entries(locales)) {
+				const locale = index.locales[Number(place)] ?? null;
+				if (only !== undefined && only !== locale) continue;
+				for (const [item, cost] of readPostings(list)) {
+					const exact = cost < 2 ? 0 : 1;
+					if (term !== start && (exact === 1 || start.length < lettersOfTitle)) continue;
+					const rank = { exact, distance: 0, translated: 0, foreign: 0, worst: 0, sum: term.length } as const;
+					const known = found.get(item)?.rank;
+					if (!known || known.exact > exact || known.sum > rank.sum)
+						found.set(item, { item, kind: kindOf(index, item), locale, rank });
+				}
+			}
 	return found;
 }
 
@@ -136,7 +144,7 @@ function withExact(found: FoundHits, exact: ReadonlyMap<number, Hit>, isLimited:
 	if (exact.size === 0) return found;
 	const hits = found.hits.map((hit) => {
 		const same = exact.get(hit.item);
-		return same ? { ...hit, rank: { ...hit.rank, exact: same.rank.exact } } : hit;
+		return same ? { ...hit, rank: { ...hit.rank, exact: same.rank.exact, foreign: 0, worst: 0, sum: same.rank.sum } } : hit;
 	});
 	const known = new Set(hits.map(({ item }) => item));
 	const others = isLimited ? [] : [...exact.values()].filter(({ item }) => !known.has(item));

@@ -17,7 +17,7 @@ const mostCharacters = 4;
 export async function correctionsOf(load: Load, word: Word): Promise<string[]> {
 	if (word.isUnspaced) return characterCorrections(load, word);
 	const { whole } = word;
-	if (whole.length < leastLetters) return [];
+	if (whole.length < leastLetters || !/\p{L}/u.test(whole)) return [];
 	const ranked = [...(await candidates(load, whole))]
 		.flatMap(([term, count]) => {
 			const near = isUnspaced(term) ? null : nearestIn(term, whole);
@@ -35,10 +35,16 @@ async function candidates(load: Load, word: string): Promise<Map<string, number>
 	const pieces =
 		word.length < 2 * shortestPart ? [word.slice(0, shortestPart), word.slice(-shortestPart)] : piecesOf(word, 2);
 	const middle = Math.ceil(word.length / 2);
-	const exchanged = word.slice(0, middle - 1) + word[middle] + word[middle - 1] + word.slice(middle + 1);
-	const found = await termsOfPieces(load, [...pieces, exchanged]);
+	const places = word.length < 2 * shortestPart ? [...word].keys() : [middle];
+	const exchanged = [...places].filter((at) => at > 0).map((at) => exchangedAt(word, at));
+	const found = await termsOfPieces(load, [...pieces, ...exchanged]);
 	const isNear = [...found.keys()].some((term) => nearestIn(term, word) !== null);
 	return isNear || word.length < 3 * shortestPart ? found : termsOfPieces(load, piecesOf(word, 3));
+}
+
+/** A word with the letter at a place and the one before it exchanged. */
+function exchangedAt(word: string, at: number): string {
+	return `${word.slice(0, at - 1)}${word[at]}${word[at - 1]}${word.slice(at + 1)}`;
 }
 
 async function termsOfPieces(load: Load, pieces: readonly string[]): Promise<Map<string, number>> {
@@ -76,7 +82,7 @@ export function nearestIn(term: string, word: string): Near | null {
 		const isLikely = part.distance <= 1 && found[0] === word[0] && found.length >= word.length;
 		if (isLikely) return { word: found, distance: part.distance + 0.6 };
 	}
-	return distance === 2 && word.length >= lettersForTwo ? { word: term, distance } : null;
+	return distance === 2 && word.length >= lettersForTwo && word[0] === term[0] ? { word: term, distance } : null;
 }
 
 /**
