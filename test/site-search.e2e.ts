@@ -49,7 +49,10 @@ describe('the search page', () => {
 		const before = await page.locator('#results h2').first().textContent();
 		await page.locator('#page-topic').selectOption({ index: 1 });
 		await page.waitForURL(/\?q=443&topic=[^&]+&protocol=https$/);
-		await page.locator('#results h2', { hasNotText: before ?? '' }).first().waitFor();
+		await page
+			.locator('#results h2', { hasNotText: before ?? '' })
+			.first()
+			.waitFor();
 		expect(await page.locator('#results h2').first().textContent()).not.toBe(before);
 		await page.locator('.languages a[lang=it]').click();
 		expect(new URL(page.url()).pathname).toBe('/docs/it/search/');

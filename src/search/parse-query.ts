@@ -1,5 +1,5 @@
 import type { PortRange } from '../core/index.ts';
-import { fold } from './fold.ts';
+import { fold, isUnspaced } from './fold.ts';
 
 /** A question to the search. Ports are alternatives; everything else must hold. */
 export interface Query {
@@ -57,9 +57,14 @@ export function parseQuery(text: string, { portWords = [], andWords = [] }: Quer
 		);
 	const namesOfPort = new Set(['port', 'ports', ...portWords.map(fold)]);
 	for (const token of rest.split(separators)) readToken(token, parts, namesOfPort);
-	const silent = parts.ports.length === 0 ? new Set() : parts.ports.length === 1 ? namesOfPort : new Set([...namesOfPort, ...and]);
-	const kept = (word: string) => !silent.has(word);
-	return { text, ...parts, protocols: parts.protocols.filter(kept), words: parts.words.filter(kept) };
+	const silent =
+		parts.ports.length === 0 ? new Set() : parts.ports.length === 1 ? namesOfPort : new Set([...namesOfPort, ...and]);
+	const kept = (word: string) => word !== '' && !silent.has(word);
+	const runs = parts.ports.length === 0 ? [] : [...namesOfPort].filter(isUnspaced);
+	const words = parts.words.map((word) =>
+		isUnspaced(word) ? runs.reduce((rest, name) => rest.replace(name, ''), word) : word,
+	);
+	return { text, ...parts, protocols: parts.protocols.filter(kept), words: words.filter(kept) };
 }
 
 interface Parts {

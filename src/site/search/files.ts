@@ -125,7 +125,7 @@ export const textKeys = [
 	...(['label', 'placeholder', 'button', 'hint', 'searching', 'none', 'count', 'foundIn', 'empty', 'without'] as const),
 	...(['close', 'filters', 'topic', 'protocol', 'locale', 'any', 'withFinding', 'reset'] as const),
 	...(['flows', 'sections', 'ports', 'findings', 'port', 'more', 'atLeast', 'corrected', 'also'] as const),
-	...(['onlyTransports', 'disputed', 'right', 'undecided', 'otherFindings', 'failed'] as const),
+	...(['onlyTransports', 'disputed', 'right', 'undecided', 'otherFindings', 'failed', 'dropped'] as const),
 ];
 
 /** The texts that the search writes in the browser. */

@@ -43,5 +43,8 @@ function differences(list: readonly number[]): number[] {
 /** What a list of differences was made of. */
 export function sums(list: readonly number[]): number[] {
 	let sum = 0;
-	return list.map((step) => (sum += step));
+	return list.map((step) => {
+		sum += step;
+		return sum;
+	});
 }

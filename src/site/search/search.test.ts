@@ -70,7 +70,8 @@ describe('what stands under a heading', () => {
 
 describe('sections', () => {
 	const { ids } = searching({
-		'en/a.md': '# Signals\n\n## See also\n\n[Lamp room](b.md)\n\n[Lamp oil](b.md)\n\n## Care\n\nClean the lamp each day.\n',
+		'en/a.md':
+			'# Signals\n\n## See also\n\n[Lamp room](b.md)\n\n[Lamp oil](b.md)\n\n## Care\n\nClean the lamp each day.\n',
 		'en/b.md': '# Lamps\n\nThe lamp room.\n',
 	});
 

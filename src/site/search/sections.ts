@@ -17,7 +17,6 @@ export interface AlignedSection {
 /** From which share of its letters on, a section that is links is one of links. */
 const shareOfLinks = 0.8;
 
-
 /** The sections of all topics, those of several languages put together where their headings are each other's. */
 export function alignedSections(site: Site): AlignedSection[] {
 	return site.analysis.topics.flatMap((topic) => sectionsOf(topic, site));

@@ -27,6 +27,13 @@ export async function correctionsOf(load: Load, word: Word): Promise<string[]> {
 	return [...new Set(ranked.map(({ word }) => word))].slice(0, mostCorrections);
 }
 
+/** The one of some names that a word is likely meant as: of the same letters first; null where none is near. */
+export function nearestName(names: readonly string[], word: string): string | null {
+	const letters = (text: string) => [...text].sort().join('');
+	const near = names.filter((name) => editDistance(word, name, false).distance === 1);
+	return near.find((name) => letters(name) === letters(word)) ?? near[0] ?? null;
+}
+
 /**
  * Terms that share a piece with a word: of two halves one stands where a letter is wrong, unless the letters between them
  * are exchanged; of three pieces one stands even where two letters are wrong.
@@ -69,7 +76,7 @@ interface Near {
  * How far a term is from a word: the letters that are wrong, missing, too much or exchanged. Another ending of the same
  * beginning counts as one and a half, and a part of a longer term a little more than a term. Null where it is too far.
  */
-export function nearestIn(term: string, word: string): Near | null {
+function nearestIn(term: string, word: string): Near | null {
 	const { distance } = editDistance(word, term, false);
 	if (distance <= 1) return { word: term, distance };
 	let shared = 0;
@@ -148,7 +155,8 @@ async function characterCorrections(load: Load, { whole }: Word): Promise<string
 async function itemsOfRun(load: Load, run: string): Promise<number> {
 	const terms = await Promise.all(pairsOf(run).map((pair) => exactly(load, pair)));
 	const items = terms.map(
-		(term) => new Set(Object.values(term?.locales ?? {}).flatMap((list) => [...readPostings(list)].map(([item]) => item))),
+		(term) =>
+			new Set(Object.values(term?.locales ?? {}).flatMap((list) => [...readPostings(list)].map(([item]) => item))),
 	);
 	const [first = new Set<number>(), ...others] = items;
 	return [...first].filter((item) => others.every((own) => own.has(item))).length;

@@ -30,8 +30,8 @@ export interface TermFiles {
 export function writeTerms(items: readonly NumberedItem[], { locales, overflow, lexicon }: TermOptions): TermFiles {
 	const lists = new Map<string, Map<number, number[]>>();
 	const add = (term: string, locale: number, entry: number) => {
-		let own = lists.get(term);
-		if (!own) lists.set(term, (own = new Map()));
+		const own = lists.get(term) ?? new Map<number, number[]>();
+		lists.set(term, own);
 		const list = own.get(locale);
 		if (list) list.push(entry);
 		else own.set(locale, [entry]);
@@ -112,6 +112,7 @@ function costsOf(item: Item, locale: Locale, words: Set<string>): Map<string, nu
 		addText(text, kind !== 'sections', (term) => (inTitle.has(term) ? cost.textAndTitle : cost.text));
 	addText(heading, true, () => cost.heading);
 	if (kind === 'flows') add([...(flow?.protocols ?? []), ...(flow?.security ?? [])].map(fold), () => cost.text);
-	if (kind === 'sections' && exactTerm(heading) !== '') add([exactTerm(heading)], () => (heading === title ? 0 : 1) - extra);
+	if (kind === 'sections' && exactTerm(heading) !== '')
+		add([exactTerm(heading)], () => (heading === title ? 0 : 1) - extra);
 	return found;
 }
