@@ -80,11 +80,9 @@ async function compounded(load: Load, word: string): Promise<Source[]> {
 		const beginnings = terms.filter(([term]) => term === first || (at > lettersOfPart && term.startsWith(first)));
 		if (beginnings.length === 0) continue;
 		tried++;
-		const second = await startingWith(load, word.slice(at), 0);
-		if (second.length === 0) continue;
-		return beginnings.flatMap(([term, locales]) =>
-			second.map(({ terms }) => ({ terms: [{ term, locales }, ...terms], cost: costs.compound })),
-		);
+		const second = await exactly(load, word.slice(at));
+		if (second === null) continue;
+		return beginnings.map(([term, locales]) => ({ terms: [{ term, locales }, second], cost: costs.compound }));
 	}
 	return [];
 }
