@@ -4,6 +4,7 @@ import { addBuild } from './build.ts';
 import { addCheck } from './check.ts';
 import { addExplain } from './explain.ts';
 import { addExtract } from './extract.ts';
+import { addInit } from './init.ts';
 import { addLookup } from './lookup.ts';
 import { addReconcile } from './reconcile.ts';
 
@@ -24,6 +25,6 @@ export function createProgram(): Command {
 		.configureOutput({ outputError: () => {} })
 		.addHelpText('after', exits)
 		.exitOverride();
-	for (const add of [addExtract, addReconcile, addCheck, addBuild, addLookup, addExplain]) add(program);
+	for (const add of [addInit, addExtract, addReconcile, addCheck, addBuild, addLookup, addExplain]) add(program);
 	return program;
 }

@@ -1,6 +1,6 @@
 import type { AstroIntegration } from 'astro';
 import { analyse } from '../core/index.ts';
-import { loadProject, type ProjectOptions, readCheckPage, readVersion } from '../io/index.ts';
+import { loadProject, type ProjectOptions, readCheckPage, readVersion, relocated } from '../io/index.ts';
 import { createSite } from '../site/create-site.ts';
 import { isSiteOpen, openSite, type Site } from '../site/site.ts';
 import { bundleScripts, type ScriptFile } from './scripts.ts';
@@ -19,7 +19,7 @@ export async function readSite({
 }: SourceOptions): Promise<{ site: Site; folders: readonly string[]; scripts: readonly ScriptFile[] }> {
 	const project = await loadProject(options);
 	const scripts = await bundleScripts();
-	const analysis = analyse(project.files, project.settings);
+	const analysis = relocated(analyse(project.files, project.settings), project.origins);
 	const made = createSite(analysis, {
 		...{ base, site, version: readVersion(), source: project.settings.source },
 		checkPage: readCheckPage,
