@@ -4,6 +4,7 @@ import { addBuild } from './build.ts';
 import { addCheck } from './check.ts';
 import { addCompletion } from './completion.ts';
 import { addDiff } from './diff.ts';
+import { addDev } from './dev.ts';
 import { addExplain } from './explain.ts';
 import { addExtract } from './extract.ts';
 import { addInit } from './init.ts';
@@ -36,6 +37,7 @@ export function createProgram(): Command {
 		addReconcile,
 		addCheck,
 		addBuild,
+		addDev,
 		addLookup,
 		addRules,
 		addDiff,

@@ -64,3 +64,6 @@ export const anyWords: ReadonlySet<string> = new Set(tags.flatMap((tag) => local
 
 /** Words for "port" in every language that the program speaks. */
 export const portWords: readonly string[] = [...new Set(tags.flatMap((tag) => locales[tag].vocabulary.port))];
+
+/** Words for "and" in every language that the program speaks. */
+export const andWords: readonly string[] = [...new Set(tags.flatMap((tag) => locales[tag].vocabulary.and))];

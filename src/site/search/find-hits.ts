@@ -98,9 +98,13 @@ async function inLocale(
 		hits.push({
 			...{ item, kind: kindOf(index, item), locale },
 			rank: {
-				...{ exact: 2, translated: 0, foreign: words.length === 0 || locale === reader ? 0 : 1 },
+				...{
+					exact: 2,
+					translated: 0,
+					foreign: words.length === 0 || locale === reader ? 0 : 1 + (Math.max(...costs) % 2),
+				},
 				distance: Math.max(0, ...limits.map(({ items }) => items.get(item) ?? 0)),
-				worst: Math.max(0, ...costs),
+				worst: Math.floor(Math.max(0, ...costs) / 2),
 				sum: costs.reduce((sum, cost) => sum + cost, 0),
 			},
 		});

@@ -8,7 +8,7 @@ import { type Load, once } from './store.ts';
 import { contentsOf, writeIndex } from './write-index.ts';
 
 /** The site's search where there is no browser: for `portolan lookup`, and for tests. */
-export type { Answer, Hit } from './engine.ts';
+export type { Answer } from './engine.ts';
 export type { FoundItem } from './found-item.ts';
 
 /** The search that the site of an analysis has. */

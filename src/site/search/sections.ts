@@ -30,7 +30,9 @@ function sectionsOf(topic: Topic, site: Site): AlignedSection[] {
 		const headings = headingsOf(topic, locale);
 		const starts: { readonly line: number; readonly key: string }[] = [];
 		const lists = linkLists(topic, locale);
-		for (const section of site.page(locale, topic).sections) {
+		const { sections } = site.page(locale, topic);
+		const start = sections.some(({ id }) => id === null) ? [] : [{ id: null, heading: '', text: '' }];
+		for (const section of [...start, ...sections]) {
 			const heading = section.id === null ? undefined : headings.get(section.heading)?.shift();
 			const key = section.id === null ? 'start' : (heading?.key ?? `${locale} ${section.id}`);
 			if (heading && lists.has(heading.line)) links.add(key);

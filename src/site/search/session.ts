@@ -31,7 +31,7 @@ export async function openSession(base: string, reader: Locale): Promise<Session
 
 /** The lines that tell what was found: how much, and where that is not all that was asked. */
 export function statusLines(
-	{ count, isAtLeast, isWithoutWords, corrected, transports, translations, query }: Answer,
+	{ count, isAtLeast, isWithoutWords, corrected, dropped, transports, translations, query }: Answer,
 	text: string,
 	{ texts, nameOf }: Session,
 ): string[] {
@@ -49,6 +49,11 @@ export function statusLines(
 		const names = transports.map((name) => name.toUpperCase()).join(', ');
 		lines.push(texts.onlyTransports.replace('{{ports}}', ports).replace('{{transports}}', names));
 	}
+	if (dropped.length > 0)
+		lines.push(
+			texts.none.replace('{{query}}', () => text),
+			texts.dropped.replace('{{words}}', () => dropped.join(' ')),
+		);
 	if (isWithoutWords)
 		lines.push(
 			texts.none.replace('{{query}}', () => text),
