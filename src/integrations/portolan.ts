@@ -24,6 +24,7 @@ export async function readSite({
 		...{ base, site, version: readVersion(), source: project.settings.source },
 		checkPage: readCheckPage,
 		script: scripts[0]?.path ?? '',
+		repository: project.repository,
 	});
 	return { site: made, folders: project.folders, scripts };
 }

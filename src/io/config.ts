@@ -45,6 +45,11 @@ const schema = z
 			.default({})
 			.describe('By check: the severity of all its findings, or "off".'),
 		terms: keys.default([]).describe('Names and terms that are never translated.'),
+		repository: z
+			.string()
+			.regex(/^https?:\/\/[^\s]+\{path\}/)
+			.optional()
+			.describe('Address of a document in its repository, with {path} (from the content folder on) and {line} in it.'),
 		maxFileSize: z.int().positive().default(5_000_000).describe('The largest document that is read, in bytes.'),
 	})
 	.meta({ title: 'Settings of Portolan (portolan.config.json)' });
@@ -69,6 +74,7 @@ const wanted: Readonly<Record<Exclude<keyof z.output<typeof schema>, '$schema'>,
 	source: 'a locale tag, such as "en"',
 	severity: `one of ${severities.join(', ')} for each check, such as { "text-untranslated": "info" }`,
 	terms: 'a list of words, such as ["Portolan"]',
+	repository: 'an address with {path} in it, such as "https://git.example/docs/blob/main/content/{path}#L{line}"',
 	maxFileSize: 'a whole number of bytes above 0, such as 5000000',
 };
 

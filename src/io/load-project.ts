@@ -26,6 +26,8 @@ export interface Project {
 	readonly content: string;
 	/** The folders that hold the documents: the content folder, or those of each locale. */
 	readonly folders: readonly string[];
+	/** Address of a document in its repository, with `{path}` and `{line}` in it, where the settings name one. */
+	readonly repository: string | undefined;
 }
 
 const layout = 'expected <content>/<locale>/…/<document>.md (.mdx, .html, .htm), such as';
@@ -60,7 +62,7 @@ export async function loadProject(options: ProjectOptions = {}): Promise<Project
 	const folders = mapped
 		? Object.values(mapped).flatMap((paths) => paths.map((path) => join(content, path)))
 		: [content];
-	return { files, settings, notices, content, folders };
+	return { files, settings, notices, content, folders, repository: config.repository };
 }
 
 function find(content: string, config: Config): Found {
