@@ -55,7 +55,7 @@ async function answer(request: Request): Promise<Response> {
 /** A page in the theme that its reader chose, if any. */
 async function themed(kind: keyof typeof most, response: Response): Promise<Response> {
 	if (kind !== 'pages') return response;
-	const choice = await (await caches.open('portolan-settings')).match('theme', { ignoreVary: true });
+	const choice = await (await caches.open('portolan-settings')).match(new URL('theme', scope.location.href));
 	const theme = await choice?.text();
 	if (theme !== 'light' && theme !== 'dark') return response;
 	const text = (await response.text()).replace('<html ', `<html data-theme="${theme}" `);

@@ -1,4 +1,4 @@
-/** Where the choice is kept: the service worker writes it into the pages that come after, so that none needs a script for it. */
+/** Where the choice is kept, by an address at the site's base: the service worker writes it into the pages that come after, so that none needs a script for it. */
 const CACHE = 'portolan-settings';
 
 /** Switches between light and dark, from what is to be seen now. */
@@ -7,5 +7,5 @@ export async function switchTheme(): Promise<void> {
 	const isDark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
 	root.dataset.theme = isDark ? 'light' : 'dark';
 	const cache = await caches.open(CACHE);
-	await cache.put('theme', new Response(root.dataset.theme));
+	await cache.put(new URL('../theme', import.meta.url), new Response(root.dataset.theme));
 }

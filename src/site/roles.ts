@@ -24,13 +24,16 @@ const LONGEST = 60;
 const SEPARATORS = /[\n,;、，；]/;
 
 /** Gathers the ends of all flows; names that stand in the same place of two languages belong to one role, as do near-equal ones. */
-export function rolesOf({ topics, records }: Pick<Analysis, 'topics' | 'records'>): Role[] {
+export function rolesOf({ topics, records, findings }: Pick<Analysis, 'topics' | 'records' | 'findings'>): Role[] {
+	const corrected = new Map<string, string>();
+	for (const { record, field, locale, suggestion } of findings)
+		if (record && field && locale && suggestion) corrected.set(`${record} ${field} ${locale}`, suggestion);
 	const byId = new Map(records.map((record) => [record.id, record]));
 	const mentions = topics.flatMap(({ tables }) =>
 		tables.flatMap((table) =>
 			table.rows.flatMap((row) => {
 				const record = byId.get(row.record);
-				return record ? table.columns.flatMap((column) => mentionsIn(table, row, column, record)) : [];
+				return record ? table.columns.flatMap((column) => mentionsIn(table, row, column, record, corrected)) : [];
 			}),
 		),
 	);
@@ -42,19 +45,26 @@ export function rolesOf({ topics, records }: Pick<Analysis, 'topics' | 'records'
 		.map(({ group }) => roleOf(group, used));
 }
 
-/** The names of a record's ends in one column: one for each part of a list that the locales part alike. */
-function mentionsIn({ members }: AlignedTable, { cells }: AlignedRow, column: AlignedColumn, record: PortRecord): Mention[] {
+/** The names of a record's ends in one column, as corrected: one for each part of a list that the locales part alike. */
+function mentionsIn(
+	{ members }: AlignedTable,
+	{ cells }: AlignedRow,
+	column: AlignedColumn,
+	record: PortRecord,
+	corrected: ReadonlyMap<string, string>,
+): Mention[] {
 	if (!isEnd(column.field)) return [];
 	const lists = Object.keys(members).flatMap((locale): [Locale, string[]][] => {
 		const cell = cells[locale]?.cells[column.members[locale] ?? -1];
 		if (!cell || cell.facts.some(({ kind }) => kind === 'any')) return [];
-		return [[locale, cell.text.split(SEPARATORS).map((part) => part.trim()).filter(Boolean)]];
+		const text = corrected.get(`${record.id} ${column.field} ${locale}`) ?? cell.text;
+		return [[locale, text.split(SEPARATORS).map((part) => part.trim()).filter(Boolean)]];
 	});
 	const [lengths] = [...Map.groupBy(lists, ([, list]) => list.length)].sort(
 		([a, one], [b, other]) => other.length - one.length || b - a,
 	);
 	const [length = 0, alike = []] = lengths ?? [];
-	const isSource = column.field === 'source';
+	const isSource = column.field === 'role' ? record.direction === 'out' : column.field === 'source';
 	return Array.from({ length }, (_, at) => {
 		const named = alike.map(([locale, list]) => [locale, list[at] ?? ''] as const).filter(([, name]) => isName(name));
 		return { names: Object.fromEntries(named), record, isSource };
