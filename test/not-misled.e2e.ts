@@ -28,7 +28,10 @@ describe('a row whose note is wrong says so', () => {
 	it('on the page of its port', async () => {
 		const page = await site.open('de/ports/4443/');
 		expect(await page.locator(`${ROW} .mark.error`).textContent()).toContain('80 → 443, 8080 → 4443');
-		expect(await page.locator(`${ROW} td`, { hasText: 'Datenverkehr' }).locator('ins').allTextContents()).toEqual(['443', '4443']);
+		expect(await page.locator(`${ROW} td`, { hasText: 'Datenverkehr' }).locator('ins').allTextContents()).toEqual([
+			'443',
+			'4443',
+		]);
 	});
 
 	it('in the Markdown of its topic and in the CSV of its role', async () => {
@@ -38,10 +41,14 @@ describe('a row whose note is wrong says so', () => {
 		const role = await page.evaluate(async () => {
 			const answer = await fetch('../roles/');
 			const list = new DOMParser().parseFromString(await answer.text(), 'text/html');
-			return [...list.querySelectorAll('.role-table a')].find((link) => link.textContent === 'Front-End-Pool')?.getAttribute('href');
+			return [...list.querySelectorAll('.role-table a')]
+				.find((link) => link.textContent?.trim() === 'Front-End-Pool')
+				?.getAttribute('href');
 		});
 		expect(role).toBeTruthy();
-		expect(await text(`${role}flows.csv`)).toMatch(/4443.*Anmerkung gehört zu einer anderen Zeile: 80 → 443, 8080 → 4443/s);
+		expect(await text(`${role}flows.csv`)).toMatch(
+			/4443.*Anmerkung gehört zu einer anderen Zeile: 80 → 443, 8080 → 4443/s,
+		);
 	});
 
 	it('in the picture by a word, without its flow being disputed', async () => {
@@ -58,7 +65,9 @@ describe('the comparison', () => {
 		const page = await site.open(`de/compare/${TOPIC}#t2-https-tcp-4443`);
 		const row = page.locator('.compared:target tr', { hasText: 'Datenverkehr' });
 		expect(await row.locator('.verdict-word').textContent()).toBe('Deutsch weicht ab');
-		expect(await row.locator('td.odd').evaluateAll((cells) => cells.map((cell) => (cell as HTMLElement).dataset.locale))).toEqual(['de']);
+		expect(
+			await row.locator('td.odd').evaluateAll((cells) => cells.map((cell) => (cell as HTMLElement).dataset.locale)),
+		).toEqual(['de']);
 		expect(await row.locator('td[data-locale=de] mark').allTextContents()).toEqual(['80', '8080']);
 		expect(await row.locator('td[data-locale=it] mark').count()).toBe(0);
 		expect(await row.locator('td[data-locale=de] .lacks').textContent()).toContain('443, 4443');

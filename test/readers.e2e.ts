@@ -134,24 +134,21 @@ describe('forced colours', () => {
 });
 
 describe('the header of a table', () => {
-	it.each([LARGEST, `compare/${TOPIC}`, 'ports/443/'])(
-		'stays in sight while %s is scrolled',
-		async (path) => {
-			await site.open(`de/${path}`);
-			const shown = await page.evaluate(() => {
-				const rows = [...document.querySelectorAll('table:has(thead th) tbody tr')];
-				const table = rows[Math.floor(rows.length / 2)]?.closest('table') as HTMLTableElement;
-				const middle = table.getBoundingClientRect();
-				scrollTo(0, scrollY + middle.top + middle.height / 2);
-				return [...(table.tHead?.rows[0]?.cells ?? [])].map((cell) => {
-					const { left, top, width, height } = cell.getBoundingClientRect();
-					return { top, isOnTop: document.elementFromPoint(left + width / 2, top + height / 2) === cell };
-				});
+	it.each([LARGEST, `compare/${TOPIC}`, 'ports/443/'])('stays in sight while %s is scrolled', async (path) => {
+		await site.open(`de/${path}`);
+		const shown = await page.evaluate(() => {
+			const rows = [...document.querySelectorAll('table:has(thead th) tbody tr')];
+			const table = rows[Math.floor(rows.length / 2)]?.closest('table') as HTMLTableElement;
+			const middle = table.getBoundingClientRect();
+			scrollTo(0, scrollY + middle.top + middle.height / 2);
+			return [...(table.tHead?.rows[0]?.cells ?? [])].map((cell) => {
+				const { left, top, width, height } = cell.getBoundingClientRect();
+				return { top, isOnTop: document.elementFromPoint(left + width / 2, top + height / 2) === cell };
 			});
-			expect(shown.length).toBeGreaterThan(1);
-			for (const cell of shown) expect(cell).toEqual({ top: 0, isOnTop: true });
-		},
-	);
+		});
+		expect(shown.length).toBeGreaterThan(1);
+		for (const cell of shown) expect(cell).toEqual({ top: 0, isOnTop: true });
+	});
 });
 
 /** The rows of a page's tables as the browser's accessibility tree has them, by the roles of their cells. */
@@ -219,7 +216,9 @@ describe('print', () => {
 		await page.emulateMedia({ media: 'print' });
 		for (const path of [TOPIC, LARGEST, `compare/${TOPIC}`]) {
 			await site.open(`de/${path}`);
-			expect(await page.locator(':is(.menu, .menu-button, .filter, .site-header, .site-footer, .skip):visible').count()).toBe(0);
+			expect(
+				await page.locator(':is(.menu, .menu-button, .filter, .site-header, .site-footer, .skip):visible').count(),
+			).toBe(0);
 			const faults = await page.locator('table:visible').evaluateAll((tables) =>
 				tables.flatMap((table) => {
 					const display = (part: Element | null) => (part ? getComputedStyle(part).display : 'none');

@@ -133,7 +133,10 @@ describe('a row', () => {
 		expect(copied).toMatch(/Port\s8080/);
 		const [, finding] = /"findings": \[\s*"(\w+)/.exec(copied) ?? [];
 		if (form === 'json') expect(finding).toMatch(/^\w{8,}$/);
-		else expect(copied).toMatch(/⚠ Übersetzungsfehler: Anmerkung gehört.*: 80 → 443, 8080 → 4443 \(http.*\/findings\/\w+\/\)/);
+		else
+			expect(copied).toMatch(
+				/⚠ Übersetzungsfehler: Anmerkung gehört.*: 80 → 443, 8080 → 4443 \(http.*\/findings\/\w+\/\)/,
+			);
 		expect(site.faults).toEqual([]);
 	});
 
@@ -227,7 +230,9 @@ describe('flow pictures', () => {
 			expect(await page.locator('ul.picture').count()).toBe(2);
 			const cut = await page
 				.locator('.picture :is(.end, .way)')
-				.evaluateAll((boxes) => boxes.filter((box) => box.scrollWidth > box.clientWidth + 1).map((box) => box.textContent));
+				.evaluateAll((boxes) =>
+					boxes.filter((box) => box.scrollWidth > box.clientWidth + 1).map((box) => box.textContent),
+				);
 			expect(cut).toEqual([]);
 		}
 		await page.setViewportSize({ width: 1280, height: 800 });

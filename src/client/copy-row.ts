@@ -18,7 +18,9 @@ export async function copy(button: HTMLElement): Promise<void> {
 function rowsInSight(): string {
 	const rows = [...document.querySelectorAll<HTMLTableRowElement>('tr[data-row]:not([hidden])')];
 	return rows
-		.map((row) => [...[...row.cells].filter((cell) => cell.dataset.label !== undefined).map(textOf), ...disputesOf(row)].join('\t'))
+		.map((row) =>
+			[...[...row.cells].filter((cell) => cell.dataset.label !== undefined).map(textOf), ...disputesOf(row)].join('\t'),
+		)
 		.join('\n');
 }
 
@@ -37,7 +39,11 @@ async function written(row: HTMLTableRowElement, form: string): Promise<string> 
 	const disputes = disputesOf(row);
 	if (form === 'text') return [...pairs.map(([label, text]) => `${label}: ${text}`), ...disputes].join('\n');
 	const line = (texts: readonly string[]) => `| ${texts.map(escaped).join(' | ')} |`;
-	const table = [line(pairs.map(([label]) => label)), line(pairs.map(() => '---')), line(pairs.map(([, text]) => text))];
+	const table = [
+		line(pairs.map(([label]) => label)),
+		line(pairs.map(() => '---')),
+		line(pairs.map(([, text]) => text)),
+	];
 	return [...table, ...disputes.map((text) => `\n> ${text}`)].join('\n');
 }
 

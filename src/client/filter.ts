@@ -36,8 +36,7 @@ function apply(form: HTMLFormElement, fields: readonly Field[], rows: readonly H
 	sort(rows, fields.find(({ name }) => name === 'sort')?.value ?? '');
 	const status = form.querySelector('[role=status]');
 	const text = (shown === 1 ? form.dataset.statusOne : form.dataset.status) ?? '';
-	if (status)
-		status.textContent = text.replace('%1', String(shown)).replace('%2', String(rows.length));
+	if (status) status.textContent = text.replace('%1', String(shown)).replace('%2', String(rows.length));
 }
 
 function matches(row: HTMLElement, { name, value }: Field): boolean {

@@ -39,7 +39,10 @@ const processor = unified().use(remarkParse).use(remarkGfm).use(remarkRehype).fr
 export function renderCheckPage(markdown: string): { html: string; examples: CheckExample[] } {
 	const body = markdown.replace(/^---\r?\n[\s\S]*?\r?\n---(?:\r?\n|$)/, '');
 	const page = processor.parse(body);
-	const at = page.children.findIndex((node) => node.type === 'heading' && node.children.some((child) => child.type === 'text' && child.value === 'Examples'));
+	const at = page.children.findIndex(
+		(node) =>
+			node.type === 'heading' && node.children.some((child) => child.type === 'text' && child.value === 'Examples'),
+	);
 	const examples = at < 0 ? [] : examplesIn(page.children.slice(at + 1));
 	if (at >= 0) page.children = page.children.slice(0, at);
 	const tree = processor.runSync(page) as Root;
@@ -56,7 +59,11 @@ function examplesIn(nodes: readonly RootContent[]): CheckExample[] {
 	const examples: { title: string; documents: { locale: string; text: string }[]; findings: ExpectedFinding[] }[] = [];
 	for (const node of nodes) {
 		if (node.type === 'heading')
-			examples.push({ title: node.children.map((child) => ('value' in child ? child.value : '')).join(''), documents: [], findings: [] });
+			examples.push({
+				title: node.children.map((child) => ('value' in child ? child.value : '')).join(''),
+				documents: [],
+				findings: [],
+			});
 		const example = examples.at(-1);
 		if (node.type !== 'code' || !example) continue;
 		if (isFindings(node)) example.findings = JSON.parse(node.value) as ExpectedFinding[];
@@ -78,7 +85,11 @@ function isFindings({ lang, meta }: Code): boolean {
 function linesOf(text: string, locale: string, findings: readonly ExpectedFinding[]): ExampleLine[] {
 	return text.split('\n').map((line, at) => {
 		const found = findings.filter((one) => (one.locale ?? null) === locale && one.line === at + 1);
-		return { text: line, changes: found.flatMap((one) => changesIn(line, one, locale)).slice(0, 3), isWrong: found.length > 0 };
+		return {
+			text: line,
+			changes: found.flatMap((one) => changesIn(line, one, locale)).slice(0, 3),
+			isWrong: found.length > 0,
+		};
 	});
 }
 
@@ -92,10 +103,15 @@ function changesIn(line: string, { actual, expected, suggestion }: ExpectedFindi
 			return { start, text: cell.trim(), changes: changesBetween(cell.trim(), suggestion, locale) };
 		});
 		const cost = ({ text, changes }: (typeof cells)[number]) =>
-			changes.reduce((sum, change) => sum + change.end - change.start + change.text.length, 0) / (text.length + suggestion.length);
+			changes.reduce((sum, change) => sum + change.end - change.start + change.text.length, 0) /
+			(text.length + suggestion.length);
 		const [best] = cells.filter(({ text }) => text !== '').sort((a, b) => cost(a) - cost(b));
 		if (best && cost(best) < 0.6)
-			return best.changes.map((change) => ({ ...change, start: change.start + best.start, end: change.end + best.start }));
+			return best.changes.map((change) => ({
+				...change,
+				start: change.start + best.start,
+				end: change.end + best.start,
+			}));
 	}
 	const start = actual ? line.indexOf(actual) : -1;
 	if (!actual || !expected || start < 0) return [];

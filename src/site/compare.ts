@@ -64,7 +64,9 @@ export function comparedTables(site: Site, topic: Topic, reader: Locale): Compar
 		number: table.index,
 		rows: table.rows.map((row) => ({
 			record: site.record(row.record),
-			fields: columnsOf(table).flatMap((column) => compareCell(table, row, column, locales, reader, findingsOf(site, row))),
+			fields: columnsOf(table).flatMap((column) =>
+				compareCell(table, row, column, locales, reader, findingsOf(site, row)),
+			),
 		})),
 	}));
 }
@@ -118,7 +120,9 @@ function compareCell(
 		findings.filter(({ field, place }) => {
 			const cell = cellIn(place.locale, column)?.place;
 			if (cell?.path !== place.path) return field === column.field;
-			return cell.start.offset <= place.start.offset && place.start.offset < Math.max(cell.end.offset, cell.start.offset + 1);
+			return (
+				cell.start.offset <= place.start.offset && place.start.offset < Math.max(cell.end.offset, cell.start.offset + 1)
+			);
 		}),
 	);
 	if (!texts.texts.some(({ comparison }) => comparison && comparison.parts.length > 0)) return [];

@@ -106,7 +106,11 @@ function widened(change: Change, text: string, words: readonly string[]): Change
 	}
 	if (!before) return change;
 	const end = isBlank(change) ? change.end + wordEndAfter(text.slice(change.end)) : change.end;
-	return { start: before.start, end, text: text.slice(before.start, change.start) + change.text + text.slice(change.end, end) };
+	return {
+		start: before.start,
+		end,
+		text: text.slice(before.start, change.start) + change.text + text.slice(change.end, end),
+	};
 }
 
 /** A blank put in says nothing without the words that it parts. */

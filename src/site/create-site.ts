@@ -1,4 +1,12 @@
-import { type Analysis, checks, type Finding, type Locale, type Message, type SourceDocument, type Topic } from '../core/index.ts';
+import {
+	type Analysis,
+	checks,
+	type Finding,
+	type Locale,
+	type Message,
+	type SourceDocument,
+	type Topic,
+} from '../core/index.ts';
 import { datasetCsv, datasetJson, json, jsonSchemas, reportJson, sarif } from '../export/index.ts';
 import { repairsOf } from '../fix/index.ts';
 import { type TextKey, type Translate, textLocaleOf, textsFor } from '../i18n/index.ts';
@@ -71,7 +79,8 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 	);
 	const roles = rolesOf(analysis);
 	const groupOf = ({ topic }: Finding) => topicById.get(topic);
-	const isGrouped = (group: readonly [Topic | undefined, Finding[]]): group is [Topic, Finding[]] => group[0] !== undefined;
+	const isGrouped = (group: readonly [Topic | undefined, Finding[]]): group is [Topic, Finding[]] =>
+		group[0] !== undefined;
 	const grouped = groupFindings(findings, groupOf).filter(isGrouped);
 	const listed = grouped.flatMap(([, group]) => group);
 	const listedAt = new Map(listed.map((finding, at) => [finding.id, at]));

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { compareFacts } from './fact-diff.ts';
 
 const marked = (texts: readonly (string | null)[]) =>
-	compareFacts(texts).map((one) => one && { state: one.state, marked: one.parts.filter((part) => part.differs).map((part) => part.text), lacks: one.lacks });
+	compareFacts(texts).map(
+		(one) =>
+			one && {
+				state: one.state,
+				marked: one.parts.filter((part) => part.differs).map((part) => part.text),
+				lacks: one.lacks,
+			},
+	);
 
 describe('compareFacts', () => {
 	it('names the odd one out, its words and what it lacks, and leaves the others alone', () => {

@@ -27,7 +27,8 @@ export function compareFacts(texts: readonly (string | null)[]): (FactComparison
 	return texts.map((text, at) => {
 		const own = facts[at];
 		if (text === null || !own) return null;
-		if (groups.size < 2 || (model && same(own, model))) return { parts: marked(text, () => false), state: 'agrees', lacks: [] };
+		if (groups.size < 2 || (model && same(own, model)))
+			return { parts: marked(text, () => false), state: 'agrees', lacks: [] };
 		if (model) {
 			const lacks = [...model].filter((word) => !own.has(word));
 			return { parts: marked(text, (word) => !model.has(word)), state: 'odd', lacks };

@@ -24,8 +24,15 @@ describe('a list of findings', () => {
 			groupFindings(all, ({ topic }) => topic),
 			3,
 		);
-		expect(pages.map((groups) => groups.map(({ key, findings, isContinued, total }) => [key, findings.length, isContinued, total]))).toEqual([
-			[['cranes', 2, false, 2], ['locks', 1, false, 1]],
+		expect(
+			pages.map((groups) =>
+				groups.map(({ key, findings, isContinued, total }) => [key, findings.length, isContinued, total]),
+			),
+		).toEqual([
+			[
+				['cranes', 2, false, 2],
+				['locks', 1, false, 1],
+			],
 			[['lamps', 3, false, 5]],
 			[['lamps', 2, true, 5]],
 		]);
@@ -37,7 +44,11 @@ describe('a list of findings', () => {
 	});
 
 	it('counts by check and locale, the check with the gravest finding first', () => {
-		const heat = heatOf([finding('a', 'info', 'case-changed'), finding('a', 'info', 'case-changed', 'it'), finding('a', 'error', 'port-mismatch', null)]);
+		const heat = heatOf([
+			finding('a', 'info', 'case-changed'),
+			finding('a', 'info', 'case-changed', 'it'),
+			finding('a', 'error', 'port-mismatch', null),
+		]);
 		expect(heat.map(({ check, total, counts }) => [check, total, ...counts])).toEqual([
 			['port-mismatch', 1, [null, 1]],
 			['case-changed', 2, ['de', 1], ['it', 1]],

@@ -31,7 +31,10 @@ export function groupFindings<K>(findings: readonly Finding[], by: (finding: Fin
 }
 
 /** Cuts groups into pages of at most `size` findings; a group goes on from one page to the next. There is always a page. */
-export function pageFindings<K>(groups: readonly (readonly [K, readonly Finding[]])[], size = PER_PAGE): FindingPages<K> {
+export function pageFindings<K>(
+	groups: readonly (readonly [K, readonly Finding[]])[],
+	size = PER_PAGE,
+): FindingPages<K> {
 	const pages: FindingGroup<K>[][] = [[]];
 	let room = size;
 	for (const [key, findings] of groups)
@@ -50,11 +53,18 @@ export function pageFindings<K>(groups: readonly (readonly [K, readonly Finding[
 
 /** The page, from 1, on which a group begins; the first where there is none. */
 export function pageOfGroup<K>(pages: FindingPages<K>, key: K): number {
-	return Math.max(0, pages.findIndex((groups) => groups.some((group) => group.key === key))) + 1;
+	return (
+		Math.max(
+			0,
+			pages.findIndex((groups) => groups.some((group) => group.key === key)),
+		) + 1
+	);
 }
 
 /** How often each check finds something in each locale, `null` for those that blame none; the checks with most first. */
-export function heatOf(findings: readonly Finding[]): { check: string; total: number; counts: ReadonlyMap<string | null, number> }[] {
+export function heatOf(
+	findings: readonly Finding[],
+): { check: string; total: number; counts: ReadonlyMap<string | null, number> }[] {
 	return [...Map.groupBy(findings, ({ check }) => check)]
 		.map(([check, found]) => {
 			const counts = new Map<string | null, number>();

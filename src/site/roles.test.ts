@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { siteOf, source } from './test-site.ts';
 
-const words = { headers: { source: ['source'], destination: ['destination'] }, any: ['any'], port: [], inbound: [], outbound: [], and: [] };
+const words = {
+	headers: { source: ['source'], destination: ['destination'] },
+	any: ['any'],
+	port: [],
+	inbound: [],
+	outbound: [],
+	and: [],
+};
 const page = (locale: string, name: string, rows: readonly string[]) =>
 	source(
 		`${locale}/${name}.md`,
@@ -23,7 +30,8 @@ describe('roles', () => {
 
 	it('gather what flows to and from an end over all topics, by its names in all languages', () => {
 		expect(role('Turm')?.names).toEqual({ de: ['turm', 'Turm'], it: ['Torre'] });
-		const portsOf = (records: readonly { ports: readonly { from: number }[] }[] = []) => records.map(({ ports }) => ports[0]?.from);
+		const portsOf = (records: readonly { ports: readonly { from: number }[] }[] = []) =>
+			records.map(({ ports }) => ports[0]?.from);
 		expect([portsOf(role('Turm')?.incoming), portsOf(role('Turm')?.outgoing)]).toEqual([[9010], [9001]]);
 		expect([portsOf(role('Kran')?.incoming), portsOf(role('Kran')?.outgoing)]).toEqual([[9001, 9002], [9010]]);
 	});

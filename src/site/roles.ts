@@ -1,5 +1,14 @@
 import { slug } from 'github-slugger';
-import type { AlignedColumn, AlignedRow, AlignedTable, Analysis, Field, Locale, PerLocale, PortRecord } from '../core/index.ts';
+import type {
+	AlignedColumn,
+	AlignedRow,
+	AlignedTable,
+	Analysis,
+	Field,
+	Locale,
+	PerLocale,
+	PortRecord,
+} from '../core/index.ts';
 
 /** A server or client that flows begin or end at, over all topics. */
 export interface Role {
@@ -58,7 +67,15 @@ function mentionsIn(
 		const cell = cells[locale]?.cells[column.members[locale] ?? -1];
 		if (!cell || cell.facts.some(({ kind }) => kind === 'any')) return [];
 		const text = corrected.get(`${record.id} ${column.field} ${locale}`) ?? cell.text;
-		return [[locale, text.split(SEPARATORS).map((part) => part.trim()).filter(Boolean)]];
+		return [
+			[
+				locale,
+				text
+					.split(SEPARATORS)
+					.map((part) => part.trim())
+					.filter(Boolean),
+			],
+		];
 	});
 	const [lengths] = [...Map.groupBy(lists, ([, list]) => list.length)].sort(
 		([a, one], [b, other]) => other.length - one.length || b - a,
@@ -81,7 +98,10 @@ function isName(text: string): boolean {
 
 /** What a name is known by: its letters and digits alone. */
 function keyOf(locale: Locale, name: string): string {
-	return `${locale} ${name.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, '')}`;
+	return `${locale} ${name
+		.normalize('NFKC')
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}\p{M}]+/gu, '')}`;
 }
 
 /** Joins the names that most often stand in the same place of two languages; tells the group of a mention. */

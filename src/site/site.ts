@@ -50,7 +50,10 @@ export interface Site {
 	/** The address at which a locale's findings in a topic are listed. */
 	readonly statusGroup: (reader: Locale, locale: Locale, topic: Topic) => string;
 	/** The findings before and after one in the list, if any. */
-	readonly findingsBeside: (finding: Finding) => { readonly previous: Finding | undefined; readonly next: Finding | undefined };
+	readonly findingsBeside: (finding: Finding) => {
+		readonly previous: Finding | undefined;
+		readonly next: Finding | undefined;
+	};
 	/** Where a place of a source stands in the documents' own repository, where the settings name that. */
 	readonly repositoryLink: (place: Place) => string | null;
 	/** The original's locale, or null. */

@@ -61,7 +61,11 @@ export function coverageOf(analysis: Pick<Analysis, 'topics' | 'locales' | 'find
 		documents: states.filter(({ present }) => present).length,
 		topics: analysis.topics.length,
 		older: states.filter(({ isOlder }) => isOlder).length,
-		latest: states.flatMap(({ revision }) => revision ?? []).sort().at(-1) ?? null,
+		latest:
+			states
+				.flatMap(({ revision }) => revision ?? [])
+				.sort()
+				.at(-1) ?? null,
 		severities,
 	};
 }

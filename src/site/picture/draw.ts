@@ -61,7 +61,10 @@ function drawWay(flows: readonly Flow[], texts: PictureTexts): Element {
 			const named = group.filter(({ ports }) => ports !== '');
 			const [first] = group;
 			if (named.length === 0 && first) return h('li', link(first, protocol || '–', texts));
-			const links = named.flatMap((flow, at) => [at === 0 ? `${protocol} `.trimStart() : ', ', link(flow, flow.ports, texts)]);
+			const links = named.flatMap((flow, at) => [
+				at === 0 ? `${protocol} `.trimStart() : ', ',
+				link(flow, flow.ports, texts),
+			]);
 			return h('li', links);
 		}),
 	);

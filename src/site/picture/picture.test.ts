@@ -24,7 +24,9 @@ function pageOf(files: ReturnType<typeof source>[], locale: string): string {
 }
 
 const ends = (html: string, side: 'from' | 'to') =>
-	[...html.matchAll(new RegExp(`<p class="end ${side}[^"]*"[^>]*>(?:<span class="hidden">)?([^<]*)`, 'g'))].map(([, name]) => name);
+	[...html.matchAll(new RegExp(`<p class="end ${side}[^"]*"[^>]*>(?:<span class="hidden">)?([^<]*)`, 'g'))].map(
+		([, name]) => name,
+	);
 
 describe('a flow picture', () => {
 	it('has one arrow for parallel flows, each of which leads to its row', () => {

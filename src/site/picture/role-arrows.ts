@@ -55,12 +55,27 @@ function flowsOf(records: readonly PortRecord[], href: (record: PortRecord) => s
 	const flows = new Map<string, Flow>();
 	for (const record of records) {
 		const [protocol, ports] = [protocolText(record), record.ports.map(rangeText).join(', ')];
-		const flow = { protocol, ports, href: href(record), isDisputed: isFlowDisputed(record, site.finding), isMarked: false };
+		const flow = {
+			protocol,
+			ports,
+			href: href(record),
+			isDisputed: isFlowDisputed(record, site.finding),
+			isMarked: false,
+		};
 		const known = flows.get(`${protocol} ${ports}`);
 		if (!known || flow.isDisputed) flows.set(`${protocol} ${ports}`, flow);
 	}
 	const all = [...flows.values()];
 	if (all.length <= MOST_FLOWS) return all;
 	const [first] = all;
-	return [...all.slice(0, MOST_FLOWS - 1), { protocol: '', ports: `+${all.length - MOST_FLOWS + 1}`, href: first?.href ?? '', isDisputed: false, isMarked: false }];
+	return [
+		...all.slice(0, MOST_FLOWS - 1),
+		{
+			protocol: '',
+			ports: `+${all.length - MOST_FLOWS + 1}`,
+			href: first?.href ?? '',
+			isDisputed: false,
+			isMarked: false,
+		},
+	];
 }

@@ -70,7 +70,12 @@ export function nameSections(tree: Root, texts: readonly (readonly [number: numb
 		const at = texts.findIndex(([, one], index) => index >= next && one.replace(/\s+/g, ' ').trim() === text);
 		if (at < 0) return;
 		next = at + 1;
-		element.children.push({ type: 'element', tagName: 'span', properties: { id: `n-${texts[at]?.[0]}` }, children: [] });
+		element.children.push({
+			type: 'element',
+			tagName: 'span',
+			properties: { id: `n-${texts[at]?.[0]}` },
+			children: [],
+		});
 	});
 }
 

@@ -45,18 +45,16 @@ function merged(first: readonly Change[], second: readonly Change[]): Change[] {
 }
 
 /** A finding as a mark: what it is in a word of its own, which is none of the document's cautions, and what it changes. */
-function findingMark(
-	finding: Finding,
-	correction: ReturnType<typeof correctionOf>,
-	context: RenderContext,
-): Element {
+function findingMark(finding: Finding, correction: ReturnType<typeof correctionOf>, context: RenderContext): Element {
 	const { t, urls, reader } = context;
 	const change = correction ? changesText(correction.text, correction.changes) : '';
 	return h(`details.mark.${finding.severity}`, { lang: context.textsLang, dataReading: change || finding.expected }, [
 		h('summary', [
 			h('span.mark-word', t(`site.mark.words.${finding.severity}`)),
 			h('span.mark-name', [': ', t(`checks.${finding.check}.name` as TextKey)]),
-			...(change === '' || change.length > 80 ? [] : [' ', h('span.mark-change', { lang: finding.place.locale }, change)]),
+			...(change === '' || change.length > 80
+				? []
+				: [' ', h('span.mark-change', { lang: finding.place.locale }, change)]),
 		]),
 		h('p', t(finding.message.key as TextKey, finding.message.values)),
 		...(correction ? [] : reading(finding, context)),
