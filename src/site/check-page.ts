@@ -1,6 +1,5 @@
 import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { Code, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
@@ -35,6 +34,8 @@ interface ExpectedFinding {
 
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkRehype).freeze();
 
+type Node = ReturnType<typeof processor.parse>['children'][number];
+
 /** Renders the Markdown page of a check without its title, front matter and examples, and reads the examples. */
 export function renderCheckPage(markdown: string): { html: string; examples: CheckExample[] } {
 	const body = markdown.replace(/^---\r?\n[\s\S]*?\r?\n---(?:\r?\n|$)/, '');
@@ -55,7 +56,7 @@ export function renderCheckPage(markdown: string): { html: string; examples: Che
 }
 
 /** Every heading with the documents below it and what is to be found in them. */
-function examplesIn(nodes: readonly RootContent[]): CheckExample[] {
+function examplesIn(nodes: readonly Node[]): CheckExample[] {
 	const examples: { title: string; documents: { locale: string; text: string }[]; findings: ExpectedFinding[] }[] = [];
 	for (const node of nodes) {
 		if (node.type === 'heading')
@@ -78,7 +79,7 @@ function examplesIn(nodes: readonly RootContent[]): CheckExample[] {
 		}));
 }
 
-function isFindings({ lang, meta }: Code): boolean {
+function isFindings({ lang, meta }: Extract<Node, { type: 'code' }>): boolean {
 	return lang === 'json' && meta === 'findings';
 }
 
