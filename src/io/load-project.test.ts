@@ -58,6 +58,11 @@ describe('loadProject', () => {
 		expect(file?.text).toBe('# Über\r\n\uFEFF\u00A0x\r\n');
 	});
 
+	it('reads a CR that ends a line alone as a line end, at the same offset', async () => {
+		put('de/a.md', '# A\r\r| b |\r\n\r');
+		expect((await load()).files[0]?.text).toBe('# A\n\n| b |\r\n\n');
+	});
+
 	it('reports files that are not UTF-8, too large or not there, and reads the others', async () => {
 		put('de/a.md');
 		put('de/latin1.md', Uint8Array.of(0x46, 0xfc, 0x72));

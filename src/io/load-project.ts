@@ -55,9 +55,11 @@ export async function loadProject(options: ProjectOptions = {}): Promise<Project
 		content,
 		limit: config.maxFileSize,
 	});
-	files.push(...catalogs.files);
-	notices.push(...catalogs.notices);
-	for (const { locale } of catalogs.files) locales.add(locale);
+	for (const file of catalogs.files) {
+		files.push(file);
+		locales.add(file.locale);
+	}
+	for (const notice of catalogs.notices) notices.push(notice);
 	const settings: Settings = {
 		identityKeys: config.identityKeys,
 		revisionKeys: config.revisionKeys,

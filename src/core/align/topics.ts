@@ -15,7 +15,7 @@ interface Groups {
 /** Groups documents by identity, in the order of slugs; drafts are left out, and of two documents of one locale the first by path counts. */
 export function groupByTopic(all: readonly SourceDocument[]): Groups {
 	const drafts = all.filter(isDraft);
-	const documents = withFolders(all.filter((document) => !isDraft(document)));
+	const documents = withFolders(all.filter((document) => !isDraft(document)).map(composed));
 	const notices: Notice[] = draftNotice(drafts);
 	const byTopic = new Map<string, Record<string, SourceDocument>>();
 	for (const document of documents) {
@@ -36,6 +36,12 @@ export function groupByTopic(all: readonly SourceDocument[]): Groups {
 	const slugs = slugsOf([...byTopic].map(([id, group]) => [id, slugWords(Object.values(group))] as const));
 	const groups = [...byTopic].map(([id, group]) => ({ id, slug: slugs.get(id) as string, documents: group }));
 	return { groups: groups.sort((a, b) => (a.slug < b.slug ? -1 : 1)), notices };
+}
+
+/** A document whose identity is in the composed form: file names of one system are decomposed, those of another are not. */
+function composed(document: SourceDocument): SourceDocument {
+	const topic = document.topic.normalize('NFC');
+	return topic === document.topic ? document : { ...document, topic };
 }
 
 /** Whether a document says that it is not for readers yet. */
@@ -81,7 +87,8 @@ function withFolders(documents: readonly SourceDocument[]): readonly SourceDocum
 
 function isById({ frontMatter, topic }: SourceDocument): boolean {
 	return (
-		(typeof frontMatter.id === 'string' || typeof frontMatter.id === 'number') && `${frontMatter.id}`.trim() === topic
+		(typeof frontMatter.id === 'string' || typeof frontMatter.id === 'number') &&
+		`${frontMatter.id}`.trim().normalize('NFC') === topic
 	);
 }
 
