@@ -5,7 +5,7 @@ import { build } from 'astro';
 import { checkOut, replaceFolder, writeAside } from '../io/index.ts';
 import { llmsText } from '../site/publish/llms.ts';
 import { sitemaps } from '../site/publish/sitemap.ts';
-import { buildSearchIndex } from '../site/search-index.ts';
+import { searchFiles } from '../site/search/index.ts';
 import { openSite, type Site } from '../site/site.ts';
 import { normaliseBase } from '../site/urls.ts';
 import { headerFiles } from './header-files.ts';
@@ -34,7 +34,7 @@ export async function buildSite({ out, ...options }: BuildOptions): Promise<void
 			writeAside(join(folder, path), content);
 		for (const [path, content] of [...sitemaps(site), ['llms.txt', llmsText(site)] as const])
 			writeAside(join(folder, path), content);
-		for (const file of await buildSearchIndex(site)) writeAside(join(folder, 'pagefind', file.path), file.content);
+		for (const [path, write] of searchFiles(site)) writeAside(join(folder, path), write());
 	});
 }
 

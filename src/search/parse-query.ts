@@ -24,7 +24,7 @@ const grouped = /(?<![\d.,])([1-9]\d?)[.,](\d{3})(?![\d.,])/g;
 const range = /(?<![\d.,-])(\d{1,5})\s*(?:--?|[\u2012-\u2015~\u301c])\s*(\d{1,5})(?![\d-]|[.,]\d)/g;
 /** The same with blanks, which are plain only in a range: `50 000-59 999`. */
 const spaced = /(?<![\d.,] ?)([1-9]\d?) (\d{3}\s*(?:--?|[\u2012-\u2015~\u301c])\s*[1-9]\d?) (\d{3})(?!\d)/g;
-const separators = /[\s,;:()"'、，；：（）「」]+/;
+const separators = /[\s,;:()"'?!、，；：（）「」]+|[.。…](?=\s|$)/;
 
 /**
  * Reads a query: `4443`, `50000-59999`, `tcp/443`, `HTTPS/TCP/443`, `udp 3478 edge`, words of any language. Full-width
@@ -43,8 +43,9 @@ export function parseQuery(text: string, { portWords = [] }: QueryOptions = {}):
 		parts.ports.push({ from: Math.min(from, to), to: Math.max(from, to) });
 		return ' ';
 	});
-	for (const token of rest.split(separators)) readToken(token, parts);
-	const silent = new Set(parts.ports.length === 0 ? [] : ['port', 'ports', ...portWords.map(fold)]);
+	const namesOfPort = new Set(['port', 'ports', ...portWords.map(fold)]);
+	for (const token of rest.split(separators)) readToken(token, parts, namesOfPort);
+	const silent = parts.ports.length === 0 ? new Set() : namesOfPort;
 	const kept = (word: string) => !silent.has(word);
 	return { text, ...parts, protocols: parts.protocols.filter(kept), words: parts.words.filter(kept) };
 }
@@ -56,10 +57,10 @@ interface Parts {
 	readonly words: string[];
 }
 
-function readToken(token: string, query: Parts): void {
+function readToken(token: string, query: Parts, portWords: ReadonlySet<string>): void {
 	const parts = token
 		.split('/')
-		.flatMap(splitGlued)
+		.flatMap((part) => splitGlued(part, portWords))
 		.filter((part) => part !== '');
 	const isTuple = token.includes('/') && parts.some((part) => transports.has(part) || portOf(part) !== null);
 	for (const part of parts) {
@@ -71,15 +72,17 @@ function readToken(token: string, query: Parts): void {
 	}
 }
 
-/** Parts a number from what stands before it without a blank: `tcp443`, `端口443`. Names such as `h323` stay whole. */
-function splitGlued(part: string): string[] {
-	const glued = /^(\D+?)(\d{1,5})(\D*)$/u.exec(part);
-	if (glued === null) return [part];
-	const [, before = '', digits = '', after = ''] = glued;
-	const splits =
-		transports.has(before) || /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{P}\p{S}]$/u.test(before);
-	return splits ? [before, digits, after] : [part];
+/** Parts a number from what it is glued to: `tcp443`, `443tcp`, `端口443`, `443端口`. Names such as `h323` stay whole. */
+function splitGlued(part: string, portWords: ReadonlySet<string>): string[] {
+	const [, before = '', digits = '', after = ''] = /^(\D*?)[-_#.]?(\d{1,5})[-_]?(\D*)$/u.exec(part) ?? [];
+	if (digits === '' || portOf(digits) === null) return [part];
+	const isApart = (text: string, edge: RegExp) =>
+		text === '' || transports.has(text) || portWords.has(text) || edge.test(text);
+	return isApart(before, unspacedEnd) && isApart(after, unspacedStart) ? [before, digits, after] : [part];
 }
+
+const unspacedEnd = /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{P}\p{S}]$/u;
+const unspacedStart = /^[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{P}\p{S}]/u;
 
 /** The port that a text of digits names, or null. */
 function portOf(digits: string): number | null {
