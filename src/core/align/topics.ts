@@ -49,8 +49,12 @@ function isDraft({ frontMatter }: SourceDocument): boolean {
 	return frontMatter.draft === true || frontMatter.published === false;
 }
 
+/** How many documents a notice names. */
+const MAX_NAMED = 10;
+
 function draftNotice(drafts: readonly SourceDocument[]): Notice[] {
-	const values = { count: drafts.length, names: drafts.map(({ path }) => path).join(', ') };
+	const names = drafts.slice(0, MAX_NAMED).map(({ path }) => path);
+	const values = { count: drafts.length, names: [...names, ...(drafts.length > MAX_NAMED ? ['…'] : [])].join(', ') };
 	return drafts.length === 0 ? [] : [{ path: '', message: { key: 'notice.drafts', values } }];
 }
 
