@@ -35,11 +35,15 @@ export function policyFor(handlers: Handlers): string {
 	const hashes = Object.values(handlers).map((text) => `'sha256-${base64(sha256(utf8ToBytes(text)))}'`);
 	return [
 		"default-src 'none'",
-		`script-src 'self' 'wasm-unsafe-eval' 'unsafe-hashes' ${hashes.join(' ')}`,
+		`script-src 'self' 'unsafe-hashes' ${hashes.join(' ')}`,
 		...["style-src 'self'", "img-src 'self'", "connect-src 'self'", "worker-src 'self'", "manifest-src 'self'"],
 		...["form-action 'self'", "base-uri 'none'"],
 	].join('; ');
 }
+
+/** The policy of the development server, whose client writes styles and scripts into pages and listens to its server. */
+export const devPolicy =
+	"default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self' ws: wss:; base-uri 'none'";
 
 function base64(bytes: Uint8Array): string {
 	return btoa(String.fromCharCode(...bytes));
