@@ -3,8 +3,8 @@ import type { Command } from 'commander';
 import { json, ports } from '../export/index.ts';
 import type { Translate } from '../i18n/index.ts';
 import { localeAmong, UserError } from '../io/index.ts';
-import { openSession } from './analysis.ts';
 import type { Answer } from '../site/search/index.ts';
+import { openSession } from './analysis.ts';
 import { type CommonOptions, choice } from './options.ts';
 import { hitsOf } from './reporters/hits.ts';
 import { hitsJson } from './reporters/hits-json.ts';
@@ -52,7 +52,7 @@ function refuseLooseWords(words: readonly string[]): void {
 
 /** What the answer is to, where that is not all that was asked. */
 function notesOf(answer: Answer, text: string, t: Translate): string[] {
-	const { count, isWithoutWords, corrected, transports, translations, query } = answer;
+	const { count, isWithoutWords, corrected, dropped, transports, translations, query } = answer;
 	if (count === 0) return [t('report.noHits', { query: text })];
 	const notes: string[] = [];
 	if (corrected.length > 0) {
@@ -63,6 +63,8 @@ function notesOf(answer: Answer, text: string, t: Translate): string[] {
 		const names = transports.map((name) => name.toUpperCase()).join(', ');
 		notes.push(t('site.search.onlyTransports', { ports: ports(query.ports), transports: names }));
 	}
+	if (dropped.length > 0)
+		notes.push(`${t('report.noHits', { query: text })}. ${t('site.search.dropped', { words: dropped.join(' ') })}`);
 	if (isWithoutWords) notes.push(`${t('report.noHits', { query: text })}. ${t('site.search.without')} ${count}`);
 	if (translations.length > 0) {
 		const words = translations.map(({ locale, words }) => `${words} (${locale})`).join('; ');

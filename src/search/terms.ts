@@ -18,7 +18,7 @@ export interface Word {
 	readonly isUnspaced: boolean;
 }
 
-/** The words of a text in their order; ports are none, since numbers are found by their value. */
+/** The words of a text in their order, numbers that may be ports included. */
 export function wordsOf(text: string): Word[] {
 	const folded = fold(text).replace(unspacedBlank, '');
 	return folded.split(separators).flatMap((token) => {
@@ -37,8 +37,7 @@ function wordsIn(token: string): Word[] {
 	let spaced: string[] = [];
 	const close = () => {
 		const whole = spaced.join('');
-		const parts = spaced.filter((part) => !isPort(part));
-		if (whole !== '' && !isPort(whole)) words.push({ whole, parts, isUnspaced: false });
+		if (whole !== '') words.push({ whole, parts: spaced, isUnspaced: false });
 		spaced = [];
 	};
 	let end = 0;
@@ -58,10 +57,6 @@ function wordsIn(token: string): Word[] {
 export function pairsOf(run: string): string[] {
 	const letters = [...run];
 	return letters.slice(1).map((letter, index) => `${letters[index]}${letter}`);
-}
-
-function isPort(text: string): boolean {
-	return /^(?:0|[1-9]\d{0,4})$/.test(text) && Number(text) <= 65535;
 }
 
 /** The terms under which a text is found: its words, and the parts of those that have signs in them. */

@@ -35,7 +35,7 @@ export function policyFor(handlers: Handlers): string {
 	const hashes = Object.values(handlers).map((text) => `'sha256-${base64(sha256(utf8ToBytes(text)))}'`);
 	return [
 		"default-src 'none'",
-		`script-src 'self' 'wasm-unsafe-eval' 'unsafe-hashes' ${hashes.join(' ')}`,
+		`script-src 'self' 'unsafe-hashes' ${hashes.join(' ')}`,
 		...["style-src 'self'", "img-src 'self'", "connect-src 'self'", "worker-src 'self'", "manifest-src 'self'"],
 		...["form-action 'self'", "base-uri 'none'"],
 	].join('; ');

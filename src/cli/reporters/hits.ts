@@ -70,14 +70,16 @@ export async function hitsOf(
 			const title = topics.get(record.topic)?.documents[shown]?.title ?? record.topic;
 			return [{ ...{ record, locale, shown, heading, title, disputes }, otherFindings: own.length - disputes.length }];
 		}),
-		sections: (await items('sections')).map(({ texts: [heading = '', text = ''], of, anchor = null, shown, locale }) => {
-			const document = topics.get(of?.id ?? '')?.documents[shown];
-			const around = excerpt(text, query, 90).map((stretch) => stretch.text);
-			return {
-				...{ topic: of?.id ?? null, shown, locale, heading, text, anchor, excerpt: around.join('') },
-				...{ title: document?.title ?? '', path: document?.path ?? null },
-			};
-		}),
+		sections: (await items('sections')).map(
+			({ texts: [heading = '', text = ''], of, anchor = null, shown, locale }) => {
+				const document = topics.get(of?.id ?? '')?.documents[shown];
+				const around = excerpt(text, query, 90).map((stretch) => stretch.text);
+				return {
+					...{ topic: of?.id ?? null, shown, locale, heading, text, anchor, excerpt: around.join('') },
+					...{ title: document?.title ?? '', path: document?.path ?? null },
+				};
+			},
+		),
 		ports: (await items('ports')).map(({ id, texts }) => ({ port: Number(id), names: texts })),
 		findings: (await items('findings')).flatMap(({ id }) => findings.get(id) ?? []),
 	};

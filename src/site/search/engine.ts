@@ -1,9 +1,10 @@
 import type { Locale } from '../../core/index.ts';
 import { exactTerm, parseQuery, type Query, type Word, wordsOf } from '../../search/index.ts';
-import { attemptsFor } from './corrections.ts';
+import { attemptsFor, withFewerWords } from './corrections.ts';
 import { type IndexFile, type Kind, kinds, required } from './files.ts';
-import { type Constraint, findHits, type FoundHits, itemsWith, kindOf, type Scope } from './find-hits.ts';
+import { type Constraint, type FoundHits, findHits, itemsWith, kindOf, type Scope } from './find-hits.ts';
 import { findPorts } from './find-ports.ts';
+import { otherQueries } from './other-queries.ts';
 import { readPostings } from './postings.ts';
 import { compareHits, type Hit, orderOf } from './rank.ts';
 import { exactly, type Source, sourcesOf, startingWith } from './sources.ts';
@@ -17,9 +18,11 @@ export type { Hit } from './rank.ts';
 export interface Notes {
 	/** Nothing has the ports and the words: the hits have the ports alone. */
 	readonly isWithoutWords: boolean;
+	/** Words that were left out, because nothing has them all. */
+	readonly dropped: readonly string[];
 	/** The words that stand for others that the site does not have. */
 	readonly corrected: readonly { readonly from: string; readonly to: string }[];
-	/** What the ports have instead of the transports that were asked for: the hits have these. */
+	/** What the ports have instead of the transports and protocols that were asked for: the hits have these. */
 	readonly transports: readonly string[];
 	/** Words of other languages that were looked for too, and found something more. */
 	readonly translations: readonly { readonly locale: Locale; readonly words: string }[];
@@ -37,9 +40,11 @@ export interface Answer extends Notes {
 	readonly isAtLeast: boolean;
 }
 
+/** From this distance on, a flow's ports hold the one that was asked for among many. */
+const near = 0.5;
 /** Below this many hits, translations are looked for too. */
 const few = 20;
-const noNotes: Notes = { isWithoutWords: false, corrected: [], transports: [], translations: [] };
+const noNotes: Notes = { isWithoutWords: false, dropped: [], corrected: [], transports: [], translations: [] };
 const nothing: FoundHits = { hits: [], isAtLeast: false };
 
 /** Answers what a reader of a locale asks, or of none in particular. Throws where the index can't be loaded. */
@@ -52,30 +57,38 @@ export async function answer(load: Load, reader: Locale | null, { text, filters 
 	const words = query.words.flatMap(wordsOf);
 	const sources = await sourcesOfAll(load, words);
 	const constraints = await constraintsOf(load, query, limits);
-	const found = withExact(await findHits(scope, sources, constraints), words.length > 0 ? await exactItems(scope, text) : new Map(), limits.length > 0);
-	if (found.hits.length >= few || words.length === 0) {
-		if (found.hits.length > 0 || query.transports.length === 0 || query.ports.length === 0)
-			return answerOf(query, found, noNotes);
-	} else {
-		const more = await findTranslated(scope, words, sources, constraints);
-		const all = withTranslated(query, found, more);
-		if (all) return all;
+	const exact = words.length > 0 ? await exactItems(scope, text) : new Map();
+	const found = withExact(await findHits(scope, sources, constraints), exact, limits.length > 0);
+	const more =
+		words.length > 0 && found.hits.length < few ? await findTranslated(scope, words, sources, constraints) : [];
+	const all = withTranslated(query, found, more);
+	const hasFlows = all.hits.flows.length > 0;
+	if (all.count > 0 && (hasFlows || query.ports.length === 0)) return all;
+	const search = async (asked: Query, notes: Notes, own: readonly (readonly Source[])[] = sources): Promise<Answer> =>
+		answerOf(asked, await findHits(scope, own, await constraintsOf(load, asked, limits)), notes);
+	for await (const other of otherQueries(load, index, query)) {
+		const named = other.query.words.flatMap(wordsOf);
+		const answer = await search(other.query, { ...noNotes, ...other.notes }, await sourcesOfAll(load, named));
+		if (answer.hits.flows.length > 0) return answer;
 	}
-	const without = { ...query, transports: [], protocols: [] };
-	if (query.ports.length > 0 && query.transports.length > 0) {
-		const { transports } = await findPorts(load, { ...without, words: [] }, false);
-		const other = await findHits(scope, sources, await constraintsOf(load, without, limits));
-		if (other.hits.length > 0 && transports.length > 0) return answerOf(query, other, { ...noNotes, transports });
+	if (all.count > 0) return all;
+	const marked = (to: readonly { to: string }[]) => ({ ...query, words: [...query.words, ...to.map((one) => one.to)] });
+	for await (const { sources: own, corrected, dropped } of attemptsFor(load, words, sources)) {
+		const answer = await search(marked(corrected), { ...noNotes, corrected, dropped }, own);
+		if (answer.count > 0) return answer;
 	}
-	for await (const attempt of attemptsFor(load, words, sources)) {
-		const other = await findHits(scope, attempt.sources, constraints);
-		if (other.hits.length === 0) continue;
-		const marked = [...query.words, ...attempt.corrected.map(({ to }) => to)];
-		return answerOf({ ...query, words: marked }, other, { ...noNotes, corrected: attempt.corrected });
+	if (query.ports.length > 0 && words.length > 0) {
+		const bare = await search({ ...query, words: [] }, { ...noNotes, isWithoutWords: true }, []);
+		if ((bare.hits.flows[0]?.rank.distance ?? 1) < near) return bare;
+		const digits = query.ports.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`));
+		const alone = await search({ ...query, ports: [] }, { ...noNotes, dropped: digits });
+		return alone.count > 0 ? alone : bare;
 	}
-	if (query.ports.length === 0 || words.length === 0) return answerOf(query, nothing, noNotes);
-	const bare = { ...query, words: [] };
-	return answerOf(bare, await findHits(scope, [], constraints), { ...noNotes, isWithoutWords: true });
+	for (const { sources: own, dropped } of withFewerWords(words, sources)) {
+		const answer = await search(query, { ...noNotes, dropped }, own);
+		if (answer.count > 0) return answer;
+	}
+	return answerOf(query, nothing, noNotes);
 }
 
 function isEmpty({ ports, transports, protocols, words }: Query): boolean {
@@ -116,19 +129,27 @@ async function sourcesOfAll(load: Load, words: readonly Word[]): Promise<Source[
 	return own;
 }
 
-/** The items whose title or heading is what was asked for, with which of them it is. */
+/** A title that begins with what was asked for is meant from so many letters on. */
+const lettersOfTitle = 12;
+
+/** The items whose title or heading is what was asked for, or whose title begins with it, with which of them it is. */
 async function exactItems({ load, index, only }: Scope, text: string): Promise<Map<Hit['item'], Hit>> {
 	const found = new Map<number, Hit>();
-	const term = await exactly(load, exactTerm(text));
-	for (const [place, list] of Object.entries(term?.locales ?? {})) {
-		const locale = index.locales[Number(place)] ?? null;
-		if (only !== undefined && only !== locale) continue;
-		for (const [item, cost] of readPostings(list)) {
-			const exact = cost === 0 ? 0 : 1;
-			const rank = { exact, distance: 0, translated: 0, foreign: 0, worst: 0, sum: 0 } as const;
-			if ((found.get(item)?.rank.exact ?? 2) > exact) found.set(item, { item, kind: kindOf(index, item), locale, rank });
-		}
-	}
+	const start = exactTerm(text);
+	for (const { terms } of start === '' ? [] : await startingWith(load, start, 0))
+		for (const { term, locales } of terms)
+			for (const [place, list] of Object.entries(locales)) {
+				const locale = index.locales[Number(place)] ?? null;
+				if (only !== undefined && only !== locale) continue;
+				for (const [item, cost] of readPostings(list)) {
+					const exact = cost < 2 ? 0 : 1;
+					if (term !== start && (exact === 1 || start.length < lettersOfTitle)) continue;
+					const rank = { exact, distance: 0, translated: 0, foreign: 0, worst: 0, sum: term.length } as const;
+					const known = found.get(item)?.rank;
+					if (!known || known.exact > exact || known.sum > rank.sum)
+						found.set(item, { item, kind: kindOf(index, item), locale, rank });
+				}
+			}
 	return found;
 }
 
@@ -136,19 +157,17 @@ function withExact(found: FoundHits, exact: ReadonlyMap<number, Hit>, isLimited:
 	if (exact.size === 0) return found;
 	const hits = found.hits.map((hit) => {
 		const same = exact.get(hit.item);
-		return same ? { ...hit, rank: { ...hit.rank, exact: same.rank.exact } } : hit;
+		return same
+			? { ...hit, rank: { ...hit.rank, exact: same.rank.exact, foreign: 0, worst: 0, sum: same.rank.sum } }
+			: hit;
 	});
 	const known = new Set(hits.map(({ item }) => item));
 	const others = isLimited ? [] : [...exact.values()].filter(({ item }) => !known.has(item));
 	return { ...found, hits: [...hits, ...others] };
 }
 
-/** The answer with what translations find besides; null where there is nothing at all. */
-function withTranslated(
-	query: Query,
-	found: FoundHits,
-	more: Awaited<ReturnType<typeof findTranslated>>,
-): Answer | null {
+/** The answer with what translations find besides. */
+function withTranslated(query: Query, found: FoundHits, more: Awaited<ReturnType<typeof findTranslated>>): Answer {
 	const hits = new Map(found.hits.map((hit) => [hit.item, hit]));
 	const translations: { locale: Locale; words: string }[] = [];
 	const marked = new Set(query.words);
@@ -159,7 +178,6 @@ function withTranslated(
 		for (const word of words) for (const one of word.split(', ')) marked.add(one);
 		translations.push({ locale, words: words.join(' ') });
 	}
-	if (hits.size === 0) return null;
 	const all = { hits: [...hits.values()], isAtLeast: found.isAtLeast };
 	return answerOf({ ...query, words: [...marked] }, all, { ...noNotes, translations });
 }
@@ -169,5 +187,12 @@ function answerOf(query: Query, { hits, isAtLeast }: FoundHits, notes: Notes): A
 	const byKind = Object.fromEntries(
 		kinds.map((kind) => [kind, sorted.filter((hit) => hit.kind === kind)]),
 	) as unknown as Answer['hits'];
-	return { query, hits: byKind, order: orderOf(byKind), count: hits.length, isAtLeast, ...notes };
+	return {
+		query,
+		hits: byKind,
+		order: orderOf(byKind, query.ports.length > 0),
+		count: hits.length,
+		isAtLeast,
+		...notes,
+	};
 }

@@ -14,6 +14,8 @@ export interface IndexFile {
 	readonly locales: readonly Locale[];
 	/** Words for "port" in every language. */
 	readonly portWords: readonly string[];
+	/** Words for "and" in every language. */
+	readonly andWords: readonly string[];
 	/** Each kind's first number, in the order of `kinds`, and the number after the last. */
 	readonly bounds: readonly number[];
 	/** The first port of each file of ports, and every range that is more than a port. */
@@ -30,7 +32,7 @@ export const perBlock = 32;
 export type Directory = readonly string[];
 
 /**
- * Items by their cost, the less the better, each list as differences; `n` in all. The best stand here; where there are
+ * Items by their cost, the less the better and even where every locale has the item, each list as differences; `n` in all. The best stand here; where there are
  * more, `more` says where all of them are: in which file `more-<n>.json`, at which place.
  */
 export interface Postings {
@@ -123,7 +125,7 @@ export const textKeys = [
 	...(['label', 'placeholder', 'button', 'hint', 'searching', 'none', 'count', 'foundIn', 'empty', 'without'] as const),
 	...(['close', 'filters', 'topic', 'protocol', 'locale', 'any', 'withFinding', 'reset'] as const),
 	...(['flows', 'sections', 'ports', 'findings', 'port', 'more', 'atLeast', 'corrected', 'also'] as const),
-	...(['onlyTransports', 'disputed', 'right', 'undecided', 'otherFindings', 'failed'] as const),
+	...(['onlyTransports', 'disputed', 'right', 'undecided', 'otherFindings', 'failed', 'dropped'] as const),
 ];
 
 /** The texts that the search writes in the browser. */

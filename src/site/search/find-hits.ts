@@ -44,7 +44,10 @@ export async function findHits(
 	};
 	const best = new Map<number, Hit>();
 	let isAtLeast = false;
-	for (const place of [...(words.length === 0 ? [] : order), ...(only === undefined || words.length === 0 ? [-1] : [])]) {
+	for (const place of [
+		...(words.length === 0 ? [] : order),
+		...(only === undefined || words.length === 0 ? [-1] : []),
+	]) {
 		let found = await inLocale(scope, place, words, await limits(false), false);
 		const parts = words.length + constraints.length;
 		if (!found.isWhole && parts > 1 && best.size + found.hits.length < enough)
@@ -95,9 +98,13 @@ async function inLocale(
 		hits.push({
 			...{ item, kind: kindOf(index, item), locale },
 			rank: {
-				...{ exact: 2, translated: 0, foreign: words.length === 0 || locale === reader ? 0 : 1 },
+				...{
+					exact: 2,
+					translated: 0,
+					foreign: words.length === 0 || locale === reader ? 0 : 1 + (Math.max(...costs) % 2),
+				},
 				distance: Math.max(0, ...limits.map(({ items }) => items.get(item) ?? 0)),
-				worst: Math.max(0, ...costs),
+				worst: Math.floor(Math.max(0, ...costs) / 2),
 				sum: costs.reduce((sum, cost) => sum + cost, 0),
 			},
 		});

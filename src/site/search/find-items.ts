@@ -3,7 +3,7 @@ import { costs, readPostings, sums } from './postings.ts';
 import type { Source } from './sources.ts';
 import type { Load } from './store.ts';
 
-/** Items with their cost. */
+/** Items with their cost as lists have it. */
 export interface Found {
 	readonly items: ReadonlyMap<number, number>;
 	/** Whether these are all. */
@@ -30,7 +30,7 @@ export async function itemsOfWord(
 		for (const postings of all) found.push(await listOf(load, postings, whole && (postings.more ? lists-- > 0 : true)));
 		isWhole &&= found.every((one) => one.isWhole);
 		for (const [item, own] of least < all.length || all.length > 1 ? shared(found, least) : (found[0]?.items ?? []))
-			items.set(item, Math.min(items.get(item) ?? Number.POSITIVE_INFINITY, own + cost));
+			items.set(item, Math.min(items.get(item) ?? Number.POSITIVE_INFINITY, own + 2 * cost));
 	}
 	return { items, isWhole };
 }

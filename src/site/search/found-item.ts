@@ -20,7 +20,8 @@ export function itemsOf(load: Load, hits: readonly Hit[], reader: Locale): Promi
 		hits.map(async (hit) => {
 			const { item, topic } = await itemIn(load, hit.item, reader);
 			const shown = item.locale ?? reader;
-			const isElsewhere = hit.locale !== null && hit.locale !== shown && hit.kind !== 'ports' && hit.kind !== 'findings';
+			const isElsewhere =
+				hit.locale !== null && hit.locale !== shown && hit.kind !== 'ports' && hit.kind !== 'findings';
 			const other = isElsewhere ? await itemIn(load, hit.item, hit.locale) : null;
 			const matched = other ? [other.item.heading ?? '', ...other.item.texts, other.topic?.title ?? ''] : [];
 			return { ...item, hit, of: topic, shown, matched };
@@ -28,7 +29,11 @@ export function itemsOf(load: Load, hits: readonly Hit[], reader: Locale): Promi
 	);
 }
 
-async function itemIn(load: Load, number: number, reader: Locale): Promise<{ item: ShownItem; topic: ShownTopic | null }> {
+async function itemIn(
+	load: Load,
+	number: number,
+	reader: Locale,
+): Promise<{ item: ShownItem; topic: ShownTopic | null }> {
 	const block = await load<BlockFile>(`${reader}/${Math.floor(number / perBlock)}`);
 	const item = block.items[number % perBlock];
 	if (!item) throw new Error(`The search has no item ${number}`);

@@ -95,12 +95,9 @@ function alternativesOf({ alternatives = [] }: FoundItem, flow: string): string[
 	});
 }
 
-function disputeOf(
-	{ id, name, expected, locale }: ShownFinding,
-	under: string,
-	texts: Showing['texts'],
-): ShownDispute {
-	const right = expected !== null ? texts.right.replace('{{expected}}', expected) : locale === null ? texts.undecided : '';
+function disputeOf({ id, name, expected, locale }: ShownFinding, under: string, texts: Showing['texts']): ShownDispute {
+	const right =
+		expected !== null ? texts.right.replace('{{expected}}', expected) : locale === null ? texts.undecided : '';
 	return { href: `${under}findings/${id}/`, text: [name, right].filter((part) => part !== '').join(' · ') };
 }
 

@@ -1,14 +1,14 @@
 import type { Analysis, Locale } from '../../core/index.ts';
 import { createSite } from '../create-site.ts';
 import type { Site } from '../site.ts';
-import { answer, type Answer } from './engine.ts';
+import { type Answer, answer } from './engine.ts';
+import { type FoundItem, itemsOf } from './found-item.ts';
 import type { Asked } from './state.ts';
 import { type Load, once } from './store.ts';
-import { type FoundItem, itemsOf } from './found-item.ts';
 import { contentsOf, writeIndex } from './write-index.ts';
 
 /** The site's search where there is no browser: for `portolan lookup`, and for tests. */
-export type { Answer, Hit } from './engine.ts';
+export type { Answer } from './engine.ts';
 export type { FoundItem } from './found-item.ts';
 
 /** The search that the site of an analysis has. */

@@ -43,12 +43,27 @@ export function* searchItems(site: Site): Generator<Item> {
 			Object.fromEntries(Object.entries(documents).map(([locale, { title }]) => [locale, title])),
 		]),
 	);
-	const common = { headings: {}, titles: {}, anchors: {}, flow: null, alternatives: [], hasFinding: false, isLinks: false };
+	const common = {
+		headings: {},
+		titles: {},
+		anchors: {},
+		flow: null,
+		alternatives: [],
+		hasFinding: false,
+		isLinks: false,
+	};
 	const none = { ...common, findings: () => [] };
 	for (const record of records) {
 		const own = titles.get(record.topic) ?? {};
 		yield {
-			...{ ...none, kind: 'flows', id: record.id, topic: record.topic, titles: own, headings: headingsOf(record, site) },
+			...{
+				...none,
+				kind: 'flows',
+				id: record.id,
+				topic: record.topic,
+				titles: own,
+				headings: headingsOf(record, site),
+			},
 			address: site.topic(record.topic)?.slug ?? '',
 			anchors: Object.fromEntries(Object.keys(own).map((locale) => [locale, record.anchor])),
 			texts: textsOf(record),
@@ -64,7 +79,16 @@ export function* searchItems(site: Site): Generator<Item> {
 			Object.fromEntries(Object.entries(members).map(([locale, section]) => [locale, value(section, locale)]));
 		const texts = each(({ heading, text }, locale) => [heading || (own[locale] ?? ''), text]);
 		yield {
-			...{ ...none, kind: 'sections', id: `${site.topic(topic)?.slug}/${key}`, topic, titles: own, texts, hasFinding, isLinks },
+			...{
+				...none,
+				kind: 'sections',
+				id: `${site.topic(topic)?.slug}/${key}`,
+				topic,
+				titles: own,
+				texts,
+				hasFinding,
+				isLinks,
+			},
 			...(Object.values(members).some(({ id }) => id === null) ? { address: site.topic(topic)?.slug ?? '' } : {}),
 			anchors: each(({ id }) => id),
 			headings: each(({ heading }, locale) => heading || (own[locale] ?? '')),

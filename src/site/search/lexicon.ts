@@ -95,15 +95,17 @@ export function learnLexicon({ topics }: Pick<Analysis, 'topics'>): Lexicon {
 
 /** Short texts that are each other's translation. */
 function unitsOf(topics: readonly Topic[]): PerLocale<string>[] {
-	return topics.flatMap(({ documents, tables, blocks }) => [
-		textOf(documents, ({ title }) => title),
-		...blocks.map((block) => textOf(block, ({ text }) => text)),
-		...tables.flatMap(({ columns, rows }) =>
-			rows.flatMap(({ cells }) =>
-				columns.map(({ members }) => textOf(members, (column, locale) => cells[locale]?.cells[column]?.text ?? '')),
+	return topics
+		.flatMap(({ documents, tables, blocks }) => [
+			textOf(documents, ({ title }) => title),
+			...blocks.map((block) => textOf(block, ({ text }) => text)),
+			...tables.flatMap(({ columns, rows }) =>
+				rows.flatMap(({ cells }) =>
+					columns.map(({ members }) => textOf(members, (column, locale) => cells[locale]?.cells[column]?.text ?? '')),
+				),
 			),
-		),
-	]).filter((unit) => Object.keys(unit).length > 1);
+		])
+		.filter((unit) => Object.keys(unit).length > 1);
 }
 
 function textOf<Value>(members: PerLocale<Value>, read: (value: Value, locale: Locale) => string): PerLocale<string> {

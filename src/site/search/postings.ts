@@ -2,8 +2,10 @@ import type { Postings } from './files.ts';
 
 /** How many items a list holds at once; the others are fetched where the best are not enough. */
 const mostBest = 240;
-/** A cost is below this. */
-export const costs = 16;
+/** A cost is below this; as a list has it, twice as much, and one more where not every locale has the item. */
+export const mostCost = 16;
+/** What a list has for a cost is below this. */
+export const costs = 2 * mostCost;
 
 /** Takes lists that are too long for their place, and says where it put them. */
 export type Overflow = (list: readonly number[]) => readonly [file: number, place: number];
@@ -41,5 +43,8 @@ function differences(list: readonly number[]): number[] {
 /** What a list of differences was made of. */
 export function sums(list: readonly number[]): number[] {
 	let sum = 0;
-	return list.map((step) => (sum += step));
+	return list.map((step) => {
+		sum += step;
+		return sum;
+	});
 }

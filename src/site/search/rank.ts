@@ -18,8 +18,8 @@ export interface Rank {
 	readonly distance: number;
 	/** 1 where its words are translations of those asked for. */
 	readonly translated: 0 | 1;
-	/** 1 where its words stand in another language than the reader's. */
-	readonly foreign: 0 | 1;
+	/** 1 where its words stand in another language than the reader's, 2 where the item may lack the reader's altogether. */
+	readonly foreign: number;
 	/** How well the worst of its words is found, then how well all of them. */
 	readonly worst: number;
 	readonly sum: number;
@@ -38,15 +38,15 @@ const onlyTitle = 8;
 
 /**
  * The kinds that have hits, as they are listed; but first what is called so, then what stands under a heading that is, and
- * last what only its topic's title finds, and translations.
+ * last what only its topic's title finds, and translations. Where ports were asked for, headings count for nothing.
  */
-export function orderOf(hits: Readonly<Record<Kind, readonly Hit[]>>): Kind[] {
+export function orderOf(hits: Readonly<Record<Kind, readonly Hit[]>>, hasPorts: boolean): Kind[] {
 	const tier = (kind: Kind) => {
 		const hit = hits[kind][0];
 		if (!hit) return 9;
 		const { exact, worst, translated } = hit.rank;
 		if (exact === 0) return 0;
-		if (exact === 1 || (kind === 'flows' && hit.locale !== null && worst === 0)) return 1;
+		if (exact === 1 || (hit.locale !== null && worst === 0 && !hasPorts)) return 1;
 		return 2 + 2 * translated + (worst >= onlyTitle ? 1 : 0);
 	};
 	return kinds.filter((kind) => hits[kind].length > 0).sort((a, b) => tier(a) - tier(b));

@@ -70,7 +70,8 @@ describe('what stands under a heading', () => {
 
 describe('sections', () => {
 	const { ids } = searching({
-		'en/a.md': '# Signals\n\n## See also\n\n[Lamp room](b.md)\n\n[Lamp oil](b.md)\n\n## Care\n\nClean the lamp each day.\n',
+		'en/a.md':
+			'# Signals\n\n## See also\n\n[Lamp room](b.md)\n\n[Lamp oil](b.md)\n\n## Care\n\nClean the lamp each day.\n',
 		'en/b.md': '# Lamps\n\nThe lamp room.\n',
 	});
 
@@ -98,8 +99,8 @@ describe('words across languages', () => {
 			{ locale: 'zh-CN', words: '负载均衡' },
 		]);
 		const titles = (await shown('it', 'bilanciatore')).map(({ from }) => from?.lang);
-		expect(titles).toEqual(['it', 'de', 'zh-CN']);
-		expect((await shown('it', 'bilanciatore'))[1]?.found).toMatchObject({ lang: 'de' });
+		expect(titles).toEqual(['it', 'zh-CN', 'de']);
+		expect((await shown('it', 'bilanciatore'))[2]?.found).toMatchObject({ lang: 'de' });
 	});
 
 	it('are not looked for where a name is the same in both', async () => {

@@ -17,7 +17,6 @@ export interface AlignedSection {
 /** From which share of its letters on, a section that is links is one of links. */
 const shareOfLinks = 0.8;
 
-
 /** The sections of all topics, those of several languages put together where their headings are each other's. */
 export function alignedSections(site: Site): AlignedSection[] {
 	return site.analysis.topics.flatMap((topic) => sectionsOf(topic, site));
@@ -31,7 +30,9 @@ function sectionsOf(topic: Topic, site: Site): AlignedSection[] {
 		const headings = headingsOf(topic, locale);
 		const starts: { readonly line: number; readonly key: string }[] = [];
 		const lists = linkLists(topic, locale);
-		for (const section of site.page(locale, topic).sections) {
+		const { sections } = site.page(locale, topic);
+		const start = sections.some(({ id }) => id === null) ? [] : [{ id: null, heading: '', text: '' }];
+		for (const section of [...start, ...sections]) {
 			const heading = section.id === null ? undefined : headings.get(section.heading)?.shift();
 			const key = section.id === null ? 'start' : (heading?.key ?? `${locale} ${section.id}`);
 			if (heading && lists.has(heading.line)) links.add(key);

@@ -31,7 +31,7 @@ export async function openSession(base: string, reader: Locale): Promise<Session
 
 /** The lines that tell what was found: how much, and where that is not all that was asked. */
 export function statusLines(
-	{ count, isAtLeast, isWithoutWords, corrected, transports, translations, query }: Answer,
+	{ count, isAtLeast, isWithoutWords, corrected, dropped, transports, translations, query }: Answer,
 	text: string,
 	{ texts, nameOf }: Session,
 ): string[] {
@@ -39,14 +39,26 @@ export function statusLines(
 	const lines: string[] = [];
 	if (corrected.length > 0) {
 		const words = corrected.reduce((asked, { from, to }) => replaced(asked, from, to), text);
-		lines.push(texts.none.replace('{{query}}', () => text), texts.corrected.replace('{{words}}', () => words));
+		lines.push(
+			texts.none.replace('{{query}}', () => text),
+			texts.corrected.replace('{{words}}', () => words),
+		);
 	}
 	if (transports.length > 0) {
 		const ports = query.ports.map(({ from, to }) => (from === to ? String(from) : `${from}–${to}`)).join(', ');
 		const names = transports.map((name) => name.toUpperCase()).join(', ');
 		lines.push(texts.onlyTransports.replace('{{ports}}', ports).replace('{{transports}}', names));
 	}
-	if (isWithoutWords) lines.push(texts.none.replace('{{query}}', () => text), texts.without);
+	if (dropped.length > 0)
+		lines.push(
+			texts.none.replace('{{query}}', () => text),
+			texts.dropped.replace('{{words}}', () => dropped.join(' ')),
+		);
+	if (isWithoutWords)
+		lines.push(
+			texts.none.replace('{{query}}', () => text),
+			texts.without,
+		);
 	lines.push((isAtLeast ? texts.atLeast : texts.count).replace('{{count}}', String(count)));
 	if (translations.length > 0)
 		lines.push(`${texts.also} ${translations.map(({ locale, words }) => `${words} (${nameOf(locale)})`).join('; ')}`);

@@ -6,15 +6,20 @@ import type { Item } from './items.ts';
 import { once } from './store.ts';
 import { writeIndex } from './write-index.ts';
 
-/** A made-up vocabulary of so many words, some of them used far more often than others. */
+/** A made-up word; there are some thousands, some used far more often than others. */
+function word(seed: number): string {
+	const at = Math.floor((seed % 9973) ** 2 / 9973) % 8200;
+	return `${['ka', 'lo', 'mi', 'ne', 'pu', 'ra', 'si', 'to'][at % 8]}${at.toString(26).replace(/\d/g, 'u')}ler`;
+}
+
+/** A made-up text of so many words. */
+function text(seed: number, length: number): string {
+	return Array.from({ length }, (_, at) => word(seed * 131 + at * 17)).join(' ');
+}
+
+/** The rows and sections of a site of so many topics in two languages. */
 function* itemsOfSite(topics: number): Generator<Item> {
-	const word = (seed: number) => {
-		const at = Math.floor((seed % 9973) ** 2 / 9973) % (200 + topics * 4);
-		return `${['ka', 'lo', 'mi', 'ne', 'pu', 'ra', 'si', 'to'][at % 8]}${at.toString(26).replace(/\d/g, 'u')}ler`;
-	};
 	const none = { alternatives: [], findings: () => [], hasFinding: false, isLinks: false, headings: {} };
-	const text = (seed: number, length: number) =>
-		Array.from({ length }, (_, at) => word(seed * 131 + at * 17)).join(' ');
 	const each = <Value>(value: Value) => ({ de: value, it: value });
 	for (let topic = 0; topic < topics; topic++)
 		yield {
@@ -47,10 +52,10 @@ describe('the bytes of a first query on a site of thousands of topics', () => {
 	it.each([
 		['443', 15_000],
 		['https/tcp/443', 15_000],
-		['kaler', 45_000],
-		['443 kaler', 45_000],
-		['louler mier', 45_000],
-		['kalre', 45_000],
+		[word(40 * 131), 45_000],
+		[`443 ${word(42 * 131)}`, 45_000],
+		[text(40, 3), 45_000],
+		[`${word(40 * 131).slice(0, 3)}${word(40 * 131).slice(4)}`, 45_000],
 	])('%s', async (query, most) => {
 		let bytes = 0;
 		const load = once(async (name) => {

@@ -18,7 +18,10 @@ export interface TermPostings {
 }
 
 /** What it costs that a word is not there whole: the start of another, from within one, in parts, another form, … */
-const costs = { start: 1, parts: 1, within: 2, respelt: 3, form: 3, pairs: 3 };
+const costs = { start: 1, parts: 1, within: 2, respelt: 3, form: 3, compound: 3, pairs: 3 };
+/** The parts of a compound have at least so many letters; so many places to part it are tried. */
+const lettersOfPart = 5;
+const mostSplits = 4;
 /** A word from this length on has forms that end otherwise: in as many letters, and as many more or fewer. */
 const lettersForForms = 6;
 const lettersOfEnding = 2;
@@ -43,7 +46,7 @@ export async function sourcesOf(load: Load, word: Word): Promise<Source[]> {
 	if (respelt !== whole && whole.length > 4) found.push(...(await startingWith(load, respelt, costs.respelt)));
 	if (found.length > 0) found.push(...(await otherForms(load, whole)));
 	if (whole.length >= shortestPart && itemsIn(found) < enough) found.push(...(await within(load, whole)));
-	return found;
+	return found.length > 0 ? found : compounded(load, whole);
 }
 
 /** The items of sources, those of several counted again. */
@@ -66,6 +69,22 @@ export async function startingWith(load: Load, word: string, cost: number): Prom
 				found.push({ terms: [{ term, locales }], cost: cost + costs.start });
 		}
 	return found;
+}
+
+/** The two words of a compound that stands nowhere itself: the longest beginning that is one, and what follows it. */
+async function compounded(load: Load, word: string): Promise<Source[]> {
+	const terms = (await termsFrom(load, word.slice(0, lettersOfPart))).flatMap((file) => Object.entries(file.terms));
+	let tried = 0;
+	for (let at = word.length - lettersOfPart; at >= lettersOfPart && tried < mostSplits; at--) {
+		const first = word.slice(0, at);
+		const beginnings = terms.filter(([term]) => term === first || (at > lettersOfPart && term.startsWith(first)));
+		if (beginnings.length === 0) continue;
+		tried++;
+		const second = await exactly(load, word.slice(at));
+		if (second === null) continue;
+		return beginnings.map(([term, locales]) => ({ terms: [{ term, locales }, second], cost: costs.compound }));
+	}
+	return [];
 }
 
 /** The terms that differ from a word in their ending alone. */

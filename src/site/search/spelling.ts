@@ -17,7 +17,7 @@ const mostCharacters = 4;
 export async function correctionsOf(load: Load, word: Word): Promise<string[]> {
 	if (word.isUnspaced) return characterCorrections(load, word);
 	const { whole } = word;
-	if (whole.length < leastLetters) return [];
+	if (whole.length < leastLetters || !/\p{L}/u.test(whole)) return [];
 	const ranked = [...(await candidates(load, whole))]
 		.flatMap(([term, count]) => {
 			const near = isUnspaced(term) ? null : nearestIn(term, whole);
@@ -25,6 +25,13 @@ export async function correctionsOf(load: Load, word: Word): Promise<string[]> {
 		})
 		.sort((a, b) => a.distance - b.distance || b.count - a.count || (a.word < b.word ? -1 : 1));
 	return [...new Set(ranked.map(({ word }) => word))].slice(0, mostCorrections);
+}
+
+/** The one of some names that a word is likely meant as: of the same letters first; null where none is near. */
+export function nearestName(names: readonly string[], word: string): string | null {
+	const letters = (text: string) => [...text].sort().join('');
+	const near = names.filter((name) => editDistance(word, name, false).distance === 1);
+	return near.find((name) => letters(name) === letters(word)) ?? near[0] ?? null;
 }
 
 /**
@@ -35,10 +42,16 @@ async function candidates(load: Load, word: string): Promise<Map<string, number>
 	const pieces =
 		word.length < 2 * shortestPart ? [word.slice(0, shortestPart), word.slice(-shortestPart)] : piecesOf(word, 2);
 	const middle = Math.ceil(word.length / 2);
-	const exchanged = word.slice(0, middle - 1) + word[middle] + word[middle - 1] + word.slice(middle + 1);
-	const found = await termsOfPieces(load, [...pieces, exchanged]);
+	const places = word.length < 2 * shortestPart ? [...word].keys() : [middle];
+	const exchanged = [...places].filter((at) => at > 0).map((at) => exchangedAt(word, at));
+	const found = await termsOfPieces(load, [...pieces, ...exchanged]);
 	const isNear = [...found.keys()].some((term) => nearestIn(term, word) !== null);
 	return isNear || word.length < 3 * shortestPart ? found : termsOfPieces(load, piecesOf(word, 3));
+}
+
+/** A word with the letter at a place and the one before it exchanged. */
+function exchangedAt(word: string, at: number): string {
+	return `${word.slice(0, at - 1)}${word[at]}${word[at - 1]}${word.slice(at + 1)}`;
 }
 
 async function termsOfPieces(load: Load, pieces: readonly string[]): Promise<Map<string, number>> {
@@ -63,7 +76,7 @@ interface Near {
  * How far a term is from a word: the letters that are wrong, missing, too much or exchanged. Another ending of the same
  * beginning counts as one and a half, and a part of a longer term a little more than a term. Null where it is too far.
  */
-export function nearestIn(term: string, word: string): Near | null {
+function nearestIn(term: string, word: string): Near | null {
 	const { distance } = editDistance(word, term, false);
 	if (distance <= 1) return { word: term, distance };
 	let shared = 0;
@@ -76,7 +89,7 @@ export function nearestIn(term: string, word: string): Near | null {
 		const isLikely = part.distance <= 1 && found[0] === word[0] && found.length >= word.length;
 		if (isLikely) return { word: found, distance: part.distance + 0.6 };
 	}
-	return distance === 2 && word.length >= lettersForTwo ? { word: term, distance } : null;
+	return distance === 2 && word.length >= lettersForTwo && word[0] === term[0] ? { word: term, distance } : null;
 }
 
 /**
@@ -142,7 +155,8 @@ async function characterCorrections(load: Load, { whole }: Word): Promise<string
 async function itemsOfRun(load: Load, run: string): Promise<number> {
 	const terms = await Promise.all(pairsOf(run).map((pair) => exactly(load, pair)));
 	const items = terms.map(
-		(term) => new Set(Object.values(term?.locales ?? {}).flatMap((list) => [...readPostings(list)].map(([item]) => item))),
+		(term) =>
+			new Set(Object.values(term?.locales ?? {}).flatMap((list) => [...readPostings(list)].map(([item]) => item))),
 	);
 	const [first = new Set<number>(), ...others] = items;
 	return [...first].filter((item) => others.every((own) => own.has(item))).length;

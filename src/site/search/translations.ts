@@ -2,7 +2,7 @@ import type { Locale } from '../../core/index.ts';
 import { type Word, wordsOf } from '../../search/index.ts';
 import { type Constraint, findHits, type Scope } from './find-hits.ts';
 import type { Hit } from './rank.ts';
-import { type Source, startingWith, sourcesOf } from './sources.ts';
+import { type Source, sourcesOf, startingWith } from './sources.ts';
 import { type Load, termsFrom } from './store.ts';
 
 /** What words of another language were looked for, and what they found. */
@@ -28,7 +28,9 @@ export async function findTranslated(
 		if (terms.every((own) => own.length === 0)) continue;
 		const other = await Promise.all(
 			terms.map(async (own, at) =>
-				own.length === 0 ? (sources[at] ?? []) : (await Promise.all(own.map((term) => sourcesOfTerm(load, term)))).flat(),
+				own.length === 0
+					? (sources[at] ?? [])
+					: (await Promise.all(own.map((term) => sourcesOfTerm(load, term)))).flat(),
 			),
 		);
 		const { hits } = await findHits({ ...scope, only: locale }, other, constraints);

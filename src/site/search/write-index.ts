@@ -1,5 +1,5 @@
 import type { Locale } from '../../core/index.ts';
-import { portWords } from '../../i18n/index.ts';
+import { andWords, portWords } from '../../i18n/index.ts';
 import { nameIn } from '../languages.ts';
 import type { Site } from '../site.ts';
 import { numberItems, writeBlock } from './blocks.ts';
@@ -60,7 +60,7 @@ export function writeIndex(contents: IndexContents): ReadonlyMap<string, () => s
 		),
 	);
 	const index: IndexFile = {
-		...{ locales, portWords, bounds: numbered.bounds, ports: ports.starts, ranges: ports.ranges },
+		...{ locales, portWords, andWords, bounds: numbered.bounds, ports: ports.starts, ranges: ports.ranges },
 		names: [...names].sort(),
 	};
 	const files = new Map<string, () => string>();

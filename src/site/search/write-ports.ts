@@ -50,6 +50,6 @@ export function writePorts(items: readonly NumberedItem[], overflow: Overflow): 
 }
 
 /** The names in a flow, folded: what a query asks for. */
-export function namesOf({ transports, protocols, security }: FlowFacts) {
+function namesOf({ transports, protocols, security }: FlowFacts) {
 	return { transports: transports.map(fold), protocols: protocols.map(fold), security: security.map(fold) };
 }

@@ -4,7 +4,7 @@ import type { NumberedItem } from './blocks.ts';
 import { type Postings, required, type TermsFile } from './files.ts';
 import type { Item } from './items.ts';
 import type { Lexicon } from './lexicon.ts';
-import { costs, type Overflow, writePostings } from './postings.ts';
+import { costs, mostCost, type Overflow, writePostings } from './postings.ts';
 import { startOf } from './store.ts';
 
 /** How many letters a file of terms holds before the next is begun: some three kilobytes as it is sent. */
@@ -30,8 +30,8 @@ export interface TermFiles {
 export function writeTerms(items: readonly NumberedItem[], { locales, overflow, lexicon }: TermOptions): TermFiles {
 	const lists = new Map<string, Map<number, number[]>>();
 	const add = (term: string, locale: number, entry: number) => {
-		let own = lists.get(term);
-		if (!own) lists.set(term, (own = new Map()));
+		const own = lists.get(term) ?? new Map<number, number[]>();
+		lists.set(term, own);
 		const list = own.get(locale);
 		if (list) list.push(entry);
 		else own.set(locale, [entry]);
@@ -39,9 +39,11 @@ export function writeTerms(items: readonly NumberedItem[], { locales, overflow, 
 	const words = new Set<string>();
 	for (const { number, item } of items) {
 		for (const term of factTerms(item)) add(term, -1, number * costs);
-		for (const term of termsOf(item.address ?? '')) add(term, -1, number * costs + cost.address);
+		for (const term of termsOf(item.address ?? '')) add(term, -1, number * costs + 2 * cost.address);
+		const missing = locales.every((locale) => item.texts[locale]) ? 0 : 1;
 		for (const [at, locale] of locales.entries())
-			if (item.texts[locale]) for (const [term, own] of costsOf(item, locale, words)) add(term, at, number * costs + own);
+			if (item.texts[locale])
+				for (const [term, own] of costsOf(item, locale, words)) add(term, at, number * costs + 2 * own + missing);
 	}
 	const files: TermsFile[] = [];
 	const starts: string[] = [];
@@ -93,7 +95,7 @@ function costsOf(item: Item, locale: Locale, words: Set<string>): Map<string, nu
 	const found = new Map<string, number>();
 	const extra = isLinks ? cost.links : 0;
 	const add = (terms: Iterable<string>, costOf: (term: string) => number) => {
-		for (const term of terms) found.set(term, Math.min(costOf(term) + extra, found.get(term) ?? costs - 1));
+		for (const term of terms) found.set(term, Math.min(costOf(term) + extra, found.get(term) ?? mostCost - 1));
 	};
 	const addText = (text: string, hasNeighbours: boolean, costOf: (term: string) => number) => {
 		const terms = termsOf(text);
@@ -109,7 +111,8 @@ function costsOf(item: Item, locale: Locale, words: Set<string>): Map<string, nu
 	for (const text of own)
 		addText(text, kind !== 'sections', (term) => (inTitle.has(term) ? cost.textAndTitle : cost.text));
 	addText(heading, true, () => cost.heading);
-	if (kind === 'flows') add([...(flow?.protocols ?? []), ...(flow?.security ?? [])].map(fold), () => 0);
-	if (kind === 'sections' && exactTerm(heading) !== '') add([exactTerm(heading)], () => (heading === title ? 0 : 1));
+	if (kind === 'flows') add([...(flow?.protocols ?? []), ...(flow?.security ?? [])].map(fold), () => cost.text);
+	if (kind === 'sections' && exactTerm(heading) !== '')
+		add([exactTerm(heading)], () => (heading === title ? 0 : 1) - extra);
 	return found;
 }
