@@ -45,7 +45,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 /** Runs the action's own step as a runner does: expressions filled in from inputs and the event. */
 function run(inputs: Readonly<Record<string, string>>, github: Readonly<Record<string, string>> = {}) {
 	const step = action.runs.steps.find(({ id }: { id?: string }) => id === 'portolan');
-	const filled = (value: string) =>
+	const filled = (value: string): string =>
 		value.replace(/\$\{\{ ([\w.-]+) \}\}/g, (_, name: string) => {
 			const [, input = ''] = /^inputs\.(.+)$/.exec(name) ?? [];
 			if (input === '') return github[name] ?? '';
