@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Analysis } from '../core/index.ts';
 import type { Translate } from '../i18n/index.ts';
-import { readBaseline, writeBaseline } from '../io/index.ts';
+import { readBaseline, recognise, writeBaseline } from '../io/index.ts';
 
 /** An analysis without the findings that a baseline knows. */
 export interface Known {
@@ -20,10 +20,8 @@ export function setAside(chosen: Analysis, whole: Analysis, file: string | undef
 	if (file === undefined) return { analysis: chosen, count: undefined, gone: () => [] };
 	const baseline = update && !existsSync(file) ? { findings: [] } : readBaseline(file);
 	if (update) return { analysis: { ...chosen, findings: [] }, count: chosen.findings.length, gone: () => [] };
-	const ids = new Set(baseline.findings.map(({ id }) => id));
-	const findings = chosen.findings.filter(({ id }) => !ids.has(id));
-	const found = new Set(whole.findings.map(({ id }) => id));
-	const gone = baseline.findings.filter(({ id }) => !found.has(id));
+	const { known, gone } = recognise(baseline, whole.findings, new Set(whole.documents.map(({ path }) => path)));
+	const findings = chosen.findings.filter(({ id }) => !known.has(id));
 	return {
 		analysis: { ...chosen, findings },
 		count: chosen.findings.length - findings.length,

@@ -91,11 +91,21 @@ async function run(given: readonly string[], written: CheckOptions): Promise<voi
 	const outputs = outputsOf(options.format);
 	if (!options.watch) return check(paths, options, outputs);
 	const { watch } = await import('./watch.ts');
-	await watch(openTerminal(options), async () => {
+	await watch(openTerminal(options), await watchedBy(paths, options), async () => {
 		const selection = await select(paths, options);
 		await check(paths, options, outputs, selection);
 		return [...selection.project.folders, ...(options.config === undefined ? [] : [options.config])];
 	});
+}
+
+/** What is watched: the folders of the content, or all where it can't be read yet. */
+async function watchedBy(paths: readonly string[], options: CheckOptions): Promise<readonly string[]> {
+	try {
+		return (await select(paths, options)).project.folders;
+	} catch (error) {
+		if (error instanceof UserError) return ['.'];
+		throw error;
+	}
 }
 
 /** `--changed docs` is meant as `--changed` and the folder docs, where docs is no revision. */

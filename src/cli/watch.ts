@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { watch as watchFiles } from 'chokidar';
 import { UserError } from '../io/index.ts';
 import { type Terminal, visible } from './terminal.ts';
@@ -6,36 +7,38 @@ import { type Terminal, visible } from './terminal.ts';
 const calm = 100;
 
 /**
- * Runs again and again: once at once, then after each change in the folders and files that the last run gives; ends with
- * the process only. What a user can mend is told and waited for; where nothing was read, the working folder is watched.
+ * Runs again and again: at first, and after each change below `paths` and those that a run gives, also a change while it
+ * runs; ends with the process only. What a user can mend is told and waited for.
  */
-export async function watch(terminal: Terminal, run: () => Promise<readonly string[]>): Promise<never> {
-	let watched: readonly string[] = [];
+export async function watch(
+	terminal: Terminal,
+	paths: readonly string[],
+	run: () => Promise<readonly string[]>,
+): Promise<never> {
+	const watcher = watchFiles(['portolan.config.json', ...paths], {
+		ignoreInitial: true,
+		ignored: /(?:^|[\\/])(?:node_modules|\.git)(?:[\\/]|$)/,
+	});
+	let changes = 0;
+	let wake = () => {};
+	let timer: NodeJS.Timeout | undefined;
+	watcher.on('all', () => {
+		clearTimeout(timer);
+		timer = setTimeout(() => {
+			changes++;
+			wake();
+		}, calm);
+	});
+	await once(watcher, 'ready');
 	for (;;) {
+		const before = changes;
 		try {
-			watched = await run();
+			watcher.add([...(await run())]);
 		} catch (error) {
 			if (!(error instanceof UserError)) throw error;
 			terminal.note(`portolan: ${visible(error.message)}`);
 		}
-		await change(watched.length > 0 ? watched : ['.'], () => terminal.note('Waiting for changes (Ctrl+C ends) …'));
+		terminal.note('Waiting for changes (Ctrl+C ends) …');
+		if (changes === before) await new Promise<void>((resolve) => void (wake = resolve));
 	}
-}
-
-/** Waits until something has changed below the paths and nothing more does; `ready` is called once it is looking. */
-function change(paths: readonly string[], ready: () => void): Promise<void> {
-	return new Promise((resolve, reject) => {
-		const watcher = watchFiles(['portolan.config.json', ...paths], {
-			ignoreInitial: true,
-			ignored: /(?:^|[\\/])(?:node_modules|\.git)(?:[\\/]|$)/,
-		});
-		let timer: NodeJS.Timeout | undefined;
-		const end = () => watcher.close().then(resolve, reject);
-		watcher.on('all', () => {
-			clearTimeout(timer);
-			timer = setTimeout(end, calm);
-		});
-		watcher.on('ready', ready);
-		watcher.on('error', reject);
-	});
 }

@@ -46,6 +46,7 @@ export async function readSite(options: SourceOptions, scripts: Scripts): Promis
 		...{ checkPage: readCheckPage, script: scripts.page, searchScript: scripts.search, title: settings.title },
 		changes: since ? changesBetween(since, snapshotOf(analysis)) : null,
 		guides: guideNames(settings.guides),
+		repository: project.repository,
 		brand: {
 			logo: settings.logo === undefined ? null : { path: settings.logo, file: `logo${extname(settings.logo)}` },
 			footer: settings.footer ?? [],
