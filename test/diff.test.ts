@@ -10,7 +10,7 @@ import { jsonSchemas } from '../src/export/index.ts';
 
 const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const rows = {
 	gauge: { en: 'Gauge | 389 | Reads the level', de: 'Pegel | 389 | Liest den Stand' },

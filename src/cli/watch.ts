@@ -39,6 +39,9 @@ export async function watch(
 			terminal.note(`portolan: ${visible(error.message)}`);
 		}
 		terminal.note('Waiting for changes (Ctrl+C ends) …');
-		if (changes === before) await new Promise<void>((resolve) => void (wake = resolve));
+		if (changes > before) continue;
+		const changed = Promise.withResolvers<void>();
+		wake = changed.resolve;
+		await changed.promise;
 	}
 }

@@ -20,11 +20,7 @@ export function findingsLoader({
 	...options
 }: ProjectOptions & { readonly locale?: string } = {}): Loader {
 	const t = textsFor(locale);
-	return loader(
-		'portolan-findings',
-		options,
-		(analysis) => plain(reportJson(analysis, t)).findings,
-	);
+	return loader('portolan-findings', options, (analysis) => plain(reportJson(analysis, t)).findings);
 }
 
 function loader<T extends { readonly id: string }>(

@@ -1,11 +1,4 @@
-import {
-	type Analysis,
-	checks,
-	type Finding,
-	type Locale,
-	type SourceDocument,
-	type Topic,
-} from '../core/index.ts';
+import { type Analysis, checks, type Finding, type Locale, type SourceDocument, type Topic } from '../core/index.ts';
 import { type ChangesJson, datasetCsv, datasetJson, json, jsonSchemas, reportJson, sarif } from '../export/index.ts';
 import { repairsOf } from '../fix/index.ts';
 import { type Translate, textLocaleOf, textsFor } from '../i18n/index.ts';
