@@ -4,7 +4,7 @@ export { datasetCsv, datasetJson } from './dataset.ts';
 export { json } from './json.ts';
 export { ports } from './ports.ts';
 export { lineStarts, regionOf } from './region.ts';
-export { reportJson, summaryOf } from './report.ts';
+export { type CheckUrl, reportJson, summaryOf } from './report.ts';
 export { type SarifOptions, sarif } from './sarif.ts';
 export { jsonSchemas } from './schemas.ts';
 export { tablesCsv, tablesJson } from './tables.ts';

@@ -1,6 +1,7 @@
 import type { Log, PhysicalLocation, Region, ReportingDescriptor, Result } from 'sarif';
 import type { Analysis, checks, Finding, Message, Severity } from '../core/index.ts';
 import { lineStarts, regionOf } from './region.ts';
+import type { CheckUrl } from './report.ts';
 
 /** A replacement in a document's source; offsets in UTF-16 units. */
 interface Edit {
@@ -14,6 +15,8 @@ interface Edit {
 export interface SarifOptions {
 	/** Puts a message into words. */
 	readonly write: (message: Message) => string;
+	/** Where the page of a check stands: SARIF takes whole addresses only. */
+	readonly checkUrl?: CheckUrl;
 	/** Portolan's version. */
 	readonly version: string;
 	/** All checks that there are. */
@@ -46,16 +49,18 @@ export function sarif(analysis: Analysis, options: SarifOptions): Log {
 	};
 }
 
-function ruleOf(id: string, severity: Severity, { write, checkPage }: SarifOptions): ReportingDescriptor {
+function ruleOf(id: string, severity: Severity, { write, checkPage, checkUrl }: SarifOptions): ReportingDescriptor {
 	const page = (checkPage(id) ?? '')
 		.replace(/^# .*\n+/, '')
 		.replace(/\n## Examples\n[\s\S]*$/, '')
 		.trim();
+	const url = checkUrl?.(id) ?? '';
 	const [first = ''] = page.split(/\n\s*\n/);
 	return {
 		id,
 		shortDescription: { text: write({ key: `checks.${id}.name`, values: {} }) },
 		...(first === '' ? {} : { fullDescription: { text: first }, help: { text: page, markdown: page } }),
+		...(/^https?:/.test(url) ? { helpUri: url } : {}),
 		defaultConfiguration: { level: levels[severity] },
 	};
 }

@@ -112,18 +112,29 @@ function named(translate: Translate, title: string | undefined): Translate {
 	return title === undefined ? translate : (key, values) => (key === 'site.name' ? title : translate(key, values));
 }
 
-function downloadsOf(analysis: Analysis, { version, checkPage }: SiteOptions): Site['downloads'] {
+function downloadsOf(analysis: Analysis, options: SiteOptions): Site['downloads'] {
+	const { version, checkPage, site = '', base, source = null } = options;
+	const reader = fallbackLocale('en', analysis.locales, source) ?? 'en';
+	const checkUrl = (check: string) => (site === '' ? '' : new URL(site).origin) + urlsFor(base).check(reader, check);
 	const english = textsFor('en');
 	const write = ({ key, values }: Message) => english(key as TextKey, values);
 	return new Map<string, () => string>([
 		['ports.json', () => json(datasetJson(analysis))],
 		['ports.csv', () => datasetCsv(analysis)],
-		['findings.json', () => json(reportJson(analysis, write))],
+		['findings.json', () => json(reportJson(analysis, write, undefined, checkUrl))],
 		[
 			'findings.sarif',
 			() =>
 				json(
-					sarif(analysis, { write, version, checks, checkPage, folder: null, edits: repairsOf(analysis).byFinding }),
+					sarif(analysis, {
+						checkUrl,
+						write,
+						version,
+						checks,
+						checkPage,
+						folder: null,
+						edits: repairsOf(analysis).byFinding,
+					}),
 				),
 		],
 		...analysis.topics.flatMap((topic): [string, () => string][] => [
