@@ -84,5 +84,5 @@ function guideModule(folders: Readonly<Record<string, string | undefined>>): str
 /** A colour of one's own for links; on a dark ground it is mixed with white. */
 function accentStyles(accent: string): string {
 	const dark = `color-mix(in oklab, ${accent} 45%, white)`;
-	return `:root { --link: ${accent}; }\n@media (prefers-color-scheme: dark) { :root { --link: ${dark}; } }\n`;
+	return `:root { --link: light-dark(${accent}, ${dark}); --accent: var(--link); }\n`;
 }
