@@ -57,7 +57,7 @@ export async function answer(load: Load, reader: Locale | null, { text, filters 
 	const words = query.words.flatMap(wordsOf);
 	const sources = await sourcesOfAll(load, words);
 	const constraints = await constraintsOf(load, query, limits);
-	const exact = words.length > 0 ? await exactItems(scope, text) : new Map();
+	const exact = words.length > 0 ? await exactItems(scope, text, words.length) : new Map();
 	const found = withExact(await findHits(scope, sources, constraints), exact, limits.length > 0);
 	const more =
 		words.length > 0 && found.hits.length < few ? await findTranslated(scope, words, sources, constraints) : [];
@@ -129,11 +129,11 @@ async function sourcesOfAll(load: Load, words: readonly Word[]): Promise<Source[
 	return own;
 }
 
-/** A title that begins with what was asked for is meant from so many letters on. */
-const lettersOfTitle = 12;
+/** A title that begins with what was asked for is meant from so many words on. */
+const wordsOfTitle = 2;
 
 /** The items whose title or heading is what was asked for, or whose title begins with it, with which of them it is. */
-async function exactItems({ load, index, only }: Scope, text: string): Promise<Map<Hit['item'], Hit>> {
+async function exactItems({ load, index, only }: Scope, text: string, words: number): Promise<Map<Hit['item'], Hit>> {
 	const found = new Map<number, Hit>();
 	const start = exactTerm(text);
 	for (const { terms } of start === '' ? [] : await startingWith(load, start, 0))
@@ -143,7 +143,7 @@ async function exactItems({ load, index, only }: Scope, text: string): Promise<M
 				if (only !== undefined && only !== locale) continue;
 				for (const [item, cost] of readPostings(list)) {
 					const exact = cost < 2 ? 0 : 1;
-					if (term !== start && (exact === 1 || start.length < lettersOfTitle)) continue;
+					if (term !== start && (exact === 1 || words < wordsOfTitle)) continue;
 					const rank = { exact, distance: 0, translated: 0, foreign: 0, worst: 0, sum: term.length } as const;
 					const known = found.get(item)?.rank;
 					if (!known || known.exact > exact || known.sum > rank.sum)

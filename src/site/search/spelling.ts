@@ -78,7 +78,7 @@ interface Near {
  */
 function nearestIn(term: string, word: string): Near | null {
 	const { distance } = editDistance(word, term, false);
-	if (distance <= 1) return { word: term, distance };
+	if (distance <= 1) return { word: term, distance: word[0] === term[0] ? distance : distance + 0.1 };
 	let shared = 0;
 	while (shared < word.length && word[shared] === term[shared]) shared++;
 	const isForm = shared >= leastLetters && shared >= 0.7 * Math.max(word.length, term.length);
