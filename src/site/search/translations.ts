@@ -47,7 +47,8 @@ export function asTranslated(hit: Hit): Hit {
 
 /** What stands for a term: pairs of a locale's place and a term. */
 async function translationsOf(load: Load, term: string): Promise<readonly (readonly [number, string])[]> {
-	return (await termsFrom(load, term)).flatMap(({ translations }) => translations[term] ?? []);
+	for await (const { translations } of termsFrom(load, term)) if (translations[term]) return translations[term];
+	return [];
 }
 
 async function sourcesOfTerm(load: Load, term: string): Promise<Source[]> {
