@@ -2,7 +2,7 @@ import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Locale } from '../core/index.ts';
 import { loadSettings } from './load-settings.ts';
 import { canonicalTag } from './locale-tag.ts';
-import { type CheckedSettings, checkSettings } from './settings-schema.ts';
+import { type CheckedSettings, checkSettings, type SiteSettings } from './settings-schema.ts';
 import { UserError } from './user-error.ts';
 
 /** The settings of a project, checked and completed; paths resolved against the config file's folder. */
@@ -32,10 +32,25 @@ export async function readConfig(name: string | undefined): Promise<Config> {
 	const { content, locales, $schema: _schema, ...settings } = checked;
 	const base = dirname(file ?? '.');
 	const tags = locales && (Array.isArray(locales) ? locales : Object.keys(locales).map((key) => tagOf(key)));
-	const common = { ...settings, file, base, root: base, locales: tags, aliases: aliasesOf(locales, file), notRun };
+	const common = {
+		...settings,
+		site: siteIn(base, settings.site),
+		file,
+		base,
+		root: base,
+		locales: tags,
+		aliases: aliasesOf(locales, file),
+		notRun,
+	};
 	if (content === undefined) return common;
 	if (typeof content === 'string') return { ...common, content: isAbsolute(content) ? content : join(base, content) };
 	return { ...common, ...foldersOf(content, base, file) };
+}
+
+/** The site's settings with their paths as they can be opened. */
+function siteIn(root: string, { logo, guides, ...site }: SiteSettings): SiteSettings {
+	const resolved = (path: string) => (isAbsolute(path) ? path : join(root, path));
+	return { ...site, ...(logo ? { logo: resolved(logo) } : {}), ...(guides ? { guides: resolved(guides) } : {}) };
 }
 
 function tagOf(written: string): Locale {

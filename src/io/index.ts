@@ -9,7 +9,7 @@ export { didYouMean } from './nearest.ts';
 export { readCheckPage, readVersion } from './package-files.ts';
 export { type Layout, recogniseLayout } from './recognise/index.ts';
 export { rewriteFiles } from './rewrite-file.ts';
-export { configJsonSchema } from './settings-schema.ts';
+export { configJsonSchema, type SiteSettings, type UserConfig } from './settings-schema.ts';
 export { UserError } from './user-error.ts';
 export { replaceFolder, writeAside } from './write-aside.ts';
 export { writeSettings } from './write-settings.ts';

@@ -11,6 +11,7 @@ import { noticesOf } from './notices.ts';
 import { overridesOf } from './overrides.ts';
 import { vocabularies } from './package-files.ts';
 import { readSource } from './read-file.ts';
+import type { SiteSettings } from './settings-schema.ts';
 import { reason, UserError } from './user-error.ts';
 
 /** What a user may name on the command line; each outweighs the config file. */
@@ -33,6 +34,8 @@ export interface Project {
 	readonly others: readonly string[];
 	/** Where the texts of those files stand that were made of catalogs: see `relocated`. */
 	readonly origins: Origins;
+	/** How the site presents itself. */
+	readonly site: SiteSettings;
 }
 
 /** Reads settings, vocabularies and every document. Throws a UserError where nothing could be made of the input. */
@@ -82,6 +85,7 @@ export async function loadProject(options: ProjectOptions = {}): Promise<Project
 		folders: folders.map((path) => join(content, path)),
 		others: found.others,
 		origins: catalogs.origins,
+		site: config.site,
 	};
 }
 

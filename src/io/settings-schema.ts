@@ -16,6 +16,24 @@ const aliases = z.record(tagKey, z.union([text, keys])).refine((map) => Object.k
 const severities = ['error', 'warning', 'info', 'off'] as const;
 const severity = z.record(z.string(), z.enum(severities));
 
+const siteSettings = z.strictObject({
+	title: text.optional().describe('The name of the site, in place of "Portolan".'),
+	logo: text.optional().describe('An image beside the name: SVG, PNG or WebP.'),
+	accent: z
+		.string()
+		.regex(/^#[0-9a-f]{6}$/i)
+		.optional()
+		.describe('The colour of links on a light ground, such as "#14557b"; on a dark ground it is lightened.'),
+	footer: z
+		.array(z.strictObject({ label: text, href: z.string().regex(/^(?:https?:|mailto:|\/)/) }))
+		.optional()
+		.describe('Links at the end of every page.'),
+	guides: text.optional().describe("A folder of pages of one's own: <name>.<locale>.mdx or <locale>/<name>.mdx."),
+});
+
+/** How a site presents itself; paths are as they can be opened. */
+export type SiteSettings = z.output<typeof siteSettings>;
+
 const schema = z
 	.strictObject({
 		$schema: z.string().optional().describe('Where this schema lies, for editors.'),
@@ -70,6 +88,7 @@ const schema = z
 			.default([])
 			.describe('Severities for the documents that match a glob, relative to this file; the last that matches counts.'),
 		terms: keys.default([]).describe('Names and terms that are never translated.'),
+		site: siteSettings.default({}).describe('How the site that build writes presents itself.'),
 		maxFileSize: z.int().positive().default(5_000_000).describe('The largest document that is read, in bytes.'),
 	})
 	.meta({ title: 'Settings of Portolan (portolan.config.json)' });
@@ -95,6 +114,7 @@ const wanted: Readonly<Record<Exclude<keyof CheckedSettings, '$schema'>, string>
 	severity: `one of ${severities.join(', ')} for each check, such as { "text-untranslated": "info" }`,
 	overrides: 'a list such as [{ "files": ["de/archive/**"], "severity": { "text-untranslated": "off" } }]',
 	terms: 'a list of words, such as ["Portolan"]',
+	site: 'an object with some of title, logo, accent ("#14557b"), footer ([{ "label", "href" }]) and guides (a folder)',
 	maxFileSize: 'a whole number of bytes above 0, such as 5000000',
 };
 

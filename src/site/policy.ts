@@ -41,6 +41,10 @@ export function policyFor(handlers: Handlers): string {
 	].join('; ');
 }
 
+/** The policy of the development server, whose client writes styles and scripts into pages and listens to its server. */
+export const devPolicy =
+	"default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self' ws: wss:; base-uri 'none'";
+
 function base64(bytes: Uint8Array): string {
 	return btoa(String.fromCharCode(...bytes));
 }
