@@ -1,11 +1,11 @@
 import type { Locale } from '../../core/index.ts';
-import { exactTerm, parseQuery, type Query, type Word, wordsOf } from '../../search/index.ts';
+import { parseQuery, type Query, type Word, wordsOf } from '../../search/index.ts';
 import { attemptsFor, commonerWord, withFewerWords } from './corrections.ts';
+import { exactItems, withExact } from './exact.ts';
 import { type IndexFile, type Kind, kinds, required } from './files.ts';
-import { type Constraint, type FoundHits, findHits, itemsWith, kindOf, type Scope } from './find-hits.ts';
+import { type Constraint, type FoundHits, findHits, itemsWith, type Scope } from './find-hits.ts';
 import { findPorts } from './find-ports.ts';
 import { otherQueries } from './other-queries.ts';
-import { readPostings } from './postings.ts';
 import { compareHits, type Hit, orderOf } from './rank.ts';
 import { exactly, type Source, sourcesOf, startingWith } from './sources.ts';
 import type { Asked } from './state.ts';
@@ -133,43 +133,6 @@ async function sourcesOfAll(load: Load, words: readonly Word[]): Promise<Source[
 		for (const sources of [own[at], own[at + 1]]) sources?.push(...both);
 	}
 	return own;
-}
-
-/** A title that begins with what was asked for is meant from so many words on. */
-const wordsOfTitle = 2;
-
-/** The items whose title or heading is what was asked for, or whose title begins with it, with which of them it is. */
-async function exactItems({ load, index, only }: Scope, text: string, words: number): Promise<Map<Hit['item'], Hit>> {
-	const found = new Map<number, Hit>();
-	const start = exactTerm(text);
-	for (const { terms } of start === '' ? [] : await startingWith(load, start, 0))
-		for (const { term, locales } of terms)
-			for (const [place, list] of Object.entries(locales)) {
-				const locale = index.locales[Number(place)] ?? null;
-				if (only !== undefined && only !== locale) continue;
-				for (const [item, cost] of readPostings(list)) {
-					const exact = cost < 2 ? 0 : 1;
-					if (term !== start && (exact === 1 || words < wordsOfTitle)) continue;
-					const rank = { exact, distance: 0, translated: 0, foreign: 0, worst: 0, sum: term.length } as const;
-					const known = found.get(item)?.rank;
-					if (!known || known.exact > exact || known.sum > rank.sum)
-						found.set(item, { item, kind: kindOf(index, item), locale, rank });
-				}
-			}
-	return found;
-}
-
-function withExact(found: FoundHits, exact: ReadonlyMap<number, Hit>, isLimited: boolean): FoundHits {
-	if (exact.size === 0) return found;
-	const hits = found.hits.map((hit) => {
-		const same = exact.get(hit.item);
-		return same
-			? { ...hit, rank: { ...hit.rank, exact: same.rank.exact, foreign: 0, worst: 0, sum: same.rank.sum } }
-			: hit;
-	});
-	const known = new Set(hits.map(({ item }) => item));
-	const others = isLimited ? [] : [...exact.values()].filter(({ item }) => !known.has(item));
-	return { ...found, hits: [...hits, ...others] };
 }
 
 /** The answer with what translations find besides. */
