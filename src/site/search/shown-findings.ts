@@ -1,5 +1,5 @@
 import type { Locale, PortRecord } from '../../core/index.ts';
-import type { TextKey } from '../../i18n/index.ts';
+import { findingText, type TextKey } from '../../i18n/index.ts';
 import type { Site } from '../site.ts';
 import type { ShownFinding } from './files.ts';
 
@@ -13,11 +13,11 @@ export function findingsOn({ findings }: PortRecord, reader: Locale, site: Site)
 export function shownFinding(id: string, reader: Locale, site: Site): ShownFinding | null {
 	const finding = site.finding(id);
 	if (!finding) return null;
-	const { check, severity, locale, message, actual, expected } = finding;
+	const { check, severity, locale, actual, expected } = finding;
 	const t = site.t(reader);
 	return {
 		...{ id, severity, locale, actual, expected },
 		name: t(`checks.${check}.name` as TextKey),
-		message: t(message.key as TextKey, message.values),
+		message: findingText(finding, t),
 	};
 }
