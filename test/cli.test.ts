@@ -252,18 +252,22 @@ describe('extract and reconcile', () => {
 describe('lookup', () => {
 	it('finds a port by its number and never by its digits', () => {
 		expect(portolan('lookup', '7443', 'harbour').stdout).toMatch(
-			/^HTTPS\/TCP\/7443 {2}Relais → Hafenpool\n {2}Ports des Leuchtrelais {2}harbour\/de\/relay\.md:13\n\n/,
+			/^HTTPS\/TCP\/7443 {2}Relais → Hafenpool\n {2}Ports des Leuchtrelais › Innere Seite {2}harbour\/de\/relay\.md:13\n {2}Disputed: Note of another row · Right: 943, 7443 {2}\w+\n\n/,
 		);
 		expect(portolan('lookup', '744', 'harbour')).toEqual({ stdout: '', stderr: 'Nothing found for “744”\n', code: 0 });
 	});
 
 	it('finds a port within a range, a tuple, and words of another language', () => {
 		expect(portolan('lookup', 'udp 51555', 'harbour', '--locale', 'pt-br').stdout).toBe(
-			'UDP/51000-51999  Qualquer → Retransmissor\n  Portas do retransmissor de farol  harbour/pt-BR/relay.md:14\n',
+			'UDP/51000-51999  Qualquer → Retransmissor\n  Portas do retransmissor de farol › Lado interno  harbour/pt-BR/relay.md:14\n',
 		);
-		expect(portolan('lookup', 'https/udp/7443', 'harbour').stdout).toBe('');
+		expect(portolan('lookup', 'https/udp/7443', 'harbour')).toMatchObject({
+			stdout: expect.stringMatching(/^HTTPS\/TCP\/7443 /),
+			stderr: '7443 is HTTPS/TCP only.\n',
+		});
+		expect(portolan('lookup', 'Hafenpol', 'harbour').stderr).toContain('Showing results for “hafenpool”.');
 		expect(portolan('lookup', 'bojen', 'harbour', '--locale', 'en').stdout).toBe(
-			'UDP/51000-51999  Any → Relay\n  Ports of the Beacon Relay  harbour/en/relay.md:14  (found in de)\n',
+			'UDP/51000-51999  Any → Relay\n  Ports of the Beacon Relay › Inner side  harbour/en/relay.md:14  (found in de)\n',
 		);
 	});
 
@@ -276,7 +280,8 @@ describe('lookup', () => {
 		const { hits, sections, findings } = JSON.parse(
 			portolan('lookup', 'Innere Seite', 'harbour', '--locale', 'en', '--format', 'json').stdout,
 		);
-		expect(hits).toEqual([]);
+		expect(hits).toHaveLength(3);
+		expect(hits[0]).toMatchObject({ heading: 'Inner side', locale: 'en', matched: 'de', disputes: [] });
 		expect(sections).toMatchObject([{ topic: 'relay', locale: 'en', matched: 'de', path: 'en/relay.md' }]);
 		expect(findings).toEqual([]);
 	});

@@ -68,7 +68,9 @@ function notesOf(answer: Answer, text: string, t: Translate): string[] {
 		notes.push(`${t('report.noHits', { query: text })}. ${t('site.search.dropped', { words: dropped.join(' ') })}`);
 	if (isWithoutWords) notes.push(`${t('report.noHits', { query: text })}. ${t('site.search.without')} ${count}`);
 	if (translations.length > 0) {
-		const words = translations.map(({ locale, words }) => `${words} (${locale})`).join('; ');
+		const words = translations
+			.map(({ locale, words }) => (locale === null ? words : `${words} (${locale})`))
+			.join('; ');
 		notes.push(`${t('site.search.also')} ${words}`);
 	}
 	return notes;
