@@ -136,7 +136,7 @@ describe('pretty', () => {
 		expect(report(finding())).toBe(
 			[
 				'docs/de/a.md:3:10  error  note-duplicated  (de)',
-				'  Note',
+				'  Info',
 				'  3 │ | 8443 | Geht an 8080 |',
 				'    │          ^^^^^^^^^^^^',
 				'  should read: Geht an 8443',
