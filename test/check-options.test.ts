@@ -10,7 +10,8 @@ import { fromXml } from 'xast-util-from-xml';
 
 const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 
-vi.setConfig({ testTimeout: 120_000 });
+// Each case starts the program several times, also on a busy machine.
+vi.setConfig({ testTimeout: 300_000 });
 
 /** Three languages; `de` has another port, a blank that is missing and a row too few. */
 const pages = {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it, vi } from 'vitest';
 
 const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 const script = (shell: string) =>
 	spawnSync(process.execPath, [main, 'completion', '--shell', shell], { encoding: 'utf8' }).stdout;

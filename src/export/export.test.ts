@@ -178,7 +178,7 @@ describe('reportJson', () => {
 		expect(report.summary).toEqual({ documents: 2, tables: 2, rows: 2, errors: 0, warnings: 1, infos: 0 });
 		expect(Object.keys(report.findings[0] ?? {}).join(' ')).toBe(
 			'id check severity confidence locale path line column endLine endColumn ' +
-				'topic table row field message actual expected suggestion edits evidence',
+				'topic table row field message actual expected suggestion edits evidence url',
 		);
 		expect(report.findings[0]).toMatchObject({
 			path: 'de/a.md',

@@ -6,7 +6,7 @@ export { datasetCsv, datasetJson } from './dataset.ts';
 export { json } from './json.ts';
 export { ports } from './ports.ts';
 export { lineStarts, regionOf } from './region.ts';
-export { reportJson, summaryOf } from './report.ts';
+export { type CheckUrl, reportJson, summaryOf } from './report.ts';
 export { type SarifOptions, sarif } from './sarif.ts';
 export { jsonSchemas } from './schemas.ts';
 export type { ChangesJson, DatasetJson, ReportJson } from './shapes.ts';

@@ -2,13 +2,16 @@ import type { Analysis, Finding, Severity } from '../core/index.ts';
 import { findingText, type Translate } from '../i18n/index.ts';
 import type { ReportJson, Summary } from './shapes.ts';
 
+/** Tells where the page of a check stands on a built site, as an address or a path; null where that is not known. */
+export type CheckUrl = (check: string) => string | null;
+
 /** The findings in the shape `portolan/report/1`; messages in the language of `t`; `known` counts those that a baseline holds back. */
-export function reportJson(analysis: Analysis, t: Translate, known?: number): ReportJson {
+export function reportJson(analysis: Analysis, t: Translate, known?: number, checkUrl?: CheckUrl): ReportJson {
 	return {
 		schema: 'portolan/report/1',
 		locales: analysis.locales,
 		summary: { ...summaryOf(analysis), ...(known === undefined ? {} : { known }) },
-		findings: analysis.findings.map((finding) => findingJson(finding, t)),
+		findings: analysis.findings.map((finding) => findingJson(finding, t, checkUrl)),
 	};
 }
 
@@ -26,7 +29,7 @@ export function summaryOf({ documents, findings }: Pick<Analysis, 'documents' | 
 	};
 }
 
-function findingJson(finding: Finding, t: Translate): ReportJson['findings'][number] {
+function findingJson(finding: Finding, t: Translate, checkUrl?: CheckUrl): ReportJson['findings'][number] {
 	const { id, check, severity, confidence, locale, topic, table, row, field, actual, expected, suggestion } = finding;
 	const { path, start, end } = finding.place;
 	return {
@@ -39,5 +42,6 @@ function findingJson(finding: Finding, t: Translate): ReportJson['findings'][num
 		evidence: finding.evidence.map(({ kind, locale, path, line, text, supports }) => ({
 			...{ kind, locale, path, line, text, supports },
 		})),
+		url: checkUrl?.(check) ?? null,
 	};
 }

@@ -2,6 +2,7 @@ import type { Log, PhysicalLocation, Region, ReportingDescriptor, Result } from 
 import type { Analysis, checks, Finding, Severity } from '../core/index.ts';
 import { findingText, type TextKey, type Translate } from '../i18n/index.ts';
 import { lineStarts, regionOf } from './region.ts';
+import type { CheckUrl } from './report.ts';
 
 /** A replacement in a document's source; offsets in UTF-16 units. */
 interface Edit {
@@ -13,6 +14,8 @@ interface Edit {
 
 /** What a SARIF log depends on besides the analysis. */
 export interface SarifOptions {
+	/** Where the page of a check stands: SARIF takes whole addresses only. */
+	readonly checkUrl?: CheckUrl;
 	/** The texts of messages and of the checks' names. */
 	readonly t: Translate;
 	/** Portolan's version. */
@@ -47,16 +50,18 @@ export function sarif(analysis: Analysis, options: SarifOptions): Log {
 	};
 }
 
-function ruleOf(id: string, severity: Severity, { t, checkPage }: SarifOptions): ReportingDescriptor {
+function ruleOf(id: string, severity: Severity, { t, checkPage, checkUrl }: SarifOptions): ReportingDescriptor {
 	const page = (checkPage(id) ?? '')
 		.replace(/^# .*\n+/, '')
 		.replace(/\n## Examples\n[\s\S]*$/, '')
 		.trim();
+	const url = checkUrl?.(id) ?? '';
 	const [first = ''] = page.split(/\n\s*\n/);
 	return {
 		id,
 		shortDescription: { text: t(`checks.${id}.name` as TextKey) },
 		...(first === '' ? {} : { fullDescription: { text: first }, help: { text: page, markdown: page } }),
+		...(/^https?:/.test(url) ? { helpUri: url } : {}),
 		defaultConfiguration: { level: levels[severity] },
 	};
 }

@@ -88,6 +88,8 @@ export interface ReportJson {
 		readonly row: string | null;
 		readonly field: Field | null;
 		readonly message: string;
+		/** The page of its check on a built site: its address, or its path where the host is not known; null without a site. */
+		readonly url: string | null;
 		readonly actual: string | null;
 		readonly expected: string | null;
 		readonly suggestion: string | null;

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { build } from 'astro';
 import type { Snapshot } from '../export/index.ts';
 import { checkOut, loadProject, type ProjectOptions, replaceFolder } from '../io/index.ts';
+import { settingsOf } from './read-site.ts';
 import { siteConfig } from './site-config.ts';
 import { openWorkshop } from './workshop.ts';
 
@@ -20,7 +21,9 @@ export interface BuildOptions extends ProjectOptions {
 
 /** Builds the site into `out`; where anything fails, what stood there stays. Throws a UserError for faults in the input. */
 export async function buildSite({ out, base, site, ...project }: BuildOptions): Promise<void> {
-	checkOut(out, (await loadProject(project)).folders);
+	const { folders, site: settings } = await loadProject(project);
+	settingsOf({}, settings);
+	checkOut(out, folders);
 	process.env.ASTRO_TELEMETRY_DISABLED = '1';
 	const workshop = openWorkshop();
 	const { folder: root } = workshop;

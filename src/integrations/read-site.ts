@@ -56,7 +56,7 @@ export async function readSite(options: SourceOptions, scripts: Scripts): Promis
 }
 
 /** The settings with what the options say besides. Throws a UserError where they name a file or folder that is not there. */
-function settingsOf(options: SiteSettings, file: SiteSettings): SiteSettings {
+export function settingsOf(options: SiteSettings, file: SiteSettings): SiteSettings {
 	const keys = ['title', 'logo', 'accent', 'footer', 'guides'] as const;
 	const given = Object.fromEntries(keys.flatMap((key) => (options[key] === undefined ? [] : [[key, options[key]]])));
 	const settings: SiteSettings = { ...file, ...given };

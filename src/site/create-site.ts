@@ -153,18 +153,21 @@ function named(translate: Translate, title: string | undefined): Translate {
 	return title === undefined ? translate : (key, values) => (key === 'site.name' ? title : translate(key, values));
 }
 
-function downloadsOf(analysis: Analysis, { version, checkPage, changes }: SiteOptions): Site['downloads'] {
+function downloadsOf(analysis: Analysis, options: SiteOptions): Site['downloads'] {
+	const { version, checkPage, changes, site = '', base, source = null } = options;
+	const reader = fallbackLocale('en', analysis.locales, source) ?? 'en';
+	const checkUrl = (check: string) => (site === '' ? '' : new URL(site).origin) + urlsFor(base).check(reader, check);
 	const english = textsFor('en');
 	return new Map<string, () => string>([
 		['ports.json', () => json(datasetJson(analysis))],
 		['ports.csv', () => datasetCsv(analysis)],
-		['findings.json', () => json(reportJson(analysis, english))],
+		['findings.json', () => json(reportJson(analysis, english, undefined, checkUrl))],
 		[
 			'findings.sarif',
 			() =>
 				json(
 					sarif(analysis, {
-						...{ t: english, version, checks, checkPage, folder: null },
+						...{ checkUrl, t: english, version, checks, checkPage, folder: null },
 						edits: repairsOf(analysis).byFinding,
 					}),
 				),
