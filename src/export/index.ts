@@ -1,5 +1,5 @@
 /** The outputs that other programs rely on: pure functions from the analysis to the contract's JSON and CSV. */
-
+export { changesBetween, findingsOfReport, type Snapshot, snapshotOf } from './changes.ts';
 export { coverage } from './coverage.ts';
 export { csv } from './csv.ts';
 export { datasetCsv, datasetJson } from './dataset.ts';
@@ -9,4 +9,5 @@ export { lineStarts, regionOf } from './region.ts';
 export { reportJson, summaryOf } from './report.ts';
 export { type SarifOptions, sarif } from './sarif.ts';
 export { jsonSchemas } from './schemas.ts';
+export type { ChangesJson, DatasetJson, ReportJson } from './shapes.ts';
 export { tablesCsv, tablesJson } from './tables.ts';

@@ -1,13 +1,14 @@
-import type { Analysis, Finding, Message, Severity } from '../core/index.ts';
+import type { Analysis, Finding, Severity } from '../core/index.ts';
+import { findingText, type Translate } from '../i18n/index.ts';
 import type { ReportJson, Summary } from './shapes.ts';
 
-/** The findings in the shape `portolan/report/1`; `write` puts a message into words, `known` counts those that a baseline holds back. */
-export function reportJson(analysis: Analysis, write: (message: Message) => string, known?: number): ReportJson {
+/** The findings in the shape `portolan/report/1`; messages in the language of `t`; `known` counts those that a baseline holds back. */
+export function reportJson(analysis: Analysis, t: Translate, known?: number): ReportJson {
 	return {
 		schema: 'portolan/report/1',
 		locales: analysis.locales,
 		summary: { ...summaryOf(analysis), ...(known === undefined ? {} : { known }) },
-		findings: analysis.findings.map((finding) => findingJson(finding, write)),
+		findings: analysis.findings.map((finding) => findingJson(finding, t)),
 	};
 }
 
@@ -25,13 +26,13 @@ export function summaryOf({ documents, findings }: Pick<Analysis, 'documents' | 
 	};
 }
 
-function findingJson(finding: Finding, write: (message: Message) => string): ReportJson['findings'][number] {
+function findingJson(finding: Finding, t: Translate): ReportJson['findings'][number] {
 	const { id, check, severity, confidence, locale, topic, table, row, field, actual, expected, suggestion } = finding;
 	const { path, start, end } = finding.place;
 	return {
 		...{ id, check, severity, confidence, locale, path },
 		...{ line: start.line, column: start.column, endLine: end.line, endColumn: end.column },
-		...{ topic, table, row, field, message: write(finding.message), actual, expected, suggestion },
+		...{ topic, table, row, field, message: findingText(finding, t), actual, expected, suggestion },
 		edits: finding.edits.map(({ place: { path, start, end }, text }) => ({
 			...{ path, line: start.line, column: start.column, endLine: end.line, endColumn: end.column, text },
 		})),

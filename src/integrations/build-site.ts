@@ -1,6 +1,7 @@
 import { cpSync, readdirSync, renameSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'astro';
+import type { Snapshot } from '../export/index.ts';
 import { checkOut, loadProject, type ProjectOptions, replaceFolder } from '../io/index.ts';
 import { siteConfig } from './site-config.ts';
 import { openWorkshop } from './workshop.ts';
@@ -11,6 +12,8 @@ export interface BuildOptions extends ProjectOptions {
 	readonly base: string;
 	/** Address of the host that will serve it. */
 	readonly site?: string | undefined;
+	/** An earlier dataset: the site then tells what has changed since. */
+	readonly since?: Snapshot | undefined;
 	/** The folder to write, which is replaced as a whole. */
 	readonly out: string;
 }

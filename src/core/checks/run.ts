@@ -12,8 +12,14 @@ import { passagesOf } from './passages.ts';
 import { restatedIn } from './restated.ts';
 import { presences } from './rows.ts';
 
-/** Runs the checks over all topics in one walk, joins what is one fault, and gives each finding its id. */
-export function runChecks(checks: readonly Check[], reconciled: Reconciled, settings: Settings): Finding[] {
+/** Runs the checks over all topics in one walk, joins what is one fault, and gives each finding its id; `tell` is told the documents that are done. */
+export function runChecks(
+	checks: readonly Check[],
+	reconciled: Reconciled,
+	settings: Settings,
+	tell: (documents: number) => void = () => {},
+): Finding[] {
+	let done = 0;
 	const models = languageModels(reconciled.topics.flatMap(({ documents }) => Object.values(documents)));
 	const affinity = learnAffinity(reconciled.topics.flatMap(({ tables }) => tables));
 	const flows = flowsIn(reconciled.topics);
@@ -24,6 +30,8 @@ export function runChecks(checks: readonly Check[], reconciled: Reconciled, sett
 		fits: (text: string, locale: Locale) => models.get(locale)?.(text) ?? 0,
 	};
 	const findings = reconciled.topics.flatMap((topic) => {
+		tell(done);
+		done += Object.keys(topic.documents).length;
 		const context = contextOf(topic, reconciled, settings, learned);
 		const passages = passagesOf(topic);
 		const drafts = checks.flatMap((check) =>

@@ -1,5 +1,5 @@
 import type { Alternative, FlowFacts, Locale, PerLocale, PortRange, PortRecord } from '../../core/index.ts';
-import type { TextKey } from '../../i18n/index.ts';
+import { findingText, type TextKey } from '../../i18n/index.ts';
 import { parseQuery } from '../../search/index.ts';
 import { rangeText } from '../flow-text.ts';
 import { registrationsOf } from '../iana.ts';
@@ -128,12 +128,12 @@ function findingsOn({ findings }: PortRecord, reader: Locale, site: Site): Shown
 function shownFinding(id: string, reader: Locale, site: Site): ShownFinding | null {
 	const finding = site.finding(id);
 	if (!finding) return null;
-	const { check, severity, locale, message, actual, expected } = finding;
+	const { check, severity, locale, actual, expected } = finding;
 	const t = site.t(reader);
 	return {
 		...{ id, severity, locale, actual, expected },
 		name: t(`checks.${check}.name` as TextKey),
-		message: t(message.key as TextKey, message.values),
+		message: findingText(finding, t),
 	};
 }
 
