@@ -13,7 +13,16 @@ export default defineConfig({
 					exclude,
 				},
 			},
-			{ test: { name: 'site', include: ['test/**/*.e2e.ts'], exclude, globalSetup: 'test/build-content.ts' } },
+			{
+				test: {
+					name: 'site',
+					include: ['test/**/*.e2e.ts'],
+					exclude,
+					globalSetup: 'test/build-content.ts',
+					// A browser may take long to start for the first time.
+					hookTimeout: 120_000,
+				},
+			},
 		],
 	},
 });
