@@ -360,6 +360,8 @@ export interface Settings {
 	readonly severity?: Readonly<Record<string, Severity | 'off'>>;
 	/** Names and terms that stay as they are in every language. */
 	readonly terms?: readonly string[];
+	/** Whether findings below the confidence that an info needs are told too, as infos. */
+	readonly all?: boolean;
 	/** The paths of all files below the content folder, relative to it; where absent, no target of a link or image is judged. */
 	readonly files?: readonly string[];
 }

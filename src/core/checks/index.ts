@@ -28,7 +28,7 @@ import protocolMismatch from './protocol-mismatch.ts';
 import rowDuplicated from './row-duplicated.ts';
 import rowExtra from './row-extra.ts';
 import rowMissing from './row-missing.ts';
-import { runChecks } from './run.ts';
+import { type Judged, judgeWith, runChecks } from './run.ts';
 import separatorMissing from './separator-missing.ts';
 import suppressionUnused from './suppression-unused.ts';
 import termInconsistent from './term-inconsistent.ts';
@@ -38,6 +38,7 @@ import translationStale from './translation-stale.ts';
 import urlMismatch from './url-mismatch.ts';
 
 export { ordered } from './ordered.ts';
+export type { Judged } from './run.ts';
 
 /** All checks, in the order in which they are listed. */
 export const checks: readonly Check[] = [
@@ -79,4 +80,9 @@ export const checks: readonly Check[] = [
 /** Runs all checks. Findings are sorted by path, line, column and check. */
 export function check(reconciled: Reconciled, settings: Settings): Finding[] {
 	return runChecks(checks, reconciled, settings);
+}
+
+/** Everything that the checks observe, whatever its confidence. */
+export function judge(reconciled: Reconciled, settings: Settings): readonly Judged[] {
+	return judgeWith(checks, reconciled, settings);
 }

@@ -1,4 +1,13 @@
 import { learnAffinity } from '../align/index.ts';
+import { learn } from '../corpus/index.ts';
+import {
+	countObserved,
+	type FeatureContext,
+	type Features,
+	type Observation,
+	severityFor,
+	weigh,
+} from '../evidence/index.ts';
 import { type Places, placesOf } from '../extract/index.ts';
 import type { AlignedRow, Edit, Finding, Locale, Passage, Settings, SourceDocument, Topic } from '../model.ts';
 import { formatPorts } from '../normalise/index.ts';
@@ -12,8 +21,24 @@ import { passagesOf } from './passages.ts';
 import { restatedIn } from './restated.ts';
 import { presences } from './rows.ts';
 
-/** Runs the checks over all topics in one walk, joins what is one fault, and gives each finding its id. */
+/** A finding with what its confidence was computed from. */
+export interface Judged {
+	readonly finding: Finding;
+	readonly features: Features;
+}
+
+/** Runs the checks over all topics in one walk, joins what is one fault, weighs it, and gives each finding its id. */
 export function runChecks(checks: readonly Check[], reconciled: Reconciled, settings: Settings): Finding[] {
+	return ordered(
+		judgeWith(checks, reconciled, settings).flatMap(({ finding }) => {
+			const severity = severityFor(finding.severity, finding.confidence);
+			return severity ? { ...finding, severity } : settings.all ? { ...finding, severity: 'info' } : [];
+		}),
+	);
+}
+
+/** Everything that the checks observe, each with the probability that it is a fault; severities are the highest possible. */
+export function judgeWith(checks: readonly Check[], reconciled: Reconciled, settings: Settings): Judged[] {
 	const models = languageModels(reconciled.topics.flatMap(({ documents }) => Object.values(documents)));
 	const affinity = learnAffinity(reconciled.topics.flatMap(({ tables }) => tables));
 	const flows = flowsIn(reconciled.topics);
@@ -23,7 +48,7 @@ export function runChecks(checks: readonly Check[], reconciled: Reconciled, sett
 		flows,
 		fits: (text: string, locale: Locale) => models.get(locale)?.(text) ?? 0,
 	};
-	const findings = reconciled.topics.flatMap((topic) => {
+	const observed = reconciled.topics.flatMap((topic) => {
 		const context = contextOf(topic, reconciled, settings, learned);
 		const passages = passagesOf(topic);
 		const drafts = checks.flatMap((check) =>
@@ -31,11 +56,78 @@ export function runChecks(checks: readonly Check[], reconciled: Reconciled, sett
 		);
 		const revised = revisions(topic, context);
 		const edits = editsOf(topic);
+		const observation = observationOf(topic, passages);
 		return joined(drafts)
 			.filter(({ check, draft }) => check.id === 'translation-stale' || !followsRevision(draft, revised))
-			.map(({ check, draft }) => findingOf(check, draft, topic, edits));
+			.map(({ check, draft }) => ({
+				finding: findingOf(check, draft, topic, edits),
+				observation: observation(check, draft),
+			}));
 	});
-	return ordered(findings);
+	const context: FeatureContext = {
+		corpus: learn(
+			reconciled.topics.flatMap((topic) => passagesOf(topic).map(({ passages }) => passages)),
+			language,
+		),
+		language,
+		drift: driftIn(reconciled.topics),
+		counts: countObserved(observed.map(({ observation }) => observation)),
+	};
+	return observed.map(({ finding, observation }) => {
+		const { features, confidence } = weigh(observation, context);
+		return { finding: { ...finding, confidence: Math.round(confidence * 1000) / 1000 }, features };
+	});
+}
+
+const language = (locale: Locale) => new Intl.Locale(locale).language;
+
+/** The share of a topic's texts that a locale lacks or has alone. */
+function driftIn(topics: readonly Topic[]): FeatureContext['drift'] {
+	const shares = new Map<string, number>();
+	for (const topic of topics)
+		for (const locale of Object.keys(topic.documents)) {
+			const units = passagesOf(topic);
+			const alone = units.filter(({ passages }) => {
+				const having = Object.keys(passages);
+				return !having.includes(locale) || having.length === 1;
+			}).length;
+			shares.set(`${topic.id} ${locale}`, units.length > 0 ? alone / units.length : 0);
+		}
+	return (topic, locale) => shares.get(`${topic} ${locale}`) ?? 0;
+}
+
+/** Sees a draft as what the evidence model weighs. */
+function observationOf(topic: Topic, scopes: readonly PassageScope[]): (check: Check, draft: Draft) => Observation {
+	const byPassage = new Map(
+		scopes.flatMap((scope) => Object.values(scope.passages).map((passage) => [passage, scope] as const)),
+	);
+	return (check, draft) => {
+		const passage = isPassage(draft.subject) ? draft.subject : null;
+		const scope = passage ? byPassage.get(passage) : undefined;
+		return {
+			check: check.id,
+			variant: draft.message.key.split('.').at(-1) ?? '',
+			locale: draft.locale,
+			passage,
+			passages: scope?.passages ?? null,
+			where: whereOf(passage, scope),
+			topic: topic.id,
+			table: draft.table ?? null,
+			actual: draft.actual ?? null,
+			expected: draft.expected ?? null,
+			evidence: draft.evidence,
+			confidence: draft.confidence,
+			firmness: 1,
+		};
+	};
+}
+
+function whereOf(passage: Passage | null, scope: PassageScope | undefined): Observation['where'] {
+	if (!passage || !scope) return 'row';
+	if (scope.code) return 'code';
+	if (scope.header) return 'header';
+	if (scope.field === null) return 'kind' in passage && passage.kind === 'heading' ? 'heading' : 'prose';
+	return scope.field === 'port' || scope.field === 'protocol' ? 'key' : scope.field === 'notes' ? 'notes' : 'cell';
 }
 
 function flowsIn(topics: readonly Topic[]): ReadonlyMap<string, readonly Flow[]> {
