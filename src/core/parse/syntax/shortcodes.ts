@@ -22,11 +22,17 @@ export function findShortcodes(text: string, literal: Stretches): Edit[] {
 			if (end < 0) break;
 			const isShortcode = end - at <= LONGEST && !text.slice(at + open.length, end).includes(open);
 			if (!isShortcode || liesIn(literal, at) || text[at - 1] === '{') continue;
-			edits.push(cut(at, end + close.length));
+			edits.push(taken(text, at, end + close.length));
 			at = end;
 		}
 		return edits;
 	});
+}
+
+/** What a shortcode leaves: nothing, or a comment where it is all that is emphasised (`**{{< version >}}**`). */
+function taken(text: string, start: number, end: number): Edit {
+	const emphasised = /^[*_~]{2}$/.test(text.charAt(start - 1) + text.charAt(end));
+	return emphasised ? { start, end, text: '<!---->' } : cut(start, end);
 }
 
 const INCLUDES = [

@@ -21,6 +21,7 @@ describe('shortcodes', () => {
 		['in code stay', '`{{< note >}}` is a note', ['{{< note >}} is a note']],
 		['without an end are text', 'a {{< b', ['a {{< b']],
 		['in fenced code stay', '```\n{{< note >}}\n```', ['{{< note >}}\n']],
+		['that are all that is emphasised', 'At **{{< skew a >}}** or *{{< skew b >}}* now', ['At or now']],
 		['in comments stay', 'One\n\n<!-- {{< b -->\n\nTwo >}}', ['One', 'Two >}}']],
 	])('%s', (_, text, expected) => {
 		expect(texts(text)).toEqual(expected);
