@@ -56,7 +56,8 @@ function firstText(data: Readonly<Record<string, unknown>>, keys: readonly strin
 
 function revisionIn(data: Readonly<Record<string, unknown>>, settings: Settings): string | null {
 	for (const key of settings.revisionKeys) {
-		const date = isoDate(String(data[key] ?? ''));
+		const value = data[key];
+		const date = typeof value === 'string' ? isoDate(value) : null;
 		if (date) return date;
 	}
 	return null;
