@@ -31,7 +31,8 @@ export function fitModel(examples: readonly Example[], ridge = RIDGE): Record<st
 	const curvature = new Float64Array(names.length).fill(ridge);
 	for (const { at, values, weight } of rows) {
 		const norm = values.reduce((sum, value) => sum + Math.abs(value), 0);
-		for (const [i, feature] of at.entries()) curvature[feature]! += (weight * Math.abs(values[i] as number) * norm) / 4;
+		for (const [i, feature] of at.entries())
+			curvature[feature] = (curvature[feature] as number) + (weight * Math.abs(values[i] as number) * norm) / 4;
 	}
 	const weights = new Float64Array(names.length);
 	let ahead = weights.slice();
@@ -41,7 +42,8 @@ export function fitModel(examples: readonly Example[], ridge = RIDGE): Record<st
 			let sum = 0;
 			for (let i = 0; i < at.length; i++) sum += (ahead[at[i] as number] as number) * (values[i] as number);
 			const error = weight * (1 / (1 + Math.exp(-sum)) - wanted);
-			for (let i = 0; i < at.length; i++) gradient[at[i] as number]! += error * (values[i] as number);
+			for (let i = 0; i < at.length; i++)
+				gradient[at[i] as number] = (gradient[at[i] as number] as number) + error * (values[i] as number);
 		}
 		const momentum = step / (step + 3);
 		const next = ahead.map((value, i) => value - (gradient[i] as number) / (curvature[i] as number));

@@ -1,4 +1,5 @@
 import type { Affinity } from '../align/index.ts';
+import type { Corpus } from '../corpus/index.ts';
 import type {
 	AlignedColumn,
 	AlignedRow,
@@ -17,6 +18,7 @@ import type {
 	Topic,
 } from '../model.ts';
 import type { RowClaims, Witnesses } from '../reconcile/index.ts';
+import type { ComparedKind, Item } from './compared-kind.ts';
 import type { Flow } from './documents-contradict.ts';
 
 /** What a check may look at beside its own scope. */
@@ -31,6 +33,7 @@ export interface CheckContext {
 	fits(text: string, locale: Locale): number;
 	/** How well a text of one locale renders one of another. */
 	readonly affinity: Affinity;
+	readonly corpus: Corpus;
 	/** Every flow of every document, by what it says beside its ports (see `flowKey`). */
 	readonly flows: ReadonlyMap<string, readonly Flow[]>;
 	/** The place in the source of `passage.text[start, end)`. */
@@ -90,6 +93,8 @@ export interface PassageScope {
 	readonly code: boolean;
 	/** Where a cell stands; null for prose and headers. */
 	readonly cell: (RowScope & { readonly column: AlignedColumn }) | null;
+	/** Whether a fact of a piece of prose stands in the paragraphs beside it in a locale. */
+	isNearby(locale: Locale, item: Item, kind: ComparedKind, context: CheckContext): boolean;
 	/** The position that a finding on the passage has in a locale. */
 	position(locale: Locale): Pick<Draft, 'table' | 'row' | 'record' | 'field'>;
 }

@@ -2,9 +2,11 @@ import type { AlignedColumn, AlignedRow, Cell, Evidence, Locale } from '../model
 import type { Claim, RowClaims } from '../reconcile/index.ts';
 import { replaceSpans } from '../text/index.ts';
 import { type Check, type CheckContext, cellsIn, type Draft, type RowScope, rowPosition, witness } from './check.ts';
+import { differing } from './fact-mismatch.ts';
 import { incompleteKeys } from './key-incomplete.ts';
+import { protocol } from './kinds/protocol.ts';
 import { passagesOf } from './passages.ts';
-import { protocolsInText } from './protocols-in-text.ts';
+
 import { isNamed, type NamedFact } from './terms.ts';
 
 const PARTS = ['transports', 'protocols', 'security'] as const;
@@ -20,7 +22,7 @@ const check: Check = {
 			for (const row of table.rows) yield* inRow({ table, row }, context);
 			yield* incompleteKeys(table);
 		}
-		for (const passage of passagesOf(topic)) yield* protocolsInText(passage, context);
+		for (const passage of passagesOf(topic)) yield* differing(protocol, passage, context);
 	},
 };
 export default check;

@@ -42,7 +42,12 @@ export function judgeWith(checks: readonly Check[], reconciled: Reconciled, sett
 	const models = languageModels(reconciled.topics.flatMap(({ documents }) => Object.values(documents)));
 	const affinity = learnAffinity(reconciled.topics.flatMap(({ tables }) => tables));
 	const flows = flowsIn(reconciled.topics);
+	const corpus = learn(
+		reconciled.topics.flatMap((topic) => passagesOf(topic).map(({ passages }) => passages)),
+		language,
+	);
 	const learned = {
+		corpus,
 		topics: reconciled.topics,
 		affinity,
 		flows,
@@ -65,10 +70,7 @@ export function judgeWith(checks: readonly Check[], reconciled: Reconciled, sett
 			}));
 	});
 	const context: FeatureContext = {
-		corpus: learn(
-			reconciled.topics.flatMap((topic) => passagesOf(topic).map(({ passages }) => passages)),
-			language,
-		),
+		corpus,
 		language,
 		drift: driftIn(reconciled.topics),
 		counts: countObserved(observed.map(({ observation }) => observation)),
@@ -202,7 +204,7 @@ function contextOf(
 	topic: Topic,
 	reconciled: Reconciled,
 	settings: Settings,
-	learned: Pick<CheckContext, 'topics' | 'affinity' | 'fits' | 'flows'>,
+	learned: Pick<CheckContext, 'corpus' | 'topics' | 'affinity' | 'fits' | 'flows'>,
 ): CheckContext {
 	const places = new Map<string, Places>();
 	const witnesses = reconciled.witnesses.get(topic.id);

@@ -1,0 +1,29 @@
+import type { Passage } from '../../model.ts';
+import type { ComparedKind, Item } from '../compared-kind.ts';
+import { namedIn } from '../terms.ts';
+
+const itemsIn = (passage: Passage): Item[] =>
+	namedIn(passage).map(({ start, end, value }) => ({ start, end, key: value }));
+
+/** Whether words follow each other in a text whose initials are an acronym; each may have a word more before it. */
+function isSpeltOut(acronym: string, text: string): boolean {
+	if (!/^\p{L}{2,}$/u.test(acronym)) return false;
+	const words = [...acronym].map((letter) => `${letter}\\p{L}+`).join('[\\s-]+(?:\\p{L}+[\\s-]+)?');
+	return new RegExp(`(?<!\\p{L})${words}`, 'iu').test(text);
+}
+
+/** The protocol as a whole name of its own, or within a longer one (`FHIR-server`, `dns-tcp`). */
+const names = (text: string, name: string) => text.toLowerCase().includes(name);
+
+/** Protocols, transports and security layers named in notes and prose; those of keys are compared as the row's flow. */
+export const protocol: ComparedKind = {
+	check: 'protocol-mismatch',
+	severity: 'error',
+	over: ['text-untranslated', 'identifier-mismatch'],
+	appliesTo: ({ code, field }) => !code && field !== 'port' && field !== 'protocol',
+	items: itemsIn,
+	implies: ({ text }, { key }) => names(text, key) || isSpeltOut(key, text),
+	replacement: (_, __, free) => (free.length === 1 ? (free[0] as Item) : null),
+	isTelling: ({ expected, written }, { field }) => expected !== null && (written !== null || field === 'notes'),
+	rewrite: (_, __, spelling) => spelling.normalize('NFKC'),
+};
