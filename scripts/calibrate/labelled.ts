@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Judged } from '../../src/core/checks/index.ts';
+import type { Finding } from '../../src/core/index.ts';
 import { observe } from '../../src/core/pipeline.ts';
 import { loadProject } from '../../src/io/index.ts';
 import type { Example } from './fit.ts';
@@ -15,11 +16,16 @@ interface Label {
 	readonly verdict: 'true' | 'arguable' | 'false' | 'wrong-blame';
 }
 
-/** The sets of a labelled folder: `<set>/<locale>/…` beside `labels.jsonl`. */
+/** A fault of a set of which all faults are known, as a line of `<set>.jsonl`. */
+interface Fault {
+	readonly path: string;
+	readonly line: number;
+}
+
+/** The sets of a labelled folder: `<set>/<locale>/…` beside `labels.jsonl`, or beside `<set>.jsonl` where that lists all faults. */
 export function setsIn(folder: string): string[] {
-	return readdirSync(folder, { withFileTypes: true })
-		.filter((entry) => entry.isDirectory())
-		.map(({ name }) => name)
+	return readdirSync(folder)
+		.filter((name) => statSync(join(folder, name)).isDirectory())
 		.sort();
 }
 
@@ -31,24 +37,43 @@ export async function readLabelled(
 	folder: string,
 	set: string,
 ): Promise<{ judged: Judged; verdict: Label['verdict'] | null }[]> {
-	const file = join(folder, 'labels.jsonl');
-	const labels: Label[] = existsSync(file)
-		? readFileSync(file, 'utf8')
-				.split('\n')
-				.filter(Boolean)
-				.map((line) => JSON.parse(line) as Label)
-				.filter((label) => label.set === set)
-		: [];
+	const complete = readLines(join(folder, `${set}.jsonl`)) as readonly Fault[] | null;
+	const labels = (readLines(join(folder, 'labels.jsonl')) ?? []).filter(
+		(each) => (each as Label).set === set,
+	) as Label[];
 	const exact = new Map(labels.map((label) => [`${label.path}:${label.line}:${label.check}`, label]));
 	const atLine = new Map(labels.toReversed().map((label) => [`${label.path}:${label.line}`, label]));
 	const project = await loadProject({ content: join(folder, set) });
 	return observe(project.files, project.settings).map((judged) => {
 		const { place, check, locale } = judged.finding;
 		const line = place.start.line;
+		if (complete) return { judged, verdict: judgedBy(complete, judged.finding) };
 		const label = exact.get(`${place.path}:${line}:${check}`) ?? atLine.get(`${place.path}:${line}`);
 		const verdict = label?.verdict === 'wrong-blame' && locale === null ? 'arguable' : (label?.verdict ?? null);
 		return { judged, verdict };
 	});
+}
+
+function readLines(file: string): readonly unknown[] | null {
+	if (!existsSync(file)) return null;
+	const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+	return lines.map((line) => JSON.parse(line));
+}
+
+/** How many lines a finding may stand from where its fault is listed: a lost row or sentence has no line of its own. */
+const NEAR = 2;
+
+/** The verdict where all faults are known: what stands at none of them is false. */
+function judgedBy(faults: readonly Fault[], { place, locale, evidence }: Finding): Label['verdict'] {
+	const places = [{ path: place.path, line: place.start.line }, ...(locale === null ? evidence : [])];
+	const near = faults.filter((fault) =>
+		places.some(({ path, line }) => path === fault.path && Math.abs(line - fault.line) <= NEAR),
+	);
+	if (near.length > 0) return 'true';
+	const elsewhere = evidence.some((each) =>
+		faults.some((fault) => fault.path === each.path && Math.abs(each.line - fault.line) <= NEAR),
+	);
+	return elsewhere ? 'wrong-blame' : 'false';
 }
 
 /** The observations with a verdict as examples; what is arguable counts neither way. */
