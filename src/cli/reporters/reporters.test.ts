@@ -115,7 +115,13 @@ function finding(rest: Partial<Finding> = {}): Finding {
 			field: 'notes',
 			message: { key: 'severity.info', values: {} },
 		},
-		...{ actual: '8080', expected: '8443', suggestion: 'Geht an 8443', evidence: [evidence('it', 'expected')] },
+		...{
+			actual: '8080',
+			expected: '8443',
+			suggestion: 'Geht an 8443',
+			edits: [],
+			evidence: [evidence('it', 'expected')],
+		},
 		...rest,
 	};
 }
@@ -145,7 +151,7 @@ describe('pretty', () => {
 
 	it('lists every side without taking one where nothing is settled', () => {
 		const sides = [evidence('de', 'actual', 'row'), evidence('it', 'expected')];
-		const text = report(finding({ locale: null, expected: null, suggestion: null, evidence: sides }));
+		const text = report(finding({ locale: null, expected: null, suggestion: null, edits: [], evidence: sides }));
 		expect(text).toContain('(undecided)');
 		expect(text).not.toMatch(/should read|expected:|why:|but:/);
 		expect(text).toContain('what each says:\n    de, same row: “text of de” docs/de/a.md:3\n    it, same place:');

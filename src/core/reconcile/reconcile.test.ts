@@ -43,6 +43,9 @@ describe('a record', () => {
 			},
 			witnesses: { de: { path: 'de/page.md', line: 7 }, it: { path: 'it/page.md', line: 7 } },
 			basis: 'unanimous',
+			direction: null,
+			required: null,
+			alternatives: [],
 			findings: [],
 		});
 	});

@@ -73,7 +73,7 @@ function findingOf(document: SourceDocument, directive: Directive, message: Mess
 	return {
 		...{ id: '', check: 'suppression-unused', severity: 'warning', confidence: 1, locale, topic, message, actual },
 		place: placesOf(path, locale, source).at(directive.start, directive.end),
-		...{ table: null, row: null, record: null, field: null, expected: null, suggestion: null, evidence: [] },
+		...{ table: null, row: null, record: null, field: null, expected: null, suggestion: null, edits: [], evidence: [] },
 	};
 }
 

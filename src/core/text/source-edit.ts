@@ -1,6 +1,6 @@
-import type { Passage } from '../core/index.ts';
+import type { Passage } from '../model.ts';
 import type { Change } from './changes.ts';
-import type { Target } from './targets.ts';
+import type { Target } from './markup.ts';
 
 /** `source[start, end)` is to be replaced by `text`. */
 export interface SourceEdit {
