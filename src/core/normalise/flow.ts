@@ -2,7 +2,7 @@
 import type { Fact, FlowFacts, PortRange } from '../model.ts';
 
 /** Gathers ports in the order of the cells, each once, and the names of transports, protocols and security layers, sorted. */
-export function flowOf(cells: readonly { readonly facts: readonly Fact[] }[]): FlowFacts {
+export function flowOf(cells: Iterable<{ readonly facts: readonly Fact[] }>): FlowFacts {
 	const ports = new Map<string, PortRange>();
 	const names = { transport: new Set<string>(), protocol: new Set<string>(), security: new Set<string>() };
 	for (const { facts } of cells) {

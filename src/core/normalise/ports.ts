@@ -11,7 +11,7 @@
 import { type Numeral, readNumeral } from './numbers.ts';
 
 /** The highest port. */
-const MAX_PORT = 65535;
+export const MAX_PORT = 65535;
 
 /** A stretch of a text that was read as a port, or as one that can't be; offsets in the folded text. */
 export interface PortPiece {

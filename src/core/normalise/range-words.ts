@@ -1,5 +1,5 @@
-import type { Cell, Fact, Row, Table } from '../model.ts';
-import { flowOf } from './flow.ts';
+import type { Cell, Fact, Table } from '../model.ts';
+import { flowReader } from './row-flow.ts';
 
 type PortFact = Extract<Fact, { kind: 'port' }>;
 
@@ -28,17 +28,17 @@ export function wordedPairs({ text, facts }: Cell): WordedPair[] {
 /** A table in whose port cells these words part the ends of a range. */
 export function withRangeWords(table: Table, words: ReadonlySet<string>): Table {
 	const known = new Map<Cell, Cell>();
-	const isRead = (index: number) => ['port', 'protocol'].includes(table.columns[index]?.field ?? '');
-	const rows = table.rows.map((row): Row => {
+	const rows = table.rows.map((row) => {
 		const cells = row.cells.map((cell, index) => {
 			if (table.columns[index]?.field !== 'port') return cell;
 			const read = known.get(cell) ?? { ...cell, facts: joined(cell, words) };
 			known.set(cell, read);
 			return read;
 		});
-		return { ...row, cells, flow: flowOf(cells.filter((_, index) => isRead(index))) };
+		return { ...row, cells };
 	});
-	return { ...table, rows };
+	const flow = flowReader(table.columns, rows);
+	return { ...table, rows: rows.map((row) => ({ ...row, flow: flow(row) })) };
 }
 
 function joined(cell: Cell, words: ReadonlySet<string>): Fact[] {

@@ -10,6 +10,7 @@ import { findWholeAny, readRest } from './leftovers.ts';
 import { findPlaceholders } from './placeholders.ts';
 import { findCompounds, readProtocols } from './protocols.ts';
 import { PROTOCOLS } from './protocols-data.ts';
+import { withoutRemarks } from './remarks.ts';
 import type { Scene } from './ties.ts';
 import { tokenise } from './tokens.ts';
 import { findUrls } from './urls.ts';
@@ -57,9 +58,11 @@ export function readFolded(raw: string, vocabulary: Vocabulary, context: Context
 	const { text } = folded;
 	const bare = context === 'port';
 	const tokens = readProtocols(tokenise(text, scan(text)), bare);
-	const scene: Scene = { lower: lowered(text), tokens, lexicon: lexiconOf(vocabulary) };
+	const lexicon = lexiconOf(vocabulary);
+	const lower = lowered(text);
+	const scene: Scene = { lower, tokens: bare ? withoutRemarks(tokens, lower, lexicon) : tokens, lexicon };
 	const { facts, passed } = readDigits(scene, text, bare);
-	for (const token of tokens) if (token.fact) facts.push(token.fact);
+	for (const token of scene.tokens) if (token.fact) facts.push(token.fact);
 	for (const fact of bare ? readRest(scene, passed) : findWholeAny(scene)) {
 		facts.push(fact.kind === 'unread' ? { ...fact, text: text.slice(fact.start, fact.end) } : fact);
 	}

@@ -1,9 +1,10 @@
-import type { Cell, Column, Fact, Field, Locale, Row, Settings, SourceDocument, Table, Vocabulary } from '../model.ts';
-import { flowOf } from './flow.ts';
+import type { Cell, Fact, Field, Locale, Settings, SourceDocument, Table, Vocabulary } from '../model.ts';
+import { guessFields, withHeader } from './columns.ts';
 import { comparable } from './fold.ts';
+import { keyedColumns } from './keyed-ports.ts';
 import { withRaisedDigits } from './raised.ts';
 import { readFacts } from './read-facts.ts';
-import { type Shape, shapeOf } from './shape.ts';
+import { flowReader } from './row-flow.ts';
 
 const NO_WORDS: Vocabulary = { headers: {}, any: [], port: [], inbound: [], outbound: [], and: [] };
 
@@ -40,27 +41,33 @@ export function refineTable(
 }
 
 function readTable(table: Table, fields: readonly Field[], vocabulary: Vocabulary): Table {
-	const known = new Map<Cell, Cell>();
-	const rows = table.rows.map((row) => readRow(row, fields, vocabulary, known));
+	const columns = table.columns.map((column, at) => ({ ...column, field: fields[at] ?? 'other' }));
+	const read = cellReader(vocabulary);
+	const hasPortColumn = fields.includes('port');
+	let isKeyed = false;
+	const rows = table.rows.map((row) => {
+		const keyed = hasPortColumn ? null : keyedColumns(row.cells, columns);
+		isKeyed ||= keyed !== null && keyed.size > 0;
+		return { ...row, cells: row.cells.map((cell, at) => read(cell, keyed?.has(at) ? 'port' : fields[at])) };
+	});
+	const flow = flowReader(columns, rows);
 	return {
 		...table,
-		kind: fields.includes('port') ? 'ports' : 'other',
-		columns: table.columns.map((column, at) => ({ ...column, field: fields[at] ?? 'other' })),
-		headers: table.headers.map((row) => readRow(row, [], vocabulary, known)),
-		rows,
+		kind: hasPortColumn || isKeyed ? 'ports' : 'other',
+		columns,
+		headers: table.headers.map((row) => ({ ...row, cells: row.cells.map((cell) => read(cell, undefined)) })),
+		rows: rows.map((row) => ({ ...row, flow: flow(row) })),
 	};
 }
 
-function readRow(row: Row, fields: readonly Field[], vocabulary: Vocabulary, known: Map<Cell, Cell>): Row {
-	const cells = row.cells.map((cell, at) => {
-		const read = known.get(cell) ?? {
-			...cell,
-			facts: factsIn(cell, fields[at], vocabulary),
-		};
+/** Reads the facts of cells; a cell that spans several rows and columns is read once and stays one. */
+function cellReader(vocabulary: Vocabulary): (cell: Cell, field: Field | undefined) => Cell {
+	const known = new Map<Cell, Cell>();
+	return (cell, field) => {
+		const read = known.get(cell) ?? { ...cell, facts: factsIn(cell, field, vocabulary) };
 		known.set(cell, read);
 		return read;
-	});
-	return { ...row, cells, flow: flowOf(cells.filter((_, at) => fields[at] === 'port' || fields[at] === 'protocol')) };
+	};
 }
 
 /** A lone acronym in a protocol column is a protocol, known or not. */
@@ -72,99 +79,4 @@ function factsIn(cell: Cell, field: Field | undefined, vocabulary: Vocabulary): 
 	const named = facts.some(({ kind }) => kind === 'transport' || kind === 'protocol' || kind === 'security');
 	if (field !== 'protocol' || named || !ACRONYM.test(text)) return facts;
 	return [{ kind: 'protocol', value: text.toLowerCase(), start: 0, end: cell.text.length }];
-}
-
-/** How much of a column must look like its field. */
-const MOST = 0.6;
-
-/** The shapes that the cells of a column take, empty ones left out. */
-function shapesIn(table: Table, column: number, vocabulary: Vocabulary): Shape[] {
-	return table.rows.map(({ cells }) => shapeOfCell(cells[column], vocabulary)).filter((shape) => shape !== 'empty');
-}
-
-function shapeOfCell(cell: Cell | undefined, vocabulary: Vocabulary): Shape {
-	return cell ? shapeOf(withRaisedDigits(cell), vocabulary) : 'empty';
-}
-
-function share(shapes: readonly Shape[], ...wanted: readonly Shape[]): number {
-	return shapes.length === 0 ? 0 : shapes.filter((shape) => wanted.includes(shape)).length / shapes.length;
-}
-
-function guessFields(table: Table, vocabulary: Vocabulary, all: Settings['vocabularies']): Field[] {
-	const shapes = table.columns.map(({ index }) => shapesIn(table, index, vocabulary));
-	const named = table.columns.map((column) => fieldByName(column, vocabulary, all));
-	const protocols = shapes.some((column) => share(column, 'protocols', 'key') >= MOST);
-	const fields = table.columns.map(({ index }): Field => {
-		const column = shapes[index] ?? [];
-		const name = named[index] ?? 'other';
-		if (share(column, 'key') >= MOST) return 'port';
-		if (share(column, 'ports', 'key', 'any') >= MOST && column.some((shape) => shape === 'ports' || shape === 'key'))
-			return name === 'port' ? 'port' : name === 'other' && (protocols || hasRange(table, index)) ? 'port' : name;
-		if (share(column, 'protocols', 'any') >= MOST && column.includes('protocols')) return 'protocol';
-		return name === 'port' ? (share(column, 'ports', 'key', 'any') > 0 ? 'port' : 'other') : name;
-	});
-	return fields.includes('notes') ? fields : withNotes(table, fields);
-}
-
-/** Whether a column holds a range whose ends can only be ports. */
-function hasRange(table: Table, column: number): boolean {
-	return table.rows.some((row) => /\d{4,5}\s*[-–—~～]\s*\d{4,5}/u.test(row.cells[column]?.text ?? ''));
-}
-
-/** A column without a better name whose cells are long is the notes: the longest one. */
-function withNotes(table: Table, fields: readonly Field[]): Field[] {
-	let best = -1;
-	let longest = 40;
-	for (const [at, field] of fields.entries()) {
-		if (field !== 'other') continue;
-		const length = Math.max(0, ...table.rows.map((row) => row.cells[at]?.text.length ?? 0));
-		if (length > longest) [best, longest] = [at, length];
-	}
-	return fields.map((field, at) => (at === best ? 'notes' : field));
-}
-
-/** The field whose header word stands in a column's name; the longest word decides. A header may be left untranslated. */
-function fieldByName({ name }: Column, { headers }: Vocabulary, all: Settings['vocabularies']): Field {
-	const text = ` ${comparable(name).toLowerCase()} `;
-	let best: Field = 'other';
-	let length = 0;
-	for (const [field, words] of Object.entries(headers) as [Field, readonly string[]][])
-		for (const word of words) if (word.length > length && text.includes(word)) [best, length] = [field, word.length];
-	return best === 'other' ? (headerWords(all).get(text.trim()) ?? 'other') : best;
-}
-
-const learned = new WeakMap<Settings['vocabularies'], ReadonlyMap<string, Field>>();
-
-/** The header words of all vocabularies. */
-function headerWords(all: Settings['vocabularies']): ReadonlyMap<string, Field> {
-	const words =
-		learned.get(all) ??
-		new Map(
-			Object.values(all).flatMap(({ headers }) =>
-				(Object.entries(headers) as [Field, readonly string[]][]).flatMap(([field, names]) =>
-					names.map((name) => [name.trim(), field] as const),
-				),
-			),
-		);
-	learned.set(all, words);
-	return words;
-}
-
-/** A table without header cells whose first row is all words, over columns of ports or protocols, has a header after all. */
-function withHeader(table: Table, vocabulary: Vocabulary): Table {
-	const [first, ...rest] = table.rows;
-	if (table.headers.length > 0 || !first || rest.length === 0) return table;
-	const words = first.cells.every(
-		(cell) => ['text', 'empty'].includes(shapeOfCell(cell, vocabulary)) && !/\d/.test(cell.text),
-	);
-	const body = { ...table, rows: rest.map((row, index) => ({ ...row, index })) };
-	const facts = table.columns.some(
-		({ index }) => share(shapesIn(body, index, vocabulary), 'ports', 'key', 'protocols') >= MOST,
-	);
-	if (!words || !facts) return table;
-	return {
-		...body,
-		headers: [first],
-		columns: table.columns.map((column) => ({ ...column, name: first.cells[column.index]?.text ?? '' })),
-	};
 }

@@ -50,7 +50,7 @@ export function reconcile(topics: readonly Topic[], settings: Settings): Reconci
 		const tables = topic.tables.map((table) => {
 			if (table.kind !== 'ports') return table;
 			const rows = table.rows.map((row) => {
-				if (isBlank(row)) return row;
+				if (isBlank(row) || isOtherSetting(table, row)) return row;
 				const settled = settleRow(table, row, weights, mentions);
 				const record = recordOf(topic, table, row, settled, ids);
 				records.push(record);
@@ -66,6 +66,14 @@ export function reconcile(topics: readonly Topic[], settings: Settings): Reconci
 
 function isBlank(row: AlignedRow): boolean {
 	return Object.values(row.cells).every(({ cells }) => cells.every(({ text }) => text.trim() === ''));
+}
+
+/** A row without ports in a table of settings, which has ports beside their keys and no column for them. */
+function isOtherSetting({ columns }: AlignedTable, row: AlignedRow): boolean {
+	return (
+		columns.every(({ field }) => field !== 'port') &&
+		Object.values(row.cells).every(({ flow }) => flow.ports.length === 0)
+	);
 }
 
 function settleRow(table: AlignedTable, row: AlignedRow, witnesses: Witnesses, mentions: Mentions): RowClaims {
