@@ -10,7 +10,8 @@ import type { Example } from './fit.ts';
 interface Label {
 	readonly set: string;
 	readonly path: string;
-	readonly line: number;
+	/** Null where the verdict is of the whole page. */
+	readonly line: number | null;
 	readonly check: string;
 	readonly locale: string | null;
 	readonly verdict: 'true' | 'arguable' | 'false' | 'wrong-blame';
@@ -20,6 +21,7 @@ interface Label {
 interface Fault {
 	readonly path: string;
 	readonly line: number;
+	readonly kind: string;
 }
 
 /** The sets of a labelled folder: `<set>/<locale>/…` beside `labels.jsonl`, or beside `<set>.jsonl` where that lists all faults. */
@@ -48,7 +50,10 @@ export async function readLabelled(
 		const { place, check, locale } = judged.finding;
 		const line = place.start.line;
 		if (complete) return { judged, verdict: judgedBy(complete, judged.finding) };
-		const label = exact.get(`${place.path}:${line}:${check}`) ?? atLine.get(`${place.path}:${line}`);
+		const label =
+			exact.get(`${place.path}:${line}:${check}`) ??
+			exact.get(`${place.path}:null:${check}`) ??
+			atLine.get(`${place.path}:${line}`);
 		const verdict = label?.verdict === 'wrong-blame' && locale === null ? 'arguable' : (label?.verdict ?? null);
 		return { judged, verdict };
 	});
@@ -64,7 +69,9 @@ function readLines(file: string): readonly unknown[] | null {
 const NEAR = 2;
 
 /** The verdict where all faults are known: what stands at none of them is false. */
-function judgedBy(faults: readonly Fault[], { place, locale, evidence }: Finding): Label['verdict'] {
+function judgedBy(faults: readonly Fault[], { check, place, locale, evidence }: Finding): Label['verdict'] {
+	if (check === 'translation-stale')
+		return faults.some(({ path, kind }) => path === place.path && kind === 'stale') ? 'true' : 'false';
 	const places = [{ path: place.path, line: place.start.line }, ...(locale === null ? evidence : [])];
 	const near = faults.filter((fault) =>
 		places.some(({ path, line }) => path === fault.path && Math.abs(line - fault.line) <= NEAR),

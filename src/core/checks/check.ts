@@ -1,5 +1,6 @@
 import type { Affinity } from '../align/index.ts';
 import type { Corpus } from '../corpus/index.ts';
+import type { Features } from '../evidence/index.ts';
 import type {
 	AlignedColumn,
 	AlignedRow,
@@ -57,6 +58,8 @@ export interface Draft {
 	readonly evidence: readonly Evidence[];
 	/** What the finding is about (a cell, a block): findings of several checks on one subject are one fault. */
 	readonly subject: object;
+	/** What the check measured of it, by name, for the evidence model. */
+	readonly features?: Features;
 	/** Further subjects that the fault explains. */
 	readonly also?: readonly object[];
 }
@@ -65,6 +68,8 @@ interface CheckBase {
 	/** `<thing>-<fault>`: the name of its files, and in reports, URLs and suppressions. */
 	readonly id: string;
 	readonly severity: Severity;
+	/** Whether its findings may say no more than that a page is another version than its peers. */
+	readonly isOneSided?: boolean;
 	/** Checks that see the same fault less tellingly: their findings on the same subject are dropped. */
 	readonly over?: readonly string[];
 }

@@ -8,6 +8,7 @@ import { settlePresence, stated } from './presence.ts';
 export function factMismatch(kind: ComparedKind): Check {
 	return {
 		id: kind.check,
+		isOneSided: true,
 		scope: 'passage',
 		severity: kind.severity,
 		over: kind.over,
@@ -99,9 +100,10 @@ function draft(
 ): Draft {
 	const passage = passages[locale] as Passage;
 	const written = differences.flatMap((each) => each.written ?? []);
+	const writtenTexts = new Set(written.map((item) => textOf(passage, item)));
 	const lost = differences.flatMap(({ expected, spelling }) => (expected ? [spelling ?? expected.key] : []));
-	const actual = written.map((item) => textOf(passage, item)).join(', ');
-	const expected = lost.join(', ');
+	const actual = [...writtenTexts].join(', ');
+	const expected = [...new Set(lost)].join(', ');
 	const changes = differences.flatMap(({ written, expected, spelling }) => {
 		const text =
 			written && expected ? kind.rewrite(textOf(passage, written), expected, spelling ?? expected.key) : null;

@@ -6,6 +6,7 @@ import { size } from './kinds/size.ts';
 /** A text whose numbers, or the sizes that they count in, differ from its peers'. */
 const check: Check = {
 	id: 'number-mismatch',
+	isOneSided: true,
 	scope: 'passage',
 	severity: 'error',
 	over: number.over,

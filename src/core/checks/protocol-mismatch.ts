@@ -14,6 +14,7 @@ const PARTS = ['transports', 'protocols', 'security'] as const;
 /** A row whose transport, protocol or security layer differs from its peers'. */
 const check: Check = {
 	id: 'protocol-mismatch',
+	isOneSided: true,
 	scope: 'topic',
 	severity: 'error',
 	over: ['text-untranslated', 'identifier-mismatch'],

@@ -17,20 +17,23 @@ import type { Check, CheckContext, Draft, PassageScope } from './check.ts';
 import { type Flow, flowKey, portCell } from './documents-contradict.ts';
 import { languageModels } from './language-model.ts';
 import { ordered } from './ordered.ts';
+import { followsRevision, type Reported, revisionDrafts } from './page-revisions.ts';
 import { passagesOf } from './passages.ts';
-import { restatedIn } from './restated.ts';
-import { presences } from './rows.ts';
+import translationStale from './translation-stale.ts';
 
 /** A finding with what its confidence was computed from. */
 export interface Judged {
 	readonly finding: Finding;
 	readonly features: Features;
+	/** Whether another finding, that the page is another version, says it all. */
+	readonly isExplained: boolean;
 }
 
 /** Runs the checks over all topics in one walk, joins what is one fault, weighs it, and gives each finding its id. */
 export function runChecks(checks: readonly Check[], reconciled: Reconciled, settings: Settings): Finding[] {
 	return ordered(
-		judgeWith(checks, reconciled, settings).flatMap(({ finding }) => {
+		judgeWith(checks, reconciled, settings).flatMap(({ finding, isExplained }) => {
+			if (isExplained) return [];
 			const severity = severityFor(finding.severity, finding.confidence);
 			return severity ? { ...finding, severity } : settings.all ? { ...finding, severity: 'info' } : [];
 		}),
@@ -59,15 +62,15 @@ export function judgeWith(checks: readonly Check[], reconciled: Reconciled, sett
 		const drafts = checks.flatMap((check) =>
 			[...walk(check, topic, passages, context)].map((draft) => ({ check, draft })),
 		);
-		const revised = revisions(topic, context);
 		const edits = editsOf(topic);
 		const observation = observationOf(topic, passages);
-		return joined(drafts)
-			.filter(({ check, draft }) => check.id === 'translation-stale' || !followsRevision(draft, revised))
-			.map(({ check, draft }) => ({
-				finding: findingOf(check, draft, topic, edits),
-				observation: observation(check, draft),
-			}));
+		const reported = joined(drafts);
+		const revised = revisionDrafts(topic, reported, context).map((draft) => ({ check: translationStale, draft }));
+		return [...reported, ...revised].map(({ check, draft }) => ({
+			reported: { check, draft },
+			finding: findingOf(check, draft, topic, edits),
+			observation: observation(check, draft),
+		}));
 	});
 	const context: FeatureContext = {
 		corpus,
@@ -75,11 +78,22 @@ export function judgeWith(checks: readonly Check[], reconciled: Reconciled, sett
 		drift: driftIn(reconciled.topics),
 		counts: countObserved(observed.map(({ observation }) => observation)),
 	};
-	return observed.map(({ finding, observation }) => {
+	const weighed = observed.map(({ reported, finding, observation }) => {
 		const { features, confidence } = weigh(observation, context);
-		return { finding: { ...finding, confidence: Math.round(confidence * 1000) / 1000 }, features };
+		return { reported, finding: { ...finding, confidence: Math.round(confidence * 1000) / 1000 }, features };
 	});
+	const stale = new Map<string, Set<Locale>>();
+	for (const { finding } of weighed)
+		if (finding.check === translationStale.id && finding.locale !== null && severityFor('info', finding.confidence))
+			stale.set(finding.topic, (stale.get(finding.topic) ?? new Set()).add(finding.locale));
+	return weighed.map(({ reported, finding, features }) => ({
+		finding,
+		features,
+		isExplained: followsRevision(reported, stale.get(finding.topic) ?? NONE),
+	}));
 }
+
+const NONE: ReadonlySet<Locale> = new Set();
 
 const language = (locale: Locale) => new Intl.Locale(locale).language;
 
@@ -119,6 +133,7 @@ function observationOf(topic: Topic, scopes: readonly PassageScope[]): (check: C
 			expected: draft.expected ?? null,
 			evidence: draft.evidence,
 			confidence: draft.confidence,
+			features: draft.features ?? {},
 			firmness: 1,
 		};
 	};
@@ -148,11 +163,6 @@ function flowsIn(topics: readonly Topic[]): ReadonlyMap<string, readonly Flow[]>
 	return flows;
 }
 
-interface Reported {
-	readonly check: Check;
-	readonly draft: Draft;
-}
-
 function* walk(check: Check, topic: Topic, passages: readonly PassageScope[], context: CheckContext): Generator<Draft> {
 	if (check.scope === 'topic') yield* check.run({ topic }, context);
 	else if (check.scope === 'document')
@@ -162,28 +172,6 @@ function* walk(check: Check, topic: Topic, passages: readonly PassageScope[], co
 		for (const table of topic.tables)
 			if (check.scope === 'table') yield* check.run({ table }, context);
 			else for (const row of table.rows) yield* check.run({ table, row }, context);
-}
-
-/** The locales whose revision of a table differs from the others', by the table's index. */
-function revisions(topic: Topic, context: CheckContext): ReadonlyMap<number, ReadonlySet<Locale>> {
-	return new Map(
-		topic.tables.map((table) => {
-			const sides = presences(table, context).filter(({ verdict }) => verdict === 'revised');
-			const older = restatedIn(table, context).map(({ locale }) => locale);
-			const uneven = sides.flatMap(({ has, lacks }) => (lacks.length <= has.length ? lacks : has));
-			return [table.index, new Set([...uneven, ...older])];
-		}),
-	);
-}
-
-/** What peers say against another revision of a table is no fault: the revision itself is reported. */
-function followsRevision(
-	{ table, locale, evidence }: Draft,
-	revised: ReadonlyMap<number, ReadonlySet<Locale>>,
-): boolean {
-	const locales = table === undefined ? undefined : revised.get(table);
-	if (!locales || locales.size === 0) return false;
-	return evidence.some(({ kind }) => kind === 'peer') && (locale === null || locales.has(locale));
 }
 
 /** One fault, one finding: of checks that report the same subject, those that another one is `over` give way. */

@@ -11,6 +11,7 @@ type Url = Stretch & { readonly value: string };
 /** A URL in a text that leads elsewhere than that of the peers. */
 const check: Check = {
 	id: 'url-mismatch',
+	isOneSided: true,
 	scope: 'passage',
 	severity: 'warning',
 	over: ['text-untranslated'],

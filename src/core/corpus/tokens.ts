@@ -13,10 +13,11 @@ export function tokensIn(passage: { readonly text: string }): ReadonlySet<string
 /** The tokens of a text that is no passage. */
 export const tokensOf = (text: string): string[] => text.match(TOKEN) ?? [];
 
-/** What kind of token it is by its shape: code-like ones are kept more often than words. */
-export type Shape = 'number' | 'code' | 'camel' | 'capitals' | 'name' | 'word';
+/** What kind of token it is by its shape: code-like ones are kept more often than words, numbers of one or two digits written out. */
+export type Shape = 'digits' | 'number' | 'code' | 'camel' | 'capitals' | 'name' | 'word';
 
 export function shapeOf(token: string): Shape {
+	if (/^\d{1,2}$/.test(token)) return 'digits';
 	if (/^[\d.,:/-]+$/.test(token)) return 'number';
 	if (/[\d_.:/@]/.test(token)) return 'code';
 	if (/\p{Ll}\p{Lu}/u.test(token)) return 'camel';

@@ -20,6 +20,8 @@ export interface Observation {
 	readonly evidence: readonly Evidence[];
 	/** How sure the check is by what it counted itself, 0–1. */
 	readonly confidence: number;
+	/** What the check measured itself. */
+	readonly features: Features;
 	/** How surely the text belongs to its peers, 0–1. */
 	readonly firmness: number;
 }
@@ -81,10 +83,12 @@ export function featuresOf(observation: Observation, context: FeatureContext): F
 		[`check:${observation.check}`]: 1,
 		[`variant:${observation.check}.${observation.variant}`]: 1,
 		[`where:${observation.where}`]: 1,
+		[`says:${observation.variant}`]: 1,
 		...votes(observation, context),
 		...recurrence(observation, context),
 		...tokens(observation, context),
 		...surroundings(observation, context),
+		...observation.features,
 		given: Math.log(observation.confidence / (1.001 - observation.confidence)),
 	};
 }
@@ -146,7 +150,12 @@ function tokens(observation: Observation, { corpus }: FeatureContext): Features 
 		'written-here': seen.length > 0 ? log2(Math.min(...seen)) : 0,
 		'written-anywhere': seenAnywhere.length > 0 ? log2(Math.min(...seenAnywhere)) : 0,
 		'wanted-here': wanted.length > 0 ? log2(Math.min(...wanted.map((token) => corpus.usage(judged, token)))) : 0,
-		...Object.fromEntries(shapes.map((shape) => [`shape:${shape}`, 1])),
+		...Object.fromEntries(
+			shapes.flatMap((shape) => [
+				[`shape:${shape}`, 1],
+				[`${observation.variant}:${shape}`, 1],
+			]),
+		),
 		near: actual && expected ? similarity(actual, expected) : 0,
 		case: actual && expected && actual.toLowerCase() === expected.toLowerCase() ? 1 : 0,
 	};
