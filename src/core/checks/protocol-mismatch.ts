@@ -69,7 +69,6 @@ function* inRow({ table, row }: RowScope, context: CheckContext): Generator<Draf
 			(locale) => `${locale}: ${open.map((part) => stated(claims[part], locale)).join(' ') || '–'}`,
 		);
 		yield {
-			severity: 'warning' as const,
 			confidence: 0.5,
 			locale: null,
 			place: cell.place,

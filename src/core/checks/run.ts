@@ -60,7 +60,7 @@ export function judgeWith(checks: readonly Check[], reconciled: Reconciled, sett
 		const context = contextOf(topic, reconciled, settings, learned);
 		const passages = passagesOf(topic);
 		const drafts = checks.flatMap((check) =>
-			[...walk(check, topic, passages, context)].map((draft) => ({ check, draft })),
+			[...walk(check, topic, passages, context)].filter(differs).map((draft) => ({ check, draft })),
 		);
 		const edits = editsOf(topic);
 		const observation = observationOf(topic, passages);
@@ -163,6 +163,9 @@ function flowsIn(topics: readonly Topic[]): ReadonlyMap<string, readonly Flow[]>
 	return flows;
 }
 
+/** Nothing is wrong with what stands as it should. */
+const differs = ({ actual, expected }: Draft): boolean => !actual || actual !== expected;
+
 function* walk(check: Check, topic: Topic, passages: readonly PassageScope[], context: CheckContext): Generator<Draft> {
 	if (check.scope === 'topic') yield* check.run({ topic }, context);
 	else if (check.scope === 'document')
@@ -241,7 +244,7 @@ function editsOf(topic: Topic): (draft: Draft) => readonly Edit[] {
 const isPassage = (subject: object): subject is Passage => 'pieces' in subject;
 
 function findingOf(check: Check, draft: Draft, topic: Topic, edits: (draft: Draft) => readonly Edit[]): Finding {
-	const { subject: _, also: __, ...rest } = draft;
+	const { subject: _, also: __, features: ___, ...rest } = draft;
 	return {
 		id: '',
 		check: check.id,
