@@ -2,6 +2,7 @@ import { learnAffinity } from '../align/index.ts';
 import { learn } from '../corpus/index.ts';
 import {
 	countObserved,
+	type Drift,
 	type FeatureContext,
 	type Features,
 	type Observation,
@@ -17,7 +18,7 @@ import type { Check, CheckContext, Draft, PassageScope } from './check.ts';
 import { type Flow, flowKey, portCell } from './documents-contradict.ts';
 import { languageModels } from './language-model.ts';
 import { ordered } from './ordered.ts';
-import { followsRevision, type Reported, revisionDrafts } from './page-revisions.ts';
+import { followsRevision, type Reported, revisionDrafts, unevenIn } from './page-revisions.ts';
 import { passagesOf } from './passages.ts';
 import translationStale from './translation-stale.ts';
 
@@ -97,19 +98,15 @@ const NONE: ReadonlySet<Locale> = new Set();
 
 const language = (locale: Locale) => new Intl.Locale(locale).language;
 
-/** The share of a topic's texts that a locale lacks or has alone. */
+/** How far each locale's page of a topic is from the others', by topic and locale. */
 function driftIn(topics: readonly Topic[]): FeatureContext['drift'] {
-	const shares = new Map<string, number>();
+	const drifts = new Map<string, Drift>();
 	for (const topic of topics)
 		for (const locale of Object.keys(topic.documents)) {
-			const units = passagesOf(topic);
-			const alone = units.filter(({ passages }) => {
-				const having = Object.keys(passages);
-				return !having.includes(locale) || having.length === 1;
-			}).length;
-			shares.set(`${topic.id} ${locale}`, units.length > 0 ? alone / units.length : 0);
+			const { lacking, alone, of } = unevenIn(topic, locale, language);
+			drifts.set(`${topic.id} ${locale}`, { lacking: lacking.length, alone: alone.length, of });
 		}
-	return (topic, locale) => shares.get(`${topic} ${locale}`) ?? 0;
+	return (topic, locale) => drifts.get(`${topic} ${locale}`) ?? { lacking: 0, alone: 0, of: 0 };
 }
 
 /** Sees a draft as what the evidence model weighs. */
