@@ -23,7 +23,10 @@ const { values, positionals } = parseArgs({
 
 async function gather(): Promise<Example[]> {
 	const read: Example[] = pageExamples();
-	for (const folder of positionals) read.push(...(await labelledExamples(folder)));
+	const file = values.cache && `${values.cache}.read`;
+	if (file && existsSync(file)) read.push(...JSON.parse(readFileSync(file, 'utf8')));
+	else for (const folder of positionals) read.push(...(await labelledExamples(folder)));
+	if (file) writeFileSync(file, JSON.stringify(read));
 	if (values.cache && existsSync(values.cache)) return [...read, ...JSON.parse(readFileSync(values.cache, 'utf8'))];
 	const planted: Example[] = [];
 	for (const folder of values.plant) planted.push(...(await plantedExamples(folder, Number(values.each))));

@@ -159,9 +159,12 @@ function undecided(
 	const { locale, difference } = telling;
 	const passage = passages[locale] as Passage;
 	const { written } = difference;
+	const isConflict = open.some(({ difference }) => difference.written !== null);
 	const says = (of: Locale) => [...(sides.get(of) ?? [])].sort().join(', ');
 	const supports = (of: Locale): Evidence['supports'] => (says(of) === says(locale) ? 'actual' : 'expected');
 	return {
+		// What one side does not say at all may be left out there by right.
+		...(isConflict ? {} : { severity: 'info' as const }),
 		confidence: 0.5,
 		locale: null,
 		place: written ? place(passage, written.start, written.end) : passage.place,
@@ -175,6 +178,7 @@ function undecided(
 			},
 		},
 		actual: says(locale),
+		features: { conflict: isConflict ? 1 : 0 },
 		evidence: stated(passages).map(([of, peer]) => witness('peer', peer, supports(of))),
 		subject: passage,
 	};

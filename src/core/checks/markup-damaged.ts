@@ -1,4 +1,4 @@
-import type { Passage } from '../model.ts';
+import type { Passage, Place } from '../model.ts';
 import { replaceSpans } from '../text/index.ts';
 import { type Check, peers } from './check.ts';
 import { foreign, stated } from './presence.ts';
@@ -14,7 +14,9 @@ const check: Check = {
 			const others = foreign(passages, locale, witnesses);
 			if (others.length === 0 || ('kind' in passage && passage.kind === 'code')) continue;
 			const remnants = remnantsIn(passage).filter(
-				({ kind }) => !others.some((peer) => remnantsIn(peer).some((theirs) => theirs.kind === kind)),
+				({ kind, start, end }) =>
+					isWhole(place(passage, start, end), end - start) &&
+					!others.some((peer) => remnantsIn(peer).some((theirs) => theirs.kind === kind)),
 			);
 			const [first] = remnants;
 			if (!first) continue;
@@ -41,6 +43,9 @@ const check: Check = {
 	},
 };
 export default check;
+
+/** Whether nothing that was read as syntax (a shortcode, a tag) stands within a stretch of the source. */
+const isWhole = ({ start, end }: Place, length: number) => end.offset - start.offset <= length;
 
 interface Remnant extends Stretch {
 	readonly kind: string;

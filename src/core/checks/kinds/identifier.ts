@@ -1,7 +1,7 @@
 import type { IdentifierShape, Locale, Passage } from '../../model.ts';
 import type { ComparedKind, Item } from '../compared-kind.ts';
 import { identifiersIn, isBrandLike } from '../identifier-usage.ts';
-import { findName, findTorn, isNear, type Stretch } from '../spelling.ts';
+import { findName, findTorn, isInflected, isNear, type Stretch } from '../spelling.ts';
 
 /** A name out of a program. */
 interface Name extends Item {
@@ -65,17 +65,6 @@ function isTranslatedHost(name: Name, form: string, { text }: Passage): boolean 
 			.toLowerCase()
 			.split('.')
 			.every((label, at) => label === labels[at] || around.has(label))
-	);
-}
-
-/** Whether a form is the name with an ending of the language, as inflected languages give it. */
-function isInflected(form: string, key: string): boolean {
-	const stem = Math.min(form.length, key.length) - 1;
-	return (
-		stem > 3 &&
-		form.slice(0, stem) === key.slice(0, stem) &&
-		/^\p{Ll}{0,4}$/u.test(form.slice(stem)) &&
-		/^\p{Ll}?$/u.test(key.slice(stem))
 	);
 }
 
