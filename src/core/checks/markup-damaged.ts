@@ -1,4 +1,4 @@
-import type { Passage, Place } from '../model.ts';
+import type { Passage } from '../model.ts';
 import { replaceSpans } from '../text/index.ts';
 import { type Check, peers } from './check.ts';
 import { foreign, stated } from './presence.ts';
@@ -15,7 +15,7 @@ const check: Check = {
 			if (others.length === 0 || ('kind' in passage && passage.kind === 'code')) continue;
 			const remnants = remnantsIn(passage).filter(
 				({ kind, start, end }) =>
-					isWhole(place(passage, start, end), end - start) &&
+					isContiguous(passage, start, end) &&
 					!others.some((peer) => remnantsIn(peer).some((theirs) => theirs.kind === kind)),
 			);
 			const [first] = remnants;
@@ -45,7 +45,10 @@ const check: Check = {
 export default check;
 
 /** Whether nothing that was read as syntax (a shortcode, a tag) stands within a stretch of the source. */
-const isWhole = ({ start, end }: Place, length: number) => end.offset - start.offset <= length;
+function isContiguous({ pieces }: Passage, from: number, to: number): boolean {
+	const within = pieces.filter(({ at, length }) => at < to && at + length > from);
+	return within.every((piece, at) => at === 0 || within[at - 1]?.end === piece.start);
+}
 
 interface Remnant extends Stretch {
 	readonly kind: string;
