@@ -20,7 +20,7 @@ const settings: Settings = {
 /** The examples of the checks' pages: what they list are faults, what else is observed there is none. */
 export function pageExamples(): Example[] {
 	return readdirSync(folder)
-		.filter((name) => name.endsWith('.md'))
+		.filter((name) => name.endsWith('.md') && !name.startsWith('suppression'))
 		.flatMap((name) => {
 			const check = basename(name, '.md');
 			return examplesIn(readFileSync(new URL(name, folder), 'utf8')).flatMap((example) => {
@@ -29,7 +29,8 @@ export function pageExamples(): Example[] {
 				const files = example.files.map(({ locale, text }) => ({
 					...{ path: `${locale}/example.md`, locale, format: 'markdown' as const, text },
 				}));
-				return observe(files, given).map(({ finding, features }): Example => {
+				const told = observe(files, given).filter(({ isExplained }) => !isExplained);
+				return told.map(({ finding, features }): Example => {
 					const isFault = example.expected.some(
 						(wanted) =>
 							(wanted.check ?? check) === finding.check &&

@@ -1,5 +1,5 @@
 import type { Affinity } from '../align/index.ts';
-import type { Corpus } from '../corpus/index.ts';
+import type { Corpus, Languages } from '../corpus/index.ts';
 import type { Features } from '../evidence/index.ts';
 import type {
 	AlignedColumn,
@@ -30,8 +30,8 @@ export interface CheckContext {
 	readonly topics: readonly Topic[];
 	readonly witnesses: Witnesses;
 	claims(row: AlignedRow): RowClaims | undefined;
-	/** How well a text fits a locale's language, as its documents show it; higher is better. */
-	fits(text: string, locale: Locale): number;
+	/** What language texts are in. */
+	readonly languages: Languages;
 	/** How well a text of one locale renders one of another. */
 	readonly affinity: Affinity;
 	readonly corpus: Corpus;

@@ -27,7 +27,8 @@ export function* differing(kind: ComparedKind, scope: PassageScope, context: Che
 		const telling = differences.filter((each) => kind.isTelling(each, scope, context));
 		if (telling.length > 0) yield draft(kind, scope, locale, telling, context);
 	}
-	if (open.length > 0 && open.some(({ difference }) => kind.isTelling(difference, scope, context)))
+	// What one of two sides does not say at all may be left out there by right.
+	if (open.some(({ difference }) => difference.written && kind.isTelling(difference, scope, context)))
 		yield undecided(kind, scope, open, context);
 }
 
@@ -159,12 +160,9 @@ function undecided(
 	const { locale, difference } = telling;
 	const passage = passages[locale] as Passage;
 	const { written } = difference;
-	const isConflict = open.some(({ difference }) => difference.written !== null);
 	const says = (of: Locale) => [...(sides.get(of) ?? [])].sort().join(', ');
 	const supports = (of: Locale): Evidence['supports'] => (says(of) === says(locale) ? 'actual' : 'expected');
 	return {
-		// What one side does not say at all may be left out there by right.
-		...(isConflict ? {} : { severity: 'info' as const }),
 		confidence: 0.5,
 		locale: null,
 		place: written ? place(passage, written.start, written.end) : passage.place,
@@ -178,7 +176,6 @@ function undecided(
 			},
 		},
 		actual: says(locale),
-		features: { conflict: isConflict ? 1 : 0 },
 		evidence: stated(passages).map(([of, peer]) => witness('peer', peer, supports(of))),
 		subject: passage,
 	};

@@ -15,7 +15,7 @@ const check: Check = {
 			if (others.length === 0 || ('kind' in passage && passage.kind === 'code')) continue;
 			const remnants = remnantsIn(passage).filter(
 				({ kind, start, end }) =>
-					isContiguous(passage, start, end) &&
+					isContiguous(passage, start - 1, end + 1) &&
 					!others.some((peer) => remnantsIn(peer).some((theirs) => theirs.kind === kind)),
 			);
 			const [first] = remnants;
@@ -44,7 +44,7 @@ const check: Check = {
 };
 export default check;
 
-/** Whether nothing that was read as syntax (a shortcode, a tag) stands within a stretch of the source. */
+/** Whether nothing that was read as syntax (a shortcode, a tag) stands within a stretch of the source, or right beside it. */
 function isContiguous({ pieces }: Passage, from: number, to: number): boolean {
 	const within = pieces.filter(({ at, length }) => at < to && at + length > from);
 	return within.every((piece, at) => at === 0 || within[at - 1]?.end === piece.start);

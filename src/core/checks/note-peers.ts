@@ -2,7 +2,7 @@ import type { AlignedColumn, AlignedRow, AlignedTable, Cell, Locale, PerLocale }
 import { comparable } from '../normalise/index.ts';
 import { type CheckContext, cellsIn } from './check.ts';
 import { frameOf, type Line, likeness, linesOf, numberKeys, width, wordsOf } from './lines.ts';
-import { renderingsOf } from './term-renderings.ts';
+import { lexiconOf } from './term-renderings.ts';
 
 /** Peers whose two lines are this much alike may be meant to repeat themselves: nearly to the letter, or in substance. */
 const REPEATED = 0.93;
@@ -168,12 +168,18 @@ const RENDERED = 2;
 /** Without words of which anything is known. */
 const OPEN = 0.5;
 
-/** How many words of a note, 0–1, a peer's cell has as that locale nearly always renders them elsewhere. */
+/** How many words of a note, 0–1, a peer's cell has as that locale renders them elsewhere; the steadier, the more a word counts. */
 function rendered({ line }: Note, cell: Cell, context: CheckContext): number {
-	const renderings = renderingsOf(context);
+	const lexicon = lexiconOf(context);
 	const text = comparable(cell.text).toLowerCase();
-	const known = renderings.words(line.cell).flatMap(({ stem }) => renderings.usual(line.cell, stem, cell) ?? []);
-	return known.length === 0 ? OPEN : known.filter(({ stem }) => text.includes(stem)).length / known.length;
+	let [found, sum] = [0, 0];
+	for (const { stem } of lexicon.words(line.cell)) {
+		const usual = lexicon.usual(line.cell, stem, cell);
+		const weight = usual ? usual.times / (usual.of + 1) : 0;
+		sum += weight;
+		if (usual && text.includes(usual.stem)) found += weight;
+	}
+	return sum === 0 ? OPEN : found / sum;
 }
 
 /** 1 if the note names its own row's port. */

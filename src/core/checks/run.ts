@@ -1,5 +1,5 @@
 import { learnAffinity } from '../align/index.ts';
-import { learn } from '../corpus/index.ts';
+import { learn, learnLanguages } from '../corpus/index.ts';
 import {
 	countObserved,
 	type Drift,
@@ -16,7 +16,6 @@ import type { Reconciled } from '../reconcile/index.ts';
 import { changesBetween, type Markup, markupOf, sourceEdit } from '../text/index.ts';
 import type { Check, CheckContext, Draft, PassageScope } from './check.ts';
 import { type Flow, flowKey, portCell } from './documents-contradict.ts';
-import { languageModels } from './language-model.ts';
 import { ordered } from './ordered.ts';
 import { followsRevision, type Reported, revisionDrafts, unevenIn } from './page-revisions.ts';
 import { passagesOf } from './passages.ts';
@@ -43,11 +42,11 @@ export function runChecks(checks: readonly Check[], reconciled: Reconciled, sett
 
 /** Everything that the checks observe, each with the probability that it is a fault; severities are the highest possible. */
 export function judgeWith(checks: readonly Check[], reconciled: Reconciled, settings: Settings): Judged[] {
-	const models = languageModels(reconciled.topics.flatMap(({ documents }) => Object.values(documents)));
+	const units = reconciled.topics.flatMap(passagesOf);
 	const affinity = learnAffinity(reconciled.topics.flatMap(({ tables }) => tables));
 	const flows = flowsIn(reconciled.topics);
 	const corpus = learn(
-		reconciled.topics.flatMap((topic) => passagesOf(topic).map(({ passages }) => passages)),
+		units.map(({ passages }) => passages),
 		language,
 	);
 	const learned = {
@@ -55,7 +54,7 @@ export function judgeWith(checks: readonly Check[], reconciled: Reconciled, sett
 		topics: reconciled.topics,
 		affinity,
 		flows,
-		fits: (text: string, locale: Locale) => models.get(locale)?.(text) ?? 0,
+		languages: learnLanguages(units.filter(({ code }) => !code).map(({ passages }) => passages)),
 	};
 	const observed = reconciled.topics.flatMap((topic) => {
 		const context = contextOf(topic, reconciled, settings, learned);
@@ -192,7 +191,7 @@ function contextOf(
 	topic: Topic,
 	reconciled: Reconciled,
 	settings: Settings,
-	learned: Pick<CheckContext, 'corpus' | 'topics' | 'affinity' | 'fits' | 'flows'>,
+	learned: Pick<CheckContext, 'corpus' | 'topics' | 'affinity' | 'languages' | 'flows'>,
 ): CheckContext {
 	const places = new Map<string, Places>();
 	const witnesses = reconciled.witnesses.get(topic.id);

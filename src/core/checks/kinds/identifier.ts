@@ -79,7 +79,10 @@ function replacementOf(
 ): Item | null {
 	const name = given as Name & { readonly text: string };
 	const torn = findTorn(passage.text, name.text);
-	if (torn) return { ...torn, key: textOf(passage, torn) };
+	const joined = torn && textOf(passage, torn).replace(/[\s\u200b\\]/g, '');
+	// In other letter case its parts are words: `seed Node` is no torn `SeedNode`.
+	if (torn && (joined === name.text || joined?.length === torn.end - torn.start))
+		return { ...torn, key: textOf(passage, torn) };
 	const isOwn = (form: string) => others.every(({ text }) => !findName(text, form));
 	for (const { 0: form, index } of passage.text.matchAll(WORD)) {
 		const isSlip = isNear(form, name.text) && isOwn(form) && !isTranslatedHost(name, form, passage);

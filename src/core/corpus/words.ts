@@ -1,5 +1,3 @@
-import { comparable } from '../normalise/index.ts';
-
 /** A word of a text, and the stem that its inflected forms and compounds share. */
 export interface TermWord {
 	readonly word: string;
@@ -14,7 +12,7 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 /** The words of a text that may be terms, each stem once: three letters and more, two where a script needs no more. */
 export function termWords(text: string): TermWord[] {
 	const words = new Map<string, string>();
-	for (const [run] of comparable(text).matchAll(WORD))
+	for (const [run] of text.normalize('NFKC').matchAll(WORD))
 		for (const word of UNSPACED.test(run) ? segments(run) : [run]) {
 			const stem = stemOf(word);
 			if (stem && !words.has(stem)) words.set(stem, word);

@@ -1,6 +1,6 @@
-import type { Locale, Passage } from '../model.ts';
-import type { PassageScope } from './check.ts';
-import { type TermWord, termWords } from './term-words.ts';
+/** Which word of one locale stands for which of another, as counts of aligned texts. */
+import type { Locale, Passage, PerLocale } from '../model.ts';
+import { type TermWord, termWords } from './words.ts';
 
 /** How a locale usually renders a word of another one. */
 export interface Rendering {
@@ -10,13 +10,17 @@ export interface Rendering {
 	readonly word: string;
 	/** In how many pairs of texts, beside the one asked for, the two stand opposite each other. */
 	readonly times: number;
+	/** Of how many that have the word asked for. */
+	readonly of: number;
+	/** How exclusively they do so, 0–1 (Dice's coefficient). */
+	readonly dice: number;
 }
 
-/** What aligned texts teach of terms: which word of one locale stands for which of another. */
-export interface Renderings {
+/** What aligned texts teach of words. */
+export interface Lexicon {
 	/** The words of a passage. */
 	words(passage: Passage): readonly TermWord[];
-	/** What `to` nearly always says for a word of `from`; the texts in question themselves do not count. */
+	/** What `to` most exclusively says for a word of `from`; the texts in question themselves do not count. */
 	usual(from: Passage, stem: string, to: Passage): Rendering | null;
 	/** How often, 0–1, a word of `to` stands opposite a word of `from`, of all times it is used; the texts in question themselves do not count. */
 	explained(from: Passage, stem: string, to: Passage, other: string): number;
@@ -24,18 +28,12 @@ export interface Renderings {
 
 /** Texts with more words say too little about each of them. */
 const LONG = 40;
-/** How many different pairs of texts must show a rendering. */
-const TIMES = 4;
-/** How often a word must be rendered so, and how exclusively (Dice's coefficient). */
-const STEADY = 0.85;
-const MUTUAL = 0.6;
 
 /** Learns from all aligned texts; linear in their number. Equal pairs of texts count once. */
-export function learnRenderings(scopes: Iterable<PassageScope>): Renderings {
+export function learnLexicon(units: Iterable<PerLocale<Passage>>): Lexicon {
 	const ids = new Ids();
 	const pairs = new Map<string, Pair>();
-	for (const { passages, code } of scopes) {
-		if (code) continue;
+	for (const passages of units) {
 		const all = Object.values(passages);
 		for (const [at, a] of all.entries())
 			for (const b of all.slice(at + 1)) {
@@ -59,8 +57,9 @@ export function learnRenderings(scopes: Iterable<PassageScope>): Renderings {
 			const own = ids.of(from).includes(asked) ? 1 : 0;
 			const uses = pair.uses(asked, turned) - own;
 			const both = found.both - (own && ids.of(to).includes(found.other) ? 1 : 0);
-			if (both < TIMES || both < STEADY * uses) return null;
-			return { stem: ids.stem(found.other), word: ids.word(found.other), times: both };
+			return both <= 0
+				? null
+				: { stem: ids.stem(found.other), word: ids.word(found.other), times: both, of: uses, dice: found.dice };
 		},
 		explained(from, stem, to, other) {
 			const { pair, turned } = between(from, to);
@@ -112,11 +111,10 @@ class Pair {
 	#learn(): [Map<number, Usual>, Map<number, Usual>] {
 		const found: [Map<number, Usual>, Map<number, Usual>] = [new Map(), new Map()];
 		for (const [pair, both] of this.#both) {
-			if (both < TIMES) continue;
+			if (both < 2) continue;
 			const x = Math.floor(pair / 2 ** 24);
 			const y = pair % 2 ** 24;
 			const dice = (2 * both) / (this.uses(x, false) + this.uses(y, true));
-			if (dice < MUTUAL) continue;
 			if (dice > (found[0].get(x)?.dice ?? 0)) found[0].set(x, { other: y, both, dice });
 			if (dice > (found[1].get(y)?.dice ?? 0)) found[1].set(y, { other: x, both, dice });
 		}

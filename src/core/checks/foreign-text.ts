@@ -1,0 +1,147 @@
+/** Texts, and parts of them, that are rather in another language than in their own. */
+import { foldText, identify, wordsIn } from '../corpus/index.ts';
+import type { Features } from '../evidence/index.ts';
+import type { Passage } from '../model.ts';
+import type { CheckContext, PassageScope } from './check.ts';
+import { foreign } from './presence.ts';
+import { hasStrangeScript, inOtherScript, runsInOtherScript } from './scripts.ts';
+import type { Stretch } from './spelling.ts';
+
+/** A stretch of a text that may be in another language. */
+export interface ForeignStretch extends Stretch {
+	readonly text: string;
+	/** The probability by the language evidence alone, 0–1. */
+	readonly confidence: number;
+	readonly features: Features;
+}
+
+/** The stretch of a text – the whole, a sentence, a link's text, words amid another script – that is likeliest of another language. */
+export function foreignStretch(passage: Passage, scope: PassageScope, context: CheckContext): ForeignStretch | null {
+	const bare = withoutNames(passage);
+	if (!/\p{L}{2}/u.test(bare)) return null;
+	const whole = judged({ start: 0, end: passage.text.length }, 'whole', bare, passage, scope, context);
+	if (whole) return whole;
+	const parts = [
+		...sentencesIn(bare).map((stretch) => judged(stretch, 'sentence', bare, passage, scope, context)),
+		...passage.marks
+			.filter(({ kind }) => kind === 'link' || kind === 'emphasis')
+			.map((mark) => judged(mark, 'marked', bare, passage, scope, context)),
+		...runsInOtherScript(bare, passage.place.locale).map((stretch) =>
+			judged(stretch, 'run', bare, passage, scope, context),
+		),
+	].flatMap((part) => part ?? []);
+	return parts.sort((a, b) => b.confidence - a.confidence || a.start - b.start)[0] ?? null;
+}
+
+function judged(
+	{ start, end }: Stretch,
+	kind: 'whole' | 'sentence' | 'marked' | 'run',
+	bare: string,
+	passage: Passage,
+	{ passages }: PassageScope,
+	context: CheckContext,
+): ForeignStretch | null {
+	const { languages, witnesses } = context;
+	const { locale } = passage.place;
+	const text = passage.text.slice(start, end);
+	const written = bare.slice(start, end);
+	const words = wordsIn(written);
+	if (words.length === 0) return null;
+	const others = foreign(passages, locale, witnesses);
+	const folded = foldText({ text });
+	const having = others.filter((other) =>
+		kind === 'whole' ? foldText(other) === folded : foldText(other).includes(folded),
+	);
+	const lacking = others.filter((other) => !having.includes(other));
+	// What several languages have and none has otherwise is a name, unless it has words that are written small.
+	if (having.length > 1 && lacking.length === 0 && !/(?<!\p{L})\p{Ll}{3}/u.test(written)) return null;
+	const isOtherScript = inOtherScript({ text: written }, locale);
+	const strange = hasStrangeScript(passage, locale, others);
+	const unknown = languages.unknown(passage, words);
+	// Of a text that no peer has, most words must be ones that its locale uses nowhere else.
+	if (having.length === 0 && !isOtherScript && !strange && unknown <= 0.5) return null;
+	const candidates = new Set(having.map(({ place }) => place.locale));
+	if (candidates.size === 0) {
+		const nearest = languages.nearest(passage, words);
+		if (nearest) candidates.add(nearest);
+		const known = identify(written);
+		if (known && known !== witnesses.language(locale)) candidates.add(known);
+	}
+	const scored = [...candidates].map((other) => {
+		const evidence = languages.compare(passage, words, other);
+		return { other, evidence, odds: ODDS * (evidence.identified ?? 0) + evidence.learned };
+	});
+	const best = scored.sort((a, b) => b.odds - a.odds || (a.other < b.other ? -1 : 1))[0];
+	if (!best) return null;
+	if (best.odds <= 0 && !strange) return null;
+	const { identified, learned } = best.evidence;
+	// It must also be of the other language by both.
+	if (having.length === 0 && !isOtherScript && !strange && (learned <= 0 || (identified ?? 1) <= 0)) return null;
+	const small = new Set(written.match(/(?<![\p{L}\p{N}])(?:\p{Ll}|\p{Lo})[\p{Ll}\p{Lo}\p{M}]+(?![\p{L}\p{N}])/gu)).size;
+	const kept = words.filter((word) => lacking.some((other) => other.text.toLowerCase().includes(word))).length;
+	const known = words.map((word) => languages.usage(locale, word));
+	const languagesOf = (some: readonly Passage[]) =>
+		new Set(some.map(({ place }) => witnesses.language(place.locale))).size;
+	const size = Math.log2(1 + words.length);
+	return {
+		...{ start, end, text },
+		confidence: 1 / (1 + Math.exp(-best.odds)),
+		features: {
+			[`stretch:${kind}`]: 1,
+			identified: identified ?? 0,
+			'identified-size': (identified ?? 0) * size,
+			unidentified: identified === null ? 1 : 0,
+			learned,
+			'learned-size': learned * size,
+			unknown,
+			'unknown-size': unknown * size,
+			'used-here': Math.log2(1 + Math.min(...known)),
+			'small-words': Math.log2(1 + small),
+			'small-share': small / words.length,
+			size,
+			'same-as': Math.log2(1 + languagesOf(having)),
+			'translated-by': Math.log2(1 + languagesOf(lacking)),
+			'kept-by-others': kept / words.length,
+			'other-script': isOtherScript ? 1 : 0,
+			'strange-script': strange ? 1 : 0,
+			'spelled-out': isSpelledOut(passage.text, written) ? 1 : 0,
+			source: locale === witnesses.source ? 1 : 0,
+		},
+	};
+}
+
+/** What the identifier's scores, −1 to 1, are worth in odds. */
+const ODDS = 5;
+
+/** Whether the first letters of a text's words make an abbreviation that stands in it, too. */
+function isSpelledOut(text: string, written: string): boolean {
+	const initials = (written.match(/\p{L}+/gu) ?? [])
+		.map((word) => word[0])
+		.join('')
+		.toUpperCase();
+	return (text.match(/\p{Lu}{2,}/gu) ?? []).some((capitals) => capitals.length > 1 && initials.includes(capitals));
+}
+
+const segmenter = new Intl.Segmenter('und', { granularity: 'sentence' });
+
+function sentencesIn(text: string): Stretch[] {
+	const sentences = [...segmenter.segment(text)].map(({ index, segment }) => ({
+		start: index + segment.length - segment.trimStart().length,
+		end: index + segment.trimEnd().length,
+	}));
+	return sentences.length > 1 ? sentences.filter(({ start, end }) => end > start) : [];
+}
+
+/** A text with its code, names, addresses and templates blanked out. */
+function withoutNames({ text, facts, marks }: Passage): string {
+	let bare = text;
+	for (const { start, end } of [
+		...marks.filter(({ kind }) => kind === 'code'),
+		...facts.filter(({ kind }) => kind !== 'any' && kind !== 'unread'),
+	])
+		bare = bare.slice(0, start) + ' '.repeat(end - start) + bare.slice(end);
+	return bare.replace(
+		/[\p{L}\p{N}]*[\p{N}_@/\\=.-][\p{L}\p{N}_@/\\=.-]*[\p{L}\p{N}]|\p{L}*\p{Ll}\p{Lu}\p{L}*/gu,
+		(name) => ' '.repeat(name.length),
+	);
+}
