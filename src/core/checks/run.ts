@@ -1,5 +1,5 @@
 import { learnAffinity } from '../align/index.ts';
-import { learn, learnLanguages } from '../corpus/index.ts';
+import { languageOf, learn, learnLanguages } from '../corpus/index.ts';
 import {
 	countObserved,
 	type FeatureContext,
@@ -46,7 +46,7 @@ export function judgeWith(checks: readonly Check[], reconciled: Reconciled, sett
 	const flows = flowsIn(reconciled.topics);
 	const corpus = learn(
 		units.map(({ passages }) => passages),
-		language,
+		languageOf,
 	);
 	const learned = {
 		corpus,
@@ -73,7 +73,7 @@ export function judgeWith(checks: readonly Check[], reconciled: Reconciled, sett
 	});
 	const context: FeatureContext = {
 		corpus,
-		language,
+		language: languageOf,
 		drift: driftIn(reconciled.topics),
 		counts: countObserved(observed.map(({ observation }) => observation)),
 	};
@@ -93,8 +93,6 @@ export function judgeWith(checks: readonly Check[], reconciled: Reconciled, sett
 }
 
 const NONE: ReadonlySet<Locale> = new Set();
-
-const language = (locale: Locale) => new Intl.Locale(locale).language;
 
 /** The share of a topic's texts that a locale lacks or has alone. */
 function driftIn(topics: readonly Topic[]): FeatureContext['drift'] {
