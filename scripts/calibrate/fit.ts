@@ -22,7 +22,7 @@ export function fitModel(examples: readonly Example[], ridge = RIDGE): Record<st
 	const names = [...new Set(examples.flatMap(({ features }) => Object.keys(features)))].sort();
 	const index = new Map(names.map((name, at) => [name, at]));
 	const rows = examples.map(({ features, isFault, weight }) => {
-		const entries = Object.entries(features).filter(([, value]) => value !== 0);
+		const entries = Object.entries(features).filter(([, value]) => Number.isFinite(value) && value !== 0);
 		return {
 			at: entries.map(([name]) => index.get(name) as number),
 			values: entries.map(([, value]) => value),

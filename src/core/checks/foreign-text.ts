@@ -1,8 +1,9 @@
 /** Texts, and parts of them, that are rather in another language than in their own. */
-import { foldText, identify, wordsIn } from '../corpus/index.ts';
+import { foldText, identify, tokensOf, wordsIn } from '../corpus/index.ts';
 import type { Features } from '../evidence/index.ts';
 import type { Passage } from '../model.ts';
 import type { CheckContext, PassageScope } from './check.ts';
+import { lexiconOf } from './lexicon-of-run.ts';
 import { foreign } from './presence.ts';
 import { hasStrangeScript, inOtherScript, runsInOtherScript } from './scripts.ts';
 import type { Stretch } from './spelling.ts';
@@ -83,9 +84,11 @@ function judged(
 	const languagesOf = (some: readonly Passage[]) =>
 		new Set(some.map(({ place }) => witnesses.language(place.locale))).size;
 	const size = Math.log2(1 + words.length);
+	const rates = tokensOf(written).map((token) => keptRate(token, passage, passages, context));
+	const keptRates = rates.reduce((sum, rate) => sum + rate, 0) / Math.max(1, rates.length);
 	return {
 		...{ start, end, text },
-		confidence: 1 / (1 + Math.exp(-best.odds)),
+		confidence: (1 - keptRates) / (1 + Math.exp(-best.odds)),
 		features: {
 			[`stretch:${kind}`]: 1,
 			identified: identified ?? 0,
@@ -105,9 +108,45 @@ function judged(
 			'other-script': isOtherScript ? 1 : 0,
 			'strange-script': strange ? 1 : 0,
 			'spelled-out': isSpelledOut(passage.text, written) ? 1 : 0,
+			'words-kept': keptRates,
+			'word-least-kept': Math.min(1, ...rates),
+			'words-kept-size': keptRates * size,
+			'rendered-elsewhere': renderedElsewhere(written, passage, others, context),
 			source: locale === witnesses.source ? 1 : 0,
 		},
 	};
+}
+
+/** How often, 0–1, a locale keeps a word that most peers have, in other texts; of rare ones mostly by how it treats words of that shape. */
+function keptRate(
+	token: string,
+	passage: Passage,
+	passages: PassageScope['passages'],
+	{ corpus }: CheckContext,
+): number {
+	const { locale } = passage.place;
+	const alike = corpus.keptAlike(locale, token);
+	const { count, of } = corpus.kept(locale, token, passages);
+	return (count + (alike.count + 0.5) / (alike.of + 1)) / (of + 1);
+}
+
+/** How steadily, 0–1, the locale has another word elsewhere where peers have one of these. */
+function renderedElsewhere(
+	written: string,
+	passage: Passage,
+	others: readonly Passage[],
+	context: CheckContext,
+): number {
+	const lexicon = lexiconOf(context);
+	const stems = new Set(lexicon.words(passage).flatMap(({ word, stem }) => (written.includes(word) ? stem : [])));
+	let most = 0;
+	for (const peer of others)
+		for (const { stem } of lexicon.words(peer)) {
+			if (!stems.has(stem)) continue;
+			const usual = lexicon.usual(peer, stem, passage);
+			if (usual && usual.stem !== stem) most = Math.max(most, usual.times / (usual.of + 1));
+		}
+	return most;
 }
 
 /** What the identifier's scores, −1 to 1, are worth in odds. */

@@ -1,8 +1,8 @@
 import type { AlignedColumn, AlignedRow, AlignedTable, Cell, Locale, PerLocale } from '../model.ts';
 import { comparable } from '../normalise/index.ts';
 import { type CheckContext, cellsIn } from './check.ts';
+import { lexiconOf } from './lexicon-of-run.ts';
 import { frameOf, type Line, likeness, linesOf, numberKeys, width, wordsOf } from './lines.ts';
-import { lexiconOf } from './term-renderings.ts';
 
 /** Peers whose two lines are this much alike may be meant to repeat themselves: nearly to the letter, or in substance. */
 const REPEATED = 0.93;

@@ -1,5 +1,5 @@
 import { learnAffinity } from '../align/index.ts';
-import { learn, learnLanguages } from '../corpus/index.ts';
+import { languageOf, learn, learnLanguages } from '../corpus/index.ts';
 import {
 	countObserved,
 	type Drift,
@@ -47,7 +47,7 @@ export function judgeWith(checks: readonly Check[], reconciled: Reconciled, sett
 	const flows = flowsIn(reconciled.topics);
 	const corpus = learn(
 		units.map(({ passages }) => passages),
-		language,
+		languageOf,
 	);
 	const learned = {
 		corpus,
@@ -74,7 +74,7 @@ export function judgeWith(checks: readonly Check[], reconciled: Reconciled, sett
 	});
 	const context: FeatureContext = {
 		corpus,
-		language,
+		language: languageOf,
 		drift: driftIn(reconciled.topics),
 		counts: countObserved(observed.map(({ observation }) => observation)),
 	};
@@ -95,14 +95,12 @@ export function judgeWith(checks: readonly Check[], reconciled: Reconciled, sett
 
 const NONE: ReadonlySet<Locale> = new Set();
 
-const language = (locale: Locale) => new Intl.Locale(locale).language;
-
 /** How far each locale's page of a topic is from the others', by topic and locale. */
 function driftIn(topics: readonly Topic[]): FeatureContext['drift'] {
 	const drifts = new Map<string, Drift>();
 	for (const topic of topics)
 		for (const locale of Object.keys(topic.documents)) {
-			const { lacking, alone, of } = unevenIn(topic, locale, language);
+			const { lacking, alone, of } = unevenIn(topic, locale, languageOf);
 			drifts.set(`${topic.id} ${locale}`, { lacking: lacking.length, alone: alone.length, of });
 		}
 	return (topic, locale) => drifts.get(`${topic} ${locale}`) ?? { lacking: 0, alone: 0, of: 0 };

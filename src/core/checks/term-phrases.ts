@@ -4,10 +4,10 @@ import type { Cell, Field, Passage, Topic } from '../model.ts';
 import { comparable } from '../normalise/index.ts';
 import { type CheckContext, type Draft, type PassageScope, peers, witness } from './check.ts';
 import { foreignStretch } from './foreign-text.ts';
+import { lexiconOf } from './lexicon-of-run.ts';
 import { passagesOf } from './passages.ts';
 import { perRun } from './per-run.ts';
 import { labelOf } from './term-labels.ts';
-import { lexiconOf } from './term-renderings.ts';
 
 /** Columns whose cells are no names. */
 const NO_NAMES: ReadonlySet<Field | null> = new Set(['protocol', 'count', 'notes']);

@@ -1,20 +1,12 @@
-import { type Lexicon, learnLexicon, type Rendering } from '../corpus/index.ts';
+import type { Rendering } from '../corpus/index.ts';
 import type { Locale, Passage } from '../model.ts';
 import { comparable } from '../normalise/index.ts';
 import { type CheckContext, type Draft, type PassageScope, peers } from './check.ts';
-import { passagesOf } from './passages.ts';
-import { perRun } from './per-run.ts';
+import { lexiconOf } from './lexicon-of-run.ts';
 import { stated } from './presence.ts';
 
 /** Longer texts are free to say a thing otherwise. */
 const LONG = 12;
-
-const learned = perRun((topics) =>
-	learnLexicon(topics.flatMap(passagesOf).flatMap(({ passages, code }) => (code ? [] : [passages]))),
-);
-
-/** What the texts of a run teach of words. */
-export const lexiconOf = ({ topics }: CheckContext): Lexicon => learned(topics);
 
 /**
  * A short text that lacks the usual rendering of a word of its peers, and has a word in its place that the peers' words

@@ -2,7 +2,7 @@
 import type { Locale, Passage, PerLocale } from '../model.ts';
 import { shapeOf, tokensIn } from './tokens.ts';
 
-export { foldText, identify, type Languages, learnLanguages, wordsIn } from './language.ts';
+export { foldText, identify, type Languages, languageOf, learnLanguages, wordsIn } from './language.ts';
 export { type Lexicon, learnLexicon, type Rendering } from './lexicon.ts';
 export { learnPhrases, lettersOf, type Phrase, type Phrases, type Use } from './phrases.ts';
 export { shapeOf, tokensIn, tokensOf } from './tokens.ts';

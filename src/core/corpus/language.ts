@@ -85,12 +85,23 @@ export const identify = (text: string): string | null => eld.detect(text).langua
 /** The words of a text in lower case; runs of scripts that write no blanks stay whole. */
 export const wordsIn = (text: string): string[] => text.toLowerCase().match(/\p{L}[\p{L}\p{M}]+/gu) ?? [];
 
-/** A text without blanks and letter case: what is the same in this was left as it is. */
-export const foldText = ({ text }: { readonly text: string }): string =>
-	text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+const folded = new WeakMap<object, string>();
 
-/** The language that the identifier calls a locale's. */
-const languageOf = (locale: string): string => new Intl.Locale(locale).language;
+/** A text without blanks and letter case: what is the same in this was left as it is. */
+export function foldText(passage: { readonly text: string }): string {
+	const found = folded.get(passage) ?? passage.text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+	folded.set(passage, found);
+	return found;
+}
+
+const languages = new Map<string, string>();
+
+/** The language subtag of a locale. */
+export function languageOf(locale: string): string {
+	const found = languages.get(locale) ?? new Intl.Locale(locale).language;
+	languages.set(locale, found);
+	return found;
+}
 
 const known = new Set(Object.values(eld.info().Languages));
 

@@ -42,11 +42,18 @@ export function learnPhrases(
 				use.count++;
 				use.topics.add(topic);
 			}
+	const ranked = new Map<string, readonly Use[]>();
 	return {
-		uses: (from, to) =>
-			[...(counts.get(keyOf(from, to))?.values() ?? [])]
+		uses(from, to) {
+			const key = keyOf(from, to);
+			const known = ranked.get(key);
+			if (known) return known;
+			const uses = [...(counts.get(key)?.values() ?? [])]
 				.map(({ first, count, topics }) => ({ passage: first.passage, text: first.text, count, topics: topics.size }))
-				.sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1)),
+				.sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
+			ranked.set(key, uses);
+			return uses;
+		},
 	};
 }
 
