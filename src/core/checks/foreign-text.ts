@@ -83,12 +83,13 @@ function judged(
 	const known = words.map((word) => languages.usage(locale, word));
 	const languagesOf = (some: readonly Passage[]) =>
 		new Set(some.map(({ place }) => witnesses.language(place.locale))).size;
+	const [keeping, against] = [languagesOf(having), languagesOf(lacking)];
 	const size = Math.log2(1 + words.length);
 	const rates = tokensOf(written).map((token) => keptRate(token, passage, passages, context));
 	const keptRates = rates.reduce((sum, rate) => sum + rate, 0) / Math.max(1, rates.length);
 	return {
 		...{ start, end, text },
-		confidence: (1 - keptRates) / (1 + Math.exp(-best.odds)),
+		confidence: ((1 - keptRates) * (against + 1)) / (keeping + against + 1) / (1 + Math.exp(-best.odds)),
 		features: {
 			[`stretch:${kind}`]: 1,
 			identified: identified ?? 0,
@@ -102,8 +103,9 @@ function judged(
 			'small-words': Math.log2(1 + small),
 			'small-share': small / words.length,
 			size,
-			'same-as': Math.log2(1 + languagesOf(having)),
-			'translated-by': Math.log2(1 + languagesOf(lacking)),
+			'vote-translated': Math.log((against + 0.5) / (keeping + 0.5)),
+			alone: keeping === 0 ? 1 : 0,
+			letters: (text.match(/\p{L}/gu) ?? []).length / text.replace(/\s/g, '').length,
 			'kept-by-others': kept / words.length,
 			'other-script': isOtherScript ? 1 : 0,
 			'strange-script': strange ? 1 : 0,
