@@ -1,10 +1,11 @@
 /**
- * `npm run calibrate -- <labelled folder>… [--planted N] [--write]`: fits the weights of the evidence model on verdicts
+ * `npm run calibrate -- <labelled folder>… [--plant <folder of sets>]… [--each N] [--cache FILE] [--write] [--verbose]`: fits the weights of the evidence model on verdicts
  * (`labels.jsonl` beside `<set>/<locale>/…`) and on planted faults, and tells how it does on projects that it was fitted
  * without. `--write` keeps the weights.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { pageExamples } from './calibrate/examples.ts';
 import { crossValidated, type Example, fitModel } from './calibrate/fit.ts';
 import { labelledExamples } from './calibrate/labelled.ts';
 import { plantedExamples } from './calibrate/planted.ts';
@@ -12,7 +13,8 @@ import { plantedExamples } from './calibrate/planted.ts';
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
 	options: {
-		planted: { type: 'string', default: '4' },
+		plant: { type: 'string', multiple: true, default: [] },
+		each: { type: 'string', default: '2' },
 		write: { type: 'boolean', default: false },
 		verbose: { type: 'boolean', default: false },
 		cache: { type: 'string' },
@@ -20,11 +22,14 @@ const { values, positionals } = parseArgs({
 });
 
 async function gather(): Promise<Example[]> {
-	const read: Example[] = [];
-	for (const folder of positionals) read.push(...(await labelledExamples(folder)));
+	const read: Example[] = pageExamples();
+	const file = values.cache && `${values.cache}.read`;
+	if (file && existsSync(file)) read.push(...JSON.parse(readFileSync(file, 'utf8')));
+	else for (const folder of positionals) read.push(...(await labelledExamples(folder)));
+	if (file) writeFileSync(file, JSON.stringify(read));
 	if (values.cache && existsSync(values.cache)) return [...read, ...JSON.parse(readFileSync(values.cache, 'utf8'))];
 	const planted: Example[] = [];
-	for (const folder of positionals) planted.push(...(await plantedExamples(folder, Number(values.planted))));
+	for (const folder of values.plant) planted.push(...(await plantedExamples(folder, Number(values.each))));
 	if (values.cache) writeFileSync(values.cache, JSON.stringify(planted));
 	return [...read, ...planted];
 }
@@ -56,6 +61,7 @@ function tell(title: string, chosen: (example: Example) => boolean): void {
 tell('read', ({ kind }) => kind === 'read');
 for (const severity of ['error', 'warning', 'info'] as const)
 	tell(`read, ${severity}`, (example) => example.kind === 'read' && example.severity === severity);
+tell('examples', ({ kind }) => kind === 'example');
 tell('planted', ({ kind }) => kind === 'planted');
 tell('harmless', ({ kind }) => kind === 'harmless');
 for (const group of [...new Set(examples.map((each) => each.group))])

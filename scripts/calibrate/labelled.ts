@@ -70,6 +70,7 @@ const NEAR = 2;
 
 /** The verdict where all faults are known: what stands at none of them is false. */
 function judgedBy(faults: readonly Fault[], { check, place, locale, evidence }: Finding): Label['verdict'] {
+	if (check === 'image-missing' || check === 'link-broken') return 'arguable';
 	if (check === 'translation-stale')
 		return faults.some(({ path, kind }) => path === place.path && kind === 'stale') ? 'true' : 'false';
 	const places = [{ path: place.path, line: place.start.line }, ...(locale === null ? evidence : [])];

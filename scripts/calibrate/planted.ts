@@ -21,7 +21,7 @@ export async function plantedExamples(folder: string, each: number): Promise<Exa
 	const examples: Example[] = [];
 	for (const set of setsIn(folder)) {
 		const project = await loadProject({ content: join(folder, set) });
-		const pages = pagesOf(project.files, project.settings, true).filter(isShort);
+		const pages = pagesOf(project.files, project.settings, true);
 		const sites = pages.flatMap((page) => sitesOf(page, true));
 		const random = randomOf(1, set);
 		for (const fault of faults) examples.push(...plantFaults(set, fault, sites, each, random));
@@ -43,11 +43,6 @@ export async function plantedExamples(folder: string, each: number): Promise<Exa
 	}
 	return examples;
 }
-
-/** How many characters a page may have in all its locales: each planted fault takes another analysis of it. */
-const LONGEST = 120_000;
-
-const isShort = ({ files }: Page): boolean => files.reduce((sum, { text }) => sum + text.length, 0) < LONGEST;
 
 function plantFaults(set: string, { plant }: Fault, sites: readonly Site[], each: number, random: Random): Example[] {
 	const examples: Example[] = [];

@@ -27,7 +27,8 @@ export function* differing(kind: ComparedKind, scope: PassageScope, context: Che
 		const telling = differences.filter((each) => kind.isTelling(each, scope, context));
 		if (telling.length > 0) yield draft(kind, scope, locale, telling, context);
 	}
-	if (open.length > 0 && open.some(({ difference }) => kind.isTelling(difference, scope, context)))
+	// What one of two sides does not say at all may be left out there by right.
+	if (open.some(({ difference }) => difference.written && kind.isTelling(difference, scope, context)))
 		yield undecided(kind, scope, open, context);
 }
 

@@ -31,6 +31,7 @@ import rowMissing from './row-missing.ts';
 import { type Judged, judgeWith, runChecks } from './run.ts';
 import separatorMissing from './separator-missing.ts';
 import suppressionUnused from './suppression-unused.ts';
+import tableMissing from './table-missing.ts';
 import termInconsistent from './term-inconsistent.ts';
 import textSameAsPeer from './text-same-as-peer.ts';
 import textUntranslated from './text-untranslated.ts';
@@ -49,6 +50,7 @@ export const checks: readonly Check[] = [
 	addressMismatch,
 	identifierMismatch,
 	urlMismatch,
+	tableMissing,
 	rowMissing,
 	rowExtra,
 	rowDuplicated,

@@ -14,7 +14,9 @@ const check: Check = {
 			const others = foreign(passages, locale, witnesses);
 			if (others.length === 0 || ('kind' in passage && passage.kind === 'code')) continue;
 			const remnants = remnantsIn(passage).filter(
-				({ kind }) => !others.some((peer) => remnantsIn(peer).some((theirs) => theirs.kind === kind)),
+				({ kind, start, end }) =>
+					isContiguous(passage, start - 1, end + 1) &&
+					!others.some((peer) => remnantsIn(peer).some((theirs) => theirs.kind === kind)),
 			);
 			const [first] = remnants;
 			if (!first) continue;
@@ -41,6 +43,12 @@ const check: Check = {
 	},
 };
 export default check;
+
+/** Whether nothing that was read as syntax (a shortcode, a tag) stands within a stretch of the source, or right beside it. */
+function isContiguous({ pieces }: Passage, from: number, to: number): boolean {
+	const within = pieces.filter(({ at, length }) => at < to && at + length > from);
+	return within.every((piece, at) => at === 0 || within[at - 1]?.end === piece.start);
+}
 
 interface Remnant extends Stretch {
 	readonly kind: string;

@@ -59,6 +59,7 @@ export function peersOf(
 		const [first, second] = cells;
 		if (witnesses.language(other) === witnesses.language(locale) || !first || !second || without(other)) continue;
 		if (first.text.trim() === '' || second.text.trim() === '') continue;
+		if ([first, second].some((cell) => standsOften(cell, table, column, other))) continue;
 		const alike = mostAlike(first, second);
 		if (alike >= (exact ? REPEATED : ALIKE)) return null;
 		// A peer whose two notes differ in a number alone may have the number wrong; the other notes of the row decide.
@@ -77,6 +78,13 @@ export function peersOf(
 	// One peer alone proves little: our two notes must be the same to the letter, and the peer's two nothing alike.
 	if (peers.length === 1 && !differsInNumbers(peers[0] as Peer) && !(exact && likest < UNLIKE)) return null;
 	return apart >= 1 ? { peers, likest } : null;
+}
+
+/** Whether a text stands in more rows of its column: "ditto" tells no row apart. */
+function standsOften(cell: Cell, { rows }: AlignedTable, column: AlignedColumn, locale: Locale): boolean {
+	const text = comparable(cell.text);
+	const same = rows.filter((row) => comparable(cellsIn(row, column)[locale]?.text ?? '') === text);
+	return new Set(same.map((row) => cellsIn(row, column)[locale])).size > 1;
 }
 
 /** Whether a peer's two notes name different numbers. */

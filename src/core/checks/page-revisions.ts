@@ -17,22 +17,10 @@ const SHOWN = 5;
  */
 export function revisionDrafts(topic: Topic, reported: readonly Reported[], context: CheckContext): Draft[] {
 	const { language } = context.witnesses;
-	const units = passagesOf(topic).filter(({ header }) => !header);
 	const locales = Object.keys(topic.documents);
 	if (new Set(locales.map(language)).size < 2) return [];
 	return locales.flatMap((locale) => {
-		const others = new Set(locales.map(language).filter((other) => other !== language(locale)));
-		const lacking: Passage[] = [];
-		const alone: Passage[] = [];
-		let count = 0;
-		for (const { passages } of units) {
-			const having = new Set(Object.keys(passages).map(language));
-			const own = passages[locale];
-			const theirs = Object.entries(passages).filter(([other]) => language(other) !== language(locale));
-			if (!own && 2 * having.size > others.size) lacking.push(theirs[0]?.[1] as Passage);
-			else if (own && theirs.length === 0) alone.push(own);
-			count++;
-		}
+		const { lacking, alone, of: count } = unevenIn(topic, locale, language);
 		const changed = reported.filter(({ check, draft }) => check.isOneSided && draft.locale === locale);
 		const open = reported.filter(({ check, draft }) => check.isOneSided && draft.locale === null);
 		const differences = lacking.length + alone.length + changed.length + open.length;
@@ -67,6 +55,31 @@ export function revisionDrafts(topic: Topic, reported: readonly Reported[], cont
 			},
 		];
 	});
+}
+
+/** The texts of a topic that a locale lacks though most other languages have them, those that it has alone, and how many there are. */
+export function unevenIn(
+	topic: Topic,
+	locale: Locale,
+	language: (locale: Locale) => string,
+): { readonly lacking: readonly Passage[]; readonly alone: readonly Passage[]; readonly of: number } {
+	const own = language(locale);
+	const others = new Set(
+		Object.keys(topic.documents)
+			.map(language)
+			.filter((other) => other !== own),
+	);
+	const lacking: Passage[] = [];
+	const alone: Passage[] = [];
+	const units = passagesOf(topic).filter(({ header }) => !header);
+	for (const { passages } of units) {
+		const theirs = Object.entries(passages).filter(([other]) => language(other) !== own);
+		const having = new Set(theirs.map(([other]) => language(other)));
+		const [, first] = theirs[0] ?? [];
+		if (first && !passages[locale] && 2 * having.size > others.size) lacking.push(first);
+		else if (passages[locale] && !first) alone.push(passages[locale]);
+	}
+	return { lacking, alone, of: units.length };
 }
 
 /** Whether a draft says no more than that its page is another version. */

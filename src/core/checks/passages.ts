@@ -16,21 +16,22 @@ function* walk(topic: Topic): Generator<PassageScope> {
 		yield* cellsOf(table);
 	}
 	const beside = neighbours(topic);
-	for (const passages of topic.blocks)
-		yield {
+	for (const passages of topic.blocks) {
+		const scope: PassageScope = {
 			passages,
 			field: null,
 			header: false,
 			code: Object.values(passages).some(({ kind }) => kind === 'code'),
 			cell: null,
 			isNearby: (locale, item, kind, context) =>
-				beside(passages, locale).some(
-					(passage) =>
-						kind.implies(passage, item, kind.items(passage, null as never, context)) ||
-						kind.items(passage, null as never, context).some(({ key }) => key === item.key),
-				),
+				beside(passages, locale).some((passage) => {
+					const items = kind.items(passage, scope, context);
+					return items.some(({ key }) => key === item.key) || kind.implies(passage, item, items);
+				}),
 			position: () => ({}),
 		};
+		yield scope;
+	}
 }
 
 /** The blocks before and after an aligned one in a locale; where it has none itself, those around its peers' neighbours. */

@@ -31,7 +31,6 @@ const check: Check = {
 			const cell = first && cells.get(first.locale);
 			if (!first || !cell) return;
 			yield {
-				severity: 'warning',
 				confidence: claim.confidence,
 				locale: null,
 				place: cell.place,

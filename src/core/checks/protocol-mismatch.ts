@@ -7,6 +7,7 @@ import { incompleteKeys } from './key-incomplete.ts';
 import { protocol } from './kinds/protocol.ts';
 import { passagesOf } from './passages.ts';
 
+import { isSpeltOut } from './spelt-out.ts';
 import { isNamed, type NamedFact } from './terms.ts';
 
 const PARTS = ['transports', 'protocols', 'security'] as const;
@@ -69,7 +70,6 @@ function* inRow({ table, row }: RowScope, context: CheckContext): Generator<Draf
 			(locale) => `${locale}: ${open.map((part) => stated(claims[part], locale)).join(' ') || '–'}`,
 		);
 		yield {
-			severity: 'warning' as const,
 			confidence: 0.5,
 			locale: null,
 			place: cell.place,
@@ -89,12 +89,14 @@ function* inRow({ table, row }: RowScope, context: CheckContext): Generator<Draf
 function isWithin(claim: Claim, row: AlignedRow, columns: readonly AlignedColumn[], locale: Locale): boolean {
 	const own = stated(claim, locale).split(', ').filter(Boolean);
 	const expected = (claim.value ?? '').split(', ').filter(Boolean);
+	const whole = row.cells[locale]?.cells.map((cell) => cell.text).join('\n') ?? '';
 	const text = columns
 		.map((column) => cellsIn(row, column)[locale]?.text ?? '')
 		.join(' ')
 		.toLowerCase();
 	return (
-		own.every((name) => expected.includes(name)) && expected.every((name) => own.includes(name) || text.includes(name))
+		own.every((name) => expected.includes(name)) &&
+		expected.every((name) => own.includes(name) || text.includes(name) || isSpeltOut(name, whole))
 	);
 }
 

@@ -2,6 +2,7 @@ import { learnAffinity } from '../align/index.ts';
 import { languageOf, learn, learnLanguages } from '../corpus/index.ts';
 import {
 	countObserved,
+	type Drift,
 	type FeatureContext,
 	type Features,
 	type Observation,
@@ -16,7 +17,7 @@ import { changesBetween, type Markup, markupOf, sourceEdit } from '../text/index
 import type { Check, CheckContext, Draft, PassageScope } from './check.ts';
 import { type Flow, flowKey, portCell } from './documents-contradict.ts';
 import { ordered } from './ordered.ts';
-import { followsRevision, type Reported, revisionDrafts } from './page-revisions.ts';
+import { followsRevision, type Reported, revisionDrafts, unevenIn } from './page-revisions.ts';
 import { passagesOf } from './passages.ts';
 import translationStale from './translation-stale.ts';
 
@@ -59,7 +60,7 @@ export function judgeWith(checks: readonly Check[], reconciled: Reconciled, sett
 		const context = contextOf(topic, reconciled, settings, learned);
 		const passages = passagesOf(topic);
 		const drafts = checks.flatMap((check) =>
-			[...walk(check, topic, passages, context)].map((draft) => ({ check, draft })),
+			[...walk(check, topic, passages, context)].filter(differs).map((draft) => ({ check, draft })),
 		);
 		const edits = editsOf(topic);
 		const observation = observationOf(topic, passages);
@@ -94,19 +95,15 @@ export function judgeWith(checks: readonly Check[], reconciled: Reconciled, sett
 
 const NONE: ReadonlySet<Locale> = new Set();
 
-/** The share of a topic's texts that a locale lacks or has alone. */
+/** How far each locale's page of a topic is from the others', by topic and locale. */
 function driftIn(topics: readonly Topic[]): FeatureContext['drift'] {
-	const shares = new Map<string, number>();
+	const drifts = new Map<string, Drift>();
 	for (const topic of topics)
 		for (const locale of Object.keys(topic.documents)) {
-			const units = passagesOf(topic);
-			const alone = units.filter(({ passages }) => {
-				const having = Object.keys(passages);
-				return !having.includes(locale) || having.length === 1;
-			}).length;
-			shares.set(`${topic.id} ${locale}`, units.length > 0 ? alone / units.length : 0);
+			const { lacking, alone, of } = unevenIn(topic, locale, languageOf);
+			drifts.set(`${topic.id} ${locale}`, { lacking: lacking.length, alone: alone.length, of });
 		}
-	return (topic, locale) => shares.get(`${topic} ${locale}`) ?? 0;
+	return (topic, locale) => drifts.get(`${topic} ${locale}`) ?? { lacking: 0, alone: 0, of: 0 };
 }
 
 /** Sees a draft as what the evidence model weighs. */
@@ -159,6 +156,9 @@ function flowsIn(topics: readonly Topic[]): ReadonlyMap<string, readonly Flow[]>
 				}
 	return flows;
 }
+
+/** Nothing is wrong with what stands as it should. */
+const differs = ({ actual, expected }: Draft): boolean => !actual || actual !== expected;
 
 function* walk(check: Check, topic: Topic, passages: readonly PassageScope[], context: CheckContext): Generator<Draft> {
 	if (check.scope === 'topic') yield* check.run({ topic }, context);
@@ -238,7 +238,7 @@ function editsOf(topic: Topic): (draft: Draft) => readonly Edit[] {
 const isPassage = (subject: object): subject is Passage => 'pieces' in subject;
 
 function findingOf(check: Check, draft: Draft, topic: Topic, edits: (draft: Draft) => readonly Edit[]): Finding {
-	const { subject: _, also: __, ...rest } = draft;
+	const { subject: _, also: __, features: ___, ...rest } = draft;
 	return {
 		id: '',
 		check: check.id,

@@ -66,3 +66,14 @@ export function findTorn(text: string, name: string): Stretch | null {
 export function humps(name: string): string[] {
 	return name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [];
 }
+
+/** Whether a form is the name with an ending of the language, as inflected languages give it. */
+export function isInflected(form: string, key: string): boolean {
+	const stem = Math.min(form.length, key.length) - 1;
+	return (
+		stem > 3 &&
+		form.slice(0, stem) === key.slice(0, stem) &&
+		/^\p{Ll}{0,4}$/u.test(form.slice(stem)) &&
+		/^\p{Ll}?$/u.test(key.slice(stem))
+	);
+}

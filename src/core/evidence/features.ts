@@ -29,12 +29,19 @@ export interface Observation {
 /** By name; a feature that is absent is 0. */
 export type Features = Readonly<Record<string, number>>;
 
+/** How far a locale's page is from the other languages' of the same topic, in texts. */
+export interface Drift {
+	readonly lacking: number;
+	readonly alone: number;
+	readonly of: number;
+}
+
 /** What the features are computed from besides the observation itself. */
 export interface FeatureContext {
 	readonly corpus: Corpus;
 	readonly language: (locale: Locale) => string;
-	/** The share of a topic's texts that a locale lacks, or has alone, 0–1. */
-	readonly drift: (topic: string, locale: Locale) => number;
+	/** How many of a topic's texts a locale lacks though most others have them, and has alone. */
+	readonly drift: (topic: string, locale: Locale) => Drift;
 	/** How often things were observed, by the keys of `countedKeys`. */
 	readonly counts: ReadonlyMap<string, number>;
 }
@@ -185,12 +192,19 @@ function surroundings(observation: Observation, { corpus, language, drift }: Fea
 		firmness,
 		'length-off': passages ? Math.min(4, corpus.lengthDeviation(passages, judged)) : 0,
 		shared: most(shared),
-		drift: drift(topic, judged),
-		'drift-peers': others.length > 0 ? Math.max(...others.map((other) => drift(topic, other))) : 0,
+		...driftOf(drift(topic, judged)),
+		'drift-peers': Math.max(0, ...others.map((other) => shareOf(drift(topic, other)))),
 		words: log2(own ? own.text.length / 6 : 0),
 		evidence: dated,
 		templates: own && /\{\{|\{%|<\/?[A-Z]\w*/.test(own.text) ? 1 : 0,
 	};
+}
+
+const shareOf = ({ lacking, alone, of }: Drift) => (lacking + alone) / Math.max(1, of);
+
+/** How far the page is from its peers, and whether it is behind them or ahead. */
+function driftOf(drift: Drift): Features {
+	return { drift: shareOf(drift), ahead: Math.log((drift.alone + 1) / (drift.lacking + 1)) };
 }
 
 /** Which share of two texts' tokens both have, 0–1; 1/2 where neither has any. */

@@ -9,6 +9,6 @@ export interface Model {
 export function probability({ weights }: Model, features: Features): number {
 	let sum = 0;
 	for (const [name, value] of Object.entries(features))
-		if (Object.hasOwn(weights, name)) sum += (weights[name] as number) * value;
+		if (Number.isFinite(value) && Object.hasOwn(weights, name)) sum += (weights[name] as number) * value;
 	return 1 / (1 + Math.exp(-sum));
 }

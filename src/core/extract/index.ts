@@ -26,7 +26,7 @@ export function extract({ file, frontMatter, tree }: Parsed, settings: Settings)
 	return {
 		path: file.path,
 		locale: file.locale,
-		topic: firstText(frontMatter, settings.identityKeys) ?? pathIdentity(file),
+		topic: (firstText(frontMatter, settings.identityKeys) ?? pathIdentity(file)).normalize('NFC'),
 		title:
 			heading?.text ?? firstText(frontMatter, ['title']) ?? (title?.trim() || headings[0]?.text || pathIdentity(file)),
 		revision: revisionIn(frontMatter, settings) ?? revisionNearTop(blocks),

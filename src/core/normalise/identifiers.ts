@@ -35,6 +35,8 @@ const CAMEL =
 	/(?<![\p{Script=Latin}\p{N}_-])(?:[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+|[a-z][a-z0-9]+(?:[A-Z][a-z0-9]+){2,})(?![\p{Script=Latin}\p{N}_])/gu;
 const SNAKE = /(?<![\p{Script=Latin}\p{N}_])_{0,2}[A-Za-z0-9]+(?:_+[A-Za-z0-9]+)+_{0,2}(?![\p{Script=Latin}\p{N}_])/gu;
 const PATH = /(?<![\w\\])(?:HK(?:LM|CU|CR|U|CC|EY_[A-Z_]{4,20}):?|[A-Za-z]:|\\)\\[^\s<>"|?*,;]*[^\s<>"|?*,;.:)\]]/g;
+/** No name that a program can use is longer. */
+const LONGEST = 255;
 const HOST = /^[a-z0-9-]+$/i;
 
 function shapeOfDotted(name: string): IdentifierShape | null {
@@ -63,11 +65,11 @@ const HUMPS = /^[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]|^[A-Z]{2,}[a-z]/;
 export function findIdentifiers(text: string): Found[] {
 	const found: Found[] = [];
 	const add = (shape: IdentifierShape, start: number, value: string) => {
-		found.push({ kind: 'identifier', shape, value, start, end: start + value.length });
+		if (value.length <= LONGEST) found.push({ kind: 'identifier', shape, value, start, end: start + value.length });
 	};
 	for (const match of text.matchAll(PATH)) add('name', match.index, match[0]);
 	for (const match of text.matchAll(DOTTED)) {
-		const shape = match[0].length <= 255 ? shapeOfDotted(match[0]) : null;
+		const shape = match[0].length <= LONGEST ? shapeOfDotted(match[0]) : null;
 		if (shape) add(shape, match.index, match[0]);
 	}
 	for (const match of text.matchAll(CMDLET)) {

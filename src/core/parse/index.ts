@@ -24,7 +24,8 @@ export interface Parsed {
 /** Parses one file; never throws: a file nested too deep to be walked is left out with a notice. */
 export function parse(file: SourceFile): Parsed {
 	const { path } = file;
-	const { data, body, problem } = readFrontMatter(file.text);
+	// A lone CR ends a line as LF does; as one unit for another it moves no offset.
+	const { data, body, problem } = readFrontMatter(file.text.replace(/\r(?!\n)/g, '\n'));
 	const notices: Notice[] = problem
 		? [{ path, message: { key: 'notice.frontMatter', values: { path, problem } } }]
 		: [];

@@ -115,9 +115,13 @@ function throughRuns(piece: Piece, offset: SourceOffset, out: Piece[]): void {
 
 const names = new Map<string, ReturnType<typeof find>>();
 
+/** Names that every object has: as a property of a tree they would not be data. No attribute of HTML is called so. */
+const isInherited = (name: string): boolean => name in Object.prototype;
+
 function properties(attributes: readonly { name: string; value: string }[]): Properties {
 	const out: Properties = {};
 	for (const { name, value } of attributes) {
+		if (isInherited(name)) continue;
 		let info = names.get(name);
 		if (!info) {
 			info = find(html, name);

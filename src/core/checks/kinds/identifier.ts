@@ -1,7 +1,7 @@
 import type { IdentifierShape, Locale, Passage } from '../../model.ts';
 import type { ComparedKind, Item } from '../compared-kind.ts';
 import { identifiersIn, isBrandLike } from '../identifier-usage.ts';
-import { findName, findTorn, isNear, type Stretch } from '../spelling.ts';
+import { findName, findTorn, isInflected, isNear, type Stretch } from '../spelling.ts';
 
 /** A name out of a program. */
 interface Name extends Item {
@@ -68,17 +68,6 @@ function isTranslatedHost(name: Name, form: string, { text }: Passage): boolean 
 	);
 }
 
-/** Whether a form is the name with an ending of the language, as inflected languages give it. */
-function isInflected(form: string, key: string): boolean {
-	const stem = Math.min(form.length, key.length) - 1;
-	return (
-		stem > 3 &&
-		form.slice(0, stem) === key.slice(0, stem) &&
-		/^\p{Ll}{0,4}$/u.test(form.slice(stem)) &&
-		/^\p{Ll}?$/u.test(key.slice(stem))
-	);
-}
-
 const WORD = /(?<![\p{Script=Latin}\p{N}_])[A-Za-z_][\w.-]*\w/gu;
 
 /** What stands in a lost name's place: the name torn or in other letter case, one that is near, or the only one that no peer has. */
@@ -90,7 +79,10 @@ function replacementOf(
 ): Item | null {
 	const name = given as Name & { readonly text: string };
 	const torn = findTorn(passage.text, name.text);
-	if (torn) return { ...torn, key: textOf(passage, torn) };
+	const joined = torn && textOf(passage, torn).replace(/[\s\u200b\\]/g, '');
+	// In other letter case its parts are words: `seed Node` is no torn `SeedNode`.
+	if (torn && (joined === name.text || joined?.length === torn.end - torn.start))
+		return { ...torn, key: textOf(passage, torn) };
 	const isOwn = (form: string) => others.every(({ text }) => !findName(text, form));
 	for (const { 0: form, index } of passage.text.matchAll(WORD)) {
 		const isSlip = isNear(form, name.text) && isOwn(form) && !isTranslatedHost(name, form, passage);

@@ -1,16 +1,10 @@
 import type { Passage } from '../../model.ts';
 import type { ComparedKind, Item } from '../compared-kind.ts';
+import { isSpeltOut } from '../spelt-out.ts';
 import { namedIn } from '../terms.ts';
 
 const itemsIn = (passage: Passage): Item[] =>
 	namedIn(passage).map(({ start, end, value }) => ({ start, end, key: value }));
-
-/** Whether words follow each other in a text whose initials are an acronym; each may have a word more before it. */
-function isSpeltOut(acronym: string, text: string): boolean {
-	if (!/^\p{L}{2,}$/u.test(acronym)) return false;
-	const words = [...acronym].map((letter) => `${letter}\\p{L}+`).join('[\\s-]+(?:\\p{L}+[\\s-]+)?');
-	return new RegExp(`(?<!\\p{L})${words}`, 'iu').test(text);
-}
 
 /** The protocol as a whole name of its own, or within a longer one (`FHIR-server`, `dns-tcp`). */
 const names = (text: string, name: string) => text.toLowerCase().includes(name);
