@@ -1,5 +1,5 @@
 /** Texts, and parts of them, that are rather in another language than in their own. */
-import { foldText, identify, tokensOf, wordsIn } from '../corpus/index.ts';
+import { foldText, identify, tokensIn, tokensOf, wordsIn } from '../corpus/index.ts';
 import type { Features } from '../evidence/index.ts';
 import type { Passage } from '../model.ts';
 import type { CheckContext, PassageScope } from './check.ts';
@@ -16,27 +16,28 @@ export interface ForeignStretch extends Stretch {
 	readonly features: Features;
 }
 
+type Kind = 'whole' | 'sentence' | 'marked' | 'run';
+
 /** The stretch of a text – the whole, a sentence, a link's text, words amid another script – that is likeliest of another language. */
 export function foreignStretch(passage: Passage, scope: PassageScope, context: CheckContext): ForeignStretch | null {
 	const bare = withoutNames(passage);
 	if (!/\p{L}{2}/u.test(bare)) return null;
-	const whole = judged({ start: 0, end: passage.text.length }, 'whole', bare, passage, scope, context);
-	if (whole) return whole;
+	const judge = (stretch: Stretch, kind: Kind) => judged(stretch, kind, bare, passage, scope, context);
+	const whole = judge({ start: 0, end: passage.text.length }, 'whole');
+	const sentences = sentencesIn(bare).map((stretch) => judge(stretch, 'sentence'));
+	if (whole && sentences.every((sentence) => sentence !== null)) return whole;
 	const parts = [
-		...sentencesIn(bare).map((stretch) => judged(stretch, 'sentence', bare, passage, scope, context)),
-		...passage.marks
-			.filter(({ kind }) => kind === 'link' || kind === 'emphasis')
-			.map((mark) => judged(mark, 'marked', bare, passage, scope, context)),
-		...runsInOtherScript(bare, passage.place.locale).map((stretch) =>
-			judged(stretch, 'run', bare, passage, scope, context),
-		),
+		...sentences,
+		...passage.marks.filter(({ kind }) => kind === 'link' || kind === 'emphasis').map((mark) => judge(mark, 'marked')),
+		...runsInOtherScript(bare, passage.place.locale).map((stretch) => judge(stretch, 'run')),
+		whole,
 	].flatMap((part) => part ?? []);
 	return parts.sort((a, b) => b.confidence - a.confidence || a.start - b.start)[0] ?? null;
 }
 
 function judged(
 	{ start, end }: Stretch,
-	kind: 'whole' | 'sentence' | 'marked' | 'run',
+	kind: Kind,
 	bare: string,
 	passage: Passage,
 	{ passages }: PassageScope,
@@ -83,12 +84,13 @@ function judged(
 	const known = words.map((word) => languages.usage(locale, word));
 	const languagesOf = (some: readonly Passage[]) =>
 		new Set(some.map(({ place }) => witnesses.language(place.locale))).size;
+	const [keeping, against] = [languagesOf(having), languagesOf(lacking)];
 	const size = Math.log2(1 + words.length);
-	const rates = tokensOf(written).map((token) => keptRate(token, passage, passages, context));
+	const rates = tokensOf(written).map((token) => keptRate(token, passage, passages, lacking, context));
 	const keptRates = rates.reduce((sum, rate) => sum + rate, 0) / Math.max(1, rates.length);
 	return {
 		...{ start, end, text },
-		confidence: (1 - keptRates) / (1 + Math.exp(-best.odds)),
+		confidence: ((1 - keptRates) * (against + 1)) / (keeping + against + 1) / (1 + Math.exp(-best.odds)),
 		features: {
 			[`stretch:${kind}`]: 1,
 			identified: identified ?? 0,
@@ -102,8 +104,9 @@ function judged(
 			'small-words': Math.log2(1 + small),
 			'small-share': small / words.length,
 			size,
-			'same-as': Math.log2(1 + languagesOf(having)),
-			'translated-by': Math.log2(1 + languagesOf(lacking)),
+			'vote-translated': Math.log((against + 0.5) / (keeping + 0.5)),
+			alone: keeping === 0 ? 1 : 0,
+			letters: (text.match(/\p{L}/gu) ?? []).length / text.replace(/\s/g, '').length,
 			'kept-by-others': kept / words.length,
 			'other-script': isOtherScript ? 1 : 0,
 			'strange-script': strange ? 1 : 0,
@@ -117,17 +120,22 @@ function judged(
 	};
 }
 
-/** How often, 0–1, a locale keeps a word that most peers have, in other texts; of rare ones mostly by how it treats words of that shape. */
+/**
+ * How often, 0–1, a locale keeps a word that most peers have, in other texts; of one that peers have here which do not have
+ * the text, also how it treats words of that shape.
+ */
 function keptRate(
 	token: string,
 	passage: Passage,
 	passages: PassageScope['passages'],
+	lacking: readonly Passage[],
 	{ corpus }: CheckContext,
 ): number {
 	const { locale } = passage.place;
-	const alike = corpus.keptAlike(locale, token);
 	const { count, of } = corpus.kept(locale, token, passages);
-	return (count + (alike.count + 0.5) / (alike.of + 1)) / (of + 1);
+	const alike = corpus.keptAlike(locale, token);
+	const isKept = lacking.some((peer) => tokensIn(peer).has(token));
+	return (count + (isKept ? (alike.count + 0.5) / (alike.of + 1) : 0)) / (of + 1);
 }
 
 /** How steadily, 0–1, the locale has another word elsewhere where peers have one of these. */

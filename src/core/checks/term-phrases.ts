@@ -15,6 +15,9 @@ const NO_NAMES: ReadonlySet<Field | null> = new Set(['protocol', 'count', 'notes
 /** Longer texts are free to say a thing otherwise. */
 const LONGEST = 40;
 
+/** Amounts, paths and literals are no terms. */
+const NO_TERM = /(?<![\p{L}\p{N}])\p{N}|[/\\_*=<>{}]/u;
+
 const known = new WeakMap<PassageScope, readonly Phrase[]>();
 
 /** The short texts that a unit holds in its locales: cells, headers, and the labels before keys. */
@@ -29,7 +32,7 @@ function phrasesIn(scope: PassageScope): readonly Phrase[] {
 				field === 'port' && !header
 					? (labelOf(passage as Cell) ?? '')
 					: comparable(passage.text).replace(/\s*[*†‡§]+$/u, '');
-			return text.length <= LONGEST && /\p{L}{2}/u.test(text) ? { locale, text, passage } : [];
+			return text.length <= LONGEST && /\p{L}{2}/u.test(text) && !NO_TERM.test(text) ? { locale, text, passage } : [];
 		});
 	known.set(scope, found);
 	return found;

@@ -81,6 +81,9 @@ function oddWord(passage: Passage, others: readonly Passage[], context: CheckCon
 	const found = [...votes.values()].flatMap((asked) => {
 		const [{ usual }] = asked as [Vote, ...Vote[]];
 		const asking = new Set(asked.map(({ peer }) => language(peer.place.locale))).size;
+		const isLone = own.length === 1 && asked.every(({ peer }) => lexicon.words(peer).length === 1);
+		// What one language asks for may be chance; of two words that stand alone it is not.
+		if (asking < 2 && !isLone) return [];
 		const steady = Math.min(...asked.map((vote) => vote.usual.times / (vote.usual.of + 1)));
 		const words = own
 			.map(({ word, stem }) => ({
@@ -111,7 +114,7 @@ function oddWord(passage: Passage, others: readonly Passage[], context: CheckCon
 				unknowing: Math.log2(1 + new Set(others.map(({ place }) => language(place.locale))).size - knowing.size),
 				strange: Math.log2(words.filter(({ explained }) => explained < steady).length),
 				'own-words': Math.log2(own.length),
-				'lone-word': own.length === 1 && asked.every(({ peer }) => lexicon.words(peer).length === 1) ? 1 : 0,
+				'lone-word': isLone ? 1 : 0,
 				'kept-word': asked.some(({ stem }) => stem === least.stem) ? 1 : 0,
 				'same-beginning': commonStart(least.stem, usual.stem) / Math.max(least.stem.length, usual.stem.length),
 				'whole-words': asked.some(({ peer }) => comparable(peer.text).toLowerCase() === text) ? 1 : 0,

@@ -69,7 +69,7 @@ function draftOf(group: readonly Found[], context: CheckContext): Draft {
 			...stretch.features,
 			alike: Math.log2(group.length),
 			'translated-elsewhere': Math.log2(1 + translations.length),
-			'left-elsewhere': Math.log2(1 + (use.left.get(`${locale} ${own}`) ?? 0) - (same.length > 1 ? 1 : 0)),
+			'left-elsewhere': Math.log2(Math.max(1, use.left.get(`${locale} ${own}`) ?? 0)),
 			...(scope.cell ? columnFeatures(scope.cell, locale, passage) : {}),
 		},
 	};

@@ -4,7 +4,7 @@ import { shapeOf, tokensIn } from './tokens.ts';
 
 export { foldText, identify, type Languages, languageOf, learnLanguages, wordsIn } from './language.ts';
 export { type Lexicon, learnLexicon, type Rendering } from './lexicon.ts';
-export { learnPhrases, lettersOf, type Phrase, type Phrases, type Use } from './phrases.ts';
+export { learnPhrases, lettersOf, type Phrase, type Use } from './phrases.ts';
 export { shapeOf, tokensIn, tokensOf } from './tokens.ts';
 
 /** The same text in the locales that have it. */
