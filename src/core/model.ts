@@ -112,6 +112,12 @@ export type Fact = Span &
 		/** `<name>`; `intact` is false where blanks or stops stand inside the brackets or the brackets are empty. */
 		| { readonly kind: 'placeholder'; readonly value: string; readonly intact: boolean }
 		| { readonly kind: 'identifier'; readonly value: string; readonly shape: IdentifierShape }
+		/** Text with an order (`1.9` before `1.10`), lower case, without a leading `v`. */
+		| { readonly kind: 'version'; readonly value: string }
+		/** That the number or version beside it is a bound. */
+		| { readonly kind: 'comparator'; readonly value: '>=' | '<=' | '>' | '<' }
+		| { readonly kind: 'direction'; readonly value: Direction }
+		| { readonly kind: 'required'; readonly value: boolean }
 		| { readonly kind: 'unread'; readonly text: string }
 	);
 
@@ -343,6 +349,16 @@ export interface Vocabulary {
 	readonly outbound: readonly string[];
 	/** Words that join two ports or protocols ("and", "or"), lower case. */
 	readonly and: readonly string[];
+	/** Words for traffic that goes both ways, lower case. */
+	readonly both?: readonly string[];
+	/** Words that a cell is marked with as required, and as optional, lower case. */
+	readonly required?: readonly string[];
+	readonly optional?: readonly string[];
+	readonly yes?: readonly string[];
+	readonly no?: readonly string[];
+	/** Words before or after a number that make it the least, and the most, of what is meant, lower case. */
+	readonly atLeast?: readonly string[];
+	readonly atMost?: readonly string[];
 }
 
 export interface Settings {

@@ -1,4 +1,4 @@
-/** Digits that count nothing and name no port: dates, times, versions, telephone numbers, numbers of standards. */
+/** Digits that count nothing and name no port: dates, times, telephone numbers, numbers of standards. */
 import type { PassedOver } from './found.ts';
 
 const CODE = new RegExp(
@@ -14,8 +14,7 @@ const CODE = new RegExp(
 		'(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?',
 		// 00:1a:2b:3c:4d:5e
 		'[\\da-fA-F]{2}(?::[\\da-fA-F]{2}){5}',
-		// v2.1, E.164, X.509
-		'[vV]\\d+(?:\\.\\d+)+',
+		// E.164, X.509
 		'[A-Z]\\.\\d+(?:\\.\\d+)*',
 	]
 		.map((shape) => `(?:${shape})`)

@@ -4,6 +4,7 @@ import { readNumeral } from './numbers.ts';
 import { type Digits, type PortPiece, readRange, readSingle, showsGrouping } from './ports.ts';
 import { endsName, type Scene, tiedAfter, tiedBefore } from './ties.ts';
 import type { Token } from './tokens.ts';
+import { SEVERAL_PORTS } from './words.ts';
 
 /** One port or range of a list, as it stands between the marks that part it from the next. */
 interface Item {
@@ -22,6 +23,25 @@ function isFootnote(tokens: readonly Token[], index: number): boolean {
 	if (figure?.text.length !== 1 || !/^[([]$/.test(open?.text ?? '') || !/^[)\]]$/.test(close?.text ?? '')) return false;
 	const before = tokens[index - 2]?.kind === 'blank' ? tokens[index - 3] : tokens[index - 2];
 	return before?.kind === 'number';
+}
+
+/** The index of the nearest token before `index` that is no blank. */
+const said = (tokens: readonly Token[], index: number): number =>
+	tokens[index - 1]?.kind === 'blank' ? index - 2 : index - 1;
+
+/** A small number that is added to a port, or to nothing: `9345 + 1`, `+1`. */
+function isOffset(tokens: readonly Token[], index: number): boolean {
+	const plus = said(tokens, index);
+	if (tokens[plus]?.text !== '+' || (tokens[index]?.text.length ?? 0) > 2) return false;
+	const base = tokens[said(tokens, plus)];
+	return base === undefined || base.kind !== 'number' || base.text.length >= 4;
+}
+
+/** Whether a lone number counts ports: a word for several ports follows it, and no other number stands beside it. */
+function isAmount({ tokens, lower }: Scene, index: number): boolean {
+	const word = tokens[tokens[index + 1]?.kind === 'blank' ? index + 2 : index + 1];
+	if (word?.kind !== 'word' || !SEVERAL_PORTS.has(lower.slice(word.start, word.end))) return false;
+	return tokens.every(({ kind }, at) => at === index || kind !== 'number');
 }
 
 /** The index of the numeral that ends a range which begins at `index`, or null; `worded` when a word stands between. */
@@ -83,6 +103,10 @@ function readItems(scene: Scene, bare: boolean, passed: Set<number>): Item[] {
 		if (token?.kind !== 'number') continue;
 		if (endsName(scene, first) || (bare && isFootnote(tokens, first))) {
 			passed.add(first);
+			continue;
+		}
+		if (bare && (isOffset(tokens, first) || isAmount(scene, first))) {
+			items.push({ first, last: first, pieces: [], link: 'none' });
 			continue;
 		}
 		const link = linkBetween(scene, items.at(-1)?.last ?? -1, first);

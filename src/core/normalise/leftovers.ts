@@ -1,21 +1,8 @@
-/** Words for "any", and the text that nothing could be read from. */
+/** In a port column: words for "any", and the text that nothing could be read from. */
 import type { Fact } from '../model.ts';
 import { isFlow } from './protocols.ts';
 import type { Scene } from './ties.ts';
 import type { Token } from './tokens.ts';
-
-/** "Any" in running text: only where a line says nothing else. */
-export function findWholeAny({ lower, lexicon }: Scene): Fact[] {
-	const facts: Fact[] = [];
-	let start = 0;
-	for (const line of lower.split('\n')) {
-		const word = line.trim();
-		const at = start + line.indexOf(word);
-		if (word !== '' && lexicon.any.has(word)) facts.push({ kind: 'any', start: at, end: at + word.length });
-		start += line.length + 1;
-	}
-	return facts;
-}
 
 const speaks = /[\p{L}\p{Nd}]/u;
 const isWord = (token: Token | undefined) => token?.kind === 'word' || token?.kind === 'run';

@@ -11,7 +11,7 @@ describe('placeholders', () => {
 		['{id} $\u007bhome} $USER %PATH%', ['{id}', '$\u007bhome}', '$USER', '%PATH%']],
 		['( # A0) und #A0', ['damaged #A0', 'damaged #A0']],
 		['a < b and c > d', []],
-		['</b> 5 <= 6 -> x', ['#5', '#6']],
+		['</b> 5 <= 6 -> x', ['#5', '<=', '#6']],
 		['50%a 20%', ['#20 %']],
 		['C# A0x', []],
 	])('%j', (text, expected) => {

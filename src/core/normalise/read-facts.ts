@@ -2,11 +2,12 @@
 import type { Fact, Vocabulary } from '../model.ts';
 import { findAddresses } from './addresses.ts';
 import { findCodes } from './codes.ts';
+import { findComparators } from './comparator.ts';
 import { readDigits } from './digits.ts';
 import { type Folded, fold } from './fold.ts';
 import type { Found } from './found.ts';
 import { findIdentifiers } from './identifiers.ts';
-import { findWholeAny, readRest } from './leftovers.ts';
+import { readRest } from './leftovers.ts';
 import { findPlaceholders } from './placeholders.ts';
 import { findCompounds, readProtocols } from './protocols.ts';
 import { PROTOCOLS } from './protocols-data.ts';
@@ -14,7 +15,9 @@ import { withoutRemarks } from './remarks.ts';
 import type { Scene } from './ties.ts';
 import { tokenise } from './tokens.ts';
 import { findUrls } from './urls.ts';
-import { lexiconOf } from './words.ts';
+import { findVersions } from './version.ts';
+import { findWholeLines } from './whole-lines.ts';
+import { type Lexicon, lexiconOf } from './words.ts';
 
 /** In which a number without anything beside it is a port (a port column), or is not. */
 type Context = 'port' | 'text';
@@ -26,13 +29,14 @@ const SCANNERS: readonly ((text: string) => Found[])[] = [
 	findAddresses,
 	findCompounds,
 	findIdentifiers,
+	findVersions,
 	findCodes,
 ];
 
-function scan(text: string): Found[] {
+function scan(text: string, lower: string, lexicon: Lexicon): Found[] {
 	const taken = new Uint8Array(text.length);
 	const found: Found[] = [];
-	for (const scanner of SCANNERS) {
+	for (const scanner of [...SCANNERS, () => findComparators(lower, lexicon)]) {
 		for (const one of scanner(text)) {
 			const isName = one.kind === 'identifier' && one.shape === 'name' && PROTOCOLS.has(one.value.toLowerCase());
 			if (isName || taken.subarray(one.start, one.end).includes(1)) continue;
@@ -57,13 +61,13 @@ export function readFolded(raw: string, vocabulary: Vocabulary, context: Context
 	const folded = fold(raw);
 	const { text } = folded;
 	const bare = context === 'port';
-	const tokens = readProtocols(tokenise(text, scan(text)), bare);
 	const lexicon = lexiconOf(vocabulary);
 	const lower = lowered(text);
+	const tokens = readProtocols(tokenise(text, scan(text, lower, lexicon)), bare);
 	const scene: Scene = { lower, tokens: bare ? withoutRemarks(tokens, lower, lexicon) : tokens, lexicon };
 	const { facts, passed } = readDigits(scene, text, bare);
 	for (const token of scene.tokens) if (token.fact) facts.push(token.fact);
-	for (const fact of bare ? readRest(scene, passed) : findWholeAny(scene)) {
+	for (const fact of bare ? readRest(scene, passed) : findWholeLines(lower, lexicon)) {
 		facts.push(fact.kind === 'unread' ? { ...fact, text: text.slice(fact.start, fact.end) } : fact);
 	}
 	return { folded, facts: facts.sort((a, b) => a.start - b.start) };

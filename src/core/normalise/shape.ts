@@ -20,7 +20,8 @@ function inChain(text: string, fact: Fact): boolean {
 
 /** The shape of a text. Text without any letter or digit (`–`) is `empty`. */
 export function shapeOf(raw: string, vocabulary: Vocabulary): Shape {
-	const { folded, facts } = readFolded(raw, vocabulary, 'port');
+	const { folded, facts: all } = readFolded(raw, vocabulary, 'port');
+	const facts = all.filter(({ kind }) => kind !== 'comparator');
 	if (facts.length === 0) return /[\p{L}\p{Nd}]/u.test(folded.text) ? 'text' : 'empty';
 	const kinds = new Set(facts.map((fact) => fact.kind));
 	const has = (...wanted: Fact['kind'][]) => wanted.some((kind) => kinds.has(kind));

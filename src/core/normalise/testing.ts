@@ -32,6 +32,10 @@ export function brief(fact: Fact): string {
 			return fact.intact ? fact.value : `damaged ${fact.value}`;
 		case 'identifier':
 			return `${fact.shape} ${fact.value}`;
+		case 'version':
+			return `v${fact.value}`;
+		case 'required':
+			return fact.value ? 'required' : 'optional';
 		default:
 			return fact.value;
 	}
