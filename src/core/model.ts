@@ -186,6 +186,8 @@ export interface Table {
 export interface SourceDocument {
 	readonly path: string;
 	readonly locale: Locale;
+	/** See `SourceFile.inLocale`. */
+	readonly inLocale?: string;
 	/** Its identity across locales. */
 	readonly topic: string;
 	readonly title: string;
@@ -374,6 +376,11 @@ export interface Settings {
 	readonly vocabularies: Readonly<Record<string, Vocabulary>>;
 	/** By check id: the severity of all its findings, or that they are not wanted. */
 	readonly severity?: Readonly<Record<string, Severity | 'off'>>;
+	/** Severities of the documents at `paths`; outweighs `severity`, and of several that tell of a document the last counts. */
+	readonly overrides?: readonly {
+		readonly paths: readonly string[];
+		readonly severity: Readonly<Record<string, Severity | 'off'>>;
+	}[];
 	/** Names and terms that stay as they are in every language. */
 	readonly terms?: readonly string[];
 	/** The paths of all files below the content folder, relative to it; where absent, no target of a link or image is judged. */
