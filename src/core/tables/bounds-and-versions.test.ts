@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { brief, noWords, read } from '../facts/testing.ts';
 import type { Settings, Vocabulary } from '../model.ts';
 import { read as document, pipeTable, settings } from '../testing.ts';
 import { normalise } from './index.ts';
-import { brief, noWords, read } from './testing.ts';
 
 const words: Vocabulary = {
 	...noWords,

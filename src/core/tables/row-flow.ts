@@ -1,5 +1,5 @@
+import { columnTransport } from '../facts/index.ts';
 import type { Cell, Column, FlowFacts, PortRange, Row } from '../model.ts';
-import { columnTransport } from './column-transport.ts';
 import { flowOf } from './flow.ts';
 import { keyedColumns } from './keyed-ports.ts';
 

@@ -20,6 +20,10 @@ const BOUNDED = /(?<![\p{L}\p{N}_.])\p{Lu}[\p{Script=Latin}\d.#-]* (\d{1,4})(?=\
 const DATE = /^(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:(?:19|20)\d\d|\d\d)$/;
 const GROUPED = /^[1-9]\d{0,2}(?:\.\d{3})+$/;
 
+/** A version of one number is as good as that number. */
+export const versionKey = ({ value }: Version): string =>
+	/^\d+$/.test(value) ? `number:${value}` : `version:${value}`;
+
 /** Every version of a folded text; `value` is lower case, without the leading `v`. */
 export function findVersions(text: string): Found[] {
 	if (!/\d\.\d|[vV]\d|\d\+/.test(text)) return [];

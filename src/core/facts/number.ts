@@ -1,4 +1,13 @@
 /** Numerals: what the digits of one mean, however a locale groups them, and the number facts that come of it. */
+import type { Fact } from '../model.ts';
+
+type NumberFact = Extract<Fact, { kind: 'number' }>;
+
+/** A number by its value; its unit may be written in another way elsewhere. */
+export const numberKey = ({ value }: NumberFact): string => `number:${value}`;
+
+/** A number with its unit. */
+export const writeNumber = ({ value, unit }: NumberFact): string => (unit === null ? `${value}` : `${value} ${unit}`);
 
 /** A numeral, read. */
 export interface Numeral {

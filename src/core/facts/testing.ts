@@ -1,6 +1,7 @@
 /** For this stage's tests: a small vocabulary, and facts written so short that a test can list them. */
 import type { Fact, Vocabulary } from '../model.ts';
 import { readFacts } from './read-facts.ts';
+import { formatFact } from './registry.ts';
 
 /** Words of several languages at once. */
 export const vocabulary: Vocabulary = {
@@ -18,12 +19,10 @@ export const noWords: Vocabulary = { headers: {}, any: [], port: [], inbound: []
 /** A fact in short: `443`, `50000-59999`, `tcp`, `#20 MB`, `?Access`, … */
 export function brief(fact: Fact): string {
 	switch (fact.kind) {
-		case 'port':
-			return fact.from === fact.to ? `${fact.from}` : `${fact.from}-${fact.to}`;
 		case 'port-invalid':
 			return `${fact.reason} ${fact.text}`;
 		case 'number':
-			return `#${fact.value}${fact.unit === null ? '' : ` ${fact.unit}`}`;
+			return `#${formatFact(fact)}`;
 		case 'unread':
 			return `?${fact.text}`;
 		case 'any':
@@ -37,7 +36,7 @@ export function brief(fact: Fact): string {
 		case 'required':
 			return fact.value ? 'required' : 'optional';
 		default:
-			return fact.value;
+			return formatFact(fact);
 	}
 }
 

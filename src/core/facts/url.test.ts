@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { read } from './testing.ts';
-import { findUrls } from './urls.ts';
+import { findUrls } from './url.ts';
 
 const values = (text: string) => findUrls(text).map((found) => found.kind === 'url' && found.value);
 
@@ -23,7 +23,7 @@ describe('URLs', () => {
 		expect(read('https://lb.<domain>/x', 'text')).toEqual(['https://lb.', '<domain>']);
 	});
 
-	it('ends before whatever punctuation follows', () => {
+	it('ends before whatever punctuation follows', { timeout: 60_000 }, () => {
 		fc.assert(
 			fc.property(fc.webUrl(), fc.stringMatching(/^[.,;:!?]{0,4}$/), (url, tail) => {
 				const value = values(`${url}${tail} x`)[0];

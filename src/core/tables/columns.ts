@@ -1,11 +1,10 @@
 /** What the columns of a table hold, told by their cells and, where the vocabulary has it, their headers. */
+
+import { columnTransport, parts } from '../facts/index.ts';
 import type { Cell, Column, Field, Settings, Table, Vocabulary } from '../model.ts';
-import { columnTransport } from './column-transport.ts';
-import { comparable } from './fold.ts';
+import { comparable, withRaisedDigits } from '../text/index.ts';
 import { isPortKey } from './keyed-ports.ts';
-import { withRaisedDigits } from './raised.ts';
 import { type Shape, shapeOf } from './shape.ts';
-import { parts } from './words.ts';
 
 /** How much of a column must look like its field. */
 const MOST = 0.6;

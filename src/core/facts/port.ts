@@ -8,10 +8,14 @@
  *   elsewhere in the text;
  * - a single digit before the comma groups (`1,434`); else (`25,110`) it is a list.
  */
-import { type Numeral, readNumeral } from './numbers.ts';
+import type { PortRange } from '../model.ts';
+import { type Numeral, readNumeral } from './number.ts';
 
 /** The highest port. */
 export const MAX_PORT = 65535;
+
+/** A port or range as text: `443`, `50000-59999`. */
+export const portKey = ({ from, to }: PortRange): string => (from === to ? String(from) : `${from}-${to}`);
 
 /** A stretch of a text that was read as a port, or as one that can't be; offsets in the folded text. */
 export interface PortPiece {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findAddresses } from './addresses.ts';
+import { findAddresses } from './address.ts';
 import { read } from './testing.ts';
 
 const values = (text: string) => findAddresses(text).map((found) => found.kind === 'address' && found.value);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { readFacts } from '../facts/read-facts.ts';
+import { vocabulary } from '../facts/testing.ts';
 import { flowOf, formatPorts } from './flow.ts';
-import { readFacts } from './read-facts.ts';
-import { vocabulary } from './testing.ts';
 
 const cell = (text: string) => ({ facts: readFacts(text, vocabulary, 'port') });
 

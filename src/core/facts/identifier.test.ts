@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findIdentifiers } from './identifiers.ts';
+import { findIdentifiers } from './identifier.ts';
 import { read } from './testing.ts';
 
 describe('identifiers', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold } from './fold.ts';
+import { fold } from '../text/normalize.ts';
 import { readFacts } from './read-facts.ts';
 import { brief, fullWidth, read, vocabulary } from './testing.ts';
 

@@ -1,11 +1,8 @@
 /** The facts of blocks and cells: those of their texts, and what headings, headers and columns make of them. */
+
+import { directionWithin, isSurelyVersion, lexiconOf, loneVersion, readFacts, yesOrNo } from '../facts/index.ts';
 import type { Block, Cell, Column, Fact, Field, Row, Vocabulary } from '../model.ts';
-import { comparable, fold } from './fold.ts';
-import { withRaisedDigits } from './raised.ts';
-import { readFacts } from './read-facts.ts';
-import { isSurelyVersion, loneVersion } from './version.ts';
-import { directionWithin, yesOrNo } from './whole-lines.ts';
-import { lexiconOf } from './words.ts';
+import { comparable, fold, withRaisedDigits } from '../text/index.ts';
 
 /** What leads a heading and counts it: `2.1 Ports`, `10. Firewall`, `3) Names`. */
 const HEADING_NUMBER = /^\s*[\p{Nd}.]*\p{Nd}(?:[.)\uff09\u3001:]|(?=\s))\s*(?=\p{L})/u;

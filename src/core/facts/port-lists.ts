@@ -1,8 +1,8 @@
 /** Reads the numerals of a text: those that are ports, one by one, in ranges and in lists, and the numbers that are not. */
 import type { Fact } from '../model.ts';
-import { readNumeral } from './numbers.ts';
-import { type Digits, type PortPiece, readRange, readSingle, showsGrouping } from './ports.ts';
-import { endsName, type Scene, tiedAfter, tiedBefore } from './ties.ts';
+import { readNumeral } from './number.ts';
+import { type Digits, type PortPiece, readRange, readSingle, showsGrouping } from './port.ts';
+import { endsName, type Scene, tiedAfter, tiedBefore } from './port-context.ts';
 import type { Token } from './tokens.ts';
 import { SEVERAL_PORTS } from './words.ts';
 

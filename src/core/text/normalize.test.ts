@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { comparable, fold } from './fold.ts';
-import { fullWidth } from './testing.ts';
+import { fullWidth } from '../facts/testing.ts';
+import { comparable, fold } from './normalize.ts';
 
 const text = fc.string({ unit: 'binary', maxLength: 60 });
 

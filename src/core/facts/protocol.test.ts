@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PROTOCOLS, SECURITY, TRANSPORTS, WORDLIKE } from './protocols-data.ts';
+import { PROTOCOLS, SECURITY, TRANSPORTS, WORDLIKE } from './protocol-names.ts';
 import { fullWidth, read } from './testing.ts';
 
 describe('protocols', () => {

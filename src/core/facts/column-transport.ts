@@ -1,5 +1,5 @@
-import { fold } from './fold.ts';
-import { hasPorts, readProtocols } from './protocols.ts';
+import { fold } from '../text/index.ts';
+import { hasPorts, readProtocols } from './protocol.ts';
 import { tokenise } from './tokens.ts';
 
 /** A header that names more than a transport and a word or two does not head ports. */

@@ -2,7 +2,7 @@
  * Words that help to read ports: those of the vocabulary, and a few international ones that every text gets.
  */
 import type { Vocabulary } from '../model.ts';
-import { fold } from './fold.ts';
+import { fold } from '../text/index.ts';
 
 /** A set of words that can be looked up at a place of a text without cutting it up first. */
 interface Words {

@@ -1,5 +1,5 @@
 /** What makes a number in running text a port: a transport, a protocol or a word for port beside it. */
-import { hasPorts, isFlow } from './protocols.ts';
+import { hasPorts, isFlow } from './protocol.ts';
 import type { Token } from './tokens.ts';
 import { type Lexicon, parts } from './words.ts';
 

@@ -1,7 +1,7 @@
 /** In a port column: words for "any", and the text that nothing could be read from. */
 import type { Fact } from '../model.ts';
-import { isFlow } from './protocols.ts';
-import type { Scene } from './ties.ts';
+import type { Scene } from './port-context.ts';
+import { isFlow } from './protocol.ts';
 import type { Token } from './tokens.ts';
 
 const speaks = /[\p{L}\p{Nd}]/u;

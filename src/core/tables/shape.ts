@@ -1,6 +1,7 @@
 /** What a whole text is made of, to tell what a column holds. */
+
+import { readFolded } from '../facts/index.ts';
 import type { Fact, Vocabulary } from '../model.ts';
-import { readFolded } from './read-facts.ts';
 
 /**
  * `ports` nothing but ports and "any"; `key` ports with their transports or protocols, also in a chain with other words

@@ -1,6 +1,7 @@
 /** Ports in tables of settings: beside a key that ends in `port` (`server.port | 8080`), or under one. */
+
+import { MAX_PORT } from '../facts/index.ts';
 import type { Cell, Column } from '../model.ts';
-import { MAX_PORT } from './ports.ts';
 
 const KEY = /^-{0,2}[\w$.[\]{}/-]{1,200}$/;
 const PART = /[^A-Za-z]+|(?<=[a-z\d])(?=[A-Z])/;

@@ -1,7 +1,7 @@
 /** Transports, security layers and application protocols: known names, and acronyms that stand beside a transport. */
 import type { Fact } from '../model.ts';
 import type { Found } from './found.ts';
-import { NO_PROTOCOL, PORTED, PROTOCOLS, SECURITY, TRANSPORTS, WORDLIKE } from './protocols-data.ts';
+import { NO_PROTOCOL, PORTED, PROTOCOLS, SECURITY, TRANSPORTS, WORDLIKE } from './protocol-names.ts';
 import type { Token } from './tokens.ts';
 
 type Flow = Fact & { readonly kind: 'transport' | 'protocol' | 'security'; readonly value: string };

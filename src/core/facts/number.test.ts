@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readNumeral } from './numbers.ts';
+import { readNumeral } from './number.ts';
 import { fullWidth, read } from './testing.ts';
 
 describe('numbers', () => {

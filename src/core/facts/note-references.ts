@@ -1,5 +1,5 @@
 /** Remarks in brackets that point to a note (`(see note 2, …)`): their numbers count notes, not ports. */
-import { isFlow } from './protocols.ts';
+import { isFlow } from './protocol.ts';
 import type { Token } from './tokens.ts';
 import type { Lexicon } from './words.ts';
 

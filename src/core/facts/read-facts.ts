@@ -1,22 +1,22 @@
 /** The facts of a text: what each scanner reads, in order of precedence, then protocols, ports and numbers. */
 import type { Fact, Vocabulary } from '../model.ts';
-import { findAddresses } from './addresses.ts';
+import { type Folded, fold } from '../text/index.ts';
+import { findAddresses } from './address.ts';
 import { findCodes } from './codes.ts';
 import { findComparators } from './comparator.ts';
-import { readDigits } from './digits.ts';
-import { type Folded, fold } from './fold.ts';
+import { findWholeLines } from './direction.ts';
 import type { Found } from './found.ts';
-import { findIdentifiers } from './identifiers.ts';
-import { readRest } from './leftovers.ts';
-import { findPlaceholders } from './placeholders.ts';
-import { findCompounds, readProtocols } from './protocols.ts';
-import { PROTOCOLS } from './protocols-data.ts';
-import { withoutRemarks } from './remarks.ts';
-import type { Scene } from './ties.ts';
+import { findIdentifiers } from './identifier.ts';
+import { withoutRemarks } from './note-references.ts';
+import { findPlaceholders } from './placeholder.ts';
+import type { Scene } from './port-context.ts';
+import { readDigits } from './port-lists.ts';
+import { findCompounds, readProtocols } from './protocol.ts';
+import { PROTOCOLS } from './protocol-names.ts';
 import { tokenise } from './tokens.ts';
-import { findUrls } from './urls.ts';
+import { readRest } from './unread.ts';
+import { findUrls } from './url.ts';
 import { findVersions } from './version.ts';
-import { findWholeLines } from './whole-lines.ts';
 import { type Lexicon, lexiconOf } from './words.ts';
 
 /** In which a number without anything beside it is a port (a port column), or is not. */

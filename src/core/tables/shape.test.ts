@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { vocabulary } from '../facts/testing.ts';
 import { shapeOf } from './shape.ts';
-import { vocabulary } from './testing.ts';
 
 describe('shapeOf', () => {
 	it.each([
