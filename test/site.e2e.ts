@@ -115,7 +115,7 @@ describe('languages', () => {
 describe('the search', () => {
 	const records = async (locale: string, query: string) => {
 		await site.open(`${locale}/search/?q=${encodeURIComponent(query)}`);
-		await page.locator('#results [role=status]', { hasText: /\d|:|：/ }).waitFor();
+		await page.locator('#results[data-answered]').waitFor();
 		expect(site.faults).toEqual([]);
 		return page
 			.locator('[data-record]')

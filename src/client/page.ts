@@ -16,5 +16,14 @@ export function start(): void {
 /** Opens the search over the page. */
 export async function openSearch(): Promise<void> {
 	const { openDialog } = await import('../site/search/dialog.ts');
-	await openDialog();
+	await openDialog(() => null);
+}
+
+/** Opens the search over the page with what is typed into a field of the page, once the script is there. */
+export async function searchFrom(input: HTMLInputElement, isComposing: boolean): Promise<void> {
+	const { openDialog } = await import('../site/search/dialog.ts');
+	if (isComposing) await new Promise((resolve) => input.addEventListener('compositionend', resolve, { once: true }));
+	if (input.value.trim() === '') return;
+	await openDialog(() => input.value);
+	input.value = '';
 }

@@ -1,13 +1,17 @@
 import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Locale, Notice, Settings, SourceFile } from '../core/index.ts';
+import { type Origins, readCatalogs } from './catalogs/index.ts';
 import { type Config, readConfig } from './config.ts';
 import { type Found, findFiles, findMapped } from './find-files.ts';
 import { listFiles } from './list-files.ts';
-import { canonicalTag } from './locale-tag.ts';
+import { canonicalTag, localeOfFolder } from './locale-tag.ts';
 import { didYouMean } from './nearest.ts';
+import { noticesOf } from './notices.ts';
+import { overridesOf } from './overrides.ts';
 import { vocabularies } from './package-files.ts';
 import { readSource } from './read-file.ts';
+import type { SiteSettings } from './settings-schema.ts';
 import { reason, UserError } from './user-error.ts';
 
 /** What a user may name on the command line; each outweighs the config file. */
@@ -26,16 +30,38 @@ export interface Project {
 	readonly content: string;
 	/** The folders that hold the documents: the content folder, or those of each locale. */
 	readonly folders: readonly string[];
+	/** The names in the content folder that stand for no locale. */
+	readonly others: readonly string[];
+	/** Where the texts of those files stand that were made of catalogs: see `relocated`. */
+	readonly origins: Origins;
+	/** How the site presents itself. */
+	readonly site: SiteSettings;
 }
-
-const layout = 'expected <content>/<locale>/…/<document>.md (.mdx, .html, .htm), such as';
 
 /** Reads settings, vocabularies and every document. Throws a UserError where nothing could be made of the input. */
 export async function loadProject(options: ProjectOptions = {}): Promise<Project> {
-	const config = readConfig(options.config);
+	const config = await readConfig(options.config);
 	const mapped = options.content === undefined ? config.folders : undefined;
 	const content = mapped ? config.root : (options.content ?? config.content ?? 'content');
 	const found = mapped ? findByLocale(content, mapped, config) : find(content, config);
+	const folders = mapped ? [...new Set(Object.values(mapped).flat())] : ['.'];
+	const files: SourceFile[] = [];
+	const notices = noticesOf(found, config);
+	for (const file of found.files) {
+		const read = readSource(file, config.maxFileSize);
+		if ('text' in read) files.push(read);
+		else notices.push(read);
+	}
+	const locales = new Set(found.locales);
+	const catalogs = readCatalogs(sourcesAmong(files, config), {
+		...config,
+		globs: config.catalogs,
+		content,
+		limit: config.maxFileSize,
+	});
+	files.push(...catalogs.files);
+	notices.push(...catalogs.notices);
+	for (const { locale } of catalogs.files) locales.add(locale);
 	const settings: Settings = {
 		identityKeys: config.identityKeys,
 		revisionKeys: config.revisionKeys,
@@ -43,38 +69,58 @@ export async function loadProject(options: ProjectOptions = {}): Promise<Project
 		source: sourceLocale(
 			options.source ?? config.source,
 			options.source === undefined ? 'setting "source"' : '--source',
-			found.locales,
+			[...locales].sort(),
 		),
 		vocabularies: vocabularies(),
-		severity: await severityOf(config, options.config),
+		severity: await severityOf(config),
+		overrides: overridesOf(config, content, files),
 		terms: config.terms,
-		files: listFiles(content),
+		files: listFiles(content, config.root === config.base ? ['.'] : topFolders(folders)),
 	};
-	const files: SourceFile[] = [];
-	const notices = folderNotices(found);
-	for (const file of found.files) {
-		const read = readSource(file, config.maxFileSize);
-		if ('text' in read) files.push(read);
-		else notices.push(read);
-	}
-	const folders = mapped
-		? Object.values(mapped).flatMap((paths) => paths.map((path) => join(content, path)))
-		: [content];
-	return { files, settings, notices, content, folders };
+	return {
+		files,
+		settings,
+		notices,
+		content,
+		folders: folders.map((path) => join(content, path)),
+		others: found.others,
+		origins: catalogs.origins,
+		site: config.site,
+	};
+}
+
+/** The documents that catalogs translate: those of the source locale, or of the only one. */
+function sourcesAmong(files: readonly SourceFile[], { catalogs, source, defaultLocale }: Config): SourceFile[] {
+	const only = new Set(files.map(({ locale }) => locale)).size === 1 ? files[0]?.locale : undefined;
+	const locale = source ?? defaultLocale ?? only;
+	if (catalogs.length > 0 && locale === undefined)
+		throw new UserError('setting "catalogs": name the locale that they translate from in "source" or "defaultLocale"');
+	return catalogs.length === 0 ? [] : files.filter((file) => file.locale === locale);
 }
 
 function find(content: string, config: Config): Found {
-	if (!existsSync(content) || !statSync(content).isDirectory()) {
-		throw new UserError(`${content}: there is no such content folder; ${layout} ${example(content)}`);
-	}
-	const found = read(content, config.locales ?? null);
+	const advice = config.notRun === null ? '' : `; ${config.notRun} was not run: name it with --config ${config.notRun}`;
+	if (!existsSync(content) || !statSync(content).isDirectory())
+		throw new UserError(`${content}: there is no such content folder; ${expected(content)}${advice}`);
+	const found = read(content, config);
 	const missing = config.locales?.find((locale) => !found.locales.includes(locale));
-	if (missing !== undefined) {
-		throw new UserError(`${content}: the setting "locales" names ${missing}, which has no folder here${has(found)}`);
-	}
-	if (found.files.length === 0)
-		throw new UserError(`${content}: there are no documents here; ${layout} ${example(content)}`);
+	if (missing !== undefined)
+		throw new UserError(
+			`${content}: the setting "locales" names ${missing}, which has no ${config.localeIn === 'name' ? 'documents' : 'folder'} here${has(found)}`,
+		);
+	if (found.files.length === 0) throw new UserError(`${content}: ${whyEmpty(content, found)}${advice}`);
 	return found;
+}
+
+/** Why nothing was found in a content folder, and what to do. */
+function whyEmpty(content: string, { others, unread }: Found): string {
+	const own = localeOfFolder(basename(content));
+	if (own !== null)
+		return `this is the folder of one locale (${own}); name the folder that holds it and the other locales, such as ${join(content, '..')}`;
+	const formats = [...unread].map(([ending, count]) => `${count} ${ending} file${count === 1 ? '' : 's'}`);
+	if (formats.length > 0) return `there are no documents that can be read here, only ${formats.join(', ')}`;
+	const advice = others.length > 0 ? '; “portolan init” looks at how your documents are laid out' : '';
+	return `there are no documents here; ${expected(content)}${advice}`;
 }
 
 function findByLocale(root: string, folders: Readonly<Record<Locale, readonly string[]>>, config: Config): Found {
@@ -91,9 +137,8 @@ function findByLocale(root: string, folders: Readonly<Record<Locale, readonly st
 		}
 	}
 	try {
-		const found = findMapped(root, folders);
-		const files = found.files.filter(({ locale }) => wanted.includes(locale));
-		if (files.length > 0) return { ...found, files };
+		const found = findMapped(root, folders, { base: config.base, exclude: config.exclude, wanted });
+		if (found.files.length > 0) return found;
 	} catch (error) {
 		throw new UserError(`${root}: the folders of the setting "content" can't be read (${reason(error)})`);
 	}
@@ -101,26 +146,28 @@ function findByLocale(root: string, folders: Readonly<Record<Locale, readonly st
 }
 
 /** The severities of the settings. Throws a UserError where one is given to a check that does not exist. */
-async function severityOf({ severity }: Config, file = 'portolan.config.json'): Promise<Config['severity']> {
-	if (Object.keys(severity).length === 0) return severity;
+async function severityOf({ severity, overrides, file }: Config): Promise<Config['severity']> {
+	const named = [severity, ...overrides.map((override) => override.severity)].flatMap((map) => Object.keys(map));
+	if (named.length === 0) return severity;
 	const { checks } = await import('../core/index.ts');
 	const ids = checks.map(({ id }) => id);
-	const unknown = Object.keys(severity).find((id) => !ids.includes(id));
+	const unknown = named.find((id) => !ids.includes(id));
 	if (unknown === undefined) return severity;
 	const hint = didYouMean(unknown, ids) || '; see the list with: portolan explain';
 	throw new UserError(`${file}: "severity" names the check "${unknown}", which does not exist${hint}`);
 }
 
-function read(content: string, locales: readonly Locale[] | null): Found {
+function read(content: string, config: Config): Found {
 	try {
-		return findFiles(content, locales);
+		const { defaultLocale = null, locales: wanted = null } = config;
+		return findFiles(content, { ...config, defaultLocale, wanted });
 	} catch (error) {
 		throw new UserError(`${content}: the content folder can't be read (${reason(error)}); check its permissions`);
 	}
 }
 
-function example(content: string): string {
-	return `${content.replace(/\/+$/, '')}/de/ports.md`;
+function expected(content: string): string {
+	return `expected <content>/<locale>/…/<document>.md (.mdx, .html, .htm), such as ${content.replace(/\/+$/, '')}/de/ports.md`;
 }
 
 function has(found: Found): string {
@@ -140,14 +187,7 @@ export function localeAmong(written: string, where: string, locales: readonly Lo
 	throw new UserError(`${where}: no locale "${written}" in the content, which has ${locales.join(', ')}${hint}`);
 }
 
-function folderNotices({ others, closed }: Found): Notice[] {
-	const notices: Notice[] = closed.map((folder) => ({
-		path: folder.path,
-		message: { key: 'notice.unreadable', values: { ...folder } },
-	}));
-	if (others.length > 0) {
-		const values = { count: others.length, names: others.join(', ') };
-		notices.unshift({ path: '', message: { key: 'notice.notLocales', values } });
-	}
-	return notices;
+/** The first parts of paths, each once: what is listed where the content lies beside the config file. */
+function topFolders(folders: readonly string[]): string[] {
+	return [...new Set(folders.map((path) => path.split('/', 1)[0] ?? '.'))];
 }

@@ -4,12 +4,12 @@ import { repairsOf } from '../fix/index.ts';
 import { type TextKey, type Translate, textLocaleOf, textsFor } from '../i18n/index.ts';
 import { renderCheckPage } from './check-page.ts';
 import { fallbackLocale, languageOf } from './languages.ts';
-import { handlersFor, policyFor } from './policy.ts';
+import { devPolicy, handlersFor, policyFor } from './policy.ts';
 import { portIndex } from './ports.ts';
 import { onlyTopic } from './publish/topic-data.ts';
 import { anchorsOf, renderDocument } from './render/document.ts';
 import { withoutLocale } from './render/links.ts';
-import type { Site, TopicPage } from './site.ts';
+import type { Brand, Site, TopicPage } from './site.ts';
 import { urlsFor } from './urls.ts';
 
 /** What a site is made of besides the analysis. */
@@ -25,6 +25,15 @@ export interface SiteOptions {
 	readonly checkPage: (id: string) => string | null;
 	/** Path of the script that pages load when asked, below the base. */
 	readonly script?: string;
+	/** Path of the search page's script, below the base. */
+	readonly searchScript?: string;
+	/** The site's name, in place of Portolan's. */
+	readonly title?: string | undefined;
+	readonly brand?: Brand;
+	/** The names of the guides. */
+	readonly guides?: readonly string[];
+	/** Whether a development server shows the site: its pages take styles and scripts that Vite writes into them. */
+	readonly dev?: boolean;
 }
 
 /** Makes the site of an analysis; pages are rendered when they are first asked for. */
@@ -32,7 +41,7 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 	const { topics, records, findings, documents, locales } = analysis;
 	const source = options.source ?? null;
 	const urls = urlsFor(options.base);
-	const t = memoised((locale: Locale): Translate => textsFor(locale));
+	const t = memoised((locale: Locale): Translate => named(textsFor(locale), options.title));
 	const byId = <T extends { readonly id: string }>(values: readonly T[]) =>
 		new Map(values.map((value) => [value.id, value]));
 	const [topicById, recordById, findingById] = [byId(topics), byId(records), byId(findings)];
@@ -78,7 +87,10 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 		ports: portIndex(records),
 		source,
 		handlers,
-		policy: policyFor(handlers),
+		policy: options.dev ? devPolicy : policyFor(handlers),
+		searchScript: urls.asset(options.searchScript ?? 'script/search.js'),
+		guides: options.guides ?? [],
+		brand: options.brand ?? { logo: null, footer: [] },
 		downloads: downloadsOf(analysis, options),
 		t,
 		topic: (id) => topicById.get(id),
@@ -93,6 +105,11 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 		document: (path) => documentByPath.get(path),
 		page: (locale, topic) => page(locale)(topic),
 	};
+}
+
+/** Texts with the site's name in place of Portolan's. */
+function named(translate: Translate, title: string | undefined): Translate {
+	return title === undefined ? translate : (key, values) => (key === 'site.name' ? title : translate(key, values));
 }
 
 function downloadsOf(analysis: Analysis, { version, checkPage }: SiteOptions): Site['downloads'] {

@@ -24,6 +24,14 @@ export interface CheckEntry {
 	readonly findings: readonly Finding[];
 }
 
+/** How a site presents itself. */
+export interface Brand {
+	/** The image beside the name: where it lies, and its file name below the base. */
+	readonly logo: { readonly path: string; readonly file: string } | null;
+	/** Links at the end of every page. */
+	readonly footer: readonly { readonly label: string; readonly href: string }[];
+}
+
 /** All that the pages of one build read. */
 export interface Site {
 	readonly analysis: Analysis;
@@ -31,13 +39,18 @@ export interface Site {
 	/** Scheme and host (`https://example.org`) where they were given. */
 	readonly origin: string | null;
 	readonly languages: PerLocale<Language>;
+	readonly brand: Brand;
 	readonly checks: readonly CheckEntry[];
+	/** The names of the guides. */
+	readonly guides: readonly string[];
 	readonly ports: PortIndex;
 	/** The original's locale, or null. */
 	readonly source: Locale | null;
 	/** What the body of every page listens for, and the policy that allows it. */
 	readonly handlers: Handlers;
 	readonly policy: string;
+	/** The address of the search page's script. */
+	readonly searchScript: string;
 	/** The downloads under `/data/`, by file name. */
 	readonly downloads: ReadonlyMap<string, () => string>;
 	readonly t: (locale: Locale) => Translate;
@@ -63,14 +76,10 @@ export function openSite(site: Site | null): void {
 	shared[KEY] = site ?? undefined;
 }
 
-/** Whether a site is open. */
-export function isSiteOpen(): boolean {
-	return shared[KEY] !== undefined;
-}
-
 /** The site that is being built. Throws where none is open. */
 export function currentSite(): Site {
 	const site = shared[KEY];
-	if (!site) throw new Error('No site is open: build with buildSite or with the integration "portolan".');
+	if (!site)
+		throw new Error('No site is open: run portolan build, or add the integration of portolan/astro to the site.');
 	return site;
 }

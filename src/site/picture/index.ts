@@ -12,7 +12,7 @@ export function pictureMark(shown: number, table: number): string {
 }
 
 /** Puts the flow pictures into a topic's page, each under its table, in its reader's language. */
-export async function withPictures(html: string, site: Site, topic: Topic, reader: string): Promise<string> {
+export function withPictures(html: string, site: Site, topic: Topic, reader: string): string {
 	const t = site.t(reader);
 	const texts = site.languages[reader]?.texts;
 	const context = { reader, source: site.source, finding: site.finding };
@@ -29,7 +29,7 @@ export async function withPictures(html: string, site: Site, topic: Topic, reade
 			context,
 		);
 		const label = t('site.picture.label', { number: shown });
-		const picture = await drawPicture(arrows, {
+		const picture = drawPicture(arrows, {
 			id: `p${table}`,
 			title: label,
 			description: t('site.picture.description', { flows: arrows.map(describe).join('; ') }),

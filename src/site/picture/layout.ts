@@ -1,6 +1,6 @@
-import ELK, { type ElkNode } from 'elkjs/lib/elk.bundled.js';
 import type { Arrow } from './flows.ts';
 import { longestWord, widthOf, wrap } from './measure.ts';
+import { type Box, type End, type Flow, routesOf } from './routes.ts';
 
 /** Sizes in pixels: what a telephone of 390 shows beside its margins, and of text what is read without zoom. */
 const LIMIT = 352;
@@ -38,66 +38,97 @@ export interface Layout {
 	readonly arrows: readonly PlacedArrow[];
 }
 
-const OPTIONS = {
-	'elk.algorithm': 'layered',
-	'elk.direction': 'RIGHT',
-	'elk.padding': '[top=2,left=2,bottom=2,right=2]',
-	'elk.spacing.nodeNode': '10',
-	'elk.spacing.edgeNode': '6',
-	'elk.spacing.edgeEdge': '6',
-	'elk.spacing.edgeLabel': '3',
-	'elk.edgeLabels.placement': 'CENTER',
-	'elk.separateConnectedComponents': 'false',
-	'elk.layered.mergeEdges': 'true',
-	'elk.layered.spacing.nodeNodeBetweenLayers': '8',
-	'elk.layered.spacing.edgeNodeBetweenLayers': '6',
-	'elk.layered.spacing.edgeEdgeBetweenLayers': '4',
-	'elk.randomSeed': '1',
-	'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
-};
-
-const elk = new ELK();
-
-type End = 'from' | 'to';
-
-/** One box of a column; `key` tells boxes apart, as ends without a name are many. */
-interface Box {
-	readonly key: string;
-	readonly width: number;
-	readonly lines: readonly string[];
-}
+/** Between boxes of a column, between labels of a box, and around the picture. */
+const BOX_GAP = 10;
+const LABEL_GAP = 3;
+const MARGIN = 2;
 
 /**
- * Lays arrows out in two columns, where flows begin and where they end, so that no picture is wider than a telephone; an
- * end that does both stands in both. Arrows from one box share their way until they part; disputed ones go alone.
+ * Lays arrows out in two columns, where flows begin and where they end, with their labels between them, so that no picture
+ * is wider than a telephone; an end that does both stands in both. Arrows of one box share their way until they part;
+ * disputed ones go alone.
  */
-export async function layOut(arrows: readonly Arrow[], mark: string): Promise<Layout> {
-	const [leftWidth, rightWidth] = widthsOf(arrows);
-	const [left, right] = [columnOf(arrows, 'from', leftWidth), columnOf(arrows, 'to', rightWidth)];
-	const labelWidth = LIMIT - GAPS - leftWidth - rightWidth;
+export function layOut(arrows: readonly Arrow[], mark: string): Layout {
+	const widths = widthsOf(arrows);
+	const labelWidth = LIMIT - GAPS - widths[0] - widths[1];
+	const labelX = MARGIN + widths[0] + GAPS / 2;
+	const rightX = labelX + labelWidth + GAPS / 2 - 2 * MARGIN;
+	const [from, to] = [columnOf(arrows, 'from', widths[0]), columnOf(arrows, 'to', widths[1])];
 	const labels = arrows.map(({ labels, disputed }) =>
 		[...(disputed ? [`⚠ ${mark}`] : []), ...labels].flatMap((label) => wrap(label, labelWidth, SIZE)),
 	);
-	const at = (arrow: Arrow, index: number, end: End) =>
-		arrow.disputed ? portOf(index, end) : keyOf(arrow[end], index, end);
-	const placed = await elk.layout({
-		id: 'root',
-		layoutOptions: OPTIONS,
-		children: [...left.map((box) => nodeOf(box, arrows, 'from')), ...right.map((box) => nodeOf(box, arrows, 'to'))],
-		edges: arrows.map((arrow, index) => ({
-			...{ id: `e${index}`, sources: [at(arrow, index, 'from')], targets: [at(arrow, index, 'to')] },
-			labels: [{ id: `l${index}`, text: 'x', ...sizeOf(labels[index] ?? []) }],
-		})),
+	const { left, flows } = placeFlows(arrows, from, to, labels);
+	const right = placeRight(to, flows);
+	for (const box of left.values()) box.x = MARGIN + widths[0] - box.width;
+	for (const box of right.values()) box.x = rightX;
+	const lanes = { left: [MARGIN + widths[0], labelX], right: [labelX + labelWidth, rightX] } as const;
+	const routes = routesOf(flows, left, right, lanes);
+	const bottoms = [...left.values(), ...right.values()].map(({ y, height }) => y + height);
+	return {
+		width: Math.ceil(rightX + widths[1] + MARGIN),
+		height: Math.ceil(Math.max(0, ...bottoms, ...flows.map(({ middle, height }) => middle + height / 2)) + MARGIN),
+		boxes: [...left.values(), ...right.values()],
+		arrows: flows.map(({ index, middle, height, disputed }, at) => {
+			const lines = labels[index] ?? [];
+			const width = Math.min(labelWidth, Math.max(...lines.map((line) => widthOf(line, SIZE)), 20) + 4);
+			const label = { x: labelX + (labelWidth - width) / 2, y: middle - height / 2, width, height, lines };
+			return { points: routes[at] ?? [], label, disputed };
+		}),
+	};
+}
+
+/** Stacks the labels, those of a box on the left side by side with it, in the order of both columns. */
+function placeFlows(
+	arrows: readonly Arrow[],
+	from: readonly Box[],
+	to: readonly Box[],
+	labels: readonly (readonly string[])[],
+): { left: Map<string, Box>; flows: Flow[] } {
+	const rank = new Map(to.map(({ key }, at) => [key, at]));
+	const rankOf = ({ to }: Flow) => rank.get(to) ?? 0;
+	const all = arrows.map(({ disputed, ...ends }, index): Flow => {
+		const end = (side: End) => keyOf(ends[side], index, side);
+		const height = (labels[index]?.length ?? 0) * LINE + 2;
+		return { index, from: end('from'), to: end('to'), disputed, height, middle: 0 };
 	});
-	return read(placed, arrows, labels, [...left, ...right]);
+	const byBox = Map.groupBy(all, (flow) => flow.from);
+	const flows: Flow[] = [];
+	let top = MARGIN;
+	for (const box of from) {
+		const own = (byBox.get(box.key) ?? []).sort((a, b) => rankOf(a) - rankOf(b));
+		const needed = own.reduce((sum, { height }) => sum + height + LABEL_GAP, -LABEL_GAP);
+		const room = Math.max(box.height, needed);
+		box.y = top + (room - box.height) / 2;
+		let y = top + (room - needed) / 2;
+		for (const flow of own) {
+			flow.middle = y + flow.height / 2;
+			y += flow.height + LABEL_GAP;
+		}
+		flows.push(...own);
+		top += room + BOX_GAP;
+	}
+	return { left: new Map(from.map((box) => [box.key, box])), flows };
+}
+
+/** Places the boxes on the right, each as near to the middle of its labels as those above it allow. */
+function placeRight(boxes: readonly Box[], flows: readonly Flow[]): Map<string, Box> {
+	const wish = (box: Box) => {
+		const own = flows.filter(({ to }) => to === box.key).map(({ middle }) => middle);
+		return own.reduce((sum, middle) => sum + middle, 0) / Math.max(1, own.length) - box.height / 2;
+	};
+	const wished = boxes
+		.map((box) => ({ box, y: wish(box) }))
+		.sort((a, b) => a.y + a.box.height / 2 - b.y - b.box.height / 2);
+	let top = MARGIN;
+	for (const { box, y } of wished) {
+		box.y = Math.max(top, y);
+		top = box.y + box.height + BOX_GAP;
+	}
+	return new Map(wished.map(({ box }) => [box.key, box]));
 }
 
 function keyOf(name: string | null, index: number, end: End): string {
 	return name === null ? `${end}#${index}` : `${end}:${name}`;
-}
-
-function portOf(index: number, end: End): string {
-	return `${end}@${index}`;
 }
 
 /** How wide the two columns are: their longest word, so that few are cut; what labels leave over goes to long names. */
@@ -116,46 +147,12 @@ function widthsOf(arrows: readonly Arrow[]): [left: number, right: number] {
 	return left.least < right.least ? [smaller, room - smaller] : [room - smaller, smaller];
 }
 
-/** The boxes of a column; an end without a name is a dot. */
+/** The boxes of a column, not yet placed; an end without a name is a dot. */
 function columnOf(arrows: readonly Arrow[], end: End, width: number): Box[] {
 	const ends = new Map(arrows.map((arrow, index) => [keyOf(arrow[end], index, end), arrow[end]]));
-	return [...ends].map(([key, name]) =>
-		name === null ? { key, width: DOT, lines: [] } : { key, width, lines: wrap(name, width - 2 * PAD, SIZE) },
-	);
-}
-
-function nodeOf({ key, width, lines }: Box, arrows: readonly Arrow[], end: End): ElkNode {
-	const alone = arrows.flatMap((arrow, index) =>
-		arrow.disputed && keyOf(arrow[end], index, end) === key ? [portOf(index, end)] : [],
-	);
-	return {
-		...{ id: key, width, height: lines.length === 0 ? DOT : lines.length * LINE + 2 * PAD },
-		ports: alone.map((id) => ({ id, width: 0, height: 0 })),
-		layoutOptions: { 'elk.layered.layering.layerConstraint': end === 'from' ? 'FIRST' : 'LAST' },
-	};
-}
-
-function sizeOf(lines: readonly string[]): { width: number; height: number } {
-	return { width: Math.max(...lines.map((line) => widthOf(line, SIZE)), 20) + 4, height: lines.length * LINE + 2 };
-}
-
-function read(
-	{ width = 0, height = 0, children = [], edges = [] }: ElkNode,
-	arrows: readonly Arrow[],
-	labels: readonly (readonly string[])[],
-	boxes: readonly Box[],
-): Layout {
-	return {
-		...{ width: Math.ceil(width), height: Math.ceil(height) },
-		boxes: children.map(({ x = 0, y = 0, width = 0, height = 0 }, index) => ({
-			...{ x, y, width, height, lines: boxes[index]?.lines ?? [] },
-		})),
-		arrows: edges.map(({ sections = [], labels: [place] = [] }, index) => ({
-			points: sections.flatMap(({ startPoint, bendPoints = [], endPoint }) =>
-				[startPoint, ...bendPoints, endPoint].map(({ x, y }) => [x, y] as const),
-			),
-			label: { x: 0, y: 0, width: 0, height: 0, ...place, lines: labels[index] ?? [] },
-			disputed: arrows[index]?.disputed ?? false,
-		})),
-	};
+	return [...ends].map(([key, name]) => {
+		const lines = name === null ? [] : wrap(name, width - 2 * PAD, SIZE);
+		const size = name === null ? { width: DOT, height: DOT } : { width, height: lines.length * LINE + 2 * PAD };
+		return { key, x: 0, y: 0, ...size, lines };
+	});
 }

@@ -14,12 +14,12 @@ export interface PictureTexts {
 }
 
 /** Draws arrows between boxes as an SVG; null where there is nothing to draw. */
-export async function drawPicture(
+export function drawPicture(
 	arrows: readonly Arrow[],
 	{ id, title, description, disputed }: PictureTexts,
-): Promise<string | null> {
+): string | null {
 	if (arrows.length === 0) return null;
-	const { width, height, boxes, arrows: placed } = await layOut(arrows, disputed);
+	const { width, height, boxes, arrows: placed } = layOut(arrows, disputed);
 	const ordered = [...placed].sort((a, b) => Number(a.disputed) - Number(b.disputed));
 	const frame = { viewBox: `0 0 ${width} ${height}`, width, height };
 	return toHtml(
