@@ -143,10 +143,10 @@ function chosenFlow(row: AlignedRow, claims: RowClaims): FlowFacts {
 }
 
 /** What most of a row's locales say, each once; null where none says anything, or two values are said as often. */
-function mostlySaid<V>(row: AlignedRow, valueOf: (fact: Fact) => V | null): V | null {
+function mostlySaid<V>(row: AlignedRow, read: (fact: Fact) => V | null): V | null {
 	const counts = new Map<V, number>();
 	for (const { cells } of Object.values(row.cells)) {
-		const said = cells.flatMap(({ facts }) => facts.map(valueOf)).filter((value) => value !== null);
+		const said = cells.flatMap(({ facts }) => facts.map(read)).filter((value) => value !== null);
 		for (const value of new Set(said)) counts.set(value, (counts.get(value) ?? 0) + 1);
 	}
 	const [first, second] = [...counts].sort(([, a], [, b]) => b - a);
