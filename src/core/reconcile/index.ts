@@ -112,7 +112,7 @@ function recordOf(topic: Topic, table: AlignedTable, row: AlignedRow, claims: Ro
 		...flow,
 		fields: fieldsOf(table, row),
 		witnesses: mapLocales(row.cells, ({ place }) => ({ path: place.path, line: place.start.line })),
-		basis: basisOf(Object.values(claims)),
+		basis: basisOf(Object.values(claims), Object.keys(row.cells).length, Object.keys(topic.documents).length),
 		findings: [],
 	};
 }
@@ -131,10 +131,15 @@ function chosenFlow(row: AlignedRow, claims: RowClaims): FlowFacts {
 
 const BASES: readonly Basis[] = ['undecided', 'source', 'majority', 'unanimous', 'single'];
 
-/** The weakest of the parts' bases; a part nobody states counts for nothing. */
-function basisOf(claims: readonly Claim[]): Basis {
+/**
+ * The weakest of the parts' bases; a part nobody states counts for nothing. What not every locale of the topic has is
+ * at best what most of them have.
+ */
+function basisOf(claims: readonly Claim[], having: number, locales: number): Basis {
 	const stated = claims.filter(({ statements }) => statements.length > 0).map(({ basis }) => basis);
-	return BASES.find((basis) => stated.includes(basis)) ?? 'single';
+	const weakest = BASES.find((basis) => stated.includes(basis)) ?? 'single';
+	if (weakest !== 'unanimous' || having === locales) return weakest;
+	return 2 * having > locales ? 'majority' : 'undecided';
 }
 
 function fieldsOf(table: AlignedTable, row: AlignedRow): PortRecord['fields'] {
