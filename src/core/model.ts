@@ -180,6 +180,8 @@ export interface Table {
 export interface SourceDocument {
 	readonly path: string;
 	readonly locale: Locale;
+	/** See `SourceFile.inLocale`. */
+	readonly inLocale?: string;
 	/** Its identity across locales. */
 	readonly topic: string;
 	readonly title: string;
@@ -255,6 +257,13 @@ export interface Drift {
 /** How the facts of a record were settled. */
 export type Basis = 'unanimous' | 'majority' | 'source' | 'single' | 'undecided';
 
+export type Direction = 'in' | 'out' | 'both';
+
+/** One of several values that the languages state for a flow. */
+export interface Alternative extends FlowFacts {
+	readonly locales: readonly Locale[];
+}
+
 /** One flow: a row of a port table, settled over all locales. */
 export interface PortRecord extends FlowFacts {
 	/** `<topic slug>/<table>/<key>`, unique. */
@@ -267,6 +276,12 @@ export interface PortRecord extends FlowFacts {
 	readonly fields: Readonly<Partial<Record<Field, PerLocale<string>>>>;
 	readonly witnesses: PerLocale<{ readonly path: string; readonly line: number }>;
 	readonly basis: Basis;
+	/** Whether the flow comes in, goes out, or both, as its row says; null where it does not. */
+	readonly direction: Direction | null;
+	/** Whether the row says that the flow is needed (true), or optional (false); null where it does not. */
+	readonly required: boolean | null;
+	/** Where the languages disagree: each flow that is stated, with the locales that state it; else empty. */
+	readonly alternatives: readonly Alternative[];
 	/** Ids of the findings on this row. */
 	readonly findings: readonly string[];
 }
@@ -311,8 +326,17 @@ export interface Finding {
 	readonly message: Message;
 	readonly actual: string | null;
 	readonly expected: string | null;
+	/** The whole corrected text of the cell or phrase: the result of `edits`. */
 	readonly suggestion: string | null;
+	/** The exact changes in the source that the suggestion consists of; empty where there is none, or where it would tear markup. */
+	readonly edits: readonly Edit[];
 	readonly evidence: readonly Evidence[];
+}
+
+/** What stands at a place in a source is to read `text`, which is written as the source is (escaped). */
+export interface Edit {
+	readonly place: Place;
+	readonly text: string;
 }
 
 /** Something about the input that a user should know and that stops nothing. */
@@ -351,6 +375,11 @@ export interface Settings {
 	readonly vocabularies: Readonly<Record<string, Vocabulary>>;
 	/** By check id: the severity of all its findings, or that they are not wanted. */
 	readonly severity?: Readonly<Record<string, Severity | 'off'>>;
+	/** Severities of the documents at `paths`; outweighs `severity`, and of several that tell of a document the last counts. */
+	readonly overrides?: readonly {
+		readonly paths: readonly string[];
+		readonly severity: Readonly<Record<string, Severity | 'off'>>;
+	}[];
 	/** Names and terms that stay as they are in every language. */
 	readonly terms?: readonly string[];
 	/** The paths of all files below the content folder, relative to it; where absent, no target of a link or image is judged. */

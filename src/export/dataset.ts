@@ -39,7 +39,7 @@ export function datasetJson(analysis: Analysis): DatasetJson {
 }
 
 function recordJson(record: PortRecord): DatasetBody['records'][number] {
-	const { id, topic, table, fields, witnesses, basis, findings } = record;
+	const { id, topic, table, fields, witnesses, basis, direction, required, alternatives, findings } = record;
 	return {
 		id,
 		topic,
@@ -48,6 +48,8 @@ function recordJson(record: PortRecord): DatasetBody['records'][number] {
 		fields: fieldsJson(fields),
 		witnesses: byLocale(witnesses, ({ path, line }) => ({ path, line })),
 		basis,
+		...{ direction, required },
+		alternatives: alternatives.map((each) => ({ ...factsOf(each), locales: each.locales })),
 		findings,
 	};
 }

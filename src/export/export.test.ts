@@ -35,7 +35,18 @@ function document(locale: string): SourceDocument {
 }
 
 const record: PortRecord = {
-	...{ ...flow, id: 't/1/x', anchor: 'x', topic: 't', table: 1, basis: 'unanimous', findings: ['f1'] },
+	...{
+		...flow,
+		id: 't/1/x',
+		anchor: 'x',
+		topic: 't',
+		table: 1,
+		basis: 'unanimous',
+		direction: null,
+		required: null,
+		alternatives: [],
+		findings: ['f1'],
+	},
 	fields: { notes: { it: 'nota', de: '=1+1' }, port: { it: '700-710', de: '700-710' } },
 	witnesses: { it: { path: 'it/a.md', line: 4 }, de: { path: 'de/a.md', line: 5 } },
 };
@@ -51,7 +62,7 @@ const finding: Finding = {
 		topic: 't',
 	},
 	...{ table: 1, row: '700-710', record: 't/1/x', field: 'notes', message: { key: 'k', values: { n: 1 } } },
-	...{ actual: null, expected: null, suggestion: null },
+	...{ actual: null, expected: null, suggestion: null, edits: [] },
 	evidence: [{ supports: 'actual', text: 'x', line: 4, path: 'it/a.md', locale: 'it', kind: 'peer' }],
 };
 
@@ -123,7 +134,7 @@ describe('datasetJson', () => {
 				security: [],
 				fields: { port: { de: '700-710', it: '700-710' }, notes: { de: '=1+1', it: 'nota' } },
 				witnesses: { de: { path: 'de/a.md', line: 5 }, it: { path: 'it/a.md', line: 4 } },
-				...{ basis: 'unanimous', findings: ['f1'] },
+				...{ basis: 'unanimous', direction: null, required: null, alternatives: [], findings: ['f1'] },
 			}),
 		);
 	});
@@ -161,7 +172,7 @@ describe('reportJson', () => {
 		expect(report.summary).toEqual({ documents: 2, tables: 2, rows: 2, errors: 0, warnings: 1, infos: 0 });
 		expect(Object.keys(report.findings[0] ?? {}).join(' ')).toBe(
 			'id check severity confidence locale path line column endLine endColumn ' +
-				'topic table row field message actual expected suggestion evidence',
+				'topic table row field message actual expected suggestion edits evidence',
 		);
 		expect(report.findings[0]).toMatchObject({
 			path: 'de/a.md',

@@ -32,6 +32,9 @@ function findingJson(finding: Finding, write: (message: Message) => string): Rep
 		...{ id, check, severity, confidence, locale, path },
 		...{ line: start.line, column: start.column, endLine: end.line, endColumn: end.column },
 		...{ topic, table, row, field, message: write(finding.message), actual, expected, suggestion },
+		edits: finding.edits.map(({ place: { path, start, end }, text }) => ({
+			...{ path, line: start.line, column: start.column, endLine: end.line, endColumn: end.column, text },
+		})),
 		evidence: finding.evidence.map(({ kind, locale, path, line, text, supports }) => ({
 			...{ kind, locale, path, line, text, supports },
 		})),

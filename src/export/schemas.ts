@@ -50,6 +50,14 @@ const dataset = z
 				fields: z.partialRecord(z.enum(fields), texts),
 				witnesses: z.record(locale, z.strictObject({ path: z.string(), line })),
 				basis: z.enum(['unanimous', 'majority', 'source', 'single', 'undecided']),
+				direction: z.enum(['in', 'out', 'both']).nullable(),
+				required: z.boolean().nullable(),
+				alternatives: z.array(
+					z.strictObject({
+						...{ ports: z.array(range), transports: names, protocols: names, security: names },
+						locales: z.array(locale),
+					}),
+				),
 				findings: z.array(z.string()),
 			}),
 		),
@@ -62,6 +70,10 @@ const evidence = z.strictObject({
 });
 
 const count = z.int().min(0);
+
+const edit = z.strictObject({
+	...{ path: z.string(), line, column: line, endLine: line, endColumn: line, text: z.string() },
+});
 
 const report = z
 	.strictObject({
@@ -78,7 +90,7 @@ const report = z
 				...{ line, column: line, endLine: line, endColumn: line, topic: z.string() },
 				...{ table: z.int().min(1).nullable(), row: z.string().nullable(), field: z.enum(fields).nullable() },
 				...{ message: z.string(), actual: z.string().nullable(), expected: z.string().nullable() },
-				...{ suggestion: z.string().nullable(), evidence: z.array(evidence) },
+				...{ suggestion: z.string().nullable(), edits: z.array(edit), evidence: z.array(evidence) },
 			}),
 		),
 	})

@@ -1,4 +1,4 @@
-import type { Basis, Evidence, Field, Locale, PerLocale, PortRange, Severity } from '../core/index.ts';
+import type { Basis, Direction, Evidence, Field, Locale, PerLocale, PortRange, Severity } from '../core/index.ts';
 
 /** `portolan/tables/1`: every table of every document, as `extract --format json` prints it. */
 export interface TablesJson {
@@ -60,6 +60,9 @@ export interface DatasetBody {
 		readonly fields: Readonly<Partial<Record<Field, PerLocale<string>>>>;
 		readonly witnesses: PerLocale<{ readonly path: string; readonly line: number }>;
 		readonly basis: Basis;
+		readonly direction: Direction | null;
+		readonly required: boolean | null;
+		readonly alternatives: readonly (FactsJson & { readonly locales: readonly Locale[] })[];
 		readonly findings: readonly string[];
 	})[];
 }
@@ -88,6 +91,14 @@ export interface ReportJson {
 		readonly actual: string | null;
 		readonly expected: string | null;
 		readonly suggestion: string | null;
+		readonly edits: readonly {
+			readonly path: string;
+			readonly line: number;
+			readonly column: number;
+			readonly endLine: number;
+			readonly endColumn: number;
+			readonly text: string;
+		}[];
 		readonly evidence: readonly Evidence[];
 	}[];
 }

@@ -1,10 +1,11 @@
-import type { Analysis, Finding, SourceDocument } from '../core/index.ts';
-import { type SourceEdit, sourceEdit } from './source-edit.ts';
-import { changesFor, targetOf, targetsIn } from './targets.ts';
+import type { Analysis, Finding } from '../core/index.ts';
 
 /** A replacement in a document's source. Offsets are UTF-16 units in `SourceDocument.source`. */
-export interface Edit extends SourceEdit {
+export interface Edit {
 	readonly path: string;
+	readonly start: number;
+	readonly end: number;
+	readonly text: string;
 }
 
 /** A suggestion that is not written into the source. */
@@ -26,10 +27,7 @@ export interface Repairs {
 	readonly byFinding: ReadonlyMap<string, readonly Edit[]>;
 }
 
-/**
- * Works the suggestions out: of each only the words that change, so that the markup around them stays. `without` are ids
- * of findings to leave alone.
- */
+/** Gathers the edits of all findings, document by document. `without` are ids of findings to leave alone. */
 export function repairsOf(
 	{ documents, findings }: Pick<Analysis, 'documents' | 'findings'>,
 	without: ReadonlySet<string> = new Set(),
@@ -38,7 +36,7 @@ export function repairsOf(
 		findings.filter(({ suggestion }) => suggestion !== null),
 		({ place }) => place.path,
 	);
-	const byFinding = new Map(documents.flatMap((document) => editsIn(document, byPath.get(document.path) ?? [])));
+	const byFinding = new Map(findings.flatMap(editsOf));
 	const edits: Edit[] = [];
 	const made: Finding[] = [];
 	const skipped: Skipped[] = [];
@@ -60,21 +58,15 @@ export function repairsOf(
 	return { edits, made, skipped, byFinding };
 }
 
-function editsIn(document: SourceDocument, findings: readonly Finding[]): (readonly [string, readonly Edit[]])[] {
-	if (findings.length === 0) return [];
-	const { path, source } = document;
-	const targets = targetsIn(document);
-	return findings.flatMap((finding) => {
-		const target = targetOf(finding, targets);
-		const edits = target ? changesFor(target, finding).map((change) => sourceEdit(change, target, source)) : [];
-		const whole = edits.filter((edit) => edit !== null);
-		const written = whole.length > 0 && whole.length === edits.length;
-		return written ? [[finding.id, whole.map((edit) => ({ path, ...edit }))] as const] : [];
-	});
+function editsOf({ id, edits }: Finding): (readonly [string, readonly Edit[]])[] {
+	if (edits.length === 0) return [];
+	return [
+		[id, edits.map(({ place: { path, start, end }, text }) => ({ path, start: start.offset, end: end.offset, text }))],
+	];
 }
 
-const same = (a: SourceEdit, b: SourceEdit) => a.start === b.start && a.end === b.end && a.text === b.text;
+const same = (a: Edit, b: Edit) => a.start === b.start && a.end === b.end && a.text === b.text;
 
 /** Whether two edits touch; insertions at one place do. */
-const overlap = (a: SourceEdit, b: SourceEdit) =>
+const overlap = (a: Edit, b: Edit) =>
 	(a.start < b.end && b.start < a.end) || (a.start === b.start && (a.start === a.end || b.start === b.end));

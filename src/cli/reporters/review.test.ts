@@ -23,7 +23,7 @@ function finding(rest: Partial<Finding> = {}): Finding {
 		...{ id: 'f', check: 'note-duplicated', severity: 'error', confidence: 1, locale: 'de', topic: 't', table: 1 },
 		...{ row: '8443', record: null, field: 'notes', message: { key: 'severity.info', values: {} } },
 		place: { path: document.path, locale: 'de', start: point(start), end: point(start + 12) },
-		...{ actual: '8080', expected: '8443', suggestion: 'Geht an 8443', evidence: [] },
+		...{ actual: '8080', expected: '8443', suggestion: 'Geht an 8443', edits: [], evidence: [] },
 		...rest,
 	};
 }
@@ -41,7 +41,7 @@ describe('github', () => {
 	const lines = (...findings: Finding[]) => github(analysisOf(...findings), { t, path }).split('\n');
 
 	it('writes a workflow command a finding, its columns in UTF-16 units, then the count', () => {
-		expect(lines(finding(), finding({ severity: 'info', locale: null, suggestion: null }))).toEqual([
+		expect(lines(finding(), finding({ severity: 'info', locale: null, suggestion: null, edits: [] }))).toEqual([
 			'::error file=docs/de/a%2Cb%3Ac.md,line=1,endLine=1,col=13,endColumn=25,title=note-duplicated (de)::Note%0Ashould read: Geht an 8443',
 			'::notice file=docs/de/a%2Cb%3Ac.md,line=1,endLine=1,col=13,endColumn=25,title=note-duplicated (undecided)::Note',
 			'1 error, 0 warnings, 1 info in 1 document, 0 tables, 0 rows',

@@ -1,8 +1,8 @@
 import type { Passage } from '../model.ts';
 import { settle } from '../reconcile/index.ts';
+import { replaceSpans } from '../text/index.ts';
 import { type Check, peers, witness } from './check.ts';
 import { stated } from './presence.ts';
-import { replaceSpans } from './rewrite.ts';
 
 /** An IP address or prefix that differs from the peers'. */
 const check: Check = {

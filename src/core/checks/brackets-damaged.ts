@@ -1,8 +1,8 @@
 import type { Passage } from '../model.ts';
+import { replaceSpans } from '../text/index.ts';
 import { type BracketFault, bracketed, bracketFaults } from './brackets.ts';
 import { type Check, peers } from './check.ts';
 import { foreign, settlePresence, stated } from './presence.ts';
-import { replaceSpans } from './rewrite.ts';
 
 /** Brackets or quotation marks without their other half, or that have lost what they held, while the peers' are whole. */
 const check: Check = {

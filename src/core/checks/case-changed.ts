@@ -1,10 +1,10 @@
 import type { Locale, Passage } from '../model.ts';
+import { replaceSpans } from '../text/index.ts';
 import { type Check, type CheckContext, type Draft, type PassageScope, peers } from './check.ts';
 import { identifiersIn, isBrandLike } from './identifier-usage.ts';
 import { caseUsage, isShouted, isTitle, type Word, wordsIn } from './letter-case.ts';
 import { passagesOf } from './passages.ts';
 import { stated } from './presence.ts';
-import { replaceSpans } from './rewrite.ts';
 
 /** A name or acronym whose letter case is neither the peers' nor this locale's own elsewhere. */
 const check: Check = {

@@ -1,8 +1,8 @@
 import type { Passage } from '../model.ts';
 import { comparable } from '../normalise/index.ts';
+import { replaceSpans } from '../text/index.ts';
 import { type CheckContext, type Draft, type PassageScope, peers } from './check.ts';
 import { stated } from './presence.ts';
-import { replaceSpans } from './rewrite.ts';
 
 /**
  * Code within a text – a command, a path – that differs from what all peers have in its place: translated, in other letter

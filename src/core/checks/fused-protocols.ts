@@ -1,7 +1,7 @@
 import type { Passage } from '../model.ts';
+import { replaceSpans } from '../text/index.ts';
 import { type CheckContext, type Draft, type PassageScope, peers } from './check.ts';
 import { foreign } from './presence.ts';
-import { replaceSpans } from './rewrite.ts';
 import { isNamed } from './terms.ts';
 
 /** A dash with its blanks between a protocol and what is said of it. */

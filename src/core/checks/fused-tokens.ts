@@ -1,7 +1,7 @@
 import type { Passage } from '../model.ts';
+import { replaceSpans } from '../text/index.ts';
 import { type CheckContext, type Draft, type PassageScope, peers } from './check.ts';
 import { foreign } from './presence.ts';
-import { replaceSpans } from './rewrite.ts';
 
 /** Names that stay as they are in every language: they have a capital or a digit. */
 const TOKEN = /[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?/g;

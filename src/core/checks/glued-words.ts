@@ -1,7 +1,7 @@
 import type { Locale, Passage } from '../model.ts';
 import { vocabularyOf } from '../normalise/index.ts';
+import { replaceSpans } from '../text/index.ts';
 import { type CheckContext, type Draft, type PassageScope, peers } from './check.ts';
-import { replaceSpans } from './rewrite.ts';
 
 /**
  * A hyphen that stands for the rest of a word (`SSL- and TLS-traffic`) and has lost the blank before the word that joins the

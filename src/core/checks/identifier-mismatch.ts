@@ -1,4 +1,5 @@
 import type { Passage, Severity } from '../model.ts';
+import { replaceSpans } from '../text/index.ts';
 import { type Check, type CheckContext, type Draft, type PassageScope, peers } from './check.ts';
 import { differingCode } from './code-spans.ts';
 import { type Form, formOf } from './identifier-forms.ts';
@@ -6,7 +7,6 @@ import { distinctIn, misspelled } from './identifier-slips.ts';
 import { type Identifier, identifiersIn, identifierUsage, isBrandLike } from './identifier-usage.ts';
 import { lostTerms } from './lost-terms.ts';
 import { languagesWith, settlePresence, stated } from './presence.ts';
-import { replaceSpans } from './rewrite.ts';
 import { findName, findTorn } from './spelling.ts';
 
 /** A name out of a program that is spelled otherwise than the peers, or than all other documents, spell it. */

@@ -1,8 +1,8 @@
 import type { Locale, Passage, PerLocale } from '../model.ts';
+import { replaceSpans } from '../text/index.ts';
 import { type CheckContext, type Draft, type PassageScope, witness } from './check.ts';
 import { type Identifier, identifiersIn, identifierUsage, isBrandLike, isSlip } from './identifier-usage.ts';
 import { stated } from './presence.ts';
-import { replaceSpans } from './rewrite.ts';
 import { findName, humps, type Stretch } from './spelling.ts';
 
 /** The identifiers of all locales' passages, each once. */

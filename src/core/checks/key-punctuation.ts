@@ -1,7 +1,7 @@
 import type { AlignedTable, Locale, Passage } from '../model.ts';
+import { replaceSpans } from '../text/index.ts';
 import { type CheckContext, type Draft, type PassageScope, peers, witness } from './check.ts';
 import { type Joint, jointsIn, keyHabits } from './key-joints.ts';
-import { replaceSpans } from './rewrite.ts';
 
 /**
  * A separator in a port key that was lost or damaged: the other keys of the column join the same parts otherwise, or all

@@ -1,7 +1,7 @@
 import type { Passage } from '../model.ts';
+import { replaceSpans } from '../text/index.ts';
 import { type Check, peers } from './check.ts';
 import { foreign, stated } from './presence.ts';
-import { replaceSpans } from './rewrite.ts';
 import type { Stretch } from './spelling.ts';
 
 /** Markup that readers see as text, where no peer shows it. */

@@ -1,7 +1,7 @@
 import type { Passage, PerLocale, Row } from '../model.ts';
+import { replaceSpans } from '../text/index.ts';
 import { type Check, peers, witness } from './check.ts';
 import { numberKey } from './lines.ts';
-import { replaceSpans } from './rewrite.ts';
 import { namedIn } from './terms.ts';
 
 /** A note that speaks of another port or transport than its row has, while the peers' notes speak of the row's. */

@@ -1,6 +1,6 @@
+import { replaceSpans } from '../text/index.ts';
 import { frameOf, type Line, linesOf, numberKeys } from './lines.ts';
 import type { Note, Peer } from './note-peers.ts';
-import { replaceSpans } from './rewrite.ts';
 
 /** The numbers that a peer's note gives for the wrong row: of the line that answers, else of the cell. */
 export function numbersInRow(peer: Peer, wrong: Note): string {

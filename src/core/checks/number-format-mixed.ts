@@ -1,7 +1,8 @@
 import type { Fact, Locale, Passage } from '../model.ts';
+import { replaceSpans } from '../text/index.ts';
 import { type Check, type Draft, peers } from './check.ts';
 import { stated } from './presence.ts';
-import { replaceSpans, writeRange } from './rewrite.ts';
+import { writeRange } from './rewrite.ts';
 
 type PortFact = Extract<Fact, { kind: 'port' }>;
 

@@ -1,10 +1,11 @@
 import type { Passage, Severity, Topic } from '../model.ts';
 import { comparable } from '../normalise/index.ts';
 import { settle } from '../reconcile/index.ts';
+import { replaceSpans } from '../text/index.ts';
 import { type Check, peers, witness } from './check.ts';
 import { type NumberFact, numberKey } from './lines.ts';
 import { sizesIn } from './number-sizes.ts';
-import { replaceSpans, writeNumber } from './rewrite.ts';
+import { writeNumber } from './rewrite.ts';
 
 /** Languages write numbers up to twenty out ("two ports"): a lone one of these that is missing proves nothing. */
 const SMALL = 20;

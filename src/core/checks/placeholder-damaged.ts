@@ -1,7 +1,7 @@
 import type { Fact, Locale, Passage, PerLocale } from '../model.ts';
 import { comparable } from '../normalise/index.ts';
+import { replaceSpans } from '../text/index.ts';
 import { type Check, witness } from './check.ts';
-import { replaceSpans } from './rewrite.ts';
 
 type Placeholder = Extract<Fact, { kind: 'placeholder' }>;
 

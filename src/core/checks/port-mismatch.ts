@@ -1,7 +1,8 @@
 import type { AlignedColumn, AlignedRow, Cell, Evidence, Fact, Locale, PortRange } from '../model.ts';
 import { formatPorts } from '../normalise/index.ts';
+import { replaceSpans } from '../text/index.ts';
 import { type Check, cellsIn, rowPosition, witness } from './check.ts';
-import { replaceSpans, writeRange } from './rewrite.ts';
+import { writeRange } from './rewrite.ts';
 
 type PortFact = Extract<Fact, { kind: 'port' }>;
 

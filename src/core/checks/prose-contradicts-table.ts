@@ -1,7 +1,8 @@
 import type { Passage, PortRange, Topic } from '../model.ts';
+import { replaceSpans } from '../text/index.ts';
 import { type Check, peers, witness } from './check.ts';
 import { numberKey } from './lines.ts';
-import { replaceSpans, writeNumber } from './rewrite.ts';
+import { writeNumber } from './rewrite.ts';
 
 /** Prose that names a port which the document's tables lack, where the peers' prose names one that they have. */
 const check: Check = {

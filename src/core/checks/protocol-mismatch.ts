@@ -1,10 +1,10 @@
 import type { AlignedColumn, AlignedRow, Cell, Evidence, Locale } from '../model.ts';
 import type { Claim, RowClaims } from '../reconcile/index.ts';
+import { replaceSpans } from '../text/index.ts';
 import { type Check, type CheckContext, cellsIn, type Draft, type RowScope, rowPosition, witness } from './check.ts';
 import { incompleteKeys } from './key-incomplete.ts';
 import { passagesOf } from './passages.ts';
 import { protocolsInText } from './protocols-in-text.ts';
-import { replaceSpans } from './rewrite.ts';
 import { isNamed, type NamedFact } from './terms.ts';
 
 const PARTS = ['transports', 'protocols', 'security'] as const;

@@ -1,7 +1,7 @@
 import type { Locale, Passage } from '../model.ts';
 import { settle } from '../reconcile/index.ts';
+import { replaceSpans } from '../text/index.ts';
 import { type CheckContext, type Draft, type PassageScope, peers } from './check.ts';
-import { replaceSpans } from './rewrite.ts';
 import type { Stretch } from './spelling.ts';
 import { namedIn } from './terms.ts';
 

@@ -1,8 +1,9 @@
 import { learnAffinity } from '../align/index.ts';
 import { type Places, placesOf } from '../extract/index.ts';
-import type { AlignedRow, Finding, Locale, Passage, Settings, SourceDocument, Topic } from '../model.ts';
+import type { AlignedRow, Edit, Finding, Locale, Passage, Settings, SourceDocument, Topic } from '../model.ts';
 import { formatPorts } from '../normalise/index.ts';
 import type { Reconciled } from '../reconcile/index.ts';
+import { changesBetween, type Markup, markupOf, sourceEdit } from '../text/index.ts';
 import type { Check, CheckContext, Draft, PassageScope } from './check.ts';
 import { type Flow, flowKey, portCell } from './documents-contradict.ts';
 import { languageModels } from './language-model.ts';
@@ -29,9 +30,10 @@ export function runChecks(checks: readonly Check[], reconciled: Reconciled, sett
 			[...walk(check, topic, passages, context)].map((draft) => ({ check, draft })),
 		);
 		const revised = revisions(topic, context);
+		const edits = editsOf(topic);
 		return joined(drafts)
 			.filter(({ check, draft }) => check.id === 'translation-stale' || !followsRevision(draft, revised))
-			.map(({ check, draft }) => findingOf(check, draft, topic));
+			.map(({ check, draft }) => findingOf(check, draft, topic, edits));
 	});
 	return ordered(findings);
 }
@@ -136,7 +138,27 @@ function sourceOffset({ pieces, place }: Passage, at: number, edge: 'start' | 'e
 	return edge === 'start' ? piece.start : piece.end;
 }
 
-function findingOf(check: Check, draft: Draft, topic: Topic): Finding {
+/** Writes a draft's suggestion as edits of the source of the passage that it is about. */
+function editsOf(topic: Topic): (draft: Draft) => readonly Edit[] {
+	const markups = new Map<string, ReadonlyMap<Passage, Markup>>();
+	return ({ subject, suggestion, locale }) => {
+		const document = locale === null ? undefined : topic.documents[locale];
+		if (!document || suggestion === undefined || suggestion === null || !isPassage(subject)) return [];
+		const known = markups.get(document.path) ?? markupOf(document);
+		markups.set(document.path, known);
+		const { path, source } = document;
+		const target = { passage: subject, markup: known.get(subject) ?? 'markdown' };
+		const edits = changesBetween(subject.text, suggestion).map((change) => sourceEdit(change, target, source));
+		const places = placesOf(path, document.locale, source);
+		return edits.every((edit) => edit !== null)
+			? edits.map(({ start, end, text }) => ({ place: places.at(start, end), text }))
+			: [];
+	};
+}
+
+const isPassage = (subject: object): subject is Passage => 'pieces' in subject;
+
+function findingOf(check: Check, draft: Draft, topic: Topic, edits: (draft: Draft) => readonly Edit[]): Finding {
 	const { subject: _, also: __, ...rest } = draft;
 	return {
 		id: '',
@@ -150,6 +172,7 @@ function findingOf(check: Check, draft: Draft, topic: Topic): Finding {
 		actual: null,
 		expected: null,
 		suggestion: null,
+		edits: edits(draft),
 		...rest,
 	};
 }

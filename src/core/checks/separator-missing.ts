@@ -1,6 +1,7 @@
 import type { AlignedTable, Locale, Passage, Topic } from '../model.ts';
 import { vocabularyOf } from '../normalise/index.ts';
 import { settle } from '../reconcile/index.ts';
+import { replaceSpans } from '../text/index.ts';
 import { type Check, type CheckContext, peers } from './check.ts';
 import { fusedProtocols } from './fused-protocols.ts';
 import { fusedTokens } from './fused-tokens.ts';
@@ -8,7 +9,6 @@ import { gluedWords } from './glued-words.ts';
 import { keyPunctuation } from './key-punctuation.ts';
 import { passagesOf } from './passages.ts';
 import { stated } from './presence.ts';
-import { replaceSpans } from './rewrite.ts';
 import type { Stretch } from './spelling.ts';
 
 /** A list in a cell whose peers count one item more: two of its items, known from other cells, stand side by side. */

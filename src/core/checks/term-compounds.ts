@@ -1,7 +1,7 @@
 import type { Locale, Passage, Topic } from '../model.ts';
+import { replaceSpans } from '../text/index.ts';
 import { type CheckContext, type Draft, type PassageScope, peers } from './check.ts';
 import { passagesOf } from './passages.ts';
-import { replaceSpans } from './rewrite.ts';
 
 /** How often a locale must write a word in one before two halves of it are taken for a slip, and how often for each slip. */
 const OFTEN = 3;

@@ -1,9 +1,9 @@
 import type { Fact, Locale, Passage, PerLocale, Topic } from '../model.ts';
 import { comparable } from '../normalise/index.ts';
+import { replaceSpans } from '../text/index.ts';
 import { type Check, type CheckContext, peers } from './check.ts';
 import { passagesOf } from './passages.ts';
 import { settlePresence, stated } from './presence.ts';
-import { replaceSpans } from './rewrite.ts';
 import { editDistance, findTorn, type Stretch } from './spelling.ts';
 
 type Url = Stretch & { readonly value: string };

@@ -2,6 +2,7 @@
 import type {
 	AlignedRow,
 	AlignedTable,
+	Alternative,
 	Basis,
 	Field,
 	FlowFacts,
@@ -113,6 +114,9 @@ function recordOf(topic: Topic, table: AlignedTable, row: AlignedRow, claims: Ro
 		fields: fieldsOf(table, row),
 		witnesses: mapLocales(row.cells, ({ place }) => ({ path: place.path, line: place.start.line })),
 		basis: basisOf(Object.values(claims), Object.keys(row.cells).length, Object.keys(topic.documents).length),
+		direction: null,
+		required: null,
+		alternatives: alternativesIn(row, claims),
 		findings: [],
 	};
 }
@@ -127,6 +131,17 @@ function chosenFlow(row: AlignedRow, claims: RowClaims): FlowFacts {
 	};
 	const ports: readonly PortRange[] = from('ports');
 	return { ports, transports: from('transports'), protocols: from('protocols'), security: from('security') };
+}
+
+/** The flows that the locales state, each with those that state it; none where they agree. */
+function alternativesIn(row: AlignedRow, claims: RowClaims): Alternative[] {
+	const parts = Object.entries(claims).filter(
+		([, { statements }]) => new Set(statements.map(({ value }) => value)).size > 1,
+	);
+	if (parts.length === 0) return [];
+	const key = ({ flow }: Row) => JSON.stringify(parts.map(([part]) => flowValue(flow, part as FlowPart)));
+	const groups = Map.groupBy(Object.keys(row.cells).sort(), (locale) => key(row.cells[locale] as Row));
+	return [...groups.values()].map((locales) => ({ ...(row.cells[locales[0] as Locale] as Row).flow, locales }));
 }
 
 const BASES: readonly Basis[] = ['undecided', 'source', 'majority', 'unanimous', 'single'];

@@ -43,8 +43,19 @@ describe('a record', () => {
 			},
 			witnesses: { de: { path: 'de/page.md', line: 7 }, it: { path: 'it/page.md', line: 7 } },
 			basis: 'unanimous',
+			direction: null,
+			required: null,
+			alternatives: [],
 			findings: [],
 		});
+	});
+
+	test('is unanimous only where every locale of the topic has it', () => {
+		const two = { de: page(plain), it: page(plain) };
+		const basis = (texts: Record<string, string>) => records(texts)[1]?.basis;
+		expect(basis(two)).toBe('unanimous');
+		expect(basis({ ...two, pl: page(withPort('443').filter((_, at) => at !== 1)) })).toBe('majority');
+		expect(basis({ ...two, pl: '# T\n\nOhne.\n', ru: '# T\n\nБез.\n' })).toBe('undecided');
 	});
 
 	test('has an id of its own where rows say the same, the same in every run and order of files', () => {
