@@ -212,6 +212,8 @@ export interface SourceDocument {
 export interface AlignedRow {
 	readonly cells: PerLocale<Row>;
 	readonly record: string;
+	/** How surely each locale's row belongs to the others, 0–1. */
+	readonly firmness?: PerLocale<number>;
 }
 
 /** The same column in the locales that have it; `members` holds the column's index there. */
@@ -226,6 +228,8 @@ export interface AlignedTable {
 	readonly index: number;
 	readonly kind: 'ports' | 'other';
 	readonly members: PerLocale<Table>;
+	/** How surely each locale's table belongs to the others, 0–1. */
+	readonly firmness?: PerLocale<number>;
 	readonly columns: readonly AlignedColumn[];
 	readonly rows: readonly AlignedRow[];
 }
@@ -241,6 +245,17 @@ export interface Topic {
 	readonly tables: readonly AlignedTable[];
 	/** The prose, in the topic's order. */
 	readonly blocks: readonly AlignedBlock[];
+	/** How surely each locale's block belongs to the others, 0–1; beside `blocks`. */
+	readonly blockFirmness?: readonly PerLocale<number>[];
+	/** `drift[a][b]`: how much of what locale `a` says has no counterpart in locale `b`. */
+	readonly drift?: PerLocale<PerLocale<Drift>>;
+}
+
+/** The shares, 0–1, of one document's blocks, table rows and headings that another locale has no counterpart for. */
+export interface Drift {
+	readonly blocks: number;
+	readonly rows: number;
+	readonly sections: number;
 }
 
 // ── The dataset ─────────────────────────────────────────────────────────────

@@ -122,7 +122,7 @@ function recordOf(topic: Topic, table: AlignedTable, row: AlignedRow, claims: Ro
 		...flow,
 		fields: fieldsOf(table, row),
 		witnesses: mapLocales(row.cells, ({ place }) => ({ path: place.path, line: place.start.line })),
-		basis: basisOf(Object.values(claims)),
+		basis: basisOf(Object.values(claims), Object.keys(row.cells).length, Object.keys(topic.documents).length),
 		direction: mostlySaid(row, (fact) => (fact.kind === 'direction' ? fact.value : null)),
 		required: mostlySaid(row, (fact) => (fact.kind === 'required' ? fact.value : null)),
 		alternatives: alternativesIn(row, claims),
@@ -166,10 +166,15 @@ function alternativesIn(row: AlignedRow, claims: RowClaims): Alternative[] {
 
 const BASES: readonly Basis[] = ['undecided', 'source', 'majority', 'unanimous', 'single'];
 
-/** The weakest of the parts' bases; a part nobody states counts for nothing. */
-function basisOf(claims: readonly Claim[]): Basis {
+/**
+ * The weakest of the parts' bases; a part nobody states counts for nothing. What not every locale of the topic has is
+ * at best what most of them have.
+ */
+function basisOf(claims: readonly Claim[], having: number, locales: number): Basis {
 	const stated = claims.filter(({ statements }) => statements.length > 0).map(({ basis }) => basis);
-	return BASES.find((basis) => stated.includes(basis)) ?? 'single';
+	const weakest = BASES.find((basis) => stated.includes(basis)) ?? 'single';
+	if (weakest !== 'unanimous' || having === locales) return weakest;
+	return 2 * having > locales ? 'majority' : 'undecided';
 }
 
 function fieldsOf(table: AlignedTable, row: AlignedRow): PortRecord['fields'] {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Experience } from './experience.ts';
 import { alignLists } from './groups.ts';
 
 /** Aligns lists of items given as words; an item's size is how many letters it has. */
@@ -6,12 +7,24 @@ function align(lists: Readonly<Record<string, readonly string[]>>): string[] {
 	const groups = alignLists(
 		Object.entries(lists).map(([locale, items]) => ({
 			locale,
-			items: items.map((item) => new Set(item.split(' ').filter(Boolean))),
-			sizes: items.map((item) => item.length),
+			items: items.map((item) => ({
+				features: new Set(
+					item
+						.split(' ')
+						.filter(Boolean)
+						.map((word) => `${/\d/.test(word) ? 'number' : 'name'}:${word}`),
+				),
+				size: item.length,
+				sort: '',
+				key: null,
+				words: [],
+				units: [],
+			})),
 		})),
+		{ experience: new Experience(), gap: () => 0.05, isLoose: true },
 	);
-	return groups.map((group) =>
-		Object.entries(group)
+	return groups.map(({ members }) =>
+		Object.entries(members)
 			.sort()
 			.map(([locale, at]) => `${locale}${at}`)
 			.join(' '),
