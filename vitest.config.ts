@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const exclude = ['**/node_modules/**', 'content/**', 'dist/**'];
+const exclude = ['**/node_modules/**', 'content/**', 'dist/**', 'lib/**'];
 
 /** Unit tests stand beside their source; what needs the whole program is in `test/`, what needs a browser is `*.e2e.ts`. */
 export default defineConfig({

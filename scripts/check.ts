@@ -7,6 +7,7 @@ const steps = [
 	['types of pages', 'astro check --minimumSeverity warning'],
 	['format, lint, import rule', 'biome check --error-on-warnings .'],
 	['unused files, exports, dependencies', 'knip'],
+	['the package: what is published, and its types', 'node scripts/check-package.ts'],
 	['texts in every language', 'node scripts/check-locales.ts'],
 ] as const;
 

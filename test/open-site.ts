@@ -7,18 +7,22 @@ import { buildSite } from '../src/integrations/build-site.ts';
 import { contentOptions } from './build-content.ts';
 import { serve } from './static-server.ts';
 
-/** A site that was built, is served and stands open in a browser. */
-export interface OpenSite {
-	readonly folder: string;
+/** A page of a browser of its own, which keeps to one origin. */
+export interface OpenBrowser {
 	readonly context: BrowserContext;
 	readonly page: Page;
-	/** What a page should never do – errors, messages, requests to other hosts –, since the last `open`. */
+	/** What a page should never do – errors, messages, requests to other hosts. */
 	readonly faults: string[];
-	/** Every script that was fetched since the last `open`. */
+	/** Every script that was fetched. */
 	readonly scripts: string[];
+	close(): Promise<void>;
+}
+
+/** A site that was built, is served and stands open in a browser; faults and scripts are those since the last `open`. */
+export interface OpenSite extends OpenBrowser {
+	readonly folder: string;
 	/** Opens a page by its path below the base. */
 	open(path: string): Promise<Page>;
-	close(): Promise<void>;
 }
 
 /** Opens the site of `content/` in Chromium, under `/docs/`. */
@@ -42,6 +46,25 @@ export async function openSite(content: string, base: string): Promise<OpenSite>
 
 async function openFolder(folder: string, base: string): Promise<OpenSite> {
 	const server = await serve(folder, base);
+	const browser = await openBrowser(server.origin);
+	const { page, faults, scripts } = browser;
+	return {
+		...{ ...browser, folder },
+		async open(path) {
+			faults.length = 0;
+			scripts.length = 0;
+			await page.goto(`${server.origin}${base}${path}`, { waitUntil: 'load' });
+			return page;
+		},
+		async close() {
+			await browser.close();
+			await server.close();
+		},
+	};
+}
+
+/** Starts Chromium with an empty page that notes its faults; whatever is asked of another origin than this is one. */
+export async function openBrowser(origin: string): Promise<OpenBrowser> {
 	const browser: Browser = await chromium.launch({
 		...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
 		args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
@@ -59,20 +82,8 @@ async function openFolder(folder: string, base: string): Promise<OpenSite> {
 		dialog.dismiss();
 	});
 	page.on('request', (request) => {
-		if (!request.url().startsWith(`${server.origin}/`)) faults.push(`${page.url()} asks ${request.url()}`);
+		if (!request.url().startsWith(`${origin}/`)) faults.push(`${page.url()} asks ${request.url()}`);
 		if (request.resourceType() === 'script') scripts.push(request.url());
 	});
-	return {
-		...{ folder, context, page, faults, scripts },
-		async open(path) {
-			faults.length = 0;
-			scripts.length = 0;
-			await page.goto(`${server.origin}${base}${path}`, { waitUntil: 'load' });
-			return page;
-		},
-		async close() {
-			await browser.close();
-			await server.close();
-		},
-	};
+	return { context, page, faults, scripts, close: () => browser.close() };
 }

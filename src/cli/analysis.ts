@@ -1,6 +1,6 @@
 import type { Analysis, Notice } from '../core/index.ts';
 import { type TextKey, type Translate, textsFor } from '../i18n/index.ts';
-import { loadProject, type Project } from '../io/index.ts';
+import { loadProject, type Project, relocated } from '../io/index.ts';
 import type { CommonOptions } from './options.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
@@ -20,7 +20,7 @@ export async function openSession(content: string | undefined, options: CommonOp
 	const project = await loadProject({ content, config: options.config, source: options.source });
 	terminal.progress(`analysing ${project.files.length} documents …`);
 	const { analyse } = await import('../core/index.ts');
-	const analysis = analyse(project.files, project.settings);
+	const analysis = relocated(analyse(project.files, project.settings), project.origins);
 	terminal.progress('');
 	for (const notice of [...project.notices, ...analysis.notices]) terminal.note(noticeLine(notice, t));
 	return { project, analysis, terminal, t };

@@ -38,7 +38,8 @@ async function build(folder: string | undefined, { config, source, ...options }:
 	terminal.note(`Site written to ${options.out}`);
 }
 
-function basePath(written: string): string {
+/** The path of `--base`, checked; else throws a UserError. */
+export function basePath(written: string): string {
 	if (/^\/([\w.~-]+\/?)*$/.test(written)) return written;
 	throw new UserError(`--base "${written}": it must be a path that begins with "/", such as "/" or "/docs/"`);
 }

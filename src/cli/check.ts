@@ -3,6 +3,7 @@ import type { Analysis, Severity } from '../core/index.ts';
 import { UserError } from '../io/index.ts';
 import { openSession } from './analysis.ts';
 import { type Known, setAside, takeDown } from './baseline.ts';
+import { coverageLine, requireComparison } from './coverage.ts';
 import { fix } from './fix.ts';
 import { type CommonOptions, choice } from './options.ts';
 import { type Format, formats, report } from './reporters/index.ts';
@@ -61,6 +62,8 @@ async function check(content: string | undefined, options: CheckOptions): Promis
 	terminal.print(
 		await report(format, known.analysis, { t, paint, width, content: session.project.content, known: known.count }),
 	);
+	terminal.note(coverageLine(session.analysis, session.project, t));
+	requireComparison(session.analysis, session.project);
 }
 
 function knownTo(analysis: Analysis, { baseline, updateBaseline }: CheckOptions): Known {

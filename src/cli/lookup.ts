@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import { json } from '../export/index.ts';
+import { json, ports } from '../export/index.ts';
+import type { Translate } from '../i18n/index.ts';
 import { localeAmong, UserError } from '../io/index.ts';
+import type { Answer } from '../site/search/index.ts';
 import { openSession } from './analysis.ts';
 import { type CommonOptions, choice } from './options.ts';
 import { hitsOf } from './reporters/hits.ts';
@@ -29,13 +31,12 @@ export function addLookup(program: Command): void {
 			const { project, analysis, terminal, t } = await openSession(content, options);
 			const reader = options.locale === undefined ? null : localeAmong(options.locale, '--locale', analysis.locales);
 			const { searchOf } = await import('../site/search/index.ts');
-			const answer = searchOf(analysis, project.settings.source)(reader).answer({ text, filters: {} });
-			if (answer.count === 0) terminal.note(t('report.noHits', { query: text }));
-			else if (answer.isWithoutWords)
-				terminal.note(`${t('report.noHits', { query: text })} ${t('site.search.without')} ${answer.count}`);
+			const search = searchOf(analysis, project.settings.source);
+			const answer = await search.answer({ text, filters: {} }, reader);
+			for (const note of notesOf(answer, text, t)) terminal.note(note);
 			const { paint, width } = terminal;
-			const hits = hitsOf(answer, analysis, reader);
-			if (options.format === 'json') terminal.print(json(hitsJson(text, hits, t)));
+			const hits = await hitsOf(answer, search, analysis, reader);
+			if (options.format === 'json') terminal.print(json(hitsJson(text, hits, answer, t)));
 			else if (answer.count > 0) terminal.print(hitsPretty(hits, { t, paint, width, content: project.content }));
 		});
 }
@@ -47,4 +48,27 @@ function refuseLooseWords(words: readonly string[]): void {
 	throw new UserError(
 		`lookup: there is no folder "${folder}"; put a query of several words in quotes: lookup "${words.join(' ')}"`,
 	);
+}
+
+/** What the answer is to, where that is not all that was asked. */
+function notesOf(answer: Answer, text: string, t: Translate): string[] {
+	const { count, isWithoutWords, corrected, dropped, transports, translations, query } = answer;
+	if (count === 0) return [t('report.noHits', { query: text })];
+	const notes: string[] = [];
+	if (corrected.length > 0) {
+		const words = corrected.map(({ to }) => to).join(' ');
+		notes.push(`${t('report.noHits', { query: text })}. ${t('site.search.corrected', { words })}`);
+	}
+	if (transports.length > 0) {
+		const names = transports.map((name) => name.toUpperCase()).join(', ');
+		notes.push(t('site.search.onlyTransports', { ports: ports(query.ports), transports: names }));
+	}
+	if (dropped.length > 0)
+		notes.push(`${t('report.noHits', { query: text })}. ${t('site.search.dropped', { words: dropped.join(' ') })}`);
+	if (isWithoutWords) notes.push(`${t('report.noHits', { query: text })}. ${t('site.search.without')} ${count}`);
+	if (translations.length > 0) {
+		const words = translations.map(({ locale, words }) => `${words} (${locale})`).join('; ');
+		notes.push(`${t('site.search.also')} ${words}`);
+	}
+	return notes;
 }

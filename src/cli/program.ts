@@ -2,8 +2,10 @@ import { Command } from 'commander';
 import { readVersion } from '../io/index.ts';
 import { addBuild } from './build.ts';
 import { addCheck } from './check.ts';
+import { addDev } from './dev.ts';
 import { addExplain } from './explain.ts';
 import { addExtract } from './extract.ts';
+import { addInit } from './init.ts';
 import { addLookup } from './lookup.ts';
 import { addReconcile } from './reconcile.ts';
 
@@ -24,6 +26,7 @@ export function createProgram(): Command {
 		.configureOutput({ outputError: () => {} })
 		.addHelpText('after', exits)
 		.exitOverride();
-	for (const add of [addExtract, addReconcile, addCheck, addBuild, addLookup, addExplain]) add(program);
+	for (const add of [addInit, addExtract, addReconcile, addCheck, addBuild, addDev, addLookup, addExplain])
+		add(program);
 	return program;
 }

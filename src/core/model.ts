@@ -112,6 +112,12 @@ export type Fact = Span &
 		/** `<name>`; `intact` is false where blanks or stops stand inside the brackets or the brackets are empty. */
 		| { readonly kind: 'placeholder'; readonly value: string; readonly intact: boolean }
 		| { readonly kind: 'identifier'; readonly value: string; readonly shape: IdentifierShape }
+		/** Text with an order (`1.9` before `1.10`), lower case, without a leading `v`. */
+		| { readonly kind: 'version'; readonly value: string }
+		/** That the number or version beside it is a bound. */
+		| { readonly kind: 'comparator'; readonly value: '>=' | '<=' | '>' | '<' }
+		| { readonly kind: 'direction'; readonly value: Direction }
+		| { readonly kind: 'required'; readonly value: boolean }
 		| { readonly kind: 'unread'; readonly text: string }
 	);
 
@@ -180,6 +186,8 @@ export interface Table {
 export interface SourceDocument {
 	readonly path: string;
 	readonly locale: Locale;
+	/** See `SourceFile.inLocale`. */
+	readonly inLocale?: string;
 	/** Its identity across locales. */
 	readonly topic: string;
 	readonly title: string;
@@ -343,6 +351,16 @@ export interface Vocabulary {
 	readonly outbound: readonly string[];
 	/** Words that join two ports or protocols ("and", "or"), lower case. */
 	readonly and: readonly string[];
+	/** Words for traffic that goes both ways, lower case. */
+	readonly both?: readonly string[];
+	/** Words that a cell is marked with as required, and as optional, lower case. */
+	readonly required?: readonly string[];
+	readonly optional?: readonly string[];
+	readonly yes?: readonly string[];
+	readonly no?: readonly string[];
+	/** Words before or after a number that make it the least, and the most, of what is meant, lower case. */
+	readonly atLeast?: readonly string[];
+	readonly atMost?: readonly string[];
 }
 
 export interface Settings {
@@ -358,6 +376,11 @@ export interface Settings {
 	readonly vocabularies: Readonly<Record<string, Vocabulary>>;
 	/** By check id: the severity of all its findings, or that they are not wanted. */
 	readonly severity?: Readonly<Record<string, Severity | 'off'>>;
+	/** Severities of the documents at `paths`; outweighs `severity`, and of several that tell of a document the last counts. */
+	readonly overrides?: readonly {
+		readonly paths: readonly string[];
+		readonly severity: Readonly<Record<string, Severity | 'off'>>;
+	}[];
 	/** Names and terms that stay as they are in every language. */
 	readonly terms?: readonly string[];
 	/** Whether findings below the confidence that an info needs are told too, as infos. */

@@ -1,14 +1,13 @@
-import type { MDXInstance } from 'astro';
+import { own, shipped } from 'virtual:portolan/guides';
 import type { Locale } from '../core/index.ts';
 import { fallbackLocale } from '../site/languages.ts';
 
-/** A guide: a page written by hand, in MDX, one file a language (`<name>.<locale>.mdx`). */
-export type Guide = MDXInstance<{ title: string }>;
+/** A guide: a page written by hand, in MDX, one file a language. */
+type Guide = (typeof own)[number]['module'];
 
-const guides = Object.entries(import.meta.glob<Guide>('./*.mdx', { eager: true })).map(([path, module]) => {
-	const [, name = '', locale = ''] = /([^/.]+)\.([^/.]+)\.mdx$/.exec(path) ?? [];
-	return { name, locale, module };
-});
+const replaced = new Set(own.map(({ name }) => name));
+/** The shipped ones, but for those that the user has written too. */
+const guides = [...shipped.filter(({ name }) => !replaced.has(name)), ...own];
 
 /** The names of all guides. */
 export const guideNames: readonly string[] = [...new Set(guides.map(({ name }) => name))].sort();

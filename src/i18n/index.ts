@@ -52,3 +52,6 @@ export const languages: PerLocale<Language> = Object.fromEntries(
 
 /** Words for "port" in every language that the program speaks. */
 export const portWords: readonly string[] = [...new Set(tags.flatMap((tag) => locales[tag].vocabulary.port))];
+
+/** Words for "and" in every language that the program speaks. */
+export const andWords: readonly string[] = [...new Set(tags.flatMap((tag) => locales[tag].vocabulary.and))];

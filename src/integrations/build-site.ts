@@ -1,57 +1,37 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, renameSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build } from 'astro';
-import { checkOut, replaceFolder, writeAside } from '../io/index.ts';
-import { llmsText } from '../site/publish/llms.ts';
-import { sitemaps } from '../site/publish/sitemap.ts';
-import { buildSearchIndex } from '../site/search-index.ts';
-import { openSite, type Site } from '../site/site.ts';
-import { normaliseBase } from '../site/urls.ts';
-import { headerFiles } from './header-files.ts';
-import { readSite, type SourceOptions } from './portolan.ts';
+import { checkOut, loadProject, type ProjectOptions, replaceFolder } from '../io/index.ts';
+import { siteConfig } from './site-config.ts';
+import { openWorkshop } from './workshop.ts';
 
-/** What to build and where to put it. `out` is a folder, which is replaced as a whole. */
-export interface BuildOptions extends SourceOptions {
+/** What to build and where to put it. */
+export interface BuildOptions extends ProjectOptions {
+	/** Path at which the site will stand, such as `/` or `/docs/`. */
+	readonly base: string;
+	/** Address of the host that will serve it. */
+	readonly site?: string | undefined;
+	/** The folder to write, which is replaced as a whole. */
 	readonly out: string;
 }
 
-/** Portolan's own folder, which holds the pages' templates. */
-const root = fileURLToPath(new URL('../../', import.meta.url));
-
 /** Builds the site into `out`; where anything fails, what stood there stays. Throws a UserError for faults in the input. */
-export async function buildSite({ out, ...options }: BuildOptions): Promise<void> {
-	const base = normaliseBase(options.base);
-	const { site, folders, scripts } = await readSite({ ...options, base });
-	checkOut(out, folders);
-	const place = resolve(out);
-	await replaceFolder(place, async (folder) => {
-		await inWorkshop(async (workshop) => {
-			await buildPages(site, base, workshop);
-			moveInto(join(workshop, 'pages'), folder);
-		});
-		for (const { path, content } of [...scripts, ...headerFiles(site.policy, base)])
-			writeAside(join(folder, path), content);
-		for (const [path, content] of [...sitemaps(site), ['llms.txt', llmsText(site)] as const])
-			writeAside(join(folder, path), content);
-		for (const file of await buildSearchIndex(site)) writeAside(join(folder, 'pagefind', file.path), file.content);
-	});
-}
-
-/**
- * Lends a folder of its own to one build, so that builds may run side by side. It lies within Portolan, and the process
- * stands in Portolan meanwhile, because Astro runs the bundled pages from there and they look for their packages above.
- */
-async function inWorkshop(work: (folder: string) => Promise<void>): Promise<void> {
-	const before = process.cwd();
-	mkdirSync(join(root, '.astro'), { recursive: true });
-	const workshop = mkdtempSync(join(root, '.astro', 'build-'));
+export async function buildSite({ out, base, site, ...project }: BuildOptions): Promise<void> {
+	checkOut(out, (await loadProject(project)).folders);
+	process.env.ASTRO_TELEMETRY_DISABLED = '1';
+	const workshop = openWorkshop();
+	const { folder: root } = workshop;
 	try {
-		process.chdir(root);
-		await work(workshop);
+		await replaceFolder(resolve(out), async (folder) => {
+			await build({
+				...siteConfig(project),
+				...{ configFile: false, root, base, cacheDir: join(root, 'cache'), outDir: join(root, 'site') },
+				...{ mode: 'production', logLevel: 'warn', ...(site === undefined ? {} : { site }) },
+			});
+			moveInto(join(root, 'site'), folder);
+		});
 	} finally {
-		process.chdir(before);
-		rmSync(workshop, { recursive: true, force: true });
+		workshop.close();
 	}
 }
 
@@ -63,20 +43,5 @@ function moveInto(from: string, to: string): void {
 		} catch {
 			cpSync(join(from, name), join(to, name), { recursive: true });
 		}
-	}
-}
-
-async function buildPages(site: Site, base: string, workshop: string): Promise<void> {
-	const cacheDir = join(workshop, 'cache');
-	process.env.ASTRO_TELEMETRY_DISABLED = '1';
-	openSite(site);
-	try {
-		await build({
-			...{ root, base, cacheDir, outDir: join(workshop, 'pages'), mode: 'production', logLevel: 'warn' },
-			...(site.origin === null ? {} : { site: site.origin }),
-			vite: { cacheDir },
-		});
-	} finally {
-		openSite(null);
 	}
 }

@@ -1,42 +1,78 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import mdx from '@astrojs/mdx';
 import type { AstroIntegration } from 'astro';
-import { analyse } from '../core/index.ts';
-import { loadProject, type ProjectOptions, readCheckPage, readVersion } from '../io/index.ts';
-import { createSite } from '../site/create-site.ts';
-import { isSiteOpen, openSite, type Site } from '../site/site.ts';
-import { bundleScripts, type ScriptFile } from './scripts.ts';
+import { writeAside } from '../io/index.ts';
+import { openSite } from '../site/site.ts';
+import { normaliseBase } from '../site/urls.ts';
+import { devServer } from './dev-server.ts';
+import type { PortolanOptions } from './options.ts';
+import { assetFiles, hostFiles, indexFiles, llmsFile } from './publish.ts';
+import { type ReadSite, readSite } from './read-site.ts';
+import { routesUnder } from './routes.ts';
+import { bundleScripts, type Scripts } from './scripts.ts';
+import { virtualModules } from './virtual-modules.ts';
 
-/** What a site is built from, and where it will stand. */
-export interface SourceOptions extends ProjectOptions {
-	readonly base: string;
-	readonly site?: string | undefined;
+/** Adds Portolan's pages, data, search and components to an Astro or Starlight site, as `astro add` writes it into its settings. */
+export function portolan(options: PortolanOptions = {}): AstroIntegration {
+	return integration({ base: '/ports/', ...options }, false);
 }
 
-/** Reads a project, runs the core over it once and makes its site; `folders` are those that were read. Throws a UserError where there is nothing to read. */
-export async function readSite({
-	base,
-	site,
-	...options
-}: SourceOptions): Promise<{ site: Site; folders: readonly string[]; scripts: readonly ScriptFile[] }> {
-	const project = await loadProject(options);
-	const scripts = await bundleScripts();
-	const analysis = analyse(project.files, project.settings);
-	const made = createSite(analysis, {
-		...{ base, site, version: readVersion(), source: project.settings.source },
-		checkPage: readCheckPage,
-		script: scripts[0]?.path ?? '',
-	});
-	return { site: made, folders: project.folders, scripts };
+/** The integration of a site that is Portolan's alone: it also has a page for unknown addresses, sitemaps and headers. */
+export function wholeSite(options: PortolanOptions = {}): AstroIntegration {
+	return integration({ ...options, base: '/' }, true);
 }
 
-/** Astro's door to Portolan: unless `buildSite` has opened a site already, it reads `content/` as Astro starts. */
-export function portolan(): AstroIntegration {
+function integration(options: PortolanOptions & { readonly base: string }, whole: boolean): AstroIntegration {
+	const { routes = true, components = {} } = options;
+	let scripts: Scripts;
+	let read: ReadSite;
+	/** Path of Portolan's pages below the folder that is built. */
+	const inner = normaliseBase(options.base);
 	return {
 		name: 'portolan',
 		hooks: {
-			'astro:config:setup': async ({ config }) => {
-				if (isSiteOpen()) return;
-				const { site } = await readSite({ base: config.base, site: config.site });
-				openSite(site);
+			'astro:config:setup': async ({ config, command, injectRoute, updateConfig, addDevToolbarApp, logger }) => {
+				const root = fileURLToPath(config.root);
+				const base = normaliseBase(config.base) + inner.slice(1);
+				const readAgain = () => readSite({ ...options, base, site: config.site, dev: command === 'dev' }, scripts);
+				if (routes && (config.trailingSlash === 'never' || config.build.format === 'file')) {
+					logger.warn(
+						'Pages link to each other with a slash at the end, which trailingSlash or build.format rules out here.',
+					);
+				}
+				scripts = await bundleScripts();
+				read = await readAgain();
+				openSite(read.site);
+				const { accent, guides } = read.settings;
+				const development = { scripts, logger, first: read, read: readAgain };
+				updateConfig({
+					...(config.integrations.some(({ name }) => name === '@astrojs/mdx') ? {} : { integrations: [mdx()] }),
+					...(routes && components.Layout === undefined ? { build: { inlineStylesheets: 'never' } } : {}),
+					vite: {
+						plugins: [
+							virtualModules({ root, base, whole, components, accent, guides }),
+							...(command === 'dev' ? [devServer(development)] : []),
+						],
+						ssr: { noExternal: ['portolan'] },
+					},
+				});
+				if (routes) for (const route of routesUnder(inner, whole)) injectRoute({ ...route, prerender: true });
+				if (command === 'dev') {
+					addDevToolbarApp({
+						...{ id: 'portolan', name: 'Portolan', icon: 'warning' },
+						entrypoint: new URL(`../client/findings-overlay${import.meta.url.slice(-3)}`, import.meta.url),
+					});
+				}
+			},
+			'astro:build:done': async ({ dir }) => {
+				const { site } = read;
+				const files = [
+					...(routes ? [...assetFiles(site, scripts.files), llmsFile(site), ...indexFiles(site)] : []),
+					...(whole ? hostFiles(site) : []),
+				];
+				for (const { path, content } of files) writeAside(join(fileURLToPath(dir), inner, path), content);
+				openSite(null);
 			},
 		},
 	};

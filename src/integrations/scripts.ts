@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Rolldown } from 'vite';
 
@@ -7,14 +8,23 @@ export interface ScriptFile {
 	readonly content: string;
 }
 
-/** Bundles the script that content pages load when their reader asks for it; the first file is the one to import. */
-export async function bundleScripts(): Promise<ScriptFile[]> {
+/** All scripts of the pages, and the paths of the two that pages name. */
+export interface Scripts {
+	readonly files: readonly ScriptFile[];
+	/** What content pages load when their reader asks for it. */
+	readonly page: string;
+	/** What the search page loads. */
+	readonly search: string;
+}
+
+/** Bundles what browsers run. */
+export async function bundleScripts(): Promise<Scripts> {
 	const result = (await build({
 		...{ configFile: false, logLevel: 'warn', publicDir: false, envDir: false },
 		build: {
 			...{ write: false, target: 'es2022', modulePreload: false },
 			rolldownOptions: {
-				input: { page: client('page.ts'), sw: client('offline.ts') },
+				input: { page: client('page'), search: client('search'), sw: client('offline') },
 				preserveEntrySignatures: 'strict',
 				output: {
 					entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'script/[name]-[hash].js'),
@@ -24,13 +34,12 @@ export async function bundleScripts(): Promise<ScriptFile[]> {
 		},
 	})) as Rolldown.RolldownOutput;
 	const chunks = result.output.filter((file) => file.type === 'chunk');
-	return chunks.sort((a, b) => rank(a) - rank(b)).map(({ fileName, code }) => ({ path: fileName, content: code }));
+	const entry = (name: string) => chunks.find((chunk) => chunk.isEntry && chunk.name === name)?.fileName ?? '';
+	const files = chunks.map(({ fileName, code }) => ({ path: fileName, content: code }));
+	return { files, page: entry('page'), search: entry('search') };
 }
 
-function client(file: string): string {
-	return fileURLToPath(new URL(`../client/${file}`, import.meta.url));
-}
-
-function rank({ name, isEntry }: Rolldown.OutputChunk): number {
-	return !isEntry ? 2 : name === 'page' ? 0 : 1;
+/** A file of `src/client/`, or of the package's `lib/client/`. */
+function client(name: string): string {
+	return fileURLToPath(new URL(`../client/${name}${extname(import.meta.url)}`, import.meta.url));
 }

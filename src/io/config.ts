@@ -1,141 +1,102 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, isAbsolute, join } from 'node:path';
-import { z } from 'zod';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import type { Locale } from '../core/index.ts';
+import { loadSettings } from './load-settings.ts';
 import { canonicalTag } from './locale-tag.ts';
-import { didYouMean } from './nearest.ts';
-import { reason, UserError } from './user-error.ts';
+import { type CheckedSettings, checkSettings, type SiteSettings } from './settings-schema.ts';
+import { UserError } from './user-error.ts';
 
-const text = z.string().min(1);
-const keys = z.array(text);
-const tag = z.string().transform((value, context) => {
-	const canonical = canonicalTag(value);
-	if (canonical === null) context.addIssue({ code: 'custom' });
-	return canonical ?? value;
-});
-const folders = z.record(
-	z.string().refine((value) => canonicalTag(value) !== null),
-	z.union([text, z.array(text).min(1)]),
-);
-const severities = ['error', 'warning', 'info', 'off'] as const;
-
-const schema = z
-	.strictObject({
-		$schema: z.string().optional().describe('Where this schema lies, for editors.'),
-		content: z
-			.union([text, folders.refine((map) => Object.keys(map).length > 0)])
-			.optional()
-			.describe(
-				'A folder of <locale>/…/<document>.md, or the folder (or folders, in one order in all locales) of each locale; relative to this file.',
-			),
-		locales: z.array(tag).min(1).optional().describe('The locales to read; without it, all that are there.'),
-		identityKeys: keys
-			.default(['ms:assetid', 'uid', 'id'])
-			.describe(
-				'Front-matter keys that tell which documents are translations of each other; the first present counts.',
-			),
-		revisionKeys: keys
-			.default(['revision', 'lastmod', 'last_updated', 'updated', 'date'])
-			.describe('Front-matter keys that tell the date of the last revision, as yyyy-mm-dd; the first present counts.'),
-		translationKeys: keys
-			.default(['ms.translationtype', 'translation'])
-			.describe('Front-matter keys that tell how a document was translated.'),
-		source: tag.optional().describe('The locale that is the original: its facts outweigh a vote.'),
-		severity: z
-			.record(z.string(), z.enum(severities))
-			.default({})
-			.describe('By check: the severity of all its findings, or "off".'),
-		terms: keys.default([]).describe('Names and terms that are never translated.'),
-		maxFileSize: z.int().positive().default(5_000_000).describe('The largest document that is read, in bytes.'),
-	})
-	.meta({ title: 'Settings of Portolan (portolan.config.json)' });
-
-/** The settings of `portolan.config.json`, checked and completed; paths resolved against the file's folder. */
-export interface Config extends Omit<z.output<typeof schema>, 'content' | '$schema'> {
+/** The settings of a project, checked and completed; paths resolved against the config file's folder. */
+export interface Config extends Omit<CheckedSettings, 'content' | 'locales' | '$schema'> {
+	/** The config file as the user can open it; null where there is none. */
+	readonly file: string | null;
+	/** The folder of the config file: globs are relative to it. */
+	readonly base: string;
 	/** The content folder, as it can be opened. */
 	readonly content?: string | undefined;
 	/** Where the content is a map of locales: each one's folders, relative to `root` with `/`. */
-	readonly folders?: Readonly<Record<string, readonly string[]>> | undefined;
-	/** The folder of the config file. */
+	readonly folders?: Readonly<Record<Locale, readonly string[]>> | undefined;
+	/** The folder that `folders` are relative to: `base`, or the nearest folder above it that holds them all. */
 	readonly root: string;
+	readonly locales?: readonly Locale[] | undefined;
+	/** Other names of locales, lower case. */
+	readonly aliases: ReadonlyMap<string, Locale>;
+	/** A configuration program that lies here and was not run, as nobody named it. */
+	readonly notRun: string | null;
 }
 
-const keyList = 'a list of front-matter keys, such as ["id"]';
-const wanted: Readonly<Record<Exclude<keyof z.output<typeof schema>, '$schema'>, string>> = {
-	content: 'a folder, such as "content", or a folder for each locale, such as { "en": "docs", "de": "i18n/de" }',
-	locales: 'a list of locale tags, such as ["de", "zh-CN"]',
-	identityKeys: keyList,
-	revisionKeys: keyList,
-	translationKeys: keyList,
-	source: 'a locale tag, such as "en"',
-	severity: `one of ${severities.join(', ')} for each check, such as { "text-untranslated": "info" }`,
-	terms: 'a list of words, such as ["Portolan"]',
-	maxFileSize: 'a whole number of bytes above 0, such as 5000000',
-};
-
-const defaultName = 'portolan.config.json';
-
-/** Reads a config file; without a name, `portolan.config.json` if it is there. Throws a UserError that names file and setting. */
-export function readConfig(name: string | undefined): Config {
-	const file = name ?? defaultName;
-	const root = dirname(file);
-	if (name === undefined && !existsSync(file)) return { ...settingsOf(schema.parse({})), root };
-	const result = schema.safeParse(parse(file));
-	if (!result.success) throw new UserError(`${file}: ${describe(result.error.issues)}`);
-	const { content } = result.data;
-	const settings = { ...settingsOf(result.data), root };
-	if (content === undefined) return settings;
-	if (typeof content === 'string') return { ...settings, content: isAbsolute(content) ? content : join(root, content) };
-	return { ...settings, folders: foldersOf(content, file) };
+/** Reads the settings; without a name, those of the working folder, if there are some. Throws a UserError that names file and setting. */
+export async function readConfig(name: string | undefined): Promise<Config> {
+	const { file, written, notRun } = await loadSettings(name);
+	const checked = checkSettings(written);
+	if (typeof checked === 'string') throw new UserError(`${file}: ${checked}`);
+	const { content, locales, $schema: _schema, ...settings } = checked;
+	const base = dirname(file ?? '.');
+	const tags = locales && (Array.isArray(locales) ? locales : Object.keys(locales).map((key) => tagOf(key)));
+	const common = {
+		...settings,
+		site: siteIn(base, settings.site),
+		file,
+		base,
+		root: base,
+		locales: tags,
+		aliases: aliasesOf(locales, file),
+		notRun,
+	};
+	if (content === undefined) return common;
+	if (typeof content === 'string') return { ...common, content: isAbsolute(content) ? content : join(base, content) };
+	return { ...common, ...foldersOf(content, base, file) };
 }
 
-/** The JSON Schema of the config file, as `portolan.config.schema.json` holds it. */
-export function configJsonSchema(): object {
-	return z.toJSONSchema(schema, { io: 'input' });
+/** The site's settings with their paths as they can be opened. */
+function siteIn(root: string, { logo, guides, ...site }: SiteSettings): SiteSettings {
+	const resolved = (path: string) => (isAbsolute(path) ? path : join(root, path));
+	return { ...site, ...(logo ? { logo: resolved(logo) } : {}), ...(guides ? { guides: resolved(guides) } : {}) };
 }
 
-function settingsOf({ content: _content, $schema: _schema, ...settings }: z.output<typeof schema>) {
-	return settings;
+function tagOf(written: string): Locale {
+	return canonicalTag(written) as Locale;
 }
 
-/** The folders of a content map by canonical tag. Throws a UserError for one outside the project and for a locale named twice. */
-function foldersOf(map: Readonly<Record<string, string | readonly string[]>>, file: string): Config['folders'] {
-	const byTag: Record<string, readonly string[]> = {};
+/** The other names of locales. Throws a UserError for one that two locales claim. */
+function aliasesOf(locales: CheckedSettings['locales'], file: string | null): ReadonlyMap<string, Locale> {
+	const aliases = new Map<string, Locale>();
+	if (locales === undefined || Array.isArray(locales)) return aliases;
+	for (const [written, value] of Object.entries(locales)) {
+		const locale = tagOf(written);
+		for (const alias of [value].flat()) {
+			const other = aliases.get(alias.toLowerCase());
+			if (other !== undefined && other !== locale)
+				throw new UserError(`${file}: "locales" gives the name ${alias} to both ${other} and ${locale}`);
+			aliases.set(alias.toLowerCase(), locale);
+		}
+	}
+	return aliases;
+}
+
+/** The folders of a content map by canonical tag. Throws a UserError for an absolute one and for a locale named twice. */
+function foldersOf(
+	map: Readonly<Record<string, string | readonly string[]>>,
+	base: string,
+	file: string | null,
+): Pick<Config, 'folders' | 'root'> {
+	const byTag = new Map<Locale, readonly string[]>();
 	for (const [written, value] of Object.entries(map)) {
-		const locale = canonicalTag(written) as string;
-		if (Object.hasOwn(byTag, locale)) throw new UserError(`${file}: "content" names the locale ${locale} twice`);
-		byTag[locale] = [value].flat().map((folder) => {
-			const path = join(folder).replaceAll('\\', '/').replace(/\/+$/, '');
-			if (!isAbsolute(folder) && path !== '..' && !path.startsWith('../')) return path;
-			throw new UserError(
-				`${file}: "content" names ${folder}, which is outside the folder of this file; move the file up`,
-			);
-		});
+		const locale = tagOf(written);
+		if (byTag.has(locale)) throw new UserError(`${file}: "content" names the locale ${locale} twice`);
+		byTag.set(locale, [value].flat());
 	}
-	return byTag;
+	const absolute = [...byTag.values()].flat().find((folder) => isAbsolute(folder));
+	if (absolute !== undefined)
+		throw new UserError(`${file}: "content" names ${absolute}; write it relative to this file, such as ../docs`);
+	const all = [...byTag.values()].flat().map((folder) => resolve(base, folder));
+	let root = base;
+	while (all.some((folder) => leaves(resolve(root), folder)) && resolve(root) !== resolve(root, '..'))
+		root = join(root, '..');
+	const below = (folder: string) => relative(resolve(root), resolve(base, folder)).replaceAll('\\', '/') || '.';
+	return { root, folders: Object.fromEntries([...byTag].map(([locale, paths]) => [locale, paths.map(below)])) };
 }
 
-function parse(file: string): unknown {
-	let text: string;
-	try {
-		text = readFileSync(file, 'utf8');
-	} catch (error) {
-		throw new UserError(`${file}: the config file can't be read (${reason(error)}); check --config`);
-	}
-	try {
-		return JSON.parse(text.replace(/^\uFEFF/, ''));
-	} catch (error) {
-		throw new UserError(`${file}: this is not JSON (${reason(error)}); correct it there`);
-	}
-}
-
-function describe(issues: readonly z.core.$ZodIssue[]): string {
-	const issue = issues[0];
-	if (issue?.code === 'unrecognized_keys') {
-		const key = issue.keys[0] ?? '';
-		const known = Object.keys(wanted);
-		return `unknown setting "${key}"${didYouMean(key, known) || `; the settings are ${known.join(', ')}`}`;
-	}
-	const setting = issue?.path[0];
-	if (setting === undefined) return 'the settings must be one JSON object, such as { "content": "docs" }';
-	return `"${String(setting)}" must be ${wanted[setting as keyof typeof wanted] ?? 'a text'}`;
+function leaves(root: string, folder: string): boolean {
+	const path = relative(root, folder);
+	return isAbsolute(path) || path === '..' || /^\.\.[/\\]/.test(path);
 }

@@ -17,6 +17,6 @@ export function vocabularies(): Readonly<Record<string, Vocabulary>> {
 
 /** The Markdown page of a check, or null where it has none. */
 export function readCheckPage(id: string): string | null {
-	const page = new URL(`src/core/checks/${encodeURIComponent(id)}.md`, root);
+	const page = new URL(`../core/checks/${encodeURIComponent(id)}.md`, import.meta.url);
 	return existsSync(page) ? readFileSync(page, 'utf8') : null;
 }

@@ -52,6 +52,15 @@ describe('rewriteFiles', () => {
 		expect(readFileSync(first, 'utf8')).toBe('a');
 	});
 
+	it('keeps CR as the line end of a file that has no other, and refuses a file that mixes both', () => {
+		const file = put('cr.md', 'a\rb\r');
+		rewriteFiles([{ file, before: 'a\nb\n', after: 'a\nc\n' }]);
+		expect(readFileSync(file, 'utf8')).toBe('a\rc\r');
+		const mixed = put('mixed.md', 'a\rb\n');
+		expect(() => rewriteFiles([{ file: mixed, before: 'a\nb\n', after: 'a\nc\n' }])).toThrow(/CR alone/);
+		expect(readFileSync(mixed, 'utf8')).toBe('a\rb\n');
+	});
+
 	it('tells bytes apart that read as the same text', () => {
 		const file = put('a.md', '');
 		writeFileSync(file, Uint8Array.of(0x61, 0xff));

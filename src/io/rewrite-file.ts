@@ -1,5 +1,6 @@
 import { accessSync, constants, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { withLineFeeds } from './read-file.ts';
 import { reason, UserError } from './user-error.ts';
 import { writeAside } from './write-aside.ts';
 
@@ -18,9 +19,14 @@ export function rewriteFiles(rewrites: readonly Rewrite[]): void {
 	const ready = rewrites.map(({ file, before, after }) => {
 		const { bytes, real } = open(file);
 		const bom = bytes.subarray(0, 3).equals(Buffer.from('\uFEFF')) ? '\uFEFF' : '';
-		if (!bytes.equals(Buffer.from(bom + before)))
+		const written = bytes.toString('utf8');
+		const read = withLineFeeds(written);
+		if (read !== bom + before || !bytes.equals(Buffer.from(written)))
 			throw new UserError(`--fix: ${file} has changed since it was read; nothing was written, run it again`);
-		return { real, text: bom + after, mode: statSync(real).mode };
+		if (read !== written && written.includes('\n'))
+			throw new UserError(`--fix: ${file} ends some lines with CR alone; nothing was written, save it with LF or CRLF`);
+		const text = bom + after;
+		return { real, text: read === written ? text : text.replaceAll('\n', '\r'), mode: statSync(real).mode };
 	});
 	for (const { real, text, mode } of ready) writeAside(real, text, mode);
 }

@@ -1,6 +1,6 @@
 import { foldLetter } from './fold.ts';
-import { wordPattern } from './match-words.ts';
 import type { Query } from './parse-query.ts';
+import { wordPattern } from './word-pattern.ts';
 
 /** A stretch of a text, and whether it answers the query. */
 export interface Stretch {

@@ -1,5 +1,5 @@
 import type { PortRange } from '../core/index.ts';
-import { fold } from './fold.ts';
+import { fold, isUnspaced } from './fold.ts';
 
 /** A question to the search. Ports are alternatives; everything else must hold. */
 export interface Query {
@@ -13,9 +13,10 @@ export interface Query {
 	readonly words: readonly string[];
 }
 
-/** `portWords`: words for "port" in any language, which ask for nothing where the query holds a number. */
+/** Words of any language that ask for nothing beside ports: for "port", and for "and". */
 export interface QueryOptions {
 	readonly portWords?: readonly string[];
+	readonly andWords?: readonly string[];
 }
 
 const transports = new Set(['tcp', 'udp', 'sctp', 'dccp', 'icmp']);
@@ -24,29 +25,46 @@ const grouped = /(?<![\d.,])([1-9]\d?)[.,](\d{3})(?![\d.,])/g;
 const range = /(?<![\d.,-])(\d{1,5})\s*(?:--?|[\u2012-\u2015~\u301c])\s*(\d{1,5})(?![\d-]|[.,]\d)/g;
 /** The same with blanks, which are plain only in a range: `50 000-59 999`. */
 const spaced = /(?<![\d.,] ?)([1-9]\d?) (\d{3}\s*(?:--?|[\u2012-\u2015~\u301c])\s*[1-9]\d?) (\d{3})(?!\d)/g;
-const separators = /[\s,;:()"'、，；：（）「」]+/;
+/** Two numbers with a short word between them, as in `49152 to 65535`. */
+const worded = /(?<![\d.,-])(\d{1,5})\s*(\p{L}{1,5})\s*(\d{1,5})(?![\d-]|[.,]\d)/gu;
+/** A number with a blank before its last three digits, which can't be a number of their own: `50 002`. */
+const zeroes = /(?<![\d.,-] ?)([1-9]\d?) (0\d{2})(?!\d)/g;
+const separators = /[\s,;:()"'?!、，；：（）「」]+|[.。…](?=\s|$)/;
 
 /**
  * Reads a query: `4443`, `50000-59999`, `tcp/443`, `HTTPS/TCP/443`, `udp 3478 edge`, words of any language. Full-width
  * digits are digits; `50,000` without a blank is one number.
  */
-export function parseQuery(text: string, { portWords = [] }: QueryOptions = {}): Query {
+export function parseQuery(text: string, { portWords = [], andWords = [] }: QueryOptions = {}): Query {
 	const parts: Parts = { ports: [], transports: [], protocols: [], words: [] };
 	const ungrouped = fold(text)
 		.replace(spaced, '$1$2$3')
+		.replace(zeroes, '$1$2')
 		.replace(grouped, (whole, thousands: string, rest: string) =>
 			portOf(thousands + rest) === null ? whole : thousands + rest,
 		);
-	const rest = ungrouped.replace(range, (whole, low: string, high: string) => {
+	const add = (whole: string, low: string, high: string) => {
 		const [from, to] = [portOf(low), portOf(high)];
 		if (from === null || to === null) return whole;
 		parts.ports.push({ from: Math.min(from, to), to: Math.max(from, to) });
 		return ' ';
-	});
-	for (const token of rest.split(separators)) readToken(token, parts);
-	const silent = new Set(parts.ports.length === 0 ? [] : ['port', 'ports', ...portWords.map(fold)]);
-	const kept = (word: string) => !silent.has(word);
-	return { text, ...parts, protocols: parts.protocols.filter(kept), words: parts.words.filter(kept) };
+	};
+	const and = new Set(andWords.map(fold));
+	const rest = ungrouped
+		.replace(range, add)
+		.replace(worded, (whole, low: string, word: string, high: string) =>
+			and.has(word) || transports.has(word) || Number(low) >= Number(high) ? whole : add(whole, low, high),
+		);
+	const namesOfPort = new Set(['port', 'ports', ...portWords.map(fold)]);
+	for (const token of rest.split(separators)) readToken(token, parts, namesOfPort);
+	const silent =
+		parts.ports.length === 0 ? new Set() : parts.ports.length === 1 ? namesOfPort : new Set([...namesOfPort, ...and]);
+	const kept = (word: string) => word !== '' && !silent.has(word);
+	const runs = parts.ports.length === 0 ? [] : [...namesOfPort].filter(isUnspaced);
+	const words = parts.words.map((word) =>
+		isUnspaced(word) ? runs.reduce((rest, name) => rest.replace(name, ''), word) : word,
+	);
+	return { text, ...parts, protocols: parts.protocols.filter(kept), words: words.filter(kept) };
 }
 
 interface Parts {
@@ -56,10 +74,11 @@ interface Parts {
 	readonly words: string[];
 }
 
-function readToken(token: string, query: Parts): void {
+function readToken(token: string, query: Parts, portWords: ReadonlySet<string>): void {
 	const parts = token
 		.split('/')
-		.flatMap(splitGlued)
+		.flatMap((part) => splitAtNames(part, portWords))
+		.flatMap((part) => splitGlued(part, portWords))
 		.filter((part) => part !== '');
 	const isTuple = token.includes('/') && parts.some((part) => transports.has(part) || portOf(part) !== null);
 	for (const part of parts) {
@@ -71,15 +90,27 @@ function readToken(token: string, query: Parts): void {
 	}
 }
 
-/** Parts a number from what stands before it without a blank: `tcp443`, `端口443`. Names such as `h323` stay whole. */
-function splitGlued(part: string): string[] {
-	const glued = /^(\D+?)(\d{1,5})(\D*)$/u.exec(part);
-	if (glued === null) return [part];
-	const [, before = '', digits = '', after = ''] = glued;
-	const splits =
-		transports.has(before) || /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{P}\p{S}]$/u.test(before);
-	return splits ? [before, digits, after] : [part];
+/** Parts at hyphens where a transport or a word for "port" stands between them, and where digits touch an unspaced script. */
+function splitAtNames(part: string, portWords: ReadonlySet<string>): string[] {
+	const pieces = part.split('-');
+	const isNamed = pieces.length > 1 && pieces.some((piece) => transports.has(piece) || portWords.has(piece));
+	return (isNamed ? pieces : [part]).flatMap((piece) => piece.split(unspacedEdge));
 }
+
+const unspacedEdge =
+	/(?<=\d)(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])(?=\d)/u;
+
+/** Parts a number from what it is glued to: `tcp443`, `443tcp`, `端口443`, `443端口`. Names such as `h323` stay whole. */
+function splitGlued(part: string, portWords: ReadonlySet<string>): string[] {
+	const [, before = '', digits = '', after = ''] = /^(\D*?)[-_#.]?(\d{1,5})[-_]?(\D*)$/u.exec(part) ?? [];
+	if (digits === '' || portOf(digits) === null) return [part];
+	const isApart = (text: string, edge: RegExp) =>
+		text === '' || transports.has(text) || portWords.has(text) || edge.test(text);
+	return isApart(before, unspacedEnd) && isApart(after, unspacedStart) ? [before, digits, after] : [part];
+}
+
+const unspacedEnd = /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{P}\p{S}]$/u;
+const unspacedStart = /^[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{P}\p{S}]/u;
 
 /** The port that a text of digits names, or null. */
 function portOf(digits: string): number | null {

@@ -9,9 +9,12 @@ import { filterId } from './urls.ts';
 export interface Handlers {
 	/** An address that leads to the page's filter (`?port=443#filter`) starts it: the styles tell of it by an animation. */
 	readonly onanimationstart: string;
-	/** The first thing entered into the filter starts it. */
+	/** The first thing entered into the filter starts it; what is typed into the header's search opens the search. */
 	readonly oninput: string;
-	/** A language keeps row and query; a button that copies loads the script; pages are kept for reading offline from now on. */
+	/**
+	 * A language keeps row, section and query; a button that copies or changes the theme loads the script; pages are kept for
+	 * reading offline from now on.
+	 */
 	readonly onclick: string;
 	/** `/` outside of fields and Ctrl-K (⌘K) open the search; pages are kept, as after a click. */
 	readonly onkeydown: string;
@@ -25,8 +28,8 @@ export function handlersFor(script: string, worker: string): Handlers {
 	return {
 		onkeydown: `${stay}${key}{e.preventDefault();${load}.then(p=>p.openSearch())}`,
 		onanimationstart: `event.target.id==='${filterId}'&&${load}.then(p=>p.start())`,
-		oninput: `event.target.form?.matches('.filter')&&${load}.then(p=>p.start())`,
-		onclick: `${stay}const t=event.target,a=t.closest('.languages a'),b=t.closest('[data-copy]');if(a){a.search=location.search;a.hash=location.hash}if(b)${load}.then(p=>p.copyRow(b))`,
+		oninput: `const t=event.target;if(t.form?.matches('.filter'))${load}.then(p=>p.start());if(t.id==='quick-query')${load}.then(p=>p.searchFrom(t,event.isComposing))`,
+		onclick: `${stay}const t=event.target,a=t.closest('.languages a'),b=t.closest('[data-copy]'),n=a&&document.getElementById(decodeURIComponent(location.hash.slice(1)))?.querySelector('[id^="n-"]');if(a){a.search=location.search;a.hash=n?n.id:location.hash}if(b)${load}.then(p=>p.copy(b));if(t.closest('[data-theme-switch]'))${load}.then(p=>p.switchTheme())`,
 	};
 }
 
@@ -35,11 +38,15 @@ export function policyFor(handlers: Handlers): string {
 	const hashes = Object.values(handlers).map((text) => `'sha256-${base64(sha256(utf8ToBytes(text)))}'`);
 	return [
 		"default-src 'none'",
-		`script-src 'self' 'wasm-unsafe-eval' 'unsafe-hashes' ${hashes.join(' ')}`,
+		`script-src 'self' 'unsafe-hashes' ${hashes.join(' ')}`,
 		...["style-src 'self'", "img-src 'self'", "connect-src 'self'", "worker-src 'self'", "manifest-src 'self'"],
 		...["form-action 'self'", "base-uri 'none'"],
 	].join('; ');
 }
+
+/** The policy of the development server, whose client writes styles and scripts into pages and listens to its server. */
+export const devPolicy =
+	"default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self' ws: wss:; base-uri 'none'";
 
 function base64(bytes: Uint8Array): string {
 	return btoa(String.fromCharCode(...bytes));

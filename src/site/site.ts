@@ -1,9 +1,12 @@
-import type { Analysis, Finding, Locale, PerLocale, PortRecord, SourceDocument, Topic } from '../core/index.ts';
+import type { Analysis, Finding, Locale, PerLocale, Place, PortRecord, SourceDocument, Topic } from '../core/index.ts';
 import type { Translate } from '../i18n/index.ts';
+import type { CheckExample } from './check-page.ts';
+import type { FindingPages } from './finding-list.ts';
 import type { Language } from './languages.ts';
 import type { Handlers } from './policy.ts';
 import type { PortIndex } from './ports.ts';
 import type { RenderedDocument } from './render/document.ts';
+import type { Role } from './roles.ts';
 import type { Urls } from './urls.ts';
 
 /** A topic as the readers of one locale see it. */
@@ -18,10 +21,21 @@ export interface TopicPage extends RenderedDocument {
 export interface CheckEntry {
 	readonly id: string;
 	readonly severity: Finding['severity'];
-	/** Its page, in English. */
+	/** Its page, in English, without the examples. */
 	readonly html: string;
+	readonly examples: readonly CheckExample[];
 	/** Its findings, in the report's order. */
 	readonly findings: readonly Finding[];
+	/** The same in pages, by the locale at fault. */
+	readonly pages: FindingPages<Locale | null>;
+}
+
+/** How a site presents itself. */
+export interface Brand {
+	/** The image beside the name: where it lies, and its file name below the base. */
+	readonly logo: { readonly path: string; readonly file: string } | null;
+	/** Links at the end of every page. */
+	readonly footer: readonly { readonly label: string; readonly href: string }[];
 }
 
 /** All that the pages of one build read. */
@@ -31,13 +45,35 @@ export interface Site {
 	/** Scheme and host (`https://example.org`) where they were given. */
 	readonly origin: string | null;
 	readonly languages: PerLocale<Language>;
+	readonly brand: Brand;
 	readonly checks: readonly CheckEntry[];
+	/** The names of the guides. */
+	readonly guides: readonly string[];
 	readonly ports: PortIndex;
+	/** The ends of all flows, those of most flows first. */
+	readonly roles: readonly Role[];
+	/** All findings in pages, by topic. */
+	readonly findingPages: FindingPages<Topic>;
+	/** The findings that blame a locale in pages, by topic. */
+	readonly statusPages: (locale: Locale) => FindingPages<Topic>;
+	/** The address at which a check's findings in a locale are listed (`null`: those that blame none). */
+	readonly checkGroup: (reader: Locale, check: string, locale: Locale | null) => string;
+	/** The address at which a locale's findings in a topic are listed. */
+	readonly statusGroup: (reader: Locale, locale: Locale, topic: Topic) => string;
+	/** The findings before and after one in the list, if any. */
+	readonly findingsBeside: (finding: Finding) => {
+		readonly previous: Finding | undefined;
+		readonly next: Finding | undefined;
+	};
+	/** Where a place of a source stands in the documents' own repository, where the settings name that. */
+	readonly repositoryLink: (place: Place) => string | null;
 	/** The original's locale, or null. */
 	readonly source: Locale | null;
 	/** What the body of every page listens for, and the policy that allows it. */
 	readonly handlers: Handlers;
 	readonly policy: string;
+	/** The address of the search page's script. */
+	readonly searchScript: string;
 	/** The downloads under `/data/`, by file name. */
 	readonly downloads: ReadonlyMap<string, () => string>;
 	readonly t: (locale: Locale) => Translate;
@@ -63,14 +99,10 @@ export function openSite(site: Site | null): void {
 	shared[KEY] = site ?? undefined;
 }
 
-/** Whether a site is open. */
-export function isSiteOpen(): boolean {
-	return shared[KEY] !== undefined;
-}
-
 /** The site that is being built. Throws where none is open. */
 export function currentSite(): Site {
 	const site = shared[KEY];
-	if (!site) throw new Error('No site is open: build with buildSite or with the integration "portolan".');
+	if (!site)
+		throw new Error('No site is open: run portolan build, or add the integration of portolan/astro to the site.');
 	return site;
 }

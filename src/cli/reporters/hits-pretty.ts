@@ -1,9 +1,8 @@
-import type { Locale } from '../../core/index.ts';
+import type { Finding, FlowFacts, Locale, PortRecord } from '../../core/index.ts';
 import { ports } from '../../export/index.ts';
 import type { TextKey, Translate } from '../../i18n/index.ts';
-import type { SearchRecord } from '../../search/index.ts';
 import { visible } from '../terminal.ts';
-import type { Hits, SectionHit } from './hits.ts';
+import type { FlowHit, Hits, SectionHit } from './hits.ts';
 import type { PrettyOptions } from './pretty.ts';
 import { shorten } from './shorten.ts';
 import { at } from './where.ts';
@@ -48,24 +47,48 @@ function foundIn(locale: Locale | null, shown: Locale, t: Translate): string {
 	return locale === null || locale === shown ? '' : `  (${t('report.foundIn', { locale })})`;
 }
 
-function flowText({ record, locale, shown }: Hits['flows'][number], options: PrettyOptions): string {
+function flowText(hit: FlowHit, options: PrettyOptions): string {
 	const { t, paint, width, content } = options;
+	const { record, locale, shown, disputes, otherFindings } = hit;
 	const witness = record.witnesses[shown];
 	const where = witness === undefined ? '' : visible(`${at(content, witness.path)}:${witness.line}`);
-	const title = shorten(record.titles[shown] ?? record.topic, width);
-	return `${[paint('bold', flowName(record)), ...ends(record, shown)].join('  ')}\n  ${title}  ${paint('dim', where)}${foundIn(locale, shown, t)}\n`;
+	const title = shorten(hit.heading === '' ? hit.title : `${hit.title} › ${hit.heading}`, width);
+	const others = record.alternatives.flatMap((one) => {
+		const name = flowName(one);
+		return name === flowName(record) ? [] : [`${name} (${one.locales.join(', ')})`];
+	});
+	const name = paint('bold', [flowName(record), ...others].join(' / '));
+	const lines = [
+		`${[name, ...ends(record, shown)].join('  ')}\n`,
+		`  ${title}  ${paint('dim', where)}${foundIn(locale, shown, t)}\n`,
+		...disputes.map((finding) => `  ${disputeText(finding, options)}\n`),
+		...(otherFindings > 0 ? [`  ${t('site.search.otherFindings').replace('{{count}}', String(otherFindings))}\n`] : []),
+	];
+	return lines.join('');
+}
+
+/** What is said against a row: the check, and what is right where that is known. */
+function disputeText({ check, locale, expected, id }: Finding, { t, paint, width }: PrettyOptions): string {
+	const right =
+		expected !== null
+			? t('site.search.right', { expected: shorten(expected, width) })
+			: locale === null
+				? t('site.search.undecided')
+				: '';
+	const parts = [t(`checks.${check}.name` as TextKey), right].filter((part) => part !== '').join(' · ');
+	return `${paint('red', t('site.search.disputed'))}: ${parts}  ${paint('dim', id)}`;
 }
 
 /** From where to where a flow goes; where its table has no such columns, whose flow it is. */
-function ends({ source, destination, role, service }: SearchRecord, shown: Locale): string[] {
+function ends({ fields: { source, destination, role, service } }: PortRecord, shown: Locale): string[] {
 	const cut = (text: string | undefined) => (text ? shorten(text, 40) : '…');
-	if (source[shown] || destination[shown]) return [`${cut(source[shown])} → ${cut(destination[shown])}`];
-	const owners = [role[shown], service[shown]].flatMap((text) => (text ? [shorten(text, 40)] : []));
+	if (source?.[shown] || destination?.[shown]) return [`${cut(source?.[shown])} → ${cut(destination?.[shown])}`];
+	const owners = [role?.[shown], service?.[shown]].flatMap((text) => (text ? [shorten(text, 40)] : []));
 	return owners.length === 0 ? [] : [owners.join(' · ')];
 }
 
 /** A flow's ports and protocols, as in `HTTPS/TCP/443`. */
-function flowName({ ports: ranges, transports, protocols, security }: SearchRecord): string {
+function flowName({ ports: ranges, transports, protocols, security }: FlowFacts): string {
 	const names = [protocols, security, transports].map((words) => words.join(',').toUpperCase());
 	return [...names, ports(ranges)].filter((part) => part !== '').join('/') || '–';
 }

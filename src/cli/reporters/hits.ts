@@ -1,10 +1,10 @@
-import type { Analysis, Finding, Locale, PerLocale } from '../../core/index.ts';
-import { excerpt, type Hit, type SearchRecord, searchRecords } from '../../search/index.ts';
-import type { Answer } from '../../site/search/index.ts';
+import type { Analysis, Finding, Locale, PerLocale, PortRecord } from '../../core/index.ts';
+import { excerpt } from '../../search/index.ts';
+import type { Answer, SiteSearch } from '../../site/search/index.ts';
 
 /** What answers a query, by kind, each the best first. */
 export interface Hits {
-	readonly flows: readonly (Hit<SearchRecord> & Shown)[];
+	readonly flows: readonly FlowHit[];
 	readonly sections: readonly SectionHit[];
 	readonly ports: readonly { readonly port: number; readonly names: readonly string[] }[];
 	readonly findings: readonly Finding[];
@@ -14,6 +14,18 @@ export interface Hits {
 interface Shown {
 	readonly shown: Locale;
 	readonly locale: Locale | null;
+}
+
+/** A row of a port table. */
+export interface FlowHit extends Shown {
+	readonly record: PortRecord;
+	/** The title of its document and the heading above it, in the locale to show. */
+	readonly title: string;
+	readonly heading: string;
+	/** What is said against the row as it is shown, errors first; remarks are left out. */
+	readonly disputes: readonly Finding[];
+	/** How many findings are on the row in other locales. */
+	readonly otherFindings: number;
 }
 
 /** A piece of prose under a heading. */
@@ -31,34 +43,45 @@ export interface SectionHit extends Shown {
 }
 
 /** The hits of an answer as terminals need them; `reader` is the locale to show, or null for that in which words were found. */
-export function hitsOf({ hits, query }: Answer, analysis: Analysis, reader: Locale | null): Hits {
-	const records = new Map(searchRecords(analysis).map((record) => [record.id, record]));
-	const findings = new Map(analysis.findings.map((finding) => [finding.id, finding]));
-	const topics = new Map(analysis.topics.map((topic) => [topic.id, topic]));
+export async function hitsOf(
+	{ hits, query }: Answer,
+	search: Pick<SiteSearch, 'items'>,
+	analysis: Analysis,
+	reader: Locale | null,
+): Promise<Hits> {
+	const byId = <One extends { readonly id: string }>(all: readonly One[]) => new Map(all.map((one) => [one.id, one]));
+	const [records, findings, topics] = [byId(analysis.records), byId(analysis.findings), byId(analysis.topics)];
+	const wanted = reader ?? analysis.locales[0] ?? '';
+	const items = async (kind: keyof Answer['hits']) =>
+		Promise.all(
+			hits[kind].map(async (hit) => {
+				const [item] = await search.items([hit], reader ?? hit.locale ?? wanted);
+				return item ? [{ ...item, locale: hit.locale }] : [];
+			}),
+		).then((all) => all.flat());
 	return {
-		flows: hits.flows.flatMap(({ record: { id }, locale }) => {
+		flows: (await items('flows')).flatMap(({ id, locale, heading = '' }) => {
 			const record = records.get(id);
-			return record ? [{ record, locale, shown: shownOf(record.witnesses, reader, locale) }] : [];
+			if (!record) return [];
+			const shown = shownOf(record.witnesses, reader, locale);
+			const all = record.findings.flatMap((finding) => findings.get(finding) ?? []);
+			const own = ['error', 'warning'].flatMap((severity) => all.filter((finding) => finding.severity === severity));
+			const disputes = own.filter((finding) => finding.locale === null || finding.locale === shown);
+			const title = topics.get(record.topic)?.documents[shown]?.title ?? record.topic;
+			return [{ ...{ record, locale, shown, heading, title, disputes }, otherFindings: own.length - disputes.length }];
 		}),
-		sections: hits.sections.map(({ record: { topic, texts, titles, anchors }, locale }) => {
-			const shown = shownOf(texts, reader, locale);
-			const [heading = '', text = ''] = texts[shown] ?? [];
-			const path = topics.get(topic ?? '')?.documents[shown]?.path ?? null;
-			const around = excerpt(text, query, 90).map((stretch) => stretch.text);
-			return {
-				topic,
-				shown,
-				locale,
-				heading,
-				text,
-				excerpt: around.join(''),
-				title: titles[shown] ?? '',
-				path,
-				anchor: anchors[shown] ?? null,
-			};
-		}),
-		ports: hits.ports.map(({ record }) => ({ port: Number(record.id), names: Object.values(record.texts)[0] ?? [] })),
-		findings: hits.findings.flatMap(({ record }) => findings.get(record.id) ?? []),
+		sections: (await items('sections')).map(
+			({ texts: [heading = '', text = ''], of, anchor = null, shown, locale }) => {
+				const document = topics.get(of?.id ?? '')?.documents[shown];
+				const around = excerpt(text, query, 90).map((stretch) => stretch.text);
+				return {
+					...{ topic: of?.id ?? null, shown, locale, heading, text, anchor, excerpt: around.join('') },
+					...{ title: document?.title ?? '', path: document?.path ?? null },
+				};
+			},
+		),
+		ports: (await items('ports')).map(({ id, texts }) => ({ port: Number(id), names: texts })),
+		findings: (await items('findings')).flatMap(({ id }) => findings.get(id) ?? []),
 	};
 }
 

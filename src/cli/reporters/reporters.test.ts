@@ -1,10 +1,10 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import type { Analysis, Evidence, Finding, Place, SourceDocument } from '../../core/index.ts';
+import type { Analysis, Evidence, Finding, Place, PortRecord, SourceDocument } from '../../core/index.ts';
 import { textsFor } from '../../i18n/index.ts';
-import type { SearchRecord } from '../../search/index.ts';
 import { plain } from '../terminal.ts';
 import { excerpt } from './excerpt.ts';
+import type { FlowHit } from './hits.ts';
 import { hitsPretty } from './hits-pretty.ts';
 import { pretty } from './pretty.ts';
 import { cutAround, shorten } from './shorten.ts';
@@ -177,27 +177,49 @@ describe('pretty', () => {
 });
 
 describe('hitsPretty', () => {
-	const record: SearchRecord = {
-		...{ id: 'r', anchor: 'r', topic: 't', slug: 't', texts: {}, ports: [{ from: 443, to: 443 }], transports: ['tcp'] },
-		...{ protocols: ['https'], security: [], hasFinding: false, titles: { de: 'Häfen', it: 'Porti' } },
-		...{ source: { de: 'Außen' }, destination: { de: 'Innen' }, role: { it: 'Faro' }, service: {} },
+	const record: PortRecord = {
+		...{ id: 'r', anchor: 'r', topic: 't', table: 1, ports: [{ from: 443, to: 443 }], transports: ['tcp'] },
+		...{ protocols: ['https'], security: [], basis: 'majority', direction: null, required: null, findings: [] },
+		fields: { source: { de: 'Außen' }, destination: { de: 'Innen' }, role: { it: 'Faro' } },
 		witnesses: { de: { path: 'de/a.md', line: 4 }, it: { path: 'it/a.md', line: 5 } },
+		alternatives: [],
+	};
+	const flow: FlowHit = {
+		...{ record, locale: 'it', shown: 'de', title: 'Häfen', heading: '', disputes: [], otherFindings: 0 },
 	};
 	const options = { t: textsFor('en'), paint: plain, width: 80, content: '.' };
 
 	const none = { flows: [], sections: [], ports: [], findings: [] };
 
 	it('shows a flow in the locale to show, and says where else the words were found', () => {
-		expect(hitsPretty({ ...none, flows: [{ record, locale: 'it', shown: 'de' }] }, options)).toBe(
+		expect(hitsPretty({ ...none, flows: [flow] }, options)).toBe(
 			'HTTPS/TCP/443  Außen → Innen\n  Häfen  de/a.md:4  (found in it)\n',
 		);
-		expect(hitsPretty({ ...none, flows: [{ record, locale: 'it', shown: 'it' }] }, options)).toBe(
+		expect(hitsPretty({ ...none, flows: [{ ...flow, shown: 'it', title: 'Porti' }] }, options)).toBe(
 			'HTTPS/TCP/443  Faro\n  Porti  it/a.md:5\n',
 		);
 	});
 
+	it('marks a disputed row with its finding and what is right, and says what a single language states', () => {
+		const dispute: Finding = {
+			...{ id: 'f1', check: 'note-duplicated', severity: 'error', confidence: 1, locale: 'de', topic: 't', table: 1 },
+			...{ place: placeOf('x', 'x'), row: '443', record: 'r', field: 'notes', message: { key: 'k', values: {} } },
+			...{ actual: '80', expected: '443', suggestion: null, edits: [], evidence: [] },
+		};
+		const alternatives = [{ ...record, ports: [{ from: 80, to: 80 }], locales: ['it'] }];
+		const disputed = { ...flow, record: { ...record, alternatives }, disputes: [dispute], otherFindings: 2 };
+		expect(hitsPretty({ ...none, flows: [disputed] }, options)).toBe(
+			[
+				'HTTPS/TCP/443 / HTTPS/TCP/80 (it)  Außen → Innen',
+				'  Häfen  de/a.md:4  (found in it)',
+				'  Disputed: Note of another row · Right: 443  f1',
+				'  Findings in other languages: 2\n',
+			].join('\n'),
+		);
+	});
+
 	it('stops after fifty flows and says how many follow', () => {
-		const flows = Array.from({ length: 53 }, () => ({ record, locale: null, shown: 'de' }));
+		const flows = Array.from({ length: 53 }, () => ({ ...flow, locale: null }));
 		expect(hitsPretty({ ...none, flows }, options)).toMatch(/… and 3 more hits/);
 	});
 

@@ -300,6 +300,55 @@ describe('documents', () => {
 		}
 	});
 
+	test('of one `id` in several folders of a locale are told apart by their folders; of another key they are not', () => {
+		const files: [string, string][] = [
+			['en/install/technical.md', '---\nid: technical\n---\n'],
+			['en/upgrade/technical.md', '---\nid: technical\n---\n'],
+			['de/install/technical.md', '---\nid: technical\n---\n'],
+			['de/upgrade/technik.md', '---\nid: technical\n---\n'],
+			['en/about.md', '---\nid: about\n---\n'],
+			['de/misc/about.md', '---\nid: about\n---\n'],
+		];
+		const { topics, notices } = documents(...files);
+		expect(notices).toEqual([]);
+		expect(topics.map(({ id, documents }) => [id, Object.values(documents).map(({ topic }) => topic)])).toEqual([
+			['about', ['about', 'about']],
+			['install/technical', ['install/technical', 'install/technical']],
+			['upgrade/technical', ['upgrade/technical', 'upgrade/technical']],
+		]);
+		const byUid = documents(...files.map(([path, text]): [string, string] => [path, text.replace('id:', 'uid:')]));
+		expect(byUid.topics.map(({ id }) => id)).toEqual(['about', 'technical']);
+		expect(byUid.notices).toHaveLength(2);
+	});
+
+	test('are one topic where a name is composed in one locale and decomposed in the other', () => {
+		const { topics } = documents(['de/\u00FCber.md', ''], ['en/u\u0308ber.md', '']);
+		expect(topics.map(({ id, documents }) => [id, Object.keys(documents)])).toEqual([['\u00FCber', ['de', 'en']]]);
+	});
+
+	test('that are drafts are left out, with one notice', () => {
+		const { topics, notices } = documents(
+			['en/a.md', '---\ndraft: true\n---\n'],
+			['de/b.md', '---\npublished: false\n---\n'],
+			['de/c.md', '---\ndraft: "true"\n---\n'],
+		);
+		expect(topics.map(({ id }) => id)).toEqual(['c']);
+		expect(notices.map(({ message }) => message)).toEqual([
+			{ key: 'notice.drafts', values: { count: 2, names: 'de/b.md, en/a.md' } },
+		]);
+	});
+
+	test('that name their locale at the end of their name have slugs without it', () => {
+		const named = (path: string, locale: string) => ({
+			...read('', path),
+			locale,
+			inLocale: 'guide/ports.md',
+			topic: 'x',
+		});
+		const { topics } = align([named('guide/ports.de.md', 'de'), named('guide/ports.md', 'en')], settings);
+		expect(topics.map(({ slug }) => slug)).toEqual(['ports-2']);
+	});
+
 	test('alone with their identity, while others at their path share one, are pointed out', () => {
 		const given: [string, string][] = [
 			['de/ports.md', '---\nid: ports\n---\n'],

@@ -12,9 +12,11 @@ interface Groups {
 	readonly notices: readonly Notice[];
 }
 
-/** Groups documents by identity, in the order of slugs; of two documents of one locale the first by path counts. */
-export function groupByTopic(documents: readonly SourceDocument[]): Groups {
-	const notices: Notice[] = [];
+/** Groups documents by identity, in the order of slugs; drafts are left out, and of two documents of one locale the first by path counts. */
+export function groupByTopic(all: readonly SourceDocument[]): Groups {
+	const drafts = all.filter(isDraft);
+	const documents = withFolders(all.filter((document) => !isDraft(document)).map(composed));
+	const notices: Notice[] = draftNotice(drafts);
 	const byTopic = new Map<string, Record<string, SourceDocument>>();
 	for (const document of documents) {
 		const group = byTopic.get(document.topic) ?? {};
@@ -36,12 +38,70 @@ export function groupByTopic(documents: readonly SourceDocument[]): Groups {
 	return { groups: groups.sort((a, b) => (a.slug < b.slug ? -1 : 1)), notices };
 }
 
+/** A document whose identity is in the composed form: file names of one system are decomposed, those of another are not. */
+function composed(document: SourceDocument): SourceDocument {
+	const topic = document.topic.normalize('NFC');
+	return topic === document.topic ? document : { ...document, topic };
+}
+
+/** Whether a document says that it is not for readers yet. */
+function isDraft({ frontMatter }: SourceDocument): boolean {
+	return frontMatter.draft === true || frontMatter.published === false;
+}
+
+/** How many documents a notice names. */
+const MAX_NAMED = 10;
+
+function draftNotice(drafts: readonly SourceDocument[]): Notice[] {
+	const names = drafts.slice(0, MAX_NAMED).map(({ path }) => path);
+	const values = { count: drafts.length, names: [...names, ...(drafts.length > MAX_NAMED ? ['…'] : [])].join(', ') };
+	return drafts.length === 0 ? [] : [{ path: '', message: { key: 'notice.drafts', values } }];
+}
+
+/** A document's path within its locale. */
+function pathInLocale({ path, inLocale = path.replace(/^[^/]*\//, '') }: SourceDocument): string {
+	return inLocale;
+}
+
+/** The folder of a document within its locale, with a `/` at its end; empty for the locale's own. */
+function folderOf(document: SourceDocument): string {
+	return pathInLocale(document).replace(/[^/]*$/, '');
+}
+
+/**
+ * Documents with their folder in their identity, where the key `id` gives one identity to documents of several folders of
+ * one locale: some generators count it within a folder. Other keys hold for the whole content.
+ */
+function withFolders(documents: readonly SourceDocument[]): readonly SourceDocument[] {
+	const folders = new Map<string, string>();
+	const relative = new Set<string>();
+	for (const document of documents) {
+		const { locale, topic } = document;
+		const key = JSON.stringify([locale, topic]);
+		const first = folders.get(key);
+		if (first === undefined) folders.set(key, folderOf(document));
+		else if (first !== folderOf(document) && isById(document)) relative.add(topic);
+	}
+	if (relative.size === 0) return documents;
+	const isRelative = (document: SourceDocument) => relative.has(document.topic) && isById(document);
+	return documents.map((document) =>
+		isRelative(document) ? { ...document, topic: folderOf(document) + document.topic } : document,
+	);
+}
+
+function isById({ frontMatter, topic }: SourceDocument): boolean {
+	return (
+		(typeof frontMatter.id === 'string' || typeof frontMatter.id === 'number') &&
+		`${frontMatter.id}`.trim().normalize('NFC') === topic
+	);
+}
+
 /** Documents that are alone with their identity, while the others at their path, in other locales, share another one. */
 function strays(byTopic: ReadonlyMap<string, PerLocale<SourceDocument>>): Notice[] {
-	const placeOf = ({ path, locale }: SourceDocument): string =>
-		path
+	const placeOf = (document: SourceDocument): string =>
+		pathInLocale(document)
 			.split('/')
-			.filter((part) => part !== locale)
+			.filter((part) => part !== document.locale)
 			.join('/')
 			.replace(/\.[^./]*$/, '');
 	const shared = new Map<string, { readonly topic: string; readonly first: SourceDocument }>();
@@ -60,10 +120,10 @@ function strays(byTopic: ReadonlyMap<string, PerLocale<SourceDocument>>): Notice
 
 /** A topic's slug before shortening: its file's name as words; by path where the documents do not agree. */
 function slugWords(documents: readonly SourceDocument[]): string[] {
-	const [first] = [...documents].map(({ path }) => path.replace(/^[^/]*\//, '')).sort();
+	const [first] = documents.map(pathInLocale).sort();
 	const stem = (first ?? '').replace(/\.[^./]*$/, '');
 	const name = stem.split('/').at(-1) ?? '';
-	const words = toWords(/^(?:index|readme)$/i.test(name) ? stem.replace(/\/[^/]*$/, '') : name);
+	const words = toWords(/^_?(?:index|readme)$/i.test(name) ? stem.replace(/\/[^/]*$/, '') : name);
 	return words.length > 0 ? words : ['topic'];
 }
 

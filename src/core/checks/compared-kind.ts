@@ -1,4 +1,4 @@
-import type { Passage, Severity } from '../model.ts';
+import type { Locale, Passage, Severity } from '../model.ts';
 import type { CheckContext, PassageScope } from './check.ts';
 import type { Stretch } from './spelling.ts';
 
@@ -36,7 +36,7 @@ export interface ComparedKind {
 		context: CheckContext,
 	) => Item | null;
 	/** Whether a difference may mean anything; else it is not even weighed. */
-	readonly isTelling: (difference: Difference, scope: PassageScope, context: CheckContext) => boolean;
+	readonly isTelling: (difference: Difference, scope: PassageScope, context: CheckContext, locale: Locale) => boolean;
 	/** What is to be written in the place of `written` (as it stands there), null where that can't be told. */
 	readonly rewrite: (written: string, expected: Item, spelling: string) => string | null;
 }

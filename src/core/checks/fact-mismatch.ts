@@ -24,11 +24,11 @@ export function* differing(kind: ComparedKind, scope: PassageScope, context: Che
 	if ([...items.values()].every((own) => own.length === 0)) return;
 	const { wrong, open } = divide(kind, scope, texts, items, context);
 	for (const [locale, differences] of wrong) {
-		const telling = differences.filter((each) => kind.isTelling(each, scope, context));
+		const telling = differences.filter((each) => kind.isTelling(each, scope, context, locale));
 		if (telling.length > 0) yield draft(kind, scope, locale, telling, context);
 	}
 	// What one of two sides does not say at all may be left out there by right.
-	if (open.some(({ difference }) => difference.written && kind.isTelling(difference, scope, context)))
+	if (open.some(({ locale, difference }) => difference.written && kind.isTelling(difference, scope, context, locale)))
 		yield undecided(kind, scope, open, context);
 }
 

@@ -25,6 +25,7 @@ import portInvalid from './port-invalid.ts';
 import portMismatch from './port-mismatch.ts';
 import proseContradictsTable from './prose-contradicts-table.ts';
 import protocolMismatch from './protocol-mismatch.ts';
+import requirementMismatch from './requirement-mismatch.ts';
 import rowDuplicated from './row-duplicated.ts';
 import rowExtra from './row-extra.ts';
 import rowMissing from './row-missing.ts';
@@ -58,6 +59,7 @@ export const checks: readonly Check[] = [
 	cellShifted,
 	endpointsSwapped,
 	directionReversed,
+	requirementMismatch,
 	noteDuplicated,
 	noteContradictsRow,
 	proseContradictsTable,

@@ -127,6 +127,7 @@ function observationOf(topic: Topic, scopes: readonly PassageScope[]): (check: C
 			expected: draft.expected ?? null,
 			evidence: draft.evidence,
 			confidence: draft.confidence,
+			isOneSided: check.isOneSided ?? false,
 			features: draft.features ?? {},
 			firmness: 1,
 		};

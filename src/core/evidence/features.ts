@@ -20,6 +20,8 @@ export interface Observation {
 	readonly evidence: readonly Evidence[];
 	/** How sure the check is by what it counted itself, 0–1. */
 	readonly confidence: number;
+	/** Whether it may say no more than that a page is another version. */
+	readonly isOneSided: boolean;
 	/** What the check measured itself. */
 	readonly features: Features;
 	/** How surely the text belongs to its peers, 0–1. */
@@ -53,16 +55,17 @@ const logit = (count: number, of: number) => Math.log((count + 0.5) / (of - coun
 export function countedKeys(
 	observation: Observation,
 ): Readonly<Record<'same' | 'affix' | 'expected' | 'page' | 'text', string>> {
-	const { check, locale, topic, passage, table } = observation;
+	const { check, locale, topic, passage, table, isOneSided } = observation;
 	const [from, to] = changeOf(observation);
 	const [removed, added] = trimmed(from, to);
 	return {
 		same: JSON.stringify(['same', check, locale, from, to]),
 		affix: JSON.stringify(['affix', check, locale, removed, added]),
 		expected: JSON.stringify(['expected', check, locale, to]),
-		page: JSON.stringify(['page', locale, topic]),
+		page: JSON.stringify(['page', locale, topic, isOneSided]),
 		text: JSON.stringify([
 			'text',
+			isOneSided,
 			locale,
 			passage?.place.path ?? topic,
 			passage?.place.start.offset ?? `table ${table}`,

@@ -20,6 +20,9 @@ describe('what a document says of itself', () => {
 
 	test.each<[string, string, string | null]>([
 		['by a front-matter key', '---\nrevision: 2020-01-31\n---\n\n*2019-01-01*\n', '2020-01-31'],
+		['by a date with slashes, month first', '---\nrevision: 05/01/2024\n---\n', '2024-05-01'],
+		['by a date with slashes that can only have the day first', '---\nrevision: 31/1/2024\n---\n', '2024-01-31'],
+		['by no date that is none', '---\nrevision: 31/31/2024\n---\n', null],
 		['by a timestamp there', '---\nrevision: 2020-01-31T10:00:00Z\n---\n', '2020-01-31'],
 		['by an emphasised line near the top', '# T\n\n_**Last changed:** 2019-05-06_\n', '2019-05-06'],
 		['by emphasis in several pieces', '# T\n\n**Stand:** *2019-05-06*\n', '2019-05-06'],

@@ -26,6 +26,7 @@ export function extract({ file, frontMatter, tree }: Parsed, settings: Settings)
 	return {
 		path: file.path,
 		locale: file.locale,
+		...(file.inLocale === undefined ? {} : { inLocale: file.inLocale }),
 		topic: (firstText(frontMatter, settings.identityKeys) ?? pathIdentity(file)).normalize('NFC'),
 		title:
 			heading?.text ?? firstText(frontMatter, ['title']) ?? (title?.trim() || headings[0]?.text || pathIdentity(file)),
@@ -57,10 +58,17 @@ function firstText(data: Readonly<Record<string, unknown>>, keys: readonly strin
 function revisionIn(data: Readonly<Record<string, unknown>>, settings: Settings): string | null {
 	for (const key of settings.revisionKeys) {
 		const value = data[key];
-		const date = typeof value === 'string' ? isoDate(value) : null;
+		const date = typeof value === 'string' ? (isoDate(value) ?? isoDate(slashDate(value))) : null;
 		if (date) return date;
 	}
 	return null;
+}
+
+/** A date with slashes as yyyy-mm-dd: month first, or day first where only that can be. */
+function slashDate(text: string): string {
+	const [, first = '', second = '', year = ''] = /^\s*(\d{1,2})\/(\d{1,2})\/(\d{4})\s*$/.exec(text) ?? [];
+	const [month, day] = Number(first) > 12 ? [second, first] : [first, second];
+	return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 /** The date in a paragraph near the top that is emphasised from end to end. */
@@ -85,7 +93,7 @@ function isEmphasised({ text, marks }: Block): boolean {
 
 const LONGEST_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** The first valid date `yyyy-mm-dd` in a text (`mm/dd/yyyy` is ambiguous and not read). */
+/** The first valid date `yyyy-mm-dd` in a text. */
 function isoDate(text: string): string | null {
 	const match = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/.exec(text);
 	if (!match) return null;

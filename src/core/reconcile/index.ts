@@ -4,6 +4,7 @@ import type {
 	AlignedTable,
 	Alternative,
 	Basis,
+	Fact,
 	Field,
 	FlowFacts,
 	Locale,
@@ -122,8 +123,8 @@ function recordOf(topic: Topic, table: AlignedTable, row: AlignedRow, claims: Ro
 		fields: fieldsOf(table, row),
 		witnesses: mapLocales(row.cells, ({ place }) => ({ path: place.path, line: place.start.line })),
 		basis: basisOf(Object.values(claims)),
-		direction: null,
-		required: null,
+		direction: mostlySaid(row, (fact) => (fact.kind === 'direction' ? fact.value : null)),
+		required: mostlySaid(row, (fact) => (fact.kind === 'required' ? fact.value : null)),
 		alternatives: alternativesIn(row, claims),
 		findings: [],
 	};
@@ -139,6 +140,17 @@ function chosenFlow(row: AlignedRow, claims: RowClaims): FlowFacts {
 	};
 	const ports: readonly PortRange[] = from('ports');
 	return { ports, transports: from('transports'), protocols: from('protocols'), security: from('security') };
+}
+
+/** What most of a row's locales say, each once; null where none says anything, or two values are said as often. */
+function mostlySaid<V>(row: AlignedRow, valueOf: (fact: Fact) => V | null): V | null {
+	const counts = new Map<V, number>();
+	for (const { cells } of Object.values(row.cells)) {
+		const said = cells.flatMap(({ facts }) => facts.map(valueOf)).filter((value) => value !== null);
+		for (const value of new Set(said)) counts.set(value, (counts.get(value) ?? 0) + 1);
+	}
+	const [first, second] = [...counts].sort(([, a], [, b]) => b - a);
+	return first && first[1] !== second?.[1] ? first[0] : null;
 }
 
 /** The flows that the locales state, each with those that state it; none where they agree. */

@@ -23,9 +23,13 @@ export function suppress(findings: readonly Finding[], documents: readonly Sourc
 }
 
 /** The findings with the severities of the settings; those of checks that are off are left out. */
-export function rated(findings: readonly Finding[], { severity = {} }: Settings): Finding[] {
+export function rated(findings: readonly Finding[], { severity = {}, overrides = [] }: Settings): Finding[] {
+	const tables = overrides.map((override) => ({ ...override, paths: new Set(override.paths) }));
 	return findings.flatMap((finding) => {
-		const wanted = Object.hasOwn(severity, finding.check) ? severity[finding.check] : undefined;
+		const { check, place } = finding;
+		const own = tables.findLast(({ paths, severity }) => paths.has(place.path) && Object.hasOwn(severity, check));
+		const told = own?.severity ?? severity;
+		const wanted = Object.hasOwn(told, check) ? told[check] : undefined;
 		return wanted === 'off' ? [] : wanted === undefined ? finding : { ...finding, severity: wanted };
 	});
 }

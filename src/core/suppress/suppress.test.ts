@@ -131,6 +131,24 @@ describe('rated', () => {
 		expect(analysed(texts, { ...settings, severity: { 'port-mismatch': 'off' } }).findings).toEqual([]);
 	});
 
+	test('gives the findings of some documents severities of their own, the last that tells of a document first', () => {
+		const wrong = rows.de.map((row) => row.map((text) => (text === '7020' ? '7002' : text)));
+		const texts = { de: pipes(wrong), fr: pipes(rows.fr), ja: pipes(rows.ja) };
+		const [finding] = analysed(texts).findings;
+		const path = finding?.place.path ?? '';
+		const severities = (...overrides: NonNullable<typeof settings.overrides>) =>
+			analysed(texts, { ...settings, severity: { 'port-mismatch': 'info' }, overrides }).findings.map(
+				({ severity }) => severity,
+			);
+		const warning = { 'port-mismatch': 'warning' } as const;
+		expect(severities({ paths: [path], severity: warning })).toEqual(['warning']);
+		expect(severities({ paths: ['xx/other.md'], severity: warning })).toEqual(['info']);
+		expect(severities({ paths: [path], severity: warning }, { paths: [path], severity: {} })).toEqual(['warning']);
+		expect(
+			severities({ paths: [path], severity: warning }, { paths: [path], severity: { 'port-mismatch': 'off' } }),
+		).toEqual([]);
+	});
+
 	test('a suppression of a check that is off is not without effect', () => {
 		const write = inCell('<!-- portolan-disable-line port-mismatch: agreed -->');
 		expect(found(write, { ...settings, severity: { 'port-mismatch': 'off' } })).toEqual([]);

@@ -1,5 +1,7 @@
 /** Texts and their sources: what changes between two texts, and where in the source that is. */
 export { type Change, changesBetween } from './changes.ts';
 export { type Markup, markupOf } from './markup.ts';
+export { comparable, type Folded, fold } from './normalize.ts';
+export { withRaisedDigits } from './raised-digits.ts';
 export { type SourceEdit, sourceEdit } from './source-edit.ts';
 export { type Replacement, replaceSpans } from './spans.ts';

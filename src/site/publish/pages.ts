@@ -23,6 +23,5 @@ export function* pagesOf(site: Site): Generator<PageEntry> {
 	for (const { port } of ports.ports) yield { self: (locale) => urls.port(locale, port), written };
 	for (const { id } of analysis.findings) yield { self: (locale) => urls.finding(locale, id), written };
 	for (const { id } of checks) yield { self: (locale) => urls.check(locale, id), written };
-	for (const guide of ['contributing', 'judging', 'reading'])
-		yield { self: (locale) => urls.guide(locale, guide), written };
+	for (const guide of site.guides) yield { self: (locale) => urls.guide(locale, guide), written };
 }

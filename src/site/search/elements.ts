@@ -1,4 +1,5 @@
 import type { Locale } from '../../core/index.ts';
+import type { SearchTexts } from './files.ts';
 import type { ShownHit, ShownText } from './hit.ts';
 
 /** An element with a class and what is in it. */
@@ -20,15 +21,36 @@ export function write<Made extends HTMLElement>(made: Made, { stretches, lang }:
 	return made;
 }
 
+/** What the lines of a result need besides the result. */
+export interface DetailOptions {
+	readonly texts: SearchTexts;
+	/** What a locale is called. */
+	readonly nameOf: (locale: Locale) => string;
+	/** Whether findings are linked to; not where the result is itself one thing to choose. */
+	readonly hasLinks: boolean;
+}
+
 /** The lines of a result below its title. */
-export function details({ summary, from, found }: ShownHit, foundIn: (locale: Locale) => string): HTMLElement[] {
+export function details(
+	{ summary, from, found, disputes, otherFindings }: ShownHit,
+	{ texts, nameOf, hasLinks }: DetailOptions,
+): HTMLElement[] {
 	const lines: HTMLElement[] = [];
+	for (const { href, text } of disputes) {
+		const line = element('span', 'hit-dispute', element('b', '', texts.disputed), ' ');
+		const link = element('a', '', text);
+		link.href = href;
+		line.append(hasLinks ? link : text);
+		lines.push(line);
+	}
 	if (summary?.stretches.some(({ text }) => text !== '')) lines.push(write(element('span', 'hit-text'), summary));
 	if (found?.lang) {
-		const line = element('span', 'hit-found', foundIn(found.lang));
+		const line = element('span', 'hit-found', `${texts.foundIn} ${nameOf(found.lang)}`);
 		if (found.stretches.length > 0) line.append(': ', write(element('q'), found));
 		lines.push(line);
 	}
 	if (from) lines.push(write(element('span', 'hit-topic'), from));
+	if (otherFindings > 0)
+		lines.push(element('span', 'hit-found', texts.otherFindings.replace('{{count}}', String(otherFindings))));
 	return lines;
 }

@@ -1,65 +1,198 @@
 import type { Locale } from '../../core/index.ts';
-import { createSearch, type Hit, parseQuery, type Query } from '../../search/index.ts';
-import { type Item, itemsOf, type Kind, kinds, type Pieces } from './items.ts';
-import type { IndexPiece, LocalePiece, SectionsPiece } from './pieces.ts';
+import { exactTerm, parseQuery, type Query, type Word, wordsOf } from '../../search/index.ts';
+import { attemptsFor, withFewerWords } from './corrections.ts';
+import { type IndexFile, type Kind, kinds, required } from './files.ts';
+import { type Constraint, type FoundHits, findHits, itemsWith, kindOf, type Scope } from './find-hits.ts';
+import { findPorts } from './find-ports.ts';
+import { otherQueries } from './other-queries.ts';
+import { readPostings } from './postings.ts';
+import { compareHits, type Hit, orderOf } from './rank.ts';
+import { exactly, type Source, sourcesOf, startingWith } from './sources.ts';
 import type { Asked } from './state.ts';
+import type { Load } from './store.ts';
+import { findTranslated } from './translations.ts';
 
-/** The answer to a question: the hits of each kind, the best first. */
-export interface Answer {
-	readonly query: Query;
-	readonly hits: Readonly<Record<Kind, readonly Hit<Item>[]>>;
-	readonly count: number;
+export type { Hit } from './rank.ts';
+
+/** What the answer is to, where that is not all that was asked. */
+export interface Notes {
 	/** Nothing has the ports and the words: the hits have the ports alone. */
 	readonly isWithoutWords: boolean;
+	/** Words that were left out, because nothing has them all. */
+	readonly dropped: readonly string[];
+	/** The words that stand for others that the site does not have. */
+	readonly corrected: readonly { readonly from: string; readonly to: string }[];
+	/** What the ports have instead of the transports and protocols that were asked for: the hits have these. */
+	readonly transports: readonly string[];
+	/** Words of other languages that were looked for too, and found something more. */
+	readonly translations: readonly { readonly locale: Locale; readonly words: string }[];
 }
 
-/** The search of one page. */
-export interface Engine {
-	readonly pieces: Pieces;
-	answer(asked: Asked): Answer;
+/** The answer to a question: the hits of each kind, the best first. */
+export interface Answer extends Notes {
+	/** What hits are marked by: what was asked for, with corrections and translations. */
+	readonly query: Query;
+	readonly hits: Readonly<Record<Kind, readonly Hit[]>>;
+	/** The kinds that have hits, that of the best first. */
+	readonly order: readonly Kind[];
+	readonly count: number;
+	/** There are more than were counted. */
+	readonly isAtLeast: boolean;
 }
 
-/** Makes the search over pieces, for a reader of one locale, or of none in particular. */
-export function engineOf(pieces: Pieces, reader: Locale | null): Engine {
-	const items = itemsOf(pieces);
-	const searches = kinds.map((kind) => [kind, createSearch(items[kind])] as const);
+/** From this distance on, a flow's ports hold the one that was asked for among many. */
+const near = 0.5;
+/** Below this many hits, translations are looked for too. */
+const few = 20;
+const noNotes: Notes = { isWithoutWords: false, dropped: [], corrected: [], transports: [], translations: [] };
+const nothing: FoundHits = { hits: [], isAtLeast: false };
+
+/** Answers what a reader of a locale asks, or of none in particular. Throws where the index can't be loaded. */
+export async function answer(load: Load, reader: Locale | null, { text, filters }: Asked): Promise<Answer> {
+	const index = await load<IndexFile>('index');
+	const query = parseQuery(text, index);
+	const scope: Scope = { load, index, reader, only: filters.locale };
+	if (isEmpty(query)) return answerOf(query, nothing, noNotes);
+	const limits = await limitsOf(load, filters);
+	const words = query.words.flatMap(wordsOf);
+	const sources = await sourcesOfAll(load, words);
+	const constraints = await constraintsOf(load, query, limits);
+	const exact = words.length > 0 ? await exactItems(scope, text) : new Map();
+	const found = withExact(await findHits(scope, sources, constraints), exact, limits.length > 0);
+	const more =
+		words.length > 0 && found.hits.length < few ? await findTranslated(scope, words, sources, constraints) : [];
+	const all = withTranslated(query, found, more);
+	const hasFlows = all.hits.flows.length > 0;
+	if (all.count > 0 && (hasFlows || query.ports.length === 0)) return all;
+	const search = async (asked: Query, notes: Notes, own: readonly (readonly Source[])[] = sources): Promise<Answer> =>
+		answerOf(asked, await findHits(scope, own, await constraintsOf(load, asked, limits)), notes);
+	for await (const other of otherQueries(load, index, query)) {
+		const named = other.query.words.flatMap(wordsOf);
+		const answer = await search(other.query, { ...noNotes, ...other.notes }, await sourcesOfAll(load, named));
+		if (answer.hits.flows.length > 0) return answer;
+	}
+	if (all.count > 0) return all;
+	const marked = (to: readonly { to: string }[]) => ({ ...query, words: [...query.words, ...to.map((one) => one.to)] });
+	for await (const { sources: own, corrected, dropped } of attemptsFor(load, words, sources)) {
+		const answer = await search(marked(corrected), { ...noNotes, corrected, dropped }, own);
+		if (answer.count > 0) return answer;
+	}
+	if (query.ports.length > 0 && words.length > 0) {
+		const bare = await search({ ...query, words: [] }, { ...noNotes, isWithoutWords: true }, []);
+		if ((bare.hits.flows[0]?.rank.distance ?? 1) < near) return bare;
+		const digits = query.ports.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`));
+		const alone = await search({ ...query, ports: [] }, { ...noNotes, dropped: digits });
+		return alone.count > 0 ? alone : bare;
+	}
+	for (const { sources: own, dropped } of withFewerWords(words, sources)) {
+		const answer = await search(query, { ...noNotes, dropped }, own);
+		if (answer.count > 0) return answer;
+	}
+	return answerOf(query, nothing, noNotes);
+}
+
+function isEmpty({ ports, transports, protocols, words }: Query): boolean {
+	return ports.length + transports.length + protocols.length + words.length === 0;
+}
+
+/** The constraints of the filters. */
+function limitsOf(load: Load, { topic, protocol, locale, hasFinding }: Asked['filters']): Promise<Constraint[]> {
+	return constraintsOfTerms(load, [
+		...(protocol === undefined ? [] : [required.name(protocol)]),
+		...(topic === undefined ? [] : [required.topic(topic)]),
+		...(locale === undefined ? [] : [required.locale(locale)]),
+		...(hasFinding ? [required.finding] : []),
+	]);
+}
+
+/** The constraints of the filters with those of a query's ports, transports and protocols. */
+async function constraintsOf(load: Load, query: Query, limits: readonly Constraint[]): Promise<Constraint[]> {
+	if (query.ports.length > 0) return [...limits, (whole) => findPorts(load, query, whole)];
+	const names = [...query.transports, ...query.protocols];
+	return [...limits, ...(await constraintsOfTerms(load, names.map(required.name)))];
+}
+
+async function constraintsOfTerms(load: Load, terms: readonly string[]): Promise<Constraint[]> {
+	const found = await Promise.all(terms.map((term) => exactly(load, term)));
+	return found.map((term) => (whole) => itemsWith(load, term, whole));
+}
+
+/** What each word stands for; one that stands parted from its neighbour also for what both are together. */
+async function sourcesOfAll(load: Load, words: readonly Word[]): Promise<Source[][]> {
+	const own = await Promise.all(words.map((word) => sourcesOf(load, word)));
+	for (const [at, { whole, isUnspaced }] of words.entries()) {
+		const next = words[at + 1];
+		if (!next || isUnspaced || next.isUnspaced) continue;
+		const both = await startingWith(load, whole + next.whole, 0);
+		for (const sources of [own[at], own[at + 1]]) sources?.push(...both);
+	}
+	return own;
+}
+
+/** A title that begins with what was asked for is meant from so many letters on. */
+const lettersOfTitle = 12;
+
+/** The items whose title or heading is what was asked for, or whose title begins with it, with which of them it is. */
+async function exactItems({ load, index, only }: Scope, text: string): Promise<Map<Hit['item'], Hit>> {
+	const found = new Map<number, Hit>();
+	const start = exactTerm(text);
+	for (const { terms } of start === '' ? [] : await startingWith(load, start, 0))
+		for (const { term, locales } of terms)
+			for (const [place, list] of Object.entries(locales)) {
+				const locale = index.locales[Number(place)] ?? null;
+				if (only !== undefined && only !== locale) continue;
+				for (const [item, cost] of readPostings(list)) {
+					const exact = cost < 2 ? 0 : 1;
+					if (term !== start && (exact === 1 || start.length < lettersOfTitle)) continue;
+					const rank = { exact, distance: 0, translated: 0, foreign: 0, worst: 0, sum: term.length } as const;
+					const known = found.get(item)?.rank;
+					if (!known || known.exact > exact || known.sum > rank.sum)
+						found.set(item, { item, kind: kindOf(index, item), locale, rank });
+				}
+			}
+	return found;
+}
+
+function withExact(found: FoundHits, exact: ReadonlyMap<number, Hit>, isLimited: boolean): FoundHits {
+	if (exact.size === 0) return found;
+	const hits = found.hits.map((hit) => {
+		const same = exact.get(hit.item);
+		return same
+			? { ...hit, rank: { ...hit.rank, exact: same.rank.exact, foreign: 0, worst: 0, sum: same.rank.sum } }
+			: hit;
+	});
+	const known = new Set(hits.map(({ item }) => item));
+	const others = isLimited ? [] : [...exact.values()].filter(({ item }) => !known.has(item));
+	return { ...found, hits: [...hits, ...others] };
+}
+
+/** The answer with what translations find besides. */
+function withTranslated(query: Query, found: FoundHits, more: Awaited<ReturnType<typeof findTranslated>>): Answer {
+	const hits = new Map(found.hits.map((hit) => [hit.item, hit]));
+	const translations: { locale: Locale; words: string }[] = [];
+	const marked = new Set(query.words);
+	for (const { locale, words, hits: others } of more) {
+		const fresh = others.filter(({ item }) => !hits.has(item));
+		if (fresh.length === 0) continue;
+		for (const hit of fresh) hits.set(hit.item, hit);
+		for (const word of words) for (const one of word.split(', ')) marked.add(one);
+		translations.push({ locale, words: words.join(' ') });
+	}
+	const all = { hits: [...hits.values()], isAtLeast: found.isAtLeast };
+	return answerOf({ ...query, words: [...marked] }, all, { ...noNotes, translations });
+}
+
+function answerOf(query: Query, { hits, isAtLeast }: FoundHits, notes: Notes): Answer {
+	const sorted = hits.toSorted(compareHits);
+	const byKind = Object.fromEntries(
+		kinds.map((kind) => [kind, sorted.filter((hit) => hit.kind === kind)]),
+	) as unknown as Answer['hits'];
 	return {
-		pieces,
-		answer({ text, filters }) {
-			const ask = (query: Query, isWithoutWords: boolean): Answer => {
-				const hits = searches.map(([kind, search]) => [kind, search(query, reader, filters)] as const);
-				const count = hits.reduce((sum, [, found]) => sum + found.length, 0);
-				return { query, hits: Object.fromEntries(hits) as unknown as Answer['hits'], count, isWithoutWords };
-			};
-			const query = parseQuery(text, pieces.index);
-			const answer = ask(query, false);
-			const mayDropWords = answer.count === 0 && query.ports.length > 0 && query.words.length > 0;
-			return mayDropWords ? ask({ ...query, words: [] }, true) : answer;
-		},
+		query,
+		hits: byKind,
+		order: orderOf(byKind, query.ports.length > 0),
+		count: hits.length,
+		isAtLeast,
+		...notes,
 	};
-}
-
-/**
- * Loads the index under `base`: the rows of all languages, then their prose;
- * `ready` is called after both. Throws where a piece can't be loaded.
- */
-export async function loadEngine(
-	base: string,
-	reader: Locale,
-	ready: (engine: Engine, isWhole: boolean) => void,
-): Promise<void> {
-	const get = async <T>(name: string): Promise<T> => {
-		const response = await fetch(`${base}data/search/${encodeURIComponent(name)}.json`);
-		if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-		return (await response.json()) as T;
-	};
-	const index = await get<IndexPiece>('index');
-	const all = async <T>(names: readonly Locale[], suffix = '') =>
-		Object.fromEntries(
-			await Promise.all(names.map(async (locale) => [locale, await get<T>(locale + suffix)] as const)),
-		);
-	const locales = await all<LocalePiece>(index.locales);
-	ready(engineOf({ index, locales, sections: {} }, reader), false);
-	const sections = await all<SectionsPiece>(index.locales, '-sections');
-	ready(engineOf({ index, locales, sections }, reader), true);
 }

@@ -1,28 +1,23 @@
 import type { Filters } from '../../search/index.ts';
-import { fallbackLocale } from '../fallback-locale.ts';
 import { element } from './elements.ts';
-import type { Answer } from './engine.ts';
-import type { Pieces } from './items.ts';
-import type { SearchTexts } from './pieces.ts';
+import type { ShownTopic } from './files.ts';
+import type { Session } from './session.ts';
 
 /** The filters as fields of a form. */
 export interface FilterFields {
 	readonly root: HTMLElement;
 	read(): Filters;
 	set(filters: Filters): void;
+	/** Offers the topics of what was found. */
+	offer(topics: readonly ShownTopic[]): void;
 }
 
-/** Makes the fields; `changed` is called after each choice, `id` keeps the ids of several forms apart. */
-export function filterFields(pieces: Pieces, reader: string, id: string, changed: () => void): FilterFields {
-	const { index, locales } = pieces;
-	const { texts, names } = locales[reader] as (typeof locales)[string];
-	const titleOf = (titles: Readonly<Record<string, string>>) =>
-		titles[fallbackLocale(reader, Object.keys(titles).sort(), index.source) ?? ''] ?? '';
-	const used = index.flows.flatMap(({ transports, protocols, security }) => [...transports, ...protocols, ...security]);
+/** Makes the fields, folded; `changed` is called after each choice, `id` keeps the ids of several forms apart. */
+export function filterFields({ index, texts, nameOf }: Session, id: string, changed: () => void): FilterFields {
 	const options = {
-		topic: index.topics.map((topic) => [topic.id, titleOf(topic.titles)] as const),
-		protocol: [...new Set(used)].sort().map((name) => [name.toLowerCase(), name.toUpperCase()] as const),
-		locale: index.locales.map((locale) => [locale, names[locale] ?? locale] as const),
+		topic: [],
+		protocol: index.names.map((name) => [name.toLowerCase(), name.toUpperCase()] as const),
+		locale: index.locales.map((locale) => [locale, nameOf(locale)] as const),
 	};
 	const keys = ['topic', 'protocol', 'locale'] as const;
 	const selects = keys.map((key) => {
@@ -36,14 +31,23 @@ export function filterFields(pieces: Pieces, reader: string, id: string, changed
 	box.type = 'checkbox';
 	box.name = 'finding';
 	box.value = '1';
-	const root = element('fieldset', 'search-filters', element('legend', 'hidden', texts.filters));
+	const fields = element('fieldset', 'search-filters', element('legend', 'hidden', texts.filters));
 	for (const [key, select] of selects) {
 		const label = element('label', '', texts[key]);
 		label.htmlFor = select.id;
-		root.append(element('span', 'field', label, select));
+		fields.append(element('span', 'field', label, select));
 	}
-	root.append(element('label', 'check', box, ` ${texts.withFinding}`));
-	root.addEventListener('change', changed);
+	fields.append(element('label', 'check', box, ` ${texts.withFinding}`));
+	fields.addEventListener('change', changed);
+	const root = element('details', 'search-folded', element('summary', '', texts.filters), fields);
+	const offered = new Map<string, string>();
+	const topicField = selects[0]?.[1] as HTMLSelectElement;
+	const addTopic = (value: string, label: string) => {
+		const known = [...topicField.options].find((option) => option.value === value);
+		if (!known) topicField.append(new Option(label, value));
+		else if (offered.get(value) === undefined) known.label = label;
+		if (label !== '…') offered.set(value, label);
+	};
 	return {
 		root,
 		read: () => ({
@@ -51,15 +55,14 @@ export function filterFields(pieces: Pieces, reader: string, id: string, changed
 			...(box.checked ? { hasFinding: true } : {}),
 		}),
 		set: (filters) => {
+			if (filters.topic !== undefined) addTopic(filters.topic, '…');
 			for (const [key, select] of selects) select.value = filters[key] ?? '';
 			for (const [, select] of selects) if (select.selectedIndex < 0) select.value = '';
 			box.checked = filters.hasFinding === true;
+			if (Object.keys(filters).length > 0) root.open = true;
+		},
+		offer: (topics) => {
+			for (const { id: topic, title } of topics) addTopic(topic, title);
 		},
 	};
-}
-
-/** A status line: how many hits, and whether they lack the words, or that there are none. */
-export function statusText({ count, isWithoutWords }: Answer, text: string, texts: SearchTexts): string {
-	if (count === 0) return `${texts.none} ${text}`;
-	return isWithoutWords ? `${texts.none} ${text}. ${texts.without} ${count}` : `${texts.count} ${count}`;
 }

@@ -1,8 +1,8 @@
 import type { Locale } from '../../core/index.ts';
-import { excerpt, type Hit, highlight, type Query, type Stretch } from '../../search/index.ts';
-import { fallbackLocale } from '../fallback-locale.ts';
+import { excerpt, highlight, type Query, type Stretch } from '../../search/index.ts';
 import { flowText } from '../flow-text.ts';
-import type { Item, Pieces } from './items.ts';
+import type { SearchTexts, ShownFinding } from './files.ts';
+import type { FoundItem } from './found-item.ts';
 
 /** A text on a result, its hits marked, and its language. */
 export interface ShownText {
@@ -18,69 +18,87 @@ export interface ShownHit {
 	readonly record: string | null;
 	readonly title: ShownText;
 	readonly summary: ShownText | null;
-	/** The title of the document that it stands in. */
+	/** The title of the document that it stands in, and the heading. */
 	readonly from: ShownText | null;
 	/** Where the words were found in another language than the reader's: that language, and its text if it is not the one shown. */
 	readonly found: ShownText | null;
+	/** What is said against the text shown. */
+	readonly disputes: readonly ShownDispute[];
+	/** How many findings are on the row in other languages than the one shown. */
+	readonly otherFindings: number;
 }
 
-/** Where a hit is shown: the site's base, its reader, what was asked, and the pieces. */
+/** A finding on what a result shows: its name, what is right where that is known, its address. */
+export interface ShownDispute {
+	readonly href: string;
+	readonly text: string;
+}
+
+/** Where a hit is shown: the site's base, its reader, what was asked, and the texts for it. */
 export interface Showing {
 	readonly base: string;
 	readonly reader: Locale;
 	readonly query: Query;
-	readonly pieces: Pieces;
+	readonly texts: Pick<SearchTexts, 'port' | 'right' | 'undecided'>;
 }
 
+/** How many findings a result names. */
+const mostDisputes = 3;
+
 /** Prepares a hit for its reader: in the reader's language if it has a text there, with what matched in another. */
-export function showHit({ record: item, locale: matched }: Hit<Item>, showing: Showing): ShownHit {
-	const { base, reader, query, pieces } = showing;
-	const { source } = pieces.index;
-	const shown = fallbackLocale(reader, Object.keys(item.texts).sort(), source) ?? reader;
-	const page = fallbackLocale(reader, Object.keys(item.titles).sort(), source) ?? reader;
-	const texts = item.texts[shown] ?? [];
+export function showHit(item: FoundItem, { base, reader, query, texts }: Showing): ShownHit {
+	const { hit, of, shown, matched, findings = [] } = item;
 	const mark = (text: string, lang: Locale | null): ShownText => ({ stretches: highlight(text, query), lang });
 	const cut = (text: string, lang: Locale): ShownText => ({ stretches: excerpt(text, query), lang });
-	const isElsewhere = matched !== null && matched !== reader;
-	const inTexts = isElsewhere && matched !== shown ? [...(item.texts[matched] ?? []), item.titles[matched] ?? ''] : [];
-	const hitText = inTexts.find((text) => highlight(text, query).some(({ isHit }) => isHit)) ?? inTexts[0] ?? '';
-	const title = item.titles[page];
+	const isElsewhere = hit.locale !== null && hit.locale !== reader && hit.kind !== 'ports' && hit.kind !== 'findings';
+	const hitText = matched.find((text) => highlight(text, query).some(({ isHit }) => isHit)) ?? matched[1] ?? '';
+	const under = `${base}${reader}/`;
+	const topic = `${under}${encodeURIComponent(of?.slug ?? '')}/`;
+	const heading = item.heading ? `${of?.title ?? ''} › ${item.heading}` : of?.title;
+	const own = hit.kind === 'flows' ? findings.filter(({ locale }) => locale === null || locale === shown) : [];
 	const common = {
 		record: null,
-		from: title === undefined ? null : mark(title, page),
-		found: isElsewhere && item.kind !== 'ports' ? cut(hitText, matched) : null,
+		href: item.anchor ? `${topic}#${encodeURIComponent(item.anchor)}` : topic,
+		from: heading === undefined ? null : mark(heading, of?.locale ?? null),
+		found: isElsewhere && hit.locale ? cut(hitText, hit.locale) : null,
+		disputes: own.slice(0, mostDisputes).map((finding) => disputeOf(finding, under, texts)),
+		otherFindings: hit.kind === 'flows' ? findings.length - own.length : 0,
 	};
-	const under = `${base}${reader}/`;
-	const topic = `${under}${encodeURIComponent(item.slug ?? '')}/`;
-	const anchor = item.anchors[page];
-	const href = anchor ? `${topic}#${encodeURIComponent(anchor)}` : topic;
-	switch (item.kind) {
-		case 'flows':
-			return {
-				...common,
-				href,
-				record: item.id,
-				title: mark(flowText(item), null),
-				summary: cut(cellsOf(texts, flowText(item)), shown),
-			};
+	switch (hit.kind) {
+		case 'flows': {
+			const flow = item.flow ? flowText(item.flow) : '';
+			const title = [flow, ...alternativesOf(item, flow)].join(' / ');
+			return { ...common, record: item.id, title: mark(title, null), summary: cut(cellsOf(item.texts, flow), shown) };
+		}
 		case 'sections': {
-			const [heading = '', text = ''] = texts;
-			return { ...common, href, title: mark(heading || (title ?? ''), shown), summary: cut(text, shown) };
+			const [name = '', text = ''] = item.texts;
+			return { ...common, title: mark(name, shown), summary: cut(text, shown) };
 		}
 		case 'ports': {
-			const name = pieces.locales[reader]?.texts.port.replace('{{port}}', item.id) ?? item.id;
-			return {
-				...common,
-				href: `${under}ports/${item.id}/`,
-				title: mark(name, null),
-				summary: mark(texts.join(', '), null),
-			};
+			const name = texts.port.replace('{{port}}', item.id);
+			const href = `${under}ports/${item.id}/`;
+			return { ...common, href, from: null, title: mark(name, null), summary: mark(item.texts.join(', '), null) };
 		}
 		case 'findings': {
-			const [name = '', message = ''] = texts;
-			return { ...common, href: `${under}findings/${item.id}/`, title: mark(name, null), summary: mark(message, null) };
+			const { name, message } = findings[0] ?? { name: item.id, message: '' };
+			const href = `${under}findings/${item.id}/`;
+			return { ...common, href, title: mark(name, null), summary: mark(message, null) };
 		}
 	}
+}
+
+/** What single languages state instead of a flow: `HTTPS/TCP/444 (de)`. */
+function alternativesOf({ alternatives = [] }: FoundItem, flow: string): string[] {
+	return alternatives.flatMap((one) => {
+		const text = flowText(one);
+		return text === flow ? [] : [`${text} (${one.locales.join(', ')})`];
+	});
+}
+
+function disputeOf({ id, name, expected, locale }: ShownFinding, under: string, texts: Showing['texts']): ShownDispute {
+	const right =
+		expected !== null ? texts.right.replace('{{expected}}', expected) : locale === null ? texts.undecided : '';
+	return { href: `${under}findings/${id}/`, text: [name, right].filter((part) => part !== '').join(' · ') };
 }
 
 /** A row's cells without those that only repeat its ports and protocols. */

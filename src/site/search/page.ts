@@ -1,113 +1,111 @@
 import { details, element, write } from './elements.ts';
-import { type Answer, type Engine, loadEngine } from './engine.ts';
-import { type FilterFields, filterFields, statusText } from './filter-form.ts';
+import type { Answer } from './engine.ts';
+import type { Kind } from './files.ts';
+import { type FilterFields, filterFields } from './filter-form.ts';
 import { showHit } from './hit.ts';
-import { type Kind, kinds } from './items.ts';
-import { similar } from './similar.ts';
+import { openSession, type Session, statusLines } from './session.ts';
 import { type Asked, askedIn, searchOf } from './state.ts';
 
-/** How many hits of each kind are shown. */
-const mostHits = 100;
+/** How many hits of the first kind are shown, of each other, and how many more when asked for. */
+const [mostFirst, mostOthers, moreHits] = [6, 3, 20];
+/** How long typing rests before an answer is looked for, in milliseconds. */
+const rest = 90;
 
 /** Answers the question in the page's address, and each that is typed after it. */
 export function startSearch(root: HTMLElement): void {
 	const input = document.querySelector<HTMLInputElement>('#query') as HTMLInputElement;
 	const status = root.querySelector('[role=status]') as HTMLElement;
-	const reader = document.documentElement.lang;
 	const base = root.dataset.base ?? '/';
 	const asked = askedIn(location.search);
 	input.value = asked.text;
 	carry(asked);
 	if (asked.text === '') input.focus();
 	else status.textContent = root.dataset.searching ?? '';
-	let view: View | null = null;
-	loadEngine(base, reader, (engine) => {
-		view ??= makeView({ status, input, engine, reader, base });
-		view.use(engine);
-	}).catch(() => {
+	const opened = openSession(base, document.documentElement.lang).then((session) =>
+		makeView({ root, status, input, session }),
+	);
+	const failed = () => {
 		status.textContent = root.dataset.failed ?? '';
+	};
+	opened.catch(failed);
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	input.addEventListener('input', () => {
+		clearTimeout(timer);
+		timer = setTimeout(() => opened.then((update) => update()).catch(failed), rest);
 	});
-	input.addEventListener('input', () => view?.update());
 	input.form?.addEventListener('submit', (event) => {
-		if (!view) return;
 		event.preventDefault();
-		view.update();
+		opened.then((update) => update()).catch(failed);
 	});
-}
-
-interface View {
-	use(engine: Engine): void;
-	update(): void;
 }
 
 interface Place {
+	readonly root: HTMLElement;
 	readonly status: HTMLElement;
 	readonly input: HTMLInputElement;
-	readonly engine: Engine;
-	readonly reader: string;
-	readonly base: string;
+	readonly session: Session;
 }
 
-function makeView({ status, input, engine: first, reader, base }: Place): View {
-	let engine = first;
-	const { texts, names } = engine.pieces.locales[reader] as (typeof engine.pieces.locales)[string];
-	const fields: FilterFields = filterFields(engine.pieces, reader, 'page', update);
+/** Shows the form's filters and the answer; gives what is to be called when something else is asked. */
+async function makeView({ root, status, input, session }: Place): Promise<() => Promise<void>> {
+	const { texts, nameOf } = session;
+	const fields: FilterFields = filterFields(session, 'page', () => void update());
 	fields.set(askedIn(location.search).filters);
 	const results = element('div');
 	status.before(fields.root);
 	status.after(results);
 	let turn = 0;
 
-	function update(): void {
+	async function update(): Promise<void> {
 		const asked = { text: input.value.trim(), filters: fields.read() };
 		history.replaceState(null, '', location.pathname + searchOf(asked));
 		carry(asked);
-		show(asked);
+		await show(asked);
 	}
 
-	function show(asked: Asked): void {
+	async function show(asked: Asked): Promise<void> {
 		const mine = ++turn;
-		const answer = engine.answer(asked);
-		const hasFilters = Object.keys(asked.filters).length > 0;
-		results.replaceChildren(...kinds.flatMap((kind) => list(kind, answer)));
-		status.textContent = asked.text === '' ? '' : statusText(answer, asked.text, texts);
+		const answer = await session.answer(asked);
+		const sections = await Promise.all(answer.order.map((kind, at) => section(kind, answer, at === 0)));
+		if (mine !== turn) return;
+		results.replaceChildren(...sections);
+		status.textContent = asked.text === '' ? '' : statusLines(answer, asked.text, session).join(' ');
+		root.dataset.answered = asked.text;
 		if (asked.text === '' || answer.count > 0) return;
 		results.append(element('p', 'hint', texts.empty));
-		if (hasFilters) results.append(resetButton());
-		else
-			similar(base, asked.text).then(
-				(found) => mine === turn && found.length > 0 && results.append(...similarList(found)),
-				() => {},
-			);
+		if (Object.keys(asked.filters).length > 0) results.append(resetButton());
 	}
 
-	function list(kind: Kind, { query, hits }: Answer): HTMLElement[] {
-		const found = hits[kind];
-		if (found.length === 0) return [];
-		const items = found.slice(0, mostHits).map((hit) => {
-			const shown = showHit(hit, { base, reader, query, pieces: engine.pieces });
-			const link = write(element('a', 'entry'), shown.title);
-			link.href = shown.href;
-			const item = element(
-				'li',
-				'',
-				link,
-				...details(shown, (locale) => `${texts.foundIn} ${names[locale] ?? locale}`),
+	async function section(kind: Kind, answer: Answer, isFirst: boolean): Promise<HTMLElement> {
+		const list = element('ol', 'hits');
+		const count = answer.hits[kind].length;
+		const add = async (most: number) => {
+			const items = (await session.items(answer, kind, list.children.length + most)).slice(list.children.length);
+			fields.offer(items.flatMap(({ of }) => of ?? []));
+			list.append(
+				...items.map((item) => {
+					const shown = showHit(item, { ...session, query: answer.query });
+					const link = write(element('a', 'entry'), shown.title);
+					link.href = shown.href;
+					const entry = element('li', '', link, ...details(shown, { texts, nameOf, hasLinks: true }));
+					if (shown.record !== null) entry.dataset.record = shown.record;
+					return entry;
+				}),
 			);
-			if (shown.record !== null) item.dataset.record = shown.record;
-			return item;
+		};
+		await add(isFirst ? mostFirst : mostOthers);
+		const made = element('section', '', element('h2', '', `${texts[kind]} (${count})`), list);
+		if (list.children.length === count) return made;
+		const more = element('button', '', texts.more);
+		more.type = 'button';
+		more.addEventListener('click', async () => {
+			const before = list.children.length;
+			await add(moreHits);
+			list.children[before]?.querySelector('a')?.focus();
+			if (list.children.length === count) more.remove();
 		});
-		const more =
-			found.length > mostHits ? [element('p', 'hint', texts.shown.replace('{{count}}', String(mostHits)))] : [];
-		return [
-			element(
-				'section',
-				'',
-				element('h2', '', `${texts[kind]} (${found.length})`),
-				element('ol', 'hits', ...items),
-				...more,
-			),
-		];
+		made.append(more);
+		return made;
 	}
 
 	function resetButton(): HTMLElement {
@@ -115,30 +113,14 @@ function makeView({ status, input, engine: first, reader, base }: Place): View {
 		button.type = 'button';
 		button.addEventListener('click', () => {
 			fields.set({});
-			update();
+			void update();
 			input.focus();
 		});
 		return button;
 	}
 
-	function similarList(found: Awaited<ReturnType<typeof similar>>): HTMLElement[] {
-		const items = found.map(({ href, title, text, record }) => {
-			const link = element('a', 'entry', title);
-			link.href = href;
-			const item = element('li', '', link, element('span', 'hit-text', text));
-			if (record !== undefined) item.dataset.record = record;
-			return item;
-		});
-		return [element('h2', '', texts.similar), element('ol', 'hits', ...items)];
-	}
-
-	return {
-		use(loaded) {
-			engine = loaded;
-			show({ text: input.value.trim(), filters: fields.read() });
-		},
-		update,
-	};
+	await show({ text: input.value.trim(), filters: fields.read() });
+	return update;
 }
 
 /** The language switch keeps query and filters. */

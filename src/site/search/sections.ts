@@ -5,10 +5,17 @@ import type { Site } from '../site.ts';
 /** One section in every language that has it. */
 export interface AlignedSection {
 	readonly topic: string;
+	/** What it is called within its topic, the same in all languages. */
+	readonly key: string;
 	readonly members: PerLocale<Section>;
 	/** Whether a finding is on something that stands in it, in any language. */
 	readonly hasFinding: boolean;
+	/** Whether nearly all of its text is links, as below "See also". */
+	readonly isLinks: boolean;
 }
+
+/** From which share of its letters on, a section that is links is one of links. */
+const shareOfLinks = 0.8;
 
 /** The sections of all topics, those of several languages put together where their headings are each other's. */
 export function alignedSections(site: Site): AlignedSection[] {
@@ -18,12 +25,17 @@ export function alignedSections(site: Site): AlignedSection[] {
 function sectionsOf(topic: Topic, site: Site): AlignedSection[] {
 	const aligned = new Map<string, Record<Locale, Section>>();
 	const flagged = new Set<string>();
+	const links = new Set<string>();
 	for (const locale of Object.keys(topic.documents).sort()) {
 		const headings = headingsOf(topic, locale);
 		const starts: { readonly line: number; readonly key: string }[] = [];
-		for (const section of site.page(locale, topic).sections) {
+		const lists = linkLists(topic, locale);
+		const { sections } = site.page(locale, topic);
+		const start = sections.some(({ id }) => id === null) ? [] : [{ id: null, heading: '', text: '' }];
+		for (const section of [...start, ...sections]) {
 			const heading = section.id === null ? undefined : headings.get(section.heading)?.shift();
 			const key = section.id === null ? 'start' : (heading?.key ?? `${locale} ${section.id}`);
+			if (heading && lists.has(heading.line)) links.add(key);
 			if (heading) starts.push({ line: heading.line, key });
 			aligned.set(key, { ...aligned.get(key), [locale]: section });
 		}
@@ -31,7 +43,9 @@ function sectionsOf(topic: Topic, site: Site): AlignedSection[] {
 			if (place.path === topic.documents[locale]?.path)
 				flagged.add(starts.findLast(({ line }) => line <= place.start.line)?.key ?? 'start');
 	}
-	return [...aligned].map(([key, members]) => ({ topic: topic.id, members, hasFinding: flagged.has(key) }));
+	return [...aligned].map(([key, members]) => ({
+		...{ topic: topic.id, key, members, hasFinding: flagged.has(key), isLinks: links.has(key) },
+	}));
 }
 
 /** By a heading's text its places in one language, in the document's order, each with the key that its translations share. */
@@ -43,5 +57,28 @@ function headingsOf({ blocks }: Topic, locale: Locale): Map<string, { key: strin
 		const text = heading.text.replace(/\s+/g, ' ').trim();
 		found.set(text, [...(found.get(text) ?? []), { key: String(index), line: heading.place.start.line }]);
 	}
+	return found;
+}
+
+/** The lines of the headings above texts that are nearly all links; of several in a row, all. */
+function linkLists({ documents }: Topic, locale: Locale): Set<number> {
+	const found = new Set<number>();
+	let headings: number[] = [];
+	let [letters, linked] = [0, 0];
+	const close = () => {
+		if (letters > 0 && linked >= shareOfLinks * letters) for (const line of headings) found.add(line);
+		if (letters > 0) headings = [];
+		[letters, linked] = [0, 0];
+	};
+	for (const { kind, text, marks, place } of documents[locale]?.blocks ?? []) {
+		if (kind === 'heading') {
+			close();
+			headings.push(place.start.line);
+			continue;
+		}
+		letters += text.trim().length;
+		for (const mark of marks) if (mark.kind === 'link') linked += mark.end - mark.start;
+	}
+	close();
 	return found;
 }

@@ -109,10 +109,13 @@ export const identifier: ComparedKind = {
 	items: namesIn,
 	implies: (passage, item) => stands(passage, item as Name),
 	replacement: replacementOf,
-	isTelling({ expected, written, spelling }, { passages }, { witnesses }) {
+	isTelling({ expected, written, spelling }, { passages }, { corpus, witnesses }, locale) {
 		if (!expected) return false;
 		const name = expected as Name;
 		if (!written) {
+			// A name that a locale mostly does not keep is one that it translates.
+			const { count, of } = corpus.kept(locale, spelling ?? name.key, passages);
+			if (2 * count < of) return false;
 			const holders = Object.values(passages).filter((passage) => stands(passage, name));
 			return !isBrand(name) && new Set(holders.map(({ place }) => witnesses.language(place.locale))).size > 1;
 		}

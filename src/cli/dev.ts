@@ -1,0 +1,46 @@
+import type { Command } from 'commander';
+import { loadProject, UserError } from '../io/index.ts';
+import { basePath } from './build.ts';
+import type { CommonOptions } from './options.ts';
+import { openTerminal } from './terminal.ts';
+
+interface DevOptions extends CommonOptions {
+	readonly base: string;
+	readonly host?: string;
+	readonly port?: string;
+}
+
+/** Adds `dev`: the site on this machine, anew whenever a document changes. */
+export function addDev(program: Command): void {
+	program
+		.command('dev [content]')
+		.description('serve the site while documents are edited')
+		.option('--base <path>', 'path at which the site is served', '/')
+		.option('--port <number>', 'port to listen on (default: 4321, or the next free one)')
+		.option('--host <address>', 'address to listen on (default: this machine alone)')
+		.action(async (content: string | undefined, _options, command: Command) => {
+			await dev(content, command.optsWithGlobals<DevOptions>());
+		});
+}
+
+async function dev(content: string | undefined, { config, source, host, ...options }: DevOptions): Promise<void> {
+	const terminal = openTerminal(options);
+	const base = basePath(options.base);
+	const port = portNumber(options.port);
+	await loadProject({ content, config, source });
+	terminal.progress('starting …');
+	const { devSite } = await import('../integrations/dev-site.ts');
+	const { url, close } = await devSite({ content, config, source, base, host, port });
+	terminal.progress('');
+	terminal.note(`Site at ${url}; end with Ctrl-C`);
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+		process.once(signal, () => void close().finally(() => process.exit(0)));
+	}
+}
+
+function portNumber(written: string | undefined): number | undefined {
+	if (written === undefined) return undefined;
+	const port = Number(written);
+	if (/^\d+$/.test(written) && port > 0 && port < 65_536) return port;
+	throw new UserError(`--port "${written}": it must be a number from 1 to 65535`);
+}

@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import { extname } from 'node:path';
+import { analyse } from '../core/index.ts';
+import { guidesIn, shippedGuides } from '../guides/names.ts';
+import {
+	loadProject,
+	type ProjectOptions,
+	readCheckPage,
+	readVersion,
+	relocated,
+	type SiteSettings,
+	UserError,
+} from '../io/index.ts';
+import { createSite } from '../site/create-site.ts';
+import type { Site } from '../site/site.ts';
+import type { Scripts } from './scripts.ts';
+
+/** What a site is built from, and where it will stand. Its `SiteSettings` outweigh those of the settings file. */
+export interface SourceOptions extends ProjectOptions, SiteSettings {
+	/** Path of the pages, such as `/` or `/docs/`. */
+	readonly base: string;
+	/** Address of the host, where it is known. */
+	readonly site?: string | undefined;
+	/** Whether a development server shows it. */
+	readonly dev?: boolean;
+}
+
+/** A site, the folders that were read for it, and how it presents itself. */
+export interface ReadSite {
+	readonly site: Site;
+	readonly folders: readonly string[];
+	readonly settings: SiteSettings;
+}
+
+/** Reads a project, runs the core over it once and makes its site. Throws a UserError where there is nothing to read. */
+export async function readSite(options: SourceOptions, scripts: Scripts): Promise<ReadSite> {
+	const { base, site, dev = false } = options;
+	const project = await loadProject({ content: options.content, config: options.config, source: options.source });
+	const settings = settingsOf(options, project.site);
+	const made = createSite(relocated(analyse(project.files, project.settings), project.origins), {
+		...{ base, site, dev, version: readVersion(), source: project.settings.source },
+		...{ checkPage: readCheckPage, script: scripts.page, searchScript: scripts.search, title: settings.title },
+		guides: guideNames(settings.guides),
+		repository: project.repository,
+		brand: {
+			logo: settings.logo === undefined ? null : { path: settings.logo, file: `logo${extname(settings.logo)}` },
+			footer: settings.footer ?? [],
+		},
+	});
+	return { site: made, folders: project.folders, settings };
+}
+
+/** The settings with what the options say besides. Throws a UserError where they name a file or folder that is not there. */
+function settingsOf(options: SiteSettings, file: SiteSettings): SiteSettings {
+	const keys = ['title', 'logo', 'accent', 'footer', 'guides'] as const;
+	const given = Object.fromEntries(keys.flatMap((key) => (options[key] === undefined ? [] : [[key, options[key]]])));
+	const settings: SiteSettings = { ...file, ...given };
+	for (const key of ['logo', 'guides'] as const) {
+		const path = settings[key];
+		if (path === undefined || existsSync(path)) continue;
+		throw new UserError(`${path}: the setting "site.${key}" names this, and it is not there; correct the path`);
+	}
+	return settings;
+}
+
+/** The names of the shipped guides and of the user's. */
+function guideNames(folder: string | undefined): string[] {
+	const files = [shippedGuides, ...(folder === undefined ? [] : [folder])].flatMap(guidesIn);
+	return [...new Set(files.map(({ name }) => name))].sort();
+}

@@ -1,0 +1,74 @@
+import { type Word, wordsOf } from '../../search/index.ts';
+import { itemsIn, type Source, sourcesOf } from './sources.ts';
+import { correctionsOf } from './spelling.ts';
+import type { Load } from './store.ts';
+
+/** Words of the site in the place of some that were asked for. */
+export interface Attempt {
+	readonly sources: readonly (readonly Source[])[];
+	readonly corrected: readonly { readonly from: string; readonly to: string }[];
+	/** Words that the site lacks and that stand for nothing that it has. */
+	readonly dropped: readonly string[];
+}
+
+/** How many combinations are tried. */
+const mostAttempts = 8;
+
+/**
+ * What may have been meant, the likeliest first: where the site lacks words, others for them, or nothing; else another for
+ * one, beginning with the rarest.
+ */
+export async function* attemptsFor(
+	load: Load,
+	words: readonly Word[],
+	sources: readonly (readonly Source[])[],
+): AsyncGenerator<Attempt> {
+	const missing = words.flatMap((_, at) => (sources[at]?.length === 0 ? [at] : []));
+	const rarest = [...words.keys()].sort((a, b) => itemsIn(sources[a] ?? []) - itemsIn(sources[b] ?? []));
+	const groups = missing.length > 0 ? [missing] : rarest.map((at) => [at]);
+	for (const places of groups) {
+		const choices = await Promise.all(places.map((at) => correctionsOf(load, words[at] as Word)));
+		const options = missing.length > 0 ? choices.map((own) => (own.length > 0 ? own : [null])) : choices;
+		for (const chosen of combinations(options).slice(0, mostAttempts)) {
+			const other = new Map(places.map((place, at) => [place, chosen[at] ?? null]));
+			const dropped = [...other].flatMap(([at, word]) => (word === null ? [at] : []));
+			if (2 * dropped.length >= words.length && dropped.length > 0) continue;
+			const found = await Promise.all(
+				[...words.keys()]
+					.filter((at) => !dropped.includes(at))
+					.map((at) => (other.has(at) ? sourcesOfText(load, other.get(at) ?? '') : (sources[at] ?? []))),
+			);
+			yield {
+				sources: found,
+				corrected: [...other].flatMap(([at, word]) =>
+					word === null ? [] : [{ from: words[at]?.whole ?? '', to: word }],
+				),
+				dropped: dropped.map((at) => words[at]?.whole ?? ''),
+			};
+		}
+	}
+}
+
+/** The words that are left where one after the other is left out, the most frequent first; more than half of them stay. */
+export function* withFewerWords(words: readonly Word[], sources: readonly (readonly Source[])[]): Generator<Attempt> {
+	const most = [...words.keys()].sort((a, b) => itemsIn(sources[b] ?? []) - itemsIn(sources[a] ?? []));
+	const kept = most.filter((at) => sources[at]?.length !== 0);
+	const left = (places: readonly number[]): Attempt => ({
+		sources: [...places].sort((a, b) => a - b).map((at) => sources[at] ?? []),
+		corrected: [],
+		dropped: words.filter((_, at) => !places.includes(at)).map(({ whole }) => whole),
+	});
+	for (let from = kept.length === words.length ? 1 : 0; 2 * (kept.length - from) > words.length; from++)
+		if (kept.length > from) yield left(kept.slice(from));
+}
+
+async function sourcesOfText(load: Load, text: string): Promise<Source[]> {
+	return (await Promise.all(wordsOf(text).map((word) => sourcesOf(load, word)))).flat();
+}
+
+function combinations<Option>(choices: readonly (readonly Option[])[]): Option[][] {
+	return choices.reduce<Option[][]>(
+		(before, options) => options.flatMap((option) => before.map((chosen) => [...chosen, option])),
+		[[]],
+	);
+}

@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { packInto } from '../scripts/pack.ts';
+
+/** What a command printed and how it ended. */
+export interface Ran {
+	readonly status: number | null;
+	readonly stdout: string;
+	readonly stderr: string;
+}
+
+/** A folder in which Portolan was installed from its tarball, as a stranger does it. */
+export interface Installed {
+	readonly folder: string;
+	/** Runs a script of an installed package, or a file of the folder, under one of the Nodes. */
+	run(node: string, script: string, ...args: readonly string[]): Ran;
+	close(): void;
+}
+
+const platform = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+
+/** Packs Portolan and installs it, with other packages and Nodes (by version), beside a copy of a fixture. */
+export function install(
+	fixture: string,
+	packages: Readonly<Record<string, string>>,
+	nodes: readonly string[],
+): Installed {
+	const folder = mkdtempSync(join(tmpdir(), 'portolan-user-'));
+	cpSync(fileURLToPath(new URL(`fixtures/${fixture}`, import.meta.url)), folder, { recursive: true });
+	const runtimes = nodes.map((version) => [`node-${version}`, `npm:node-${platform}@${version}`]);
+	const dependencies = { ...packages, portolan: `file:${packInto(folder)}`, ...Object.fromEntries(runtimes) };
+	writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module', dependencies }));
+	const flags = ['--prefer-offline', '--no-audit', '--no-fund', '--no-bin-links', '--loglevel=error'];
+	const { status, stderr } = spawnSync('npm', ['install', ...flags], {
+		...{ cwd: folder, encoding: 'utf8', shell: process.platform === 'win32' },
+	});
+	if (status !== 0) throw new Error(`npm install failed:\n${stderr}`);
+	const { NODE_ENV: _, VITEST: __, ...env } = process.env;
+	return {
+		folder,
+		run(node, script, ...args) {
+			const runtime = join(
+				folder,
+				'node_modules',
+				`node-${node}`,
+				'bin',
+				process.platform === 'win32' ? 'node.exe' : 'node',
+			);
+			const { status, stdout, stderr } = spawnSync(runtime, [join(folder, script), ...args], {
+				...{ cwd: folder, encoding: 'utf8' },
+				env: { ...env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
+			});
+			return { status, stdout, stderr };
+		},
+		close: () => rmSync(folder, { recursive: true, force: true }),
+	};
+}
