@@ -55,8 +55,11 @@ function judged(
 		kind === 'whole' ? foldText(other) === folded : foldText(other).includes(folded),
 	);
 	const lacking = others.filter((other) => !having.includes(other));
-	// What several languages have and none has otherwise is a name, unless it has words that are written small.
-	if (having.length > 1 && lacking.length === 0 && !/(?<!\p{L})\p{Ll}{3}/u.test(written)) return null;
+	const languagesOf = (some: readonly Passage[]) =>
+		new Set(some.map(({ place }) => witnesses.language(place.locale))).size;
+	const [keeping, against] = [languagesOf(having), languagesOf(lacking)];
+	// What more languages keep (but the one that it is of) than translate is a name; what all keep too, unless it has words written small.
+	if (keeping - 1 > against && (against > 0 || !/(?<!\p{L})\p{Ll}{3}/u.test(written))) return null;
 	const isOtherScript = inOtherScript({ text: written }, locale);
 	const strange = hasStrangeScript(passage, locale, others);
 	const unknown = languages.unknown(passage, words);
@@ -82,9 +85,6 @@ function judged(
 	const small = new Set(written.match(/(?<![\p{L}\p{N}])(?:\p{Ll}|\p{Lo})[\p{Ll}\p{Lo}\p{M}]+(?![\p{L}\p{N}])/gu)).size;
 	const kept = words.filter((word) => lacking.some((other) => other.text.toLowerCase().includes(word))).length;
 	const known = words.map((word) => languages.usage(locale, word));
-	const languagesOf = (some: readonly Passage[]) =>
-		new Set(some.map(({ place }) => witnesses.language(place.locale))).size;
-	const [keeping, against] = [languagesOf(having), languagesOf(lacking)];
 	const size = Math.log2(1 + words.length);
 	const rates = tokensOf(written).map((token) => keptRate(token, passage, passages, lacking, context));
 	const keptRates = rates.reduce((sum, rate) => sum + rate, 0) / Math.max(1, rates.length);

@@ -91,8 +91,9 @@ function oddPhrase(phrase: Phrase, scope: PassageScope, context: CheckContext): 
 		uses.flatMap((use) => use ?? []).sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1))[0];
 	const best = mostOf(told.map(({ usual }) => usual));
 	const agreeing = told.filter(({ usual }) => usual && usual.text === best?.text);
+	const knowing = told.filter((each) => each.usual !== null || each.own > 0);
 	const merged = told.filter(({ otherwise, same }) => otherwise && same === 0);
-	const isMerged = 2 * agreeing.length < told.length;
+	const isMerged = agreeing.length === 0 || 2 * agreeing.length < knowing.length;
 	const usual = isMerged ? mostOf(merged.map(({ otherwise }) => otherwise)) : best;
 	const [first] = merged;
 	if (!usual || (isMerged && 2 * merged.length < told.length)) return null;
@@ -100,7 +101,7 @@ function oddPhrase(phrase: Phrase, scope: PassageScope, context: CheckContext): 
 	// What was left in another language is told as that.
 	if (left && (isMerged || (scope.field !== 'port' && foreignStretch(phrase.passage, scope, context)))) return null;
 	const own = Math.max(...told.map((each) => each.own));
-	const share = (isMerged ? merged : agreeing).length / told.length;
+	const share = isMerged ? merged.length / told.length : agreeing.length / knowing.length;
 	const kept = others.some((other) => lettersOf(other.text) === lettersOf(usual.text));
 	return {
 		...{ scope, phrase, usual, here: isMerged ? (first?.peer.text ?? '') : null },
@@ -110,7 +111,8 @@ function oddPhrase(phrase: Phrase, scope: PassageScope, context: CheckContext): 
 			'usual-topics': Math.log2(usual.topics),
 			'own-count': Math.log2(1 + own),
 			agreeing: Math.log2(1 + agreeing.length),
-			'agreeing-share': agreeing.length / told.length,
+			'agreeing-share': agreeing.length / Math.max(1, knowing.length),
+			unknowing: Math.log2(1 + told.length - knowing.length),
 			merged: Math.log2(1 + merged.length),
 			'merged-share': merged.length / told.length,
 			'stands-for-same': Math.log2(1 + Math.max(...told.map((each) => each.same))),

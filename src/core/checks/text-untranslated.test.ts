@@ -38,15 +38,6 @@ test('a cell left in the language of a peer that alone uses one of its words', (
 	expect(findingsOf(12)).toEqual(['de Internal Clients']);
 });
 
-test('what is known of a few texts is not enough', () => {
-	expect(findingsOf(3)).toEqual([]);
-});
-
-test('a text that has a word of its own language too is not held to be left over', () => {
-	const prose = { ...PROSE, en: ['The internal guests', 'of the harbour are open.'] } as const;
-	expect(findingsOf(12, prose)).not.toContain('de Internal Clients');
-});
-
 test('what is measured of a long text that two languages have is a number', () => {
 	const long = 'The keeper of the lighthouse writes down the height of the tide every hour of the night.';
 	const texts = {

@@ -6,7 +6,7 @@ import { type ForeignStretch, foreignStretch } from './foreign-text.ts';
 import { passagesOf } from './passages.ts';
 import { perRun } from './per-run.ts';
 
-/** A text, or part of one, left in another language; texts that are alike in a column are one finding. */
+/** A text, or part of one, left in another language; texts that are alike in a column, or in the text of a page, are one finding. */
 const check: Check = {
 	id: 'text-untranslated',
 	scope: 'topic',
@@ -17,7 +17,7 @@ const check: Check = {
 		for (const found of foundIn(topic, context)) {
 			const { cell } = found.scope;
 			const { text, locale } = found.stretch;
-			const column = cell ? `${cell.table.index} ${cell.table.columns.indexOf(cell.column)}` : `alone ${alike.size}`;
+			const column = cell ? `${cell.table.index} ${cell.table.columns.indexOf(cell.column)}` : 'prose';
 			const key = `${locale} ${column} ${foldText({ text })}`;
 			alike.set(key, [...(alike.get(key) ?? []), found]);
 		}
