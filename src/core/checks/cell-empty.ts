@@ -4,7 +4,7 @@ import { type Check, peers } from './check.ts';
 /** A cell that is empty while the peers have text there. */
 const check: Check = {
 	id: 'cell-empty',
-	isOneSided: true,
+	family: 'difference',
 	scope: 'passage',
 	severity: 'warning',
 	*run({ passages, field, cell, position }, { witnesses }) {

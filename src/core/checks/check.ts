@@ -1,6 +1,6 @@
 import type { Affinity } from '../align/index.ts';
 import type { Corpus, Languages } from '../corpus/index.ts';
-import type { Features } from '../evidence/index.ts';
+import type { Family, Features } from '../evidence/index.ts';
 import type {
 	AlignedColumn,
 	AlignedRow,
@@ -68,8 +68,8 @@ interface CheckBase {
 	/** `<thing>-<fault>`: the name of its files, and in reports, URLs and suppressions. */
 	readonly id: string;
 	readonly severity: Severity;
-	/** Whether its findings may say no more than that a page is another version than its peers. */
-	readonly isOneSided?: boolean;
+	/** What kind of fault it finds: `difference` may say no more than that a page is another version than its peers. */
+	readonly family: Family;
 	/** Checks that see the same fault less tellingly: their findings on the same subject are dropped. */
 	readonly over?: readonly string[];
 }

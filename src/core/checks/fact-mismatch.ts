@@ -8,7 +8,7 @@ import { settlePresence, stated } from './presence.ts';
 export function factMismatch(kind: ComparedKind): Check {
 	return {
 		id: kind.check,
-		isOneSided: true,
+		family: 'difference',
 		scope: 'passage',
 		severity: kind.severity,
 		over: kind.over,

@@ -8,7 +8,7 @@ import { lostTerms } from './lost-terms.ts';
 /** A name out of a program that is spelled otherwise than the peers, or than all other documents, spell it. */
 const check: Check = {
 	id: 'identifier-mismatch',
-	isOneSided: true,
+	family: 'difference',
 	scope: 'passage',
 	severity: 'warning',
 	over: ['text-untranslated'],

@@ -7,6 +7,7 @@ import type { Stretch } from './spelling.ts';
 /** Markup that readers see as text, where no peer shows it. */
 const check: Check = {
 	id: 'markup-damaged',
+	family: 'form',
 	scope: 'passage',
 	severity: 'warning',
 	*run({ passages, position }, { witnesses, place }) {

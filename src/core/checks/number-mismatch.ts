@@ -7,7 +7,7 @@ import { bound, version } from './kinds/value.ts';
 /** A text whose numbers, versions or bounds, or the sizes that they count in, differ from its peers'. */
 const check: Check = {
 	id: 'number-mismatch',
-	isOneSided: true,
+	family: 'difference',
 	scope: 'passage',
 	severity: 'error',
 	over: number.over,

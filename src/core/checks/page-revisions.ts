@@ -21,8 +21,8 @@ export function revisionDrafts(topic: Topic, reported: readonly Reported[], cont
 	if (new Set(locales.map(language)).size < 2) return [];
 	return locales.flatMap((locale) => {
 		const { lacking, alone, of: count } = unevenIn(topic, locale, language);
-		const changed = reported.filter(({ check, draft }) => check.isOneSided && draft.locale === locale);
-		const open = reported.filter(({ check, draft }) => check.isOneSided && draft.locale === null);
+		const changed = reported.filter(({ check, draft }) => check.family === 'difference' && draft.locale === locale);
+		const open = reported.filter(({ check, draft }) => check.family === 'difference' && draft.locale === null);
 		const differences = lacking.length + alone.length + changed.length + open.length;
 		const document = topic.documents[locale];
 		const first: Block | Passage | undefined = document?.blocks[0] ?? document?.tables[0]?.rows[0]?.cells[0];
@@ -84,7 +84,7 @@ export function unevenIn(
 
 /** Whether a draft says no more than that its page is another version. */
 export function followsRevision({ check, draft }: Reported, stale: ReadonlySet<Locale>): boolean {
-	if (!check.isOneSided) return false;
+	if (check.family !== 'difference') return false;
 	if (draft.locale !== null) return stale.has(draft.locale) || expecting(draft).every((locale) => stale.has(locale));
 	return [draft.place.locale, ...draft.evidence.map(({ locale }) => locale)].some((locale) => stale.has(locale));
 }

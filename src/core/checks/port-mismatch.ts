@@ -9,7 +9,7 @@ type PortFact = Extract<Fact, { kind: 'port' }>;
 /** A row whose port differs from what its peers, its notes and the prose say. */
 const check: Check = {
 	id: 'port-mismatch',
-	isOneSided: true,
+	family: 'difference',
 	scope: 'row',
 	severity: 'error',
 	over: ['number-mismatch', 'text-untranslated'],

@@ -7,7 +7,7 @@ import { writeNumber } from './rewrite.ts';
 /** Prose that names a port which the document's tables lack, where the peers' prose names one that they have. */
 const check: Check = {
 	id: 'prose-contradicts-table',
-	isOneSided: true,
+	family: 'difference',
 	scope: 'passage',
 	severity: 'error',
 	over: ['number-mismatch'],

@@ -15,7 +15,7 @@ const PARTS = ['transports', 'protocols', 'security'] as const;
 /** A row whose transport, protocol or security layer differs from its peers'. */
 const check: Check = {
 	id: 'protocol-mismatch',
-	isOneSided: true,
+	family: 'difference',
 	scope: 'topic',
 	severity: 'error',
 	over: ['text-untranslated', 'identifier-mismatch'],

@@ -4,7 +4,7 @@ import { gapIn, gapPosition, presences, rowWitnesses } from './rows.ts';
 /** A row that peers have and this locale lacks; or one of which the evidence can't say who is right. */
 const check: Check = {
 	id: 'row-missing',
-	isOneSided: true,
+	family: 'difference',
 	scope: 'table',
 	severity: 'error',
 	*run({ table }, context) {

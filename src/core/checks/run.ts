@@ -10,7 +10,17 @@ import {
 	weigh,
 } from '../evidence/index.ts';
 import { type Places, placesOf } from '../extract/index.ts';
-import type { AlignedRow, Edit, Finding, Locale, Passage, Settings, SourceDocument, Topic } from '../model.ts';
+import type {
+	AlignedRow,
+	Edit,
+	Finding,
+	Locale,
+	Passage,
+	PerLocale,
+	Settings,
+	SourceDocument,
+	Topic,
+} from '../model.ts';
 import { formatPorts } from '../normalise/index.ts';
 import type { Reconciled } from '../reconcile/index.ts';
 import { changesBetween, type Markup, markupOf, sourceEdit } from '../text/index.ts';
@@ -111,6 +121,7 @@ function observationOf(topic: Topic, scopes: readonly PassageScope[]): (check: C
 	const byPassage = new Map(
 		scopes.flatMap((scope) => Object.values(scope.passages).map((passage) => [passage, scope] as const)),
 	);
+	const firmness = new Map(topic.blocks.map((block, at) => [block, topic.blockFirmness?.[at] ?? {}] as const));
 	return (check, draft) => {
 		const passage = isPassage(draft.subject) ? draft.subject : null;
 		const scope = passage ? byPassage.get(passage) : undefined;
@@ -127,11 +138,22 @@ function observationOf(topic: Topic, scopes: readonly PassageScope[]): (check: C
 			expected: draft.expected ?? null,
 			evidence: draft.evidence,
 			confidence: draft.confidence,
-			isOneSided: check.isOneSided ?? false,
+			family: check.family,
 			features: draft.features ?? {},
-			firmness: 1,
+			firmness: firmnessOf(firmness, scope, passage?.place.locale ?? draft.locale),
 		};
 	};
+}
+
+/** How surely a locale's text belongs to its peers, as the alignment saw it; 1 where nobody asked. */
+function firmnessOf(
+	firmness: ReadonlyMap<object, PerLocale<number>>,
+	scope: PassageScope | undefined,
+	locale: Locale | null | undefined,
+): number {
+	if (!scope || !locale) return 1;
+	if (scope.cell) return scope.cell.row.firmness?.[locale] ?? scope.cell.table.firmness?.[locale] ?? 1;
+	return firmness.get(scope.passages)?.[locale] ?? 1;
 }
 
 function whereOf(passage: Passage | null, scope: PassageScope | undefined): Observation['where'] {

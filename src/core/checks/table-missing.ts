@@ -9,7 +9,7 @@ const NAMED = 5;
 /** A table that most languages have and a page of another language lacks whole. */
 const check: Check = {
 	id: 'table-missing',
-	isOneSided: true,
+	family: 'difference',
 	scope: 'topic',
 	severity: 'error',
 	over: ['row-missing'],

@@ -8,6 +8,7 @@ import { unusualRenderings } from './term-renderings.ts';
 /** One term in several renderings: in a column, in the labels of its keys, against what the aligned texts teach, or parted by a blank. */
 const check: Check = {
 	id: 'term-inconsistent',
+	family: 'language',
 	scope: 'topic',
 	severity: 'info',
 	*run({ topic }, context) {

@@ -6,6 +6,7 @@ import { passagesOf } from './passages.ts';
 /** Texts that are the same, to the letter, in two languages, and nothing tells whose they are; one finding for each pair of locales. */
 const check: Check = {
 	id: 'text-same-as-peer',
+	family: 'language',
 	scope: 'topic',
 	severity: 'info',
 	*run({ topic }, context) {

@@ -9,6 +9,7 @@ import { perRun } from './per-run.ts';
 /** A text, or part of one, left in another language; texts that are alike in a column, or in the text of a page, are one finding. */
 const check: Check = {
 	id: 'text-untranslated',
+	family: 'language',
 	scope: 'topic',
 	severity: 'warning',
 	over: ['text-same-as-peer'],

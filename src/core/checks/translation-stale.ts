@@ -6,6 +6,7 @@ import type { Check } from './check.ts';
  */
 const check: Check = {
 	id: 'translation-stale',
+	family: 'form',
 	scope: 'topic',
 	severity: 'info',
 	run: () => [],

@@ -11,7 +11,7 @@ const TORN = /\bhttps?(?: :\s*|:\s+)\/\/[\w.-]+\.[\w./-]*\w/;
 /** A URL in a text that leads elsewhere than that of the peers. */
 const check: Check = {
 	id: 'url-mismatch',
-	isOneSided: true,
+	family: 'difference',
 	scope: 'passage',
 	severity: 'warning',
 	over: ['text-untranslated'],

@@ -2,6 +2,9 @@
 import { type Corpus, shapeOf, tokensIn, tokensOf } from '../corpus/index.ts';
 import type { Evidence, Locale, Passage, PerLocale } from '../model.ts';
 
+/** Differences may be another version of the page, language and form may not. */
+export type Family = 'difference' | 'language' | 'form';
+
 /** A possible finding, as the features see it. */
 export interface Observation {
 	readonly check: string;
@@ -20,8 +23,8 @@ export interface Observation {
 	readonly evidence: readonly Evidence[];
 	/** How sure the check is by what it counted itself, 0–1. */
 	readonly confidence: number;
-	/** Whether it may say no more than that a page is another version. */
-	readonly isOneSided: boolean;
+	/** What kind of fault it may be: what speaks for one kind says nothing of another. */
+	readonly family: Family;
 	/** What the check measured itself. */
 	readonly features: Features;
 	/** How surely the text belongs to its peers, 0–1. */
@@ -55,17 +58,17 @@ const logit = (count: number, of: number) => Math.log((count + 0.5) / (of - coun
 export function countedKeys(
 	observation: Observation,
 ): Readonly<Record<'same' | 'affix' | 'expected' | 'page' | 'text', string>> {
-	const { check, locale, topic, passage, table, isOneSided } = observation;
+	const { check, locale, topic, passage, table, family } = observation;
 	const [from, to] = changeOf(observation);
 	const [removed, added] = trimmed(from, to);
 	return {
 		same: JSON.stringify(['same', check, locale, from, to]),
 		affix: JSON.stringify(['affix', check, locale, removed, added]),
 		expected: JSON.stringify(['expected', check, locale, to]),
-		page: JSON.stringify(['page', locale, topic, isOneSided]),
+		page: JSON.stringify(['page', locale, topic, family]),
 		text: JSON.stringify([
 			'text',
-			isOneSided,
+			family,
 			locale,
 			passage?.place.path ?? topic,
 			passage?.place.start.offset ?? `table ${table}`,
@@ -88,18 +91,22 @@ function trimmed(a: string, b: string): readonly [string, string] {
 
 /** The features of an observation. */
 export function featuresOf(observation: Observation, context: FeatureContext): Features {
-	return {
+	const measured = {
 		bias: 1,
-		[`check:${observation.check}`]: 1,
-		[`variant:${observation.check}.${observation.variant}`]: 1,
 		[`where:${observation.where}`]: 1,
 		[`says:${observation.variant}`]: 1,
 		...votes(observation, context),
 		...recurrence(observation, context),
 		...tokens(observation, context),
 		...surroundings(observation, context),
-		...observation.features,
 		given: Math.log(observation.confidence / (1.001 - observation.confidence)),
+	};
+	const { check, variant, family } = observation;
+	return {
+		[`check:${check}`]: 1,
+		[`variant:${check}.${variant}`]: 1,
+		...Object.fromEntries(Object.entries(measured).map(([name, value]) => [`${family}/${name}`, value])),
+		...observation.features,
 	};
 }
 
@@ -112,7 +119,9 @@ function votes({ locale, evidence, passages }: Observation, { language }: Featur
 			peers.flatMap((each) => (each.supports === wanted && language(each.locale) !== own ? language(each.locale) : [])),
 		).size;
 	const languages = new Set(Object.keys(passages ?? {}).map(language)).size;
+	const isAgreed = side('expected') > 1 && side('actual') === 0;
 	return {
+		agreed: isAgreed ? 1 : 0,
 		undecided: locale === null ? 1 : 0,
 		for: log2(side('expected')),
 		against: log2(side('actual')),

@@ -4,7 +4,7 @@ import { countedKeys, type FeatureContext, type Features, featuresOf, type Obser
 import { type Model, probability } from './model.ts';
 import fitted from './weights.json' with { type: 'json' };
 
-export type { Drift, FeatureContext, Features, Observation } from './features.ts';
+export type { Drift, Family, FeatureContext, Features, Observation } from './features.ts';
 export { similarity } from './features.ts';
 export type { Model } from './model.ts';
 export { probability } from './model.ts';

@@ -1,6 +1,6 @@
 import type { Passage } from '../../model.ts';
+import { editDistance } from '../../text/index.ts';
 import type { Item } from '../compared-kind.ts';
-import { editDistance } from '../spelling.ts';
 
 /** Of facts that no peer has, the one that is written most like the one that is lost; the first of equals. */
 export function mostAlike(key: string, { text }: Passage, free: readonly Item[]): Item | null {

@@ -1,7 +1,8 @@
 import type { Fact, Locale, Passage } from '../../model.ts';
 import { comparable } from '../../normalise/index.ts';
+import { editDistance } from '../../text/index.ts';
 import type { ComparedKind, Item } from '../compared-kind.ts';
-import { editDistance, findTorn } from '../spelling.ts';
+import { findTorn } from '../spelling.ts';
 
 const isUrl = (fact: Fact): fact is Extract<Fact, { kind: 'url' }> => fact.kind === 'url';
 
