@@ -1,5 +1,5 @@
 /** What speaks for and against two items being the same one in two languages, as log-odds. */
-import leven from 'leven';
+import { diffChars } from 'diff';
 import type { Locale } from '../model.ts';
 import { type Experience, kindOf } from './experience.ts';
 import type { Features } from './features.ts';
@@ -205,7 +205,8 @@ function keysAgree(left: readonly Item[], right: readonly Item[]): boolean {
 function isSlip(a: string, b: string): boolean {
 	if (a.startsWith(b) || b.startsWith(a)) return true;
 	const most = Math.max(1, Math.floor(Math.min(a.length, b.length) / 6));
-	return Math.abs(a.length - b.length) <= most && leven(a, b) <= most;
+	// A letter replaced is one left out and one added.
+	return Math.abs(a.length - b.length) <= most && diffChars(a, b, { maxEditLength: 2 * most }) !== undefined;
 }
 
 /** The mean and variance of the logarithms of the items' lengths. */
