@@ -1,5 +1,4 @@
 /** What speaks for and against two items being the same one in two languages, as log-odds. */
-
 import type { Locale } from '../model.ts';
 import { editDistance } from '../text/index.ts';
 import { type Experience, kindOf } from './experience.ts';
