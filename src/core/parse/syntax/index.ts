@@ -32,5 +32,6 @@ export function plainMarkdown(source: string): Edited {
 		...findIndentedContainers(left),
 		...findTableBorders(left),
 	]);
+	if (plain.text === source) return plain;
 	return { text: plain.text, offset: (at, edge) => without.offset(plain.offset(at, edge), edge) };
 }
