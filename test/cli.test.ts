@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -131,6 +131,22 @@ describe('check --baseline', () => {
 			/known\.json: no longer found: note-duplicated in de\/relay\.md \(HTTPS\/TCP\/7443\) \[/,
 		);
 		expect(calm.code).toBe(0);
+	});
+
+	it('keeps the finding known when its document is renamed, and no second one like it', () => {
+		const file = join(folder, 'renamed.json');
+		const content = join(folder, 'renaming');
+		cpSync(join(fixtures, 'harbour'), content, { recursive: true });
+		portolan('check', content, '--baseline', file, '--update-baseline');
+		renameSync(join(content, 'de/relay.md'), join(content, 'de/lamp.md'));
+		expect(portolan('check', content, '--baseline', file).code).toBe(0);
+		for (const locale of ['de', 'en', 'pt-BR']) {
+			const text = readFileSync(join(content, locale, locale === 'de' ? 'lamp.md' : 'relay.md'), 'utf8');
+			writeFileSync(join(content, locale, 'other.md'), text.replace('id: relay', 'id: other'));
+		}
+		const { code, stdout } = portolan('check', content, '--baseline', file);
+		expect(code).toBe(1);
+		expect(stdout).toContain('1 error');
 	});
 
 	it('keeps the finding known when lines move above it', () => {

@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type OpenBrowser, openBrowser } from './open-site.ts';
 
-vi.setConfig({ testTimeout: 40_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 let folder: string;
 let dev: { readonly url: string; readonly process: ChildProcess };
@@ -23,7 +23,7 @@ beforeAll(async () => {
 	dev = await startDev(['docs', '--port', '4731']);
 	browser = await openBrowser(dev.url.replace(/\/$/, ''));
 	page = browser.page;
-}, 60_000);
+}, 120_000);
 
 afterAll(async () => {
 	await browser?.close();

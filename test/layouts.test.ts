@@ -141,11 +141,12 @@ describe('init recognises, writes settings, and checks once:', () => {
 		const project = join(folder, 'monorepo');
 		cpSync(join(layouts, 'vitepress'), join(project, 'website'), { recursive: true });
 		write(join(project, 'website/docs/.vitepress/config.mjs'), 'export default {}\n');
-		const { stdout } = portolan(project, 'init');
+		const { stdout } = portolan(project, 'init', '--source', 'en');
 		expect(stdout).toContain('No setting of the project tells its first language');
 		expect(JSON.parse(readFileSync(join(project, 'portolan.config.json'), 'utf8'))).toEqual({
 			content: 'website/docs',
 			defaultLocale: 'en',
+			source: 'en',
 		});
 	});
 

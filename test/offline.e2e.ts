@@ -39,7 +39,7 @@ describe('offline', () => {
 		await site.context.setOffline(true);
 		await page.goto(page.url());
 		expect(await page.locator('tr[data-record]').count()).toBe(5);
-		expect(await page.locator('svg.picture').count()).toBe(2);
+		expect(await page.locator('ul.picture').count()).toBe(2);
 		expect(await page.evaluate(() => document.styleSheets[0]?.cssRules.length ?? 0)).toBeGreaterThan(50);
 		await expect(page.goto(page.url().replace('/de/', '/it/'))).rejects.toThrow(/ERR_/);
 		await site.context.setOffline(false);

@@ -32,4 +32,4 @@ it('astro build writes what portolan build writes', () => {
 	});
 	expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 	expect(hashes(join(folder, 'site'))).toEqual(hashes(inject('contentSite')));
-}, 120_000);
+}, 300_000);

@@ -112,8 +112,8 @@ describe('a row', () => {
 		const mark = page.locator('tr[data-record]', { hasText: 'HTTPS/TCP/4443' }).locator('.mark.error');
 		await mark.locator('summary').focus();
 		await page.keyboard.press('Enter');
-		expect(await mark.locator('del').textContent()).toBe('80, 8080');
-		expect(await mark.locator('ins').textContent()).toBe('443, 4443');
+		expect(await mark.locator('p').first().isVisible()).toBe(true);
+		expect(await mark.locator('.mark-change').textContent()).toBe('80 → 443, 8080 → 4443');
 		expect(await violations()).toEqual([]);
 		expect(site.scripts).toEqual([]);
 	});
@@ -125,20 +125,26 @@ describe('a row', () => {
 	])('is copied as %s', async (form, expected) => {
 		const page = await site.open(`de/${REVERSE_PROXY}`);
 		const row = page.locator('tr[data-record$="/2/https-tcp-4443"]');
-		await row.locator('.menu summary').click();
+		await row.locator('.menu-button').click();
 		await row.locator(`[data-copy=${form}]`).click();
-		await row.locator('[role=status]', { hasText: 'Kopiert' }).waitFor();
+		await row.locator('.menu [role=status]', { hasText: 'Kopiert' }).waitFor();
 		const copied = await page.evaluate(() => navigator.clipboard.readText());
 		expect(copied).toMatch(expected);
-		expect(copied).not.toContain('Anmerkung einer anderen Zeile');
+		expect(copied).toMatch(/Port\s8080/);
+		const [, finding] = /"findings": \[\s*"(\w+)/.exec(copied) ?? [];
+		if (form === 'json') expect(finding).toMatch(/^\w{8,}$/);
+		else
+			expect(copied).toMatch(
+				/⚠ Übersetzungsfehler: Anmerkung gehört.*: 80 → 443, 8080 → 4443 \(http.*\/findings\/\w+\/\)/,
+			);
 		expect(site.faults).toEqual([]);
 	});
 
 	it('leads to its comparison and to its line in the source', async () => {
 		const page = await site.open(`de/${REVERSE_PROXY}`);
-		const menu = page.locator('tr[data-record$="/2/https-tcp-4443"] .menu');
-		await menu.locator('summary').click();
-		await menu.locator('a[href*="/source/"]').click();
+		const row = page.locator('tr[data-record$="/2/https-tcp-4443"]');
+		await row.locator('.menu-button').click();
+		await row.locator('a[href*="/source/"]').click();
 		expect(await page.locator('li:target').textContent()).toContain('<tr');
 		expect(await page.locator('li:target + li').textContent()).toContain('HTTPS/TCP/4443');
 		await site.open(`de/compare/${REVERSE_PROXY}#t2-https-tcp-4443`);
@@ -157,30 +163,39 @@ describe('the comparison', () => {
 		expect(await page.locator('td[data-locale=de]:visible').count()).toBeGreaterThan(5);
 	});
 
-	it('shows one pair at a time on a phone', async () => {
+	it('shows all languages below each other on a phone, each with its name', async () => {
 		await site.page.setViewportSize({ width: 390, height: 844 });
 		const page = await site.open(`de/compare/${REVERSE_PROXY}`);
-		expect(await page.locator('td[data-locale=zh-CN]:visible').count()).toBe(0);
-		expect(await page.locator('td[data-locale=it]:visible').count()).toBeGreaterThan(5);
+		for (const locale of LOCALES)
+			expect(await page.locator(`td[data-locale=${locale}]:visible`).count()).toBeGreaterThan(5);
+		const cell = page.locator('td[data-locale=zh-CN]').first();
+		expect(await cell.evaluate((one) => getComputedStyle(one, '::before').content)).toContain('Chinesisch');
+		await page.locator('select[name=left]').selectOption('it');
+		await page.locator('select[name=right]').selectOption('zh-CN');
+		await page.locator('form.pair[data-chosen]').waitFor();
+		expect(await page.locator('td[data-locale=de]:visible').count()).toBe(0);
 		await page.setViewportSize({ width: 1280, height: 800 });
 	});
 });
 
 describe('the comparison without script', () => {
-	it('shows on a phone the first pair, or the one that a link asks for, and no form that does nothing', async () => {
+	it('shows on a phone all languages, or the pair that a link asks for, and no form that does nothing', async () => {
 		const context = await site.context.browser()?.newContext({
 			...{ javaScriptEnabled: false, viewport: { width: 390, height: 844 } },
 		});
 		const page = await context?.newPage();
 		if (!context || !page) throw new Error('no browser');
 		await page.goto(site.page.url().replace(/\/docs\/.*/, `/docs/zh-CN/compare/${REVERSE_PROXY}`));
-		const heads = () =>
-			page.locator('table.compare >> nth=0').locator('thead th[data-locale]:visible').allTextContents();
-		const trimmed = async () => (await heads()).map((head) => head.trim());
-		expect(await trimmed()).toEqual(['中文', '德语']);
+		const shown = () =>
+			page
+				.locator('table.compare >> nth=0')
+				.locator('tbody >> nth=0')
+				.locator('tr:nth-child(2) td:visible')
+				.evaluateAll((cells) => cells.map((cell) => (cell as HTMLElement).dataset.locale));
+		expect(await shown()).toEqual(['zh-CN', 'de', 'it']);
 		expect(await page.locator('form.pair').isVisible()).toBe(false);
 		await page.locator('.pairs a[href="#pair-de-it"]').click();
-		expect(await trimmed()).toEqual(['德语', '意大利语']);
+		expect(await shown()).toEqual(['de', 'it']);
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 		await context.close();
 	});
@@ -191,7 +206,7 @@ describe('the findings', () => {
 		const page = await site.open('it/findings/?locale=de&severity=error#filter');
 		await page.locator('.filter [role=status]', { hasText: /\d/ }).waitFor();
 		const rows = await page
-			.locator('tr[data-row]:visible')
+			.locator('[data-row]:visible')
 			.evaluateAll((all) => all.map((row) => ({ ...(row as HTMLElement).dataset })));
 		expect(rows.length).toBeGreaterThan(0);
 		for (const row of rows) expect(row).toMatchObject({ locale: 'de', severity: 'error' });
@@ -208,24 +223,21 @@ describe('the findings', () => {
 });
 
 describe('flow pictures', () => {
-	it.each(LOCALES)('stand under each port table in %s, named and described, their texts within', async (locale) => {
+	it.each(LOCALES)('stand under each port table in %s, no word beyond its box', async (locale) => {
 		const page = await site.open(`${locale}/${REVERSE_PROXY}`);
-		const pictures = page.locator('svg.picture');
-		expect(await pictures.count()).toBe(2);
-		expect(await pictures.nth(1).locator('desc').textContent()).toContain('4443');
-		expect(await pictures.nth(1).locator('.label.disputed').textContent()).toContain('4443');
-		const outside = await pictures.evaluateAll((all) =>
-			all.flatMap((svg) => {
-				const frame = svg.getBoundingClientRect();
-				return [...svg.querySelectorAll('text')]
-					.filter((text) => {
-						const box = text.getBoundingClientRect();
-						return box.left < frame.left - 1 || box.right > frame.right + 1 || box.bottom > frame.bottom + 1;
-					})
-					.map((text) => text.textContent);
-			}),
-		);
-		expect(outside).toEqual([]);
+		for (const width of [1280, 390]) {
+			await page.setViewportSize({ width, height: 844 });
+			expect(await page.locator('ul.picture').count()).toBe(2);
+			const cut = await page
+				.locator('.picture :is(.end, .way)')
+				.evaluateAll((boxes) =>
+					boxes.filter((box) => box.scrollWidth > box.clientWidth + 1).map((box) => box.textContent),
+				);
+			expect(cut).toEqual([]);
+		}
+		await page.setViewportSize({ width: 1280, height: 800 });
+		await page.locator('.picture a[href$="t2-https-tcp-4443"]').click();
+		expect(await page.locator('tr:target').getAttribute('data-record')).toMatch(/https-tcp-4443$/);
 	});
 });
 

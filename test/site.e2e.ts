@@ -53,9 +53,9 @@ describe('the German note of port 4443', () => {
 	it('is marked with a word on its row, which leads to the finding and back', async () => {
 		await site.open(`de/${REVERSE_PROXY}/`);
 		const mark = page.locator('tr[data-record]', { hasText: 'HTTPS/TCP/4443' }).locator('.mark.error');
-		expect(await mark.locator('summary').textContent()).toContain('Fehler');
+		expect(await mark.locator('summary').textContent()).toContain('Übersetzungsfehler');
 		await mark.locator('summary').click();
-		await mark.locator('a').click();
+		await mark.locator('a').last().click();
 		expect(new URL(page.url()).pathname).toBe(`${BASE}de/findings/${german()?.id}/`);
 		expect(await page.locator('.excerpt mark').textContent()).toMatch(/Port\s8080/);
 		expect(await page.locator('.suggestion').textContent()).toMatch(/Port\s4443/);
@@ -67,7 +67,7 @@ describe('the German note of port 4443', () => {
 	it('is not silently replaced', async () => {
 		await site.open(`de/${REVERSE_PROXY}/`);
 		expect(await page.locator('tr[data-record]', { hasText: 'HTTPS/TCP/4443' }).textContent()).toMatch(
-			/an\sPort\s80\sder externen/,
+			/an\sPort\s80\s443\sder externen/,
 		);
 	});
 });

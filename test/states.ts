@@ -29,8 +29,10 @@ export function templates({ folder }: OpenSite): State[] {
 		'checks/',
 		'checks/note-duplicated/',
 	];
+	const roles = readdirSync(join(folder, 'de/roles'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+	const ofRoles = ['roles/', `roles/${roles[0]?.name}/`, 'status/de/'];
 	const guides = readdirSync(join(folder, 'de/guides')).map((guide) => `guides/${guide}/`);
-	return [...ofTopic, ...ofPorts, ...guides, 'search/', '../', '../404.html'].map((path) => ({ path }));
+	return [...ofTopic, ...ofPorts, ...ofRoles, ...guides, 'search/', '../', '../404.html'].map((path) => ({ path }));
 }
 
 /** What readers do on them: search, filter, compare a pair, open everything that opens. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Analysis } from '../core/index.ts';
 import type { Translate } from '../i18n/index.ts';
-import { readBaseline, writeBaseline } from '../io/index.ts';
+import { readBaseline, recognise, writeBaseline } from '../io/index.ts';
 
 /** An analysis without the findings that a baseline knows. */
 export interface Known {
@@ -17,10 +17,8 @@ export function setAside(analysis: Analysis, file: string | undefined, update: b
 	if (file === undefined) return { analysis, count: undefined, gone: () => [] };
 	const baseline = update && !existsSync(file) ? { findings: [] } : readBaseline(file);
 	if (update) return { analysis: { ...analysis, findings: [] }, count: analysis.findings.length, gone: () => [] };
-	const ids = new Set(baseline.findings.map(({ id }) => id));
-	const findings = analysis.findings.filter(({ id }) => !ids.has(id));
-	const found = new Set(analysis.findings.map(({ id }) => id));
-	const gone = baseline.findings.filter(({ id }) => !found.has(id));
+	const { known, gone } = recognise(baseline, analysis.findings, new Set(analysis.documents.map(({ path }) => path)));
+	const findings = analysis.findings.filter(({ id }) => !known.has(id));
 	return {
 		analysis: { ...analysis, findings },
 		count: analysis.findings.length - findings.length,

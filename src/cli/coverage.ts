@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { Analysis } from '../core/index.ts';
 import { coverage } from '../export/index.ts';
 import type { Translate } from '../i18n/index.ts';
@@ -36,7 +36,7 @@ function whyNothing(analysis: Analysis, project: Project): string {
 }
 
 function whyOneLocale(locale: string, { content, others }: Project): string {
-	const own = localeOfFolder(basename(content));
+	const own = localeOfFolder(basename(resolve(content)));
 	if (own !== null)
 		return `this is the folder of one locale (${own}); name the folder that holds it: ${join(content, '..')}`;
 	const meant = others.flatMap((name) => {

@@ -12,7 +12,8 @@ export function addInit(program: Command): void {
 		.action(async (folder: string | undefined, _options, command: Command) => {
 			const options = command.optsWithGlobals<CommonOptions>();
 			const config = await init(folder ?? '.', options);
-			await program.parseAsync(['check', '--config', config, ...(options.quiet ? ['--quiet'] : [])], { from: 'user' });
+			const same = [...(options.quiet ? ['--quiet'] : []), ...(options.color === false ? ['--no-color'] : [])];
+			await program.parseAsync(['check', '--config', config, ...same], { from: 'user' });
 			// Findings are no fault of this command.
 			if (process.exitCode === 1) process.exitCode = 0;
 		});
@@ -27,7 +28,8 @@ async function init(folder: string, options: CommonOptions): Promise<string> {
 		throw new UserError(
 			`${folder}: no folder and no file name here tells a language; name the folder of each in portolan.config.json, such as { "content": { "en": "docs", "de": "docs-german" } }`,
 		);
-	const config = writeSettings(folder, layout.settings);
+	const { source } = options;
+	const config = writeSettings(folder, { ...layout.settings, ...(source === undefined ? {} : { source }) });
 	try {
 		openTerminal(options).print(visibleLines(found(layout, await loadProject({ config }), config)));
 	} catch (error) {

@@ -9,7 +9,7 @@ export function startFilter(form: HTMLFormElement): void {
 	const fields = fieldsOf(form);
 	const panel = form.closest('details');
 	if (panel && fields.some(({ value }) => value !== '')) panel.open = true;
-	const rows = [...document.querySelectorAll<HTMLTableRowElement>('tr[data-row]')];
+	const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')];
 	const update = () => apply(form, fields, rows);
 	update();
 	followRow(form);
@@ -26,7 +26,7 @@ export function startFilter(form: HTMLFormElement): void {
 	});
 }
 
-function apply(form: HTMLFormElement, fields: readonly Field[], rows: readonly HTMLTableRowElement[]): void {
+function apply(form: HTMLFormElement, fields: readonly Field[], rows: readonly HTMLElement[]): void {
 	const filters = fields.filter(({ name, value }) => name !== 'sort' && value.trim() !== '');
 	let shown = 0;
 	for (const row of rows) {
@@ -35,28 +35,29 @@ function apply(form: HTMLFormElement, fields: readonly Field[], rows: readonly H
 	}
 	sort(rows, fields.find(({ name }) => name === 'sort')?.value ?? '');
 	const status = form.querySelector('[role=status]');
-	if (status)
-		status.textContent = (form.dataset.status ?? '').replace('%1', String(shown)).replace('%2', String(rows.length));
+	const text = (shown === 1 ? form.dataset.statusOne : form.dataset.status) ?? '';
+	if (status) status.textContent = text.replace('%1', String(shown)).replace('%2', String(rows.length));
 }
 
-function matches(row: HTMLTableRowElement, { name, value }: Field): boolean {
+function matches(row: HTMLElement, { name, value }: Field): boolean {
 	if (name === 'port') return matchesPorts(row.dataset.port ?? '', value);
+	if (name === 'text') return matchesText(row.textContent ?? '', value);
 	if (name === 'end') return matchesText(endsOf(row), value);
 	const own = row.dataset[name] ?? '';
 	return name === 'protocol' ? matchesText(own, value) : own === value;
 }
 
-function endsOf(row: HTMLTableRowElement): string {
+function endsOf(row: HTMLElement): string {
 	return [...row.querySelectorAll('[data-end]')].map((cell) => cell.textContent).join(' ');
 }
 
 /** Orders the rows within their tables; without an order, as they stood. */
-function sort(rows: readonly HTMLTableRowElement[], by: string): void {
-	const key = (row: HTMLTableRowElement) =>
+function sort(rows: readonly HTMLElement[], by: string): void {
+	const key = (row: HTMLElement) =>
 		by === 'end' ? endsOf(row).trim() : by === 'protocol' ? (row.dataset.protocol ?? '') : '';
-	const port = (row: HTMLTableRowElement) => rangesIn(row.dataset.port ?? '')[0]?.[0] ?? Number.POSITIVE_INFINITY;
+	const port = (row: HTMLElement) => rangesIn(row.dataset.port ?? '')[0]?.[0] ?? Number.POSITIVE_INFINITY;
 	const compare = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
 	const ordered =
 		by === '' ? rows : [...rows].sort((a, b) => (by === 'port' ? port(a) - port(b) : compare(key(a), key(b))));
-	for (const row of ordered) row.parentElement?.append(row);
+	if (by !== '' || rows.some((row) => row.matches('tr'))) for (const row of ordered) row.parentElement?.append(row);
 }

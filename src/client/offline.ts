@@ -43,13 +43,25 @@ async function takeOver(): Promise<void> {
 async function answer(request: Request): Promise<Response> {
 	const kind = kindOf(request);
 	try {
-		return await keep(kind, request, await fetch(request));
+		return await themed(kind, await keep(kind, request, await fetch(request)));
 	} catch (error) {
 		const cache = await caches.open(`portolan-${kind}`);
 		const kept = await cache.match(request, { ignoreSearch: kind === 'pages' });
-		if (kept) return kept;
+		if (kept) return themed(kind, kept);
 		throw error;
 	}
+}
+
+/** A page in the theme that its reader chose, if any. */
+async function themed(kind: keyof typeof most, response: Response): Promise<Response> {
+	if (kind !== 'pages') return response;
+	const choice = await (await caches.open('portolan-settings')).match(new URL('theme', scope.location.href));
+	const theme = await choice?.text();
+	if (theme !== 'light' && theme !== 'dark') return response;
+	const text = (await response.text()).replace('<html ', `<html data-theme="${theme}" `);
+	const { status, headers } = response;
+	const { 'content-length': _length, 'content-encoding': _encoding, ...kept } = Object.fromEntries(headers);
+	return new Response(text, { status, headers: kept });
 }
 
 function kindOf({ mode, destination }: Request): keyof typeof most {

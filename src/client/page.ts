@@ -1,8 +1,9 @@
 import { startCompare } from './compare.ts';
 import { startFilter } from './filter.ts';
 
-/** The one script of content pages, loaded when a reader asks for something: a filter in the address, or a copied row. */
-export { copyRow } from './copy-row.ts';
+/** The one script of content pages, loaded when a reader asks for something: a filter in the address, a copied row, another theme. */
+export { copy } from './copy-row.ts';
+export { switchTheme } from './theme.ts';
 
 /** Starts the form of a page: its filter, or the choice of languages to compare; does nothing the second time. */
 export function start(): void {

@@ -1,5 +1,7 @@
 /** The outputs that other programs rely on: pure functions from the analysis to the contract's JSON and CSV. */
+
 export { coverage } from './coverage.ts';
+export { csv } from './csv.ts';
 export { datasetCsv, datasetJson } from './dataset.ts';
 export { json } from './json.ts';
 export { ports } from './ports.ts';

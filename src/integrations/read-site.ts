@@ -41,6 +41,7 @@ export async function readSite(options: SourceOptions, scripts: Scripts): Promis
 		...{ base, site, dev, version: readVersion(), source: project.settings.source },
 		...{ checkPage: readCheckPage, script: scripts.page, searchScript: scripts.search, title: settings.title },
 		guides: guideNames(settings.guides),
+		repository: project.repository,
 		brand: {
 			logo: settings.logo === undefined ? null : { path: settings.logo, file: `logo${extname(settings.logo)}` },
 			footer: settings.footer ?? [],

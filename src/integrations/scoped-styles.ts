@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import postcss, { AtRule, type Container, type Rule } from 'postcss';
+import postcss, { AtRule, type Rule } from 'postcss';
 
 /** The class of the element that Portolan's part of another site's page stands in. */
 const scope = '.portolan';
 
 /** The styles of pages that stand within another site's layout: the same rules, for what is within `.portolan` alone. */
 export function scopedStyles(): string {
-	const sheets = ['tokens', 'rows', 'picture', 'search', 'site'].map(read);
+	const sheets = ['tokens', 'frame', 'home', 'lists', 'rows', 'picture', 'search', 'site'].map(read);
 	const root = postcss.parse(sheets.join('\n'));
 	const around = new AtRule({ name: 'scope', params: `(${scope})` });
 	// Animations are known to the whole page, so their steps stand outside the scope.
@@ -15,11 +15,7 @@ export function scopedStyles(): string {
 	root.walkAtRules('import', (rule) => void rule.remove());
 	root.walkDecls('color-scheme', (declaration) => void declaration.remove());
 	root.walkRules(scopeSelectors);
-	around.append(
-		root.nodes,
-		bothSchemes(),
-		':scope { background: none; color: inherit; font-family: inherit; padding: 0 }',
-	);
+	around.append(root.nodes, ':scope { background: none; color: inherit; font-family: inherit; padding: 0 }');
 	return postcss.root({ nodes: [...frames, around] }).toString();
 }
 
@@ -28,20 +24,6 @@ function scopeSelectors(rule: Rule): void {
 	const selectors = rule.selectors.filter((selector) => !/^html\b/.test(selector));
 	if (selectors.length === 0) rule.remove();
 	else rule.selectors = selectors.map((one) => one.replace(/:root\b|^(?:body|main)(?![\w-])/g, ':scope'));
-}
-
-/** The colours of both schemes in one rule, as the site around decides which one holds. */
-function bothSchemes(): string {
-	const colours = { light: new Map<string, string>(), dark: new Map<string, string>() };
-	postcss.parse(read('tokens')).walkDecls(/^--/, ({ prop, value, parent }) => {
-		const outer = parent?.parent as Container | AtRule | undefined;
-		const dark = outer?.type === 'atrule' && (outer as AtRule).params.includes('prefers-color-scheme: dark');
-		if (value.startsWith('#')) colours[dark ? 'dark' : 'light'].set(prop, value);
-	});
-	const lines = [...colours.light].map(
-		([name, light]) => `${name}: light-dark(${light}, ${colours.dark.get(name) ?? light});`,
-	);
-	return `:scope { ${lines.join(' ')} }`;
 }
 
 function read(name: string): string {

@@ -21,6 +21,8 @@ export interface VirtualOptions {
 }
 
 const prefix = 'virtual:portolan/';
+/** Stands for styles that a site has none of. */
+const nothing = `\0${prefix}nothing`;
 
 /** Gives pages the parts that differ from site to site: `virtual:portolan/…`, typed in `src/virtual.d.ts`. */
 export function virtualModules({ root, base, whole, components, accent, guides }: VirtualOptions): Plugin {
@@ -51,9 +53,11 @@ export function virtualModules({ root, base, whole, components, accent, guides }
 			}
 			if (!id.startsWith(prefix)) return null;
 			const name = id.slice(prefix.length);
+			if (name.endsWith('.css') && texts[name]?.() === '') return nothing;
 			return files[name] ?? (Object.hasOwn(texts, name) ? `\0${id}` : null);
 		},
 		load(id) {
+			if (id === nothing) return '';
 			return id.startsWith(`\0${prefix}`) ? texts[id.slice(prefix.length + 1)]?.() : null;
 		},
 	};
@@ -80,5 +84,5 @@ function guideModule(folders: Readonly<Record<string, string | undefined>>): str
 /** A colour of one's own for links; on a dark ground it is mixed with white. */
 function accentStyles(accent: string): string {
 	const dark = `color-mix(in oklab, ${accent} 45%, white)`;
-	return `:root { --link: ${accent}; }\n@media (prefers-color-scheme: dark) { :root { --link: ${dark}; } }\n`;
+	return `:root { --link: light-dark(${accent}, ${dark}); --accent: var(--link); }\n`;
 }

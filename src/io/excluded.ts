@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 
 /** Whether a file or folder, by its path on disk, is left out. */
@@ -29,7 +29,7 @@ interface Rules {
 export function excluding(content: string, base: string, patterns: readonly string[]): Excluded {
 	const start = resolve(content);
 	const chains = new Map<string, readonly Rules[]>();
-	const own = { folder: within(resolve(base), start) ? resolve(base) : start, rules: ignore().add([...patterns]) };
+	const ownRules = { folder: within(resolve(base), start) ? resolve(base) : start, rules: ignore().add([...patterns]) };
 	const top = repositoryOf(start) ?? start;
 
 	/** The rules of a folder and those above it, outermost first. */
@@ -45,10 +45,19 @@ export function excluding(content: string, base: string, patterns: readonly stri
 		chain.reduce((out, rules) => verdict(rules, path, isFolder) ?? out, false);
 	const named = judge(start, true, start === top ? [] : chainOf(dirname(start)));
 	const always = { folder: start, rules: ignore().add(ALWAYS) };
+	/** The rules for what lies in a folder as it was named; remembered for the last one, as walks go folder by folder. */
+	let last = { written: '', folder: '', chain: [] as readonly Rules[] };
 	return (path, isFolder) => {
-		const file = resolve(path);
-		const chain = chainOf(dirname(file)).filter(({ folder }) => !named || within(start, folder));
-		return inherited(own, file, isFolder) ?? judge(file, isFolder, [always, ...chain]);
+		const written = dirname(path);
+		if (last.written !== written) {
+			const folder = resolve(written);
+			last = { written, folder, chain: chainOf(folder).filter((rules) => !named || within(start, rules.folder)) };
+		}
+		if (patterns.length === 0 && last.chain.length === 0 && !isFolder) return false;
+		const file = join(last.folder, basename(path));
+		// What is always left out are folders.
+		const own = patterns.length === 0 ? null : inherited(ownRules, file, isFolder);
+		return own ?? judge(file, isFolder, isFolder ? [always, ...last.chain] : last.chain);
 	};
 }
 

@@ -1,5 +1,5 @@
 /** The only code that touches the disk. */
-export { readBaseline, writeBaseline } from './baseline.ts';
+export { readBaseline, recognise, writeBaseline } from './baseline.ts';
 export { relocated } from './catalogs/index.ts';
 export { checkOut } from './check-out.ts';
 export { localeMeant } from './language-names.ts';

@@ -1,9 +1,12 @@
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { loadProject, type ProjectOptions } from './load-project.ts';
 import { configJsonSchema } from './settings-schema.ts';
+
+// The checks are read where settings name one, which takes long on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 let folder: string;
 beforeEach(() => {
@@ -53,6 +56,11 @@ describe('loadProject', () => {
 		put('de/a.md', '\uFEFF# Über\r\n\uFEFF\u00A0x\r\n');
 		const [file] = (await load()).files;
 		expect(file?.text).toBe('# Über\r\n\uFEFF\u00A0x\r\n');
+	});
+
+	it('reads a CR that ends a line alone as a line end, at the same offset', async () => {
+		put('de/a.md', '# A\r\r| b |\r\n\r');
+		expect((await load()).files[0]?.text).toBe('# A\n\n| b |\r\n\n');
 	});
 
 	it('reports files that are not UTF-8, too large or not there, and reads the others', async () => {

@@ -1,8 +1,11 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { loadProject } from './load-project.ts';
+
+// The checks are read where settings name one, which takes long on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const here = process.cwd();
 let folder: string;

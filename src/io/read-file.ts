@@ -24,7 +24,7 @@ export function readSource(found: FoundFile, limit: number): SourceFile | Notice
 
 /** A text with LF in place of each CR that ends a line alone. */
 export function withLineFeeds(text: string): string {
-	return text.replace(/\r(?!\n)/g, '\n');
+	return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
 }
 
 /** The share of NUL bytes from which a file is taken for UTF-16 or UTF-32 without a BOM, which may be valid UTF-8. */
@@ -33,6 +33,7 @@ const SAMPLE_BYTES = 65_536;
 
 function looksWide(bytes: Uint8Array): boolean {
 	const sample = bytes.subarray(0, SAMPLE_BYTES);
+	if (!sample.includes(0)) return false;
 	return sample.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0) > sample.length * NULS;
 }
 

@@ -89,6 +89,11 @@ const schema = z
 			.describe('Severities for the documents that match a glob, relative to this file; the last that matches counts.'),
 		terms: keys.default([]).describe('Names and terms that are never translated.'),
 		site: siteSettings.default({}).describe('How the site that build writes presents itself.'),
+		repository: z
+			.string()
+			.regex(/^https?:\/\/[^\s]+\{path\}/)
+			.optional()
+			.describe('Address of a document in its repository, with {path} (from the content folder on) and {line} in it.'),
 		maxFileSize: z.int().positive().default(5_000_000).describe('The largest document that is read, in bytes.'),
 	})
 	.meta({ title: 'Settings of Portolan (portolan.config.json)' });
@@ -115,6 +120,7 @@ const wanted: Readonly<Record<Exclude<keyof CheckedSettings, '$schema'>, string>
 	overrides: 'a list such as [{ "files": ["de/archive/**"], "severity": { "text-untranslated": "off" } }]',
 	terms: 'a list of words, such as ["Portolan"]',
 	site: 'an object with some of title, logo, accent ("#14557b"), footer ([{ "label", "href" }]) and guides (a folder)',
+	repository: 'an address with {path} in it, such as "https://git.example/docs/blob/main/content/{path}#L{line}"',
 	maxFileSize: 'a whole number of bytes above 0, such as 5000000',
 };
 

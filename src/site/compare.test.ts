@@ -23,9 +23,14 @@ function compared(reader: string) {
 	};
 }
 
+const states = (texts: ReturnType<typeof compared>['blocks'][number]['texts']) =>
+	texts.map(({ comparison }) => comparison?.state ?? null);
 const marked = (texts: ReturnType<typeof compared>['blocks'][number]['texts']) =>
 	Object.fromEntries(
-		texts.map(({ locale, parts }) => [locale, parts?.filter(({ differs }) => differs).map(({ text }) => text) ?? null]),
+		texts.map(({ locale, comparison }) => [
+			locale,
+			comparison?.parts.filter(({ differs }) => differs).map(({ text }) => text) ?? null,
+		]),
 	);
 
 describe('a comparison', () => {
@@ -38,22 +43,22 @@ describe('a comparison', () => {
 		expect(ports?.rows.map(({ record }) => record?.ports)).toEqual([[{ from: 9001, to: 9001 }]]);
 		const [red, blue] = lamps?.rows ?? [];
 		expect(red?.record).toBeUndefined();
-		expect(red?.fields.map(({ name, differs }) => [name, differs])).toEqual([
-			['Lampada', false],
-			['Count', true],
+		expect(red?.fields.map(({ name, texts }) => [name, states(texts)])).toEqual([
+			['Lampada', ['agrees', 'agrees', 'agrees']],
+			['Count', ['odd', 'agrees', 'agrees']],
 		]);
-		expect(marked(red?.fields[1]?.texts ?? [])).toEqual({ it: ['50'], de: ['40'], en: ['40'] });
+		expect(marked(red?.fields[1]?.texts ?? [])).toEqual({ it: ['50'], de: [], en: [] });
 		expect(marked(blue?.fields[1]?.texts ?? [])).toEqual({ it: null, de: [], en: null });
 	});
 
 	it('holds the prose, each piece with what differs in it', () => {
 		const { blocks } = compared('en');
-		expect(blocks.map(({ kind, differs }) => [kind, differs])).toEqual([
+		expect(blocks.map(({ kind, texts }) => [kind, states(texts).includes('odd')])).toEqual([
 			['heading', false],
 			['paragraph', true],
 			['heading', false],
 		]);
-		expect(marked(blocks[1]?.texts ?? [])).toEqual({ en: ['40'], it: ['50'], de: ['40'] });
+		expect(marked(blocks[1]?.texts ?? [])).toEqual({ en: [], it: ['50'], de: [] });
 	});
 });
 

@@ -4,18 +4,28 @@ import type {
 	AlignedTable,
 	Block,
 	Field,
+	Finding,
 	Locale,
 	PortRecord,
 	Topic,
 } from '../core/index.ts';
+import { compareFacts, type FactComparison } from './fact-diff.ts';
 import type { Site } from './site.ts';
-import { differingFacts, type Part } from './word-diff.ts';
 
-/** One text in each locale: null where the locale lacks it. */
+/** A text of one locale beside the others. */
+export interface ComparedText {
+	readonly locale: Locale;
+	/** What its facts are to those of the others; null where the locale lacks the text. */
+	readonly comparison: FactComparison | null;
+	/** The findings that are made in it. */
+	readonly findings: readonly Finding[];
+}
+
+/** One text in each locale. */
 export interface ComparedTexts {
-	readonly texts: readonly { readonly locale: Locale; readonly parts: readonly Part[] | null }[];
-	/** Whether facts differ between the locales. */
-	readonly differs: boolean;
+	readonly texts: readonly ComparedText[];
+	/** Findings that blame none of the locales. */
+	readonly unsettled: readonly Finding[];
 }
 
 /** One column of a row; `name` is its header in the locale that is asked for, or empty. */
@@ -54,17 +64,28 @@ export function comparedTables(site: Site, topic: Topic, reader: Locale): Compar
 		number: table.index,
 		rows: table.rows.map((row) => ({
 			record: site.record(row.record),
-			fields: columnsOf(table).flatMap((column) => compareCell(table, row, column, locales, reader)),
+			fields: columnsOf(table).flatMap((column) =>
+				compareCell(table, row, column, locales, reader, findingsOf(site, row)),
+			),
 		})),
 	}));
+}
+
+function findingsOf(site: Site, { record }: AlignedRow): Finding[] {
+	return site.record(record)?.findings.flatMap((id) => site.finding(id) ?? []) ?? [];
 }
 
 /** The prose of a topic, its locales side by side, in the topic's order. */
 export function comparedBlocks(site: Site, topic: Topic, reader: Locale): ComparedBlock[] {
 	const locales = comparedLocales(site, topic, reader);
+	const findings = site.findingsOf(topic.id).filter(({ record }) => record === null);
 	return topic.blocks.flatMap((block) => {
 		const kind = Object.values(block)[0]?.kind;
-		return kind ? [{ kind, ...compareTexts(locales, (locale) => block[locale]?.text ?? null) }] : [];
+		const within = findings.filter(({ place }) => {
+			const own = block[place.locale]?.place;
+			return own?.path === place.path && own.start.offset <= place.start.offset && place.start.offset < own.end.offset;
+		});
+		return kind ? [{ kind, ...compareTexts(locales, (locale) => block[locale]?.text ?? null, within) }] : [];
 	});
 }
 
@@ -81,6 +102,7 @@ function compareCell(
 	column: AlignedColumn,
 	locales: readonly Locale[],
 	reader: Locale,
+	findings: readonly Finding[],
 ): ComparedField[] {
 	const cellIn = (locale: Locale, { members: at }: AlignedColumn) => cells[locale]?.cells[at[locale] ?? -1];
 	const isSpanned = (locale: Locale) => {
@@ -92,23 +114,37 @@ function compareCell(
 				cellIn(locale, other) === cell,
 		);
 	};
-	const texts = compareTexts(locales, (locale) =>
-		cells[locale] ? (isSpanned(locale) ? '' : (cellIn(locale, column)?.text ?? '')) : null,
+	const texts = compareTexts(
+		locales,
+		(locale) => (cells[locale] ? (isSpanned(locale) ? '' : (cellIn(locale, column)?.text ?? '')) : null),
+		findings.filter(({ field, place }) => {
+			const cell = cellIn(place.locale, column)?.place;
+			if (cell?.path !== place.path) return field === column.field;
+			return (
+				cell.start.offset <= place.start.offset && place.start.offset < Math.max(cell.end.offset, cell.start.offset + 1)
+			);
+		}),
 	);
-	if (!texts.texts.some(({ parts }) => parts && parts.length > 0)) return [];
+	if (!texts.texts.some(({ comparison }) => comparison && comparison.parts.length > 0)) return [];
 	const nameIn = (locale: Locale) => members[locale]?.columns[column.members[locale] ?? -1]?.name ?? '';
 	const isNamed = column.field === 'other' || nameIn(reader) !== '';
 	const name = isNamed ? nameIn(reader) || (locales.map(nameIn).find((one) => one !== '') ?? '') : '';
 	return [{ field: column.field, name, ...texts }];
 }
 
-function compareTexts(locales: readonly Locale[], textIn: (locale: Locale) => string | null): ComparedTexts {
-	const all = locales.map((locale) => [locale, textIn(locale)] as const);
-	const texts = all.map(([locale, text]) => {
-		const others = all.flatMap(([other, its]) => (other === locale || its === null ? [] : [its]));
-		return { locale, parts: text === null ? null : differingFacts(text, others) };
-	});
-	return { texts, differs: texts.some(({ parts }) => parts?.some(({ differs }) => differs)) };
+function compareTexts(
+	locales: readonly Locale[],
+	textIn: (locale: Locale) => string | null,
+	findings: readonly Finding[],
+): ComparedTexts {
+	const comparisons = compareFacts(locales.map(textIn));
+	return {
+		texts: locales.map((locale, at) => ({
+			...{ locale, comparison: comparisons[at] ?? null },
+			findings: findings.filter((finding) => finding.locale === locale),
+		})),
+		unsettled: findings.filter((finding) => finding.locale === null),
+	};
 }
 
 /** The pairs that can be set side by side, each with the id that an address asks for it by. */

@@ -1,14 +1,24 @@
-import { type Analysis, checks, type Locale, type Message, type SourceDocument, type Topic } from '../core/index.ts';
+import {
+	type Analysis,
+	checks,
+	type Finding,
+	type Locale,
+	type Message,
+	type SourceDocument,
+	type Topic,
+} from '../core/index.ts';
 import { datasetCsv, datasetJson, json, jsonSchemas, reportJson, sarif } from '../export/index.ts';
 import { repairsOf } from '../fix/index.ts';
 import { type TextKey, type Translate, textLocaleOf, textsFor } from '../i18n/index.ts';
 import { renderCheckPage } from './check-page.ts';
+import { groupFindings, pageFindings, pageOfGroup, topicGroupId } from './finding-list.ts';
 import { fallbackLocale, languageOf } from './languages.ts';
 import { devPolicy, handlersFor, policyFor } from './policy.ts';
 import { portIndex } from './ports.ts';
 import { onlyTopic } from './publish/topic-data.ts';
 import { anchorsOf, renderDocument } from './render/document.ts';
 import { withoutLocale } from './render/links.ts';
+import { rolesOf } from './roles.ts';
 import type { Brand, Site, TopicPage } from './site.ts';
 import { urlsFor } from './urls.ts';
 
@@ -25,6 +35,8 @@ export interface SiteOptions {
 	readonly checkPage: (id: string) => string | null;
 	/** Path of the script that pages load when asked, below the base. */
 	readonly script?: string;
+	/** Address of the documents in their repository, with `{path}` and `{line}` where these go. */
+	readonly repository?: string | undefined;
 	/** Path of the search page's script, below the base. */
 	readonly searchScript?: string;
 	/** The site's name, in place of Portolan's. */
@@ -67,23 +79,57 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 				textsLang: texts === document.locale ? undefined : texts,
 				record: (id) => recordById.get(id),
 				finding: (id) => findingById.get(id),
+				findings: findingsByTopic.get(topic.id) ?? [],
 				topicAt: (path) => topicByPath.get(path),
 				fragmentIn: (other, anchor) => anchors(shown(locale, other)).fragments.get(anchor),
 			});
 			return { topic, locale, document, ...rendered };
 		}),
 	);
+	const roles = rolesOf(analysis);
+	const groupOf = ({ topic }: Finding) => topicById.get(topic);
+	const isGrouped = (group: readonly [Topic | undefined, Finding[]]): group is [Topic, Finding[]] =>
+		group[0] !== undefined;
+	const grouped = groupFindings(findings, groupOf).filter(isGrouped);
+	const listed = grouped.flatMap(([, group]) => group);
+	const listedAt = new Map(listed.map((finding, at) => [finding.id, at]));
+	const statusPages = memoised((locale: Locale) =>
+		pageFindings(
+			groupFindings(
+				findings.filter((finding) => finding.locale === locale),
+				groupOf,
+			).filter(isGrouped),
+		),
+	);
+	const checkEntries = checks.map(({ id, severity }) => {
+		const found = findingsByCheck.get(id) ?? [];
+		const pages = pageFindings(groupFindings(found, ({ locale }) => locale));
+		return { id, severity, ...renderCheckPage(options.checkPage(id) ?? ''), findings: found, pages };
+	});
+	const checkById = byId(checkEntries);
 	return {
 		analysis,
 		urls,
 		origin: options.site ? new URL(options.site).origin : null,
 		languages: Object.fromEntries(locales.map((locale) => [locale, languageOf(locale)])),
-		checks: checks.map(({ id, severity }) => ({
-			id,
-			severity,
-			html: renderCheckPage(options.checkPage(id) ?? ''),
-			findings: findingsByCheck.get(id) ?? [],
-		})),
+		checks: checkEntries,
+		roles,
+		findingPages: pageFindings(grouped),
+		statusPages,
+		checkGroup: (reader, check, locale) => {
+			const pages = checkById.get(check)?.pages ?? [];
+			return urls.check(reader, check, pageOfGroup(pages, locale), `in-${locale ?? 'none'}`);
+		},
+		statusGroup: (reader, locale, topic) =>
+			urls.status(reader, locale, pageOfGroup(statusPages(locale), topic), topicGroupId(topic)),
+		findingsBeside: ({ id }) => {
+			const at = listedAt.get(id) ?? -2;
+			return { previous: listed[at - 1], next: listed[at + 1] };
+		},
+		repositoryLink: ({ path, start }) =>
+			options.repository
+				?.replaceAll('{path}', path.split('/').map(encodeURIComponent).join('/'))
+				.replaceAll('{line}', String(start.line)) ?? null,
 		ports: portIndex(records),
 		source,
 		handlers,

@@ -1,6 +1,7 @@
 import type { Finding, Locale, Topic } from '../core/index.ts';
 import type { PortEntry } from './ports.ts';
-import type { CheckEntry, Site } from './site.ts';
+import type { Role } from './roles.ts';
+import type { Site } from './site.ts';
 
 /** One page for every locale. */
 export const localePaths = ({ analysis }: Site) =>
@@ -9,6 +10,10 @@ export const localePaths = ({ analysis }: Site) =>
 /** A page for every topic and locale. */
 export const topicPaths = (site: Site) =>
 	forEach(site, site.analysis.topics, (topic: Topic) => ({ params: { topic: topic.slug }, props: { topic } }));
+
+/** A page for every role and locale. */
+export const rolePaths = (site: Site) =>
+	forEach(site, site.roles, (role: Role) => ({ params: { role: role.slug }, props: { role } }));
 
 /** A page for every named port and locale. */
 export const portPaths = (site: Site) =>
@@ -21,9 +26,12 @@ export const findingPaths = (site: Site) =>
 		props: { finding },
 	}));
 
-/** A page for every check and locale. */
-export const checkPaths = (site: Site) =>
-	forEach(site, site.checks, (check: CheckEntry) => ({ params: { check: check.id }, props: { check } }));
+/** The parameter of each page of a list: none for the first, `page/2` for the second. */
+export const pagedPaths = (pages: number) =>
+	Array.from({ length: pages }, (_, at) => ({
+		params: { page: at === 0 ? undefined : `page/${at + 1}` },
+		number: at + 1,
+	}));
 
 /** A page for every guide, by its name, and locale. */
 export const guidePaths = (site: Site, names: readonly string[]) =>

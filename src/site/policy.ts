@@ -11,7 +11,10 @@ export interface Handlers {
 	readonly onanimationstart: string;
 	/** The first thing entered into the filter starts it; what is typed into the header's search opens the search. */
 	readonly oninput: string;
-	/** A language keeps row and query; a button that copies loads the script; pages are kept for reading offline from now on. */
+	/**
+	 * A language keeps row, section and query; a button that copies or changes the theme loads the script; pages are kept for
+	 * reading offline from now on.
+	 */
 	readonly onclick: string;
 	/** `/` outside of fields and Ctrl-K (⌘K) open the search; pages are kept, as after a click. */
 	readonly onkeydown: string;
@@ -26,7 +29,7 @@ export function handlersFor(script: string, worker: string): Handlers {
 		onkeydown: `${stay}${key}{e.preventDefault();${load}.then(p=>p.openSearch())}`,
 		onanimationstart: `event.target.id==='${filterId}'&&${load}.then(p=>p.start())`,
 		oninput: `const t=event.target;if(t.form?.matches('.filter'))${load}.then(p=>p.start());if(t.id==='quick-query')${load}.then(p=>p.searchFrom(t,event.isComposing))`,
-		onclick: `${stay}const t=event.target,a=t.closest('.languages a'),b=t.closest('[data-copy]');if(a){a.search=location.search;a.hash=location.hash}if(b)${load}.then(p=>p.copyRow(b))`,
+		onclick: `${stay}const t=event.target,a=t.closest('.languages a'),b=t.closest('[data-copy]'),n=a&&document.getElementById(decodeURIComponent(location.hash.slice(1)))?.querySelector('[id^="n-"]');if(a){a.search=location.search;a.hash=n?n.id:location.hash}if(b)${load}.then(p=>p.copy(b));if(t.closest('[data-theme-switch]'))${load}.then(p=>p.switchTheme())`,
 	};
 }
 

@@ -1,9 +1,12 @@
-import type { Analysis, Finding, Locale, PerLocale, PortRecord, SourceDocument, Topic } from '../core/index.ts';
+import type { Analysis, Finding, Locale, PerLocale, Place, PortRecord, SourceDocument, Topic } from '../core/index.ts';
 import type { Translate } from '../i18n/index.ts';
+import type { CheckExample } from './check-page.ts';
+import type { FindingPages } from './finding-list.ts';
 import type { Language } from './languages.ts';
 import type { Handlers } from './policy.ts';
 import type { PortIndex } from './ports.ts';
 import type { RenderedDocument } from './render/document.ts';
+import type { Role } from './roles.ts';
 import type { Urls } from './urls.ts';
 
 /** A topic as the readers of one locale see it. */
@@ -18,10 +21,13 @@ export interface TopicPage extends RenderedDocument {
 export interface CheckEntry {
 	readonly id: string;
 	readonly severity: Finding['severity'];
-	/** Its page, in English. */
+	/** Its page, in English, without the examples. */
 	readonly html: string;
+	readonly examples: readonly CheckExample[];
 	/** Its findings, in the report's order. */
 	readonly findings: readonly Finding[];
+	/** The same in pages, by the locale at fault. */
+	readonly pages: FindingPages<Locale | null>;
 }
 
 /** How a site presents itself. */
@@ -44,6 +50,23 @@ export interface Site {
 	/** The names of the guides. */
 	readonly guides: readonly string[];
 	readonly ports: PortIndex;
+	/** The ends of all flows, those of most flows first. */
+	readonly roles: readonly Role[];
+	/** All findings in pages, by topic. */
+	readonly findingPages: FindingPages<Topic>;
+	/** The findings that blame a locale in pages, by topic. */
+	readonly statusPages: (locale: Locale) => FindingPages<Topic>;
+	/** The address at which a check's findings in a locale are listed (`null`: those that blame none). */
+	readonly checkGroup: (reader: Locale, check: string, locale: Locale | null) => string;
+	/** The address at which a locale's findings in a topic are listed. */
+	readonly statusGroup: (reader: Locale, locale: Locale, topic: Topic) => string;
+	/** The findings before and after one in the list, if any. */
+	readonly findingsBeside: (finding: Finding) => {
+		readonly previous: Finding | undefined;
+		readonly next: Finding | undefined;
+	};
+	/** Where a place of a source stands in the documents' own repository, where the settings name that. */
+	readonly repositoryLink: (place: Place) => string | null;
 	/** The original's locale, or null. */
 	readonly source: Locale | null;
 	/** What the body of every page listens for, and the policy that allows it. */

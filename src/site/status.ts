@@ -1,4 +1,4 @@
-import type { Analysis, Locale, Topic } from '../core/index.ts';
+import type { Analysis, Locale, Severity, Topic } from '../core/index.ts';
 
 /** How a topic stands in one locale. */
 export interface TranslationState {
@@ -37,4 +37,35 @@ export function translationStatus({
 		});
 		return { topic, states };
 	});
+}
+
+/** How the documents of one locale stand altogether. */
+export interface Coverage {
+	readonly documents: number;
+	/** How many topics there are in any locale. */
+	readonly topics: number;
+	/** How many of its documents were revised before another language's. */
+	readonly older: number;
+	/** ISO date of its latest revision, or null where no document tells one. */
+	readonly latest: string | null;
+	/** How many findings blame it. */
+	readonly severities: Readonly<Record<Severity, number>>;
+}
+
+/** Counts how the documents of a locale stand. */
+export function coverageOf(analysis: Pick<Analysis, 'topics' | 'locales' | 'findings'>, locale: Locale): Coverage {
+	const states = translationStatus({ ...analysis, locales: [locale] }).flatMap((row) => row.states);
+	const severities = { error: 0, warning: 0, info: 0 };
+	for (const finding of analysis.findings) if (finding.locale === locale) severities[finding.severity]++;
+	return {
+		documents: states.filter(({ present }) => present).length,
+		topics: analysis.topics.length,
+		older: states.filter(({ isOlder }) => isOlder).length,
+		latest:
+			states
+				.flatMap(({ revision }) => revision ?? [])
+				.sort()
+				.at(-1) ?? null,
+		severities,
+	};
 }

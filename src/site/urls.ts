@@ -17,11 +17,17 @@ export interface Urls {
 	feed(locale: Locale): string;
 	ports(locale: Locale, fragment?: string): string;
 	port(locale: Locale, port: number): string;
-	/** The findings, filtered by some of their fields. */
-	findings(locale: Locale, filter?: Readonly<Record<string, string>>): string;
+	/** A page of the findings, from 1. */
+	findings(locale: Locale, page?: number, fragment?: string): string;
 	finding(locale: Locale, id: string): string;
+	/** How the documents of a locale stand; a page of its findings, from 1. */
+	status(locale: Locale, of: Locale, page?: number, fragment?: string): string;
 	checks(locale: Locale): string;
-	check(locale: Locale, id: string): string;
+	/** A check; a page of its findings, from 1. */
+	check(locale: Locale, id: string, page?: number, fragment?: string): string;
+	/** All roles, and one of them. */
+	roles(locale: Locale): string;
+	role(locale: Locale, slug: string): string;
 	guide(locale: Locale, name: string): string;
 	search(locale: Locale): string;
 	/** A download under `/data/`. */
@@ -38,6 +44,7 @@ export function urlsFor(base: string): Urls {
 	const root = normaliseBase(base);
 	const under = (locale: Locale, ...segments: string[]) =>
 		`${root}${[locale, ...segments].map(encodeURIComponent).join('/')}/`;
+	const paged = (page = 1) => (page === 1 ? [] : ['page', String(page)]);
 	const fragment = (id: string | undefined) => (id ? `#${encodeURIComponent(id)}` : '');
 	return {
 		base: root,
@@ -50,11 +57,13 @@ export function urlsFor(base: string): Urls {
 		compare: (locale, slug, id) => under(locale, 'compare', slug) + fragment(id),
 		ports: (locale, id) => under(locale, 'ports') + fragment(id),
 		port: (locale, port) => under(locale, 'ports', String(port)),
-		findings: (locale, filter) =>
-			under(locale, 'findings') + (filter ? `?${new URLSearchParams(filter)}#${filterId}` : ''),
+		findings: (locale, page, id) => under(locale, 'findings', ...paged(page)) + fragment(id),
 		finding: (locale, id) => under(locale, 'findings', id),
+		status: (locale, of, page, id) => under(locale, 'status', of, ...paged(page)) + fragment(id),
 		checks: (locale) => under(locale, 'checks'),
-		check: (locale, id) => under(locale, 'checks', id),
+		check: (locale, name, page, id) => under(locale, 'checks', name, ...paged(page)) + fragment(id),
+		roles: (locale) => under(locale, 'roles'),
+		role: (locale, slug) => under(locale, 'roles', slug),
 		guide: (locale, name) => under(locale, 'guides', name),
 		search: (locale) => under(locale, 'search'),
 		data: (file) => `${root}data/${file}`,

@@ -321,6 +321,11 @@ describe('documents', () => {
 		expect(byUid.notices).toHaveLength(2);
 	});
 
+	test('are one topic where a name is composed in one locale and decomposed in the other', () => {
+		const { topics } = documents(['de/\u00FCber.md', ''], ['en/u\u0308ber.md', '']);
+		expect(topics.map(({ id, documents }) => [id, Object.keys(documents)])).toEqual([['\u00FCber', ['de', 'en']]]);
+	});
+
 	test('that are drafts are left out, with one notice', () => {
 		const { topics, notices } = documents(
 			['en/a.md', '---\ndraft: true\n---\n'],

@@ -15,7 +15,7 @@ interface Groups {
 /** Groups documents by identity, in the order of slugs; drafts are left out, and of two documents of one locale the first by path counts. */
 export function groupByTopic(all: readonly SourceDocument[]): Groups {
 	const drafts = all.filter(isDraft);
-	const documents = withFolders(all.filter((document) => !isDraft(document)));
+	const documents = withFolders(all.filter((document) => !isDraft(document)).map(composed));
 	const notices: Notice[] = draftNotice(drafts);
 	const byTopic = new Map<string, Record<string, SourceDocument>>();
 	for (const document of documents) {
@@ -38,13 +38,23 @@ export function groupByTopic(all: readonly SourceDocument[]): Groups {
 	return { groups: groups.sort((a, b) => (a.slug < b.slug ? -1 : 1)), notices };
 }
 
+/** A document whose identity is in the composed form: file names of one system are decomposed, those of another are not. */
+function composed(document: SourceDocument): SourceDocument {
+	const topic = document.topic.normalize('NFC');
+	return topic === document.topic ? document : { ...document, topic };
+}
+
 /** Whether a document says that it is not for readers yet. */
 function isDraft({ frontMatter }: SourceDocument): boolean {
 	return frontMatter.draft === true || frontMatter.published === false;
 }
 
+/** How many documents a notice names. */
+const MAX_NAMED = 10;
+
 function draftNotice(drafts: readonly SourceDocument[]): Notice[] {
-	const values = { count: drafts.length, names: drafts.map(({ path }) => path).join(', ') };
+	const names = drafts.slice(0, MAX_NAMED).map(({ path }) => path);
+	const values = { count: drafts.length, names: [...names, ...(drafts.length > MAX_NAMED ? ['…'] : [])].join(', ') };
 	return drafts.length === 0 ? [] : [{ path: '', message: { key: 'notice.drafts', values } }];
 }
 
@@ -81,7 +91,8 @@ function withFolders(documents: readonly SourceDocument[]): readonly SourceDocum
 
 function isById({ frontMatter, topic }: SourceDocument): boolean {
 	return (
-		(typeof frontMatter.id === 'string' || typeof frontMatter.id === 'number') && `${frontMatter.id}`.trim() === topic
+		(typeof frontMatter.id === 'string' || typeof frontMatter.id === 'number') &&
+		`${frontMatter.id}`.trim().normalize('NFC') === topic
 	);
 }
 

@@ -29,6 +29,8 @@ export interface CatalogOptions {
 	readonly base: string;
 	readonly content: string;
 	readonly exclude: readonly string[];
+	/** The locales that are wanted; all, where absent. */
+	readonly locales?: readonly Locale[] | undefined;
 	/** The largest catalog that is read, in bytes. */
 	readonly limit: number;
 }
@@ -41,6 +43,7 @@ export function readCatalogs(sources: readonly SourceFile[], options: CatalogOpt
 	const origins = new Map<string, Origin>();
 	const files: SourceFile[] = [];
 	for (const [locale, catalogs] of byLocale) {
+		if (options.locales && !options.locales.includes(locale)) continue;
 		const entries = entriesOf(catalogs);
 		for (const source of sources) {
 			const lookup = (text: string) => chosen(entries.get(folded(text)), source.path);

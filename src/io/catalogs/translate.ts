@@ -30,8 +30,10 @@ export function folded(text: string): string {
 /** What stands before the text of a line: heading, list and quotation marks. */
 const PREFIX = /^(?:\s|#{1,6}(?=\s)|[-*+](?=\s)|\d{1,9}[.)](?=\s)|>)*/;
 
-/** The line below a table's head. */
-const TABLE_LINE = /^[\s|:-]*(?:-\s*\||\|\s*:?-)[\s|:-]*$/m;
+/** Whether one of the lines is that below a table's head. */
+function isTable(lines: readonly string[]): boolean {
+	return lines.some((line) => /^[\s|:-]+$/.test(line) && line.includes('|') && line.includes('-'));
+}
 
 /** Puts the entries' texts in place of the source's: front matter, headings, paragraphs, list items and cells. */
 export function translate({ text }: Pick<SourceFile, 'text'>, lookup: Lookup): Translated {
@@ -42,16 +44,17 @@ export function translate({ text }: Pick<SourceFile, 'text'>, lookup: Lookup): T
 		const start = out.length;
 		// One line stays one line, a table stays one; an entry that is not translated leaves the source's text.
 		const target = known?.entry.target ?? '';
-		out += target === '' ? source : TABLE_LINE.test(source) ? target : target.replaceAll('\n', ' ');
+		out += target === '' ? source : isTable(source.split('\n')) ? target : target.replaceAll('\n', ' ');
 		if (known) spans.push({ ...known, start, end: out.length });
 		return known !== undefined;
 	};
 	const putCells = (line: string) => {
 		for (const [index, cell] of line.split(/(?<!\\)\|/).entries()) {
-			const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(cell) ?? [];
-			out += (index === 0 ? '' : '|') + before;
+			const inner = cell.trim();
+			const before = cell.length - cell.trimStart().length;
+			out += (index === 0 ? '' : '|') + cell.slice(0, before);
 			if (inner !== '') put(inner);
-			out += after;
+			out += cell.slice(before + inner.length);
 		}
 		out += '\n';
 	};
@@ -76,7 +79,7 @@ export function translate({ text }: Pick<SourceFile, 'text'>, lookup: Lookup): T
 			out += '\n';
 		} else if (block.kind === 'code') out += block.lines.map((line) => `${line}\n`).join('');
 		else if (block.kind === 'front') for (const line of block.lines) putField(line);
-		else if (block.lines.some((line) => TABLE_LINE.test(line))) block.lines.forEach(putCells);
+		else if (isTable(block.lines)) block.lines.forEach(putCells);
 		else putLines(block.lines);
 	}
 	function putField(line: string): void {

@@ -52,7 +52,7 @@ export const vitepress: Recogniser = (look) => {
 /** The text of a configuration program of any ending, without its comments; null where there is none. */
 function program(look: Look, name: string): string | null {
 	const found = ENDINGS.map((ending) => look.text(`${name}.${ending}`)).find((text) => text !== null);
-	return found?.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '') ?? null;
+	return found?.replace(/\/\*[\s\S]*?\*\/|^[ \t]*\/\/.*$/gm, '') ?? null;
 }
 
 function tagged(name: string | null): Locale | null {

@@ -1,17 +1,33 @@
-import type { Finding, Locale, PortRecord } from '../../core/index.ts';
+import type { Field, Finding, Locale, PortRecord } from '../../core/index.ts';
 import { textFor } from '../columns.ts';
 import { protocolText, rangeText } from '../flow-text.ts';
 
-/** An arrow of a flow picture: all flows between the same two ends. At least one end has a name. */
+/** Something that flows between two ends. */
+export interface Flow {
+	/** `HTTPS/TCP`, or empty where only a port is known. */
+	readonly protocol: string;
+	/** `443, 4443`, or empty where only a protocol is known. */
+	readonly ports: string;
+	/** Where it leads. */
+	readonly href: string;
+	/** Whether it is disputed that, how, or between whom it flows. */
+	readonly isDisputed: boolean;
+	/** Whether something else that its row says is wrong. */
+	readonly isMarked: boolean;
+}
+
+/** All flows from one end to another; an end that no table names is null, but never both. */
 export interface Arrow {
-	/** Where the flows begin; null where the table does not say. */
 	readonly from: string | null;
-	/** Where they end; null where the table does not say. */
 	readonly to: string | null;
-	/** What flows, by its protocol: `HTTPS/TCP/443, 4443`. */
-	readonly labels: readonly string[];
-	/** Whether one of the flows is disputed: its values, not only its form. */
-	readonly disputed: boolean;
+	readonly flows: readonly Flow[];
+}
+
+/** Arrows that share an end; `arrows` differ in the other one. */
+export interface Bundle {
+	readonly shared: 'from' | 'to';
+	readonly end: string | null;
+	readonly arrows: readonly Arrow[];
 }
 
 /** What names of ends and disputes are read from. */
@@ -19,26 +35,35 @@ export interface FlowContext {
 	readonly reader: Locale;
 	readonly source: Locale | null;
 	readonly finding: (id: string) => Finding | undefined;
+	/** The address of a record's row. */
+	readonly href: (record: PortRecord) => string;
 }
 
-/** The arrows of a table's records, parallel ones merged, in the table's order; disputed flows have arrows of their own, flows without any end none. */
+/** What a flow is made of; a finding on any other field does not dispute it. */
+const FLOW: readonly Field[] = ['port', 'protocol', 'source', 'destination', 'role', 'service', 'direction'];
+
+/** The arrows of some records in their order, one for each pair of ends; a record that names no end has none. */
 export function arrowsOf(records: readonly PortRecord[], context: FlowContext): Arrow[] {
-	const arrows = new Map<string, Omit<Arrow, 'labels'> & { ports: Map<string, string[]> }>();
+	const arrows = new Map<string, Arrow & { flows: Flow[] }>();
 	for (const record of records) {
 		const [from, to] = endsOf(record, context);
 		if (from === null && to === null) continue;
-		const disputed = isDisputed(record, context);
-		const key = JSON.stringify([from, to, disputed]);
-		const arrow = arrows.get(key) ?? { from, to, disputed, ports: new Map<string, string[]>() };
-		const protocol = protocolText(record);
-		const known = arrow.ports.get(protocol) ?? [];
-		const fresh = record.ports.map(rangeText).filter((port) => !known.includes(port));
-		arrows.set(key, { ...arrow, ports: arrow.ports.set(protocol, [...known, ...fresh]) });
+		const key = JSON.stringify([from, to]);
+		const arrow = arrows.get(key) ?? { from, to, flows: [] };
+		const flow = flowOf(record, context);
+		const isKnown = arrow.flows.some(({ protocol, ports }) => protocol === flow.protocol && ports === flow.ports);
+		if (!isKnown || flow.isDisputed || flow.isMarked) arrow.flows.push(flow);
+		arrows.set(key, arrow);
 	}
-	return [...arrows.values()].map(({ ports, ...arrow }) => ({
-		...arrow,
-		labels: [...ports].map(([protocol, list]) => [protocol, list.join(', ')].filter(Boolean).join('/')),
-	}));
+	return [...arrows.values()];
+}
+
+/** Arrows bundled by where they begin or by where they end, whichever makes fewer bundles. */
+export function bundlesOf(arrows: readonly Arrow[]): Bundle[] {
+	const by = (shared: 'from' | 'to') =>
+		[...Map.groupBy(arrows, (arrow) => arrow[shared])].map(([end, group]): Bundle => ({ shared, end, arrows: group }));
+	const [byFrom, byTo] = [by('from'), by('to')];
+	return byTo.length < byFrom.length ? byTo : byFrom;
 }
 
 /** Where a flow begins and ends, as far as its row says. */
@@ -48,7 +73,23 @@ function endsOf({ fields }: PortRecord, { reader, source }: FlowContext): [from:
 	return [text('source') || null, text('destination') || text('role') || text('service') || null];
 }
 
-/** A dispute is about the flow where the record is not settled or a finding on it is graver than a remark on form. */
-function isDisputed({ basis, findings }: PortRecord, { finding }: FlowContext): boolean {
-	return basis === 'undecided' || findings.some((id) => finding(id)?.severity === 'error');
+function flowOf(record: PortRecord, { finding, href }: FlowContext): Flow {
+	const isDisputed = isFlowDisputed(record, finding);
+	const errors = record.findings.filter((id) => finding(id)?.severity === 'error');
+	return {
+		protocol: protocolText(record),
+		ports: record.ports.map(rangeText).join(', '),
+		href: href(record),
+		isDisputed,
+		isMarked: !isDisputed && errors.length > 0,
+	};
+}
+
+/** Whether it is disputed that, how or between whom something flows: not so for a wrong note, or a name that is ill-written. */
+export function isFlowDisputed({ basis, findings }: PortRecord, finding: FlowContext['finding']): boolean {
+	if (basis === 'undecided') return true;
+	return findings.some((id) => {
+		const found = finding(id);
+		return found?.severity === 'error' && found.field !== null && FLOW.includes(found.field);
+	});
 }

@@ -1,7 +1,7 @@
 import type { Topic } from '../../core/index.ts';
 import type { Site } from '../site.ts';
-import { type Arrow, arrowsOf } from './flows.ts';
-import { drawPicture, frame } from './picture.ts';
+import { drawPicture } from './draw.ts';
+import { arrowsOf } from './flows.ts';
 
 /** Where the picture of a table goes in a rendered document. */
 const PLACE = /<!--picture:(\d+):(\d+)-->/g;
@@ -14,28 +14,22 @@ export function pictureMark(shown: number, table: number): string {
 /** Puts the flow pictures into a topic's page, each under its table, in its reader's language. */
 export function withPictures(html: string, site: Site, topic: Topic, reader: string): string {
 	const t = site.t(reader);
+	const { document } = site.page(reader, topic);
 	const texts = site.languages[reader]?.texts;
-	const context = { reader, source: site.source, finding: site.finding };
-	const describe = ({ from, to, labels: list }: Arrow) => {
-		const labels = list.join(', ');
-		if (from === null) return t('site.picture.flowTo', { to: to ?? '', labels });
-		if (to === null) return t('site.picture.flowFrom', { from, labels });
-		return t('site.picture.flow', { from, to, labels });
+	const context = {
+		...{ reader: document.locale, source: site.source, finding: site.finding },
+		href: ({ anchor }: { anchor: string }) => `#${encodeURIComponent(anchor)}`,
 	};
-	const pictures = new Map<string, string>();
-	for (const [mark, shown = '', table = ''] of html.matchAll(PLACE)) {
-		const arrows = arrowsOf(
-			site.recordsOf(topic.id).filter((record) => record.table === Number(table)),
-			context,
-		);
-		const label = t('site.picture.label', { number: shown });
-		const picture = drawPicture(arrows, {
-			id: `p${table}`,
-			title: label,
-			description: t('site.picture.description', { flows: arrows.map(describe).join('; ') }),
+	const records = Map.groupBy(site.recordsOf(topic.id), ({ table }) => table);
+	return html.replace(PLACE, (_mark, shown: string, table: string) => {
+		const picture = drawPicture(arrowsOf(records.get(Number(table)) ?? [], context), {
+			label: t('site.picture.label', { number: shown }),
+			lang: texts === document.locale ? undefined : texts,
+			namesLang: texts === document.locale ? undefined : document.locale,
 			disputed: t('site.picture.disputed'),
+			marked: t('site.picture.marked'),
+			unnamed: t('site.picture.unnamed'),
 		});
-		pictures.set(mark, picture === null ? '' : frame(picture, label, texts));
-	}
-	return html.replace(PLACE, (mark) => pictures.get(mark) ?? '');
+		return picture ?? '';
+	});
 }

@@ -14,6 +14,8 @@ export interface RenderContext {
 	readonly urls: Urls;
 	readonly record: (id: string) => PortRecord | undefined;
 	readonly finding: (id: string) => Finding | undefined;
+	/** The findings of the topic, in the report's order. */
+	readonly findings: readonly Finding[];
 	/** The topic of a document, by its path without locale folder and extension. */
 	readonly topicAt: (path: string) => Topic | undefined;
 	/** The fragment that an anchor of a topic's page has got, or undefined where the page has no such anchor. */

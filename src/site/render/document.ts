@@ -5,7 +5,7 @@ import type { SourceDocument, Table } from '../../core/index.ts';
 import { pictureMark } from '../picture/index.ts';
 import { markAdmonitions } from './admonitions.ts';
 import type { RenderContext } from './context.ts';
-import { type Anchors, type Heading, numberHeadings } from './headings.ts';
+import { type Anchors, type Heading, nameSections, numberHeadings } from './headings.ts';
 import { replaceImages } from './images.ts';
 import { rewriteLinks } from './links.ts';
 import { markdownOf } from './markdown.ts';
@@ -38,8 +38,20 @@ export function renderDocument(context: RenderContext): RenderedDocument {
 	tidy(tree);
 	letCodeScroll(tree);
 	const sections = sectionsOf(tree, (table) => tableOf(table, context.document)?.kind === 'ports');
+	nameSections(tree, headingsOf(context));
 	writeTables(tree, context);
 	return { html: toHtml(tree), headings, sections, markdown: () => markdownOf(context) };
+}
+
+/** The headings of the document in its own order, each with its number among the topic's pieces of prose. */
+function headingsOf({ topic, document }: RenderContext): [number, string][] {
+	return topic.blocks
+		.flatMap((block, number) => {
+			const own = block[document.locale];
+			return own?.kind === 'heading' ? [{ number, own }] : [];
+		})
+		.sort((a, b) => a.own.place.start.offset - b.own.place.start.offset)
+		.map(({ number, own }) => [number, own.text]);
 }
 
 /** The anchors of a document's page, without rendering it. */

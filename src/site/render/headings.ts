@@ -58,6 +58,27 @@ export function numberHeadings(tree: Root): Anchors {
 	return { headings, fragments };
 }
 
+/**
+ * Gives each heading, besides its id, a second one that is the same in all languages of the topic, by which the language
+ * switch keeps the section: `n-` and the number of its piece of prose. Changes the tree.
+ */
+export function nameSections(tree: Root, texts: readonly (readonly [number: number, text: string])[]): void {
+	let next = 0;
+	visit(tree, 'element', (element) => {
+		if (!/^h[2-6]$/.test(element.tagName)) return;
+		const text = textOf(element).replace(/\s+/g, ' ').trim();
+		const at = texts.findIndex(([, one], index) => index >= next && one.replace(/\s+/g, ' ').trim() === text);
+		if (at < 0) return;
+		next = at + 1;
+		element.children.push({
+			type: 'element',
+			tagName: 'span',
+			properties: { id: `n-${texts[at]?.[0]}` },
+			children: [],
+		});
+	});
+}
+
 /** The explicit anchors of a heading, its own and those of `<a name>` in it, which are taken off. */
 function anchorsIn(heading: Element): string[] {
 	const names: string[] = [];

@@ -1,54 +1,88 @@
-import type { Element } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Finding, Locale, PortRecord, Row } from '../../core/index.ts';
+import type { Cell, Finding, PortRecord, Row } from '../../core/index.ts';
 import type { TextKey } from '../../i18n/index.ts';
+import { type Change, changesText, correctionOf } from '../correction.ts';
 import { nameIn } from '../languages.ts';
 import type { RenderContext } from './context.ts';
 
-/** The marks of one row, by the column that they stand in. */
-export type Marks = ReadonlyMap<number, readonly Element[]>;
-
-/** Writes the marks of a row: its findings, each a word that leads to the finding's page, or that nothing is settled. */
-export function marksOf(record: PortRecord, row: Row | undefined, keyColumn: number, context: RenderContext): Marks {
-	const marks = new Map<number, Element[]>();
-	const put = (column: number, mark: Element) => marks.set(column, [...(marks.get(column) ?? []), mark]);
-	const findings = record.findings.flatMap((id) => context.finding(id) ?? []);
-	for (const finding of findings) {
-		const column = row ? columnOf(finding, row) : -1;
-		put(column < 0 ? keyColumn : column, findingMark(finding, context.document.locale, context));
-	}
-	if (findings.length === 0 && record.basis === 'undecided')
-		put(keyColumn, h('p.mark.undecided', h('span.mark-word', context.t('basis.undecided'))));
-	return marks;
+/** What is said of one row, by the column that it is said in. */
+export interface Marks {
+	readonly notes: ReadonlyMap<number, readonly Element[]>;
+	/** What its findings would change in a cell, in order and apart from each other. */
+	readonly changes: ReadonlyMap<Cell, readonly Change[]>;
 }
 
-/** A finding as a mark; `here` is the locale of the text that it stands beside. */
-function findingMark(finding: Finding, here: Locale, context: RenderContext): Element {
+/**
+ * Writes what is said of a row: its findings in this text, each where it stands, then in one line how many there are in
+ * the other languages' texts of it, which say nothing against this one; or that nothing is settled.
+ */
+export function marksOf(record: PortRecord, row: Row | undefined, keyColumn: number, context: RenderContext): Marks {
+	const { document } = context;
+	const notes = new Map<number, Element[]>();
+	const changes = new Map<Cell, readonly Change[]>();
+	const put = (column: number, mark: Element) => notes.set(column, [...(notes.get(column) ?? []), mark]);
+	const findings = record.findings.flatMap((id) => context.finding(id) ?? []);
+	const isElsewhere = ({ locale }: Finding) => locale !== null && locale !== document.locale;
+	for (const finding of findings.filter((one) => !isElsewhere(one))) {
+		const column = row ? columnOf(finding, row) : -1;
+		const correction = column < 0 ? null : correctionOf(finding, document);
+		const cell = row?.cells[column];
+		if (cell && correction?.text === cell.text) changes.set(cell, merged(changes.get(cell) ?? [], correction.changes));
+		put(column < 0 ? keyColumn : column, findingMark(finding, correction, context));
+	}
+	const elsewhere = findings.filter(isElsewhere);
+	if (elsewhere.length > 0) put(keyColumn, elsewhereMark(elsewhere, context));
+	if (findings.length === 0 && record.basis === 'undecided')
+		put(keyColumn, h('p.mark.undecided', h('span.mark-word', context.t('basis.undecided'))));
+	return { notes, changes };
+}
+
+/** The changes of a second finding beside those of a first one; where they overlap, the first stands. */
+function merged(first: readonly Change[], second: readonly Change[]): Change[] {
+	const free = second.filter(({ start, end }) => !first.some((one) => start <= one.end && one.start <= end));
+	return [...first, ...free].sort((a, b) => a.start - b.start);
+}
+
+/** A finding as a mark: what it is in a word of its own, which is none of the document's cautions, and what it changes. */
+function findingMark(finding: Finding, correction: ReturnType<typeof correctionOf>, context: RenderContext): Element {
 	const { t, urls, reader } = context;
-	const elsewhere = finding.locale !== null && finding.locale !== here;
-	const word = t(`severity.${finding.severity}`);
-	const language = elsewhere ? nameIn(reader, finding.locale as Locale) : '';
-	const label = elsewhere ? t('site.mark.elsewhere', { word, language }) : word;
-	const expected = !elsewhere && finding.expected ? t('site.mark.expected', { expected: finding.expected }) : null;
-	return h(`details.mark.${finding.severity}${elsewhere ? '.elsewhere' : ''}`, { lang: context.textsLang }, [
+	const change = correction ? changesText(correction.text, correction.changes) : '';
+	return h(`details.mark.${finding.severity}`, { lang: context.textsLang, dataReading: change || finding.expected }, [
 		h('summary', [
-			h('span.mark-word', label),
-			' ',
-			h('span.mark-name', t(`checks.${finding.check}.name` as TextKey)),
-			...(expected ? [' ', h('span.mark-expected', expected)] : []),
+			h('span.mark-word', t(`site.mark.words.${finding.severity}`)),
+			h('span.mark-name', [': ', t(`checks.${finding.check}.name` as TextKey)]),
+			...(change === '' || change.length > 80
+				? []
+				: [' ', h('span.mark-change', { lang: finding.place.locale }, change)]),
 		]),
 		h('p', t(finding.message.key as TextKey, finding.message.values)),
-		...reading(finding, context),
+		...(correction ? [] : reading(finding, context)),
 		h('p', h('a', { href: urls.finding(reader, finding.id) }, t('site.mark.why'))),
 	]);
 }
 
-/** What the source says and what it should say, each by its name: the one never stands for the other. */
-function reading({ actual, expected, place }: Finding, { t }: RenderContext): Element[] {
+/** What stands there and what should, each by its name; where nobody is known to be wrong, nothing is struck out. */
+function reading({ actual, expected, place, locale }: Finding, { t }: RenderContext): Element[] {
+	if (locale === null || actual === null || expected === null) return [];
 	return [
-		...(actual === null ? [] : [h('p', [t('site.finding.actual'), ' ', h('del', { lang: place.locale }, actual)])]),
-		...(expected === null ? [] : [h('p', [t('site.finding.expected'), ' ', h('ins', expected)])]),
+		h('p', [t('site.finding.actual'), ' ', h('del', { lang: place.locale }, actual)]),
+		h('p', [t('site.finding.expected'), ' ', h('ins', expected)]),
 	];
+}
+
+/** The findings that other languages' texts of the row have, folded. */
+function elsewhereMark(findings: readonly Finding[], { t, urls, reader, textsLang }: RenderContext): Element {
+	const entry = ({ id, check, locale, severity }: Finding): ElementContent =>
+		h('li', [
+			`${nameIn(reader, locale ?? '')}: `,
+			h('a', { href: urls.finding(reader, id) }, t(`checks.${check}.name` as TextKey)),
+			` (${t(`severity.${severity}`)})`,
+		]);
+	return h('details.mark.elsewhere', { lang: textsLang }, [
+		h('summary', t('site.mark.elsewhere', { count: findings.length })),
+		h('ul', findings.map(entry)),
+	]);
 }
 
 /** The column of the cell that a finding points into, or -1. */

@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Passage } from '../../core/index.ts';
+import type { Change } from '../correction.ts';
 
 /** How links and ports in a passage are written. */
 export interface PassageLinks {
@@ -16,9 +17,14 @@ interface Span {
 	readonly wrap: (children: ElementContent[]) => ElementContent[];
 }
 
-/** Writes a passage as HTML: its lines as paragraphs, its code, emphasis and links as they were, its ports as links. */
-export function writePassage(passage: Passage, links: PassageLinks): ElementContent[] {
-	const spans = spansOf(passage, links);
+/**
+ * Writes a passage as HTML: its lines as paragraphs, its code, emphasis and links as they were, its ports as links, and
+ * what `changes` would take out and put in, side by side.
+ */
+export function writePassage(passage: Passage, links: PassageLinks, changes: readonly Change[] = []): ElementContent[] {
+	const spans = [...changes.map(correctionOf), ...spansOf(passage, links)].sort(
+		(a, b) => a.start - b.start || b.end - a.end,
+	);
 	const lines = linesOf(passage.text);
 	const written = lines.map(({ start, end }) => inline(passage.text, start, end, spans));
 	return written.length === 1 ? (written[0] as ElementContent[]) : written.map((children) => h('p', children));
@@ -45,7 +51,19 @@ function spansOf({ marks, facts }: Passage, links: PassageLinks): Span[] {
 					end: fact.end,
 					wrap: (children) => [h('a.port', { href: port(fact.from) }, children)],
 				});
-	return spans.sort((a, b) => a.start - b.start || b.end - a.end);
+	return spans;
+}
+
+/** What is put in stands once, also where what is taken out is cut by a line's end or by other marks. */
+function correctionOf({ start, end, text }: Change): Span {
+	let isWritten = false;
+	const wrap: Span['wrap'] = (children) => {
+		const removed = children.length === 0 ? [] : [h('del', children)];
+		if (isWritten || text === '') return removed;
+		isWritten = true;
+		return [...removed, ...(removed.length === 0 ? [] : [{ type: 'text', value: ' ' } as const]), h('ins', text)];
+	};
+	return { start, end, wrap };
 }
 
 function linesOf(text: string): { start: number; end: number }[] {
@@ -65,7 +83,8 @@ function inline(text: string, start: number, end: number, spans: readonly Span[]
 		const span = spans[i] as Span;
 		const from = Math.max(span.start, at);
 		const to = Math.min(span.end, end);
-		if (from >= to) continue;
+		const isInsertion = span.start === span.end;
+		if (isInsertion ? from > to || span.start < at : from >= to) continue;
 		if (from > at) out.push({ type: 'text', value: text.slice(at, from) });
 		out.push(...span.wrap(inline(text, from, to, spans.slice(i + 1))));
 		at = to;

@@ -115,7 +115,7 @@ function writeRow(
 	const locale = own ? document.locale : (Object.keys(aligned.cells).sort()[0] as Locale);
 	const row = own ?? (aligned.cells[locale] as Row);
 	const cells = own ? own.cells : cellsAsIn(document.locale, locale, row, table);
-	const marks: Marks = record ? marksOf(record, own, keyColumn, context) : new Map();
+	const marks: Marks = record ? marksOf(record, own, keyColumn, context) : { notes: new Map(), changes: new Map() };
 	const lang = langOf(locale, context);
 	const settled = locale === reader ? undefined : record;
 	const written: Element[] = [];
@@ -125,7 +125,7 @@ function writeRow(
 		while (cell && column !== keyColumn && column + width !== keyColumn && cells[column + width] === cell) width++;
 		const isKey = column === keyColumn;
 		const isHeader = isKey && !(own && cell?.text.trim() === '');
-		const children = cell ? writeCell(cell, isKey, settled, lang, context) : [];
+		const children = cell ? writeCell(cell, isKey, settled, lang, marks, context) : [];
 		if (isKey && !own) children.push(h('p.mark.missing', h('span.mark-word', missingText(locale, context))));
 		const attributes = {
 			colSpan: width > 1 ? width : undefined,
@@ -136,7 +136,7 @@ function writeRow(
 		column += width - 1;
 	}
 	if (record) written.push(h('td.tools', { role: 'cell' }, rowMenu(record, context)));
-	const flagged = marks.size > 0 || !own;
+	const flagged = [...marks.notes.values()].flat().some(({ properties }) => !isElsewhere(properties)) || !own;
 	return h(
 		'tr',
 		{
@@ -149,8 +149,12 @@ function writeRow(
 	);
 }
 
+function isElsewhere({ className }: Properties): boolean {
+	return Array.isArray(className) && className.includes('elsewhere');
+}
+
 function marksIn(marks: Marks, column: number, width: number): Element[] {
-	return Array.from({ length: width }, (_, at) => marks.get(column + at) ?? []).flat();
+	return Array.from({ length: width }, (_, at) => marks.notes.get(column + at) ?? []).flat();
 }
 
 function missingText(locale: Locale, { t, reader, document }: RenderContext): string {
@@ -173,6 +177,7 @@ function writeCell(
 	isKey: boolean,
 	record: PortRecord | undefined,
 	lang: Locale | undefined,
+	{ changes }: Marks,
 	context: RenderContext,
 ): ElementContent[] {
 	const { urls, reader } = context;
@@ -183,6 +188,7 @@ function writeCell(
 			...(index === 0 ? [] : [{ type: 'text', value: ', ' } as const]),
 			h('a.port', { href: port(range.from) }, rangeText(range)),
 		]);
-	const content = writePassage(cell, { address: (href) => addressOf(href, context), port: isKey ? port : null });
+	const links = { address: (href: string) => addressOf(href, context), port: isKey ? port : null };
+	const content = writePassage(cell, links, changes.get(cell));
 	return lang && cell.text.trim() !== '' ? [h('div', { lang }, content)] : content;
 }

@@ -1,0 +1,31 @@
+import type { Locale } from '../core/index.ts';
+import type { Site, TopicPage } from './site.ts';
+
+/** Topics whose titles begin alike. */
+export interface TopicGroup {
+	/** The initial as it is shown, and the id of its heading. */
+	readonly letter: string;
+	readonly id: string;
+	readonly pages: readonly TopicPage[];
+}
+
+/** Other initials than letters. */
+const OTHER = '#';
+
+/** The topics by title, in the order of the reader's language, grouped by their initials. */
+export function topicGroups(site: Site, reader: Locale): TopicGroup[] {
+	const collator = new Intl.Collator(reader, { numeric: true });
+	const pages = site.analysis.topics
+		.map((topic) => site.page(reader, topic))
+		.sort((a, b) => collator.compare(a.document.title, b.document.title));
+	const groups = Map.groupBy(pages, ({ document }) => initialOf(document.title, reader));
+	return [...groups]
+		.sort(([a], [b]) => Number(a === OTHER) - Number(b === OTHER) || collator.compare(a, b))
+		.map(([letter, group]) => ({ letter, id: `letter-${letter.codePointAt(0)?.toString(16)}`, pages: group }));
+}
+
+/** The first letter, without accents, in capitals. */
+function initialOf(title: string, reader: Locale): string {
+	const [first = ''] = title.normalize('NFD').match(/[\p{L}\p{N}]/u) ?? [];
+	return /\p{L}/u.test(first) ? first.toLocaleUpperCase(reader) : OTHER;
+}
