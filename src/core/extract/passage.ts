@@ -71,11 +71,11 @@ export class PassageBuilder {
 	/** The passage; where there is no text it stands at `fallback` (offsets). */
 	build(places: Places, fallback: Span): Passage {
 		const { start, end } = this.#pieces.reduce<Span | null>(spanOf, null) ?? fallback;
-		const text = this.#parts.join('');
+		const text = this.#parts.length === 1 ? (this.#parts[0] as string) : this.#parts.join('');
 		return {
 			text,
 			pieces: this.#pieces,
-			marks: this.#marks.flatMap((mark) => withoutLeadingBlanks(mark, text)),
+			marks: this.#marks.length > 0 ? this.#marks.flatMap((mark) => withoutLeadingBlanks(mark, text)) : this.#marks,
 			place: places.at(start, end),
 			facts: [],
 		};

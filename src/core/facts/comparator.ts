@@ -5,6 +5,7 @@ import type { Lexicon } from './words.ts';
 type Comparator = Extract<Fact, { kind: 'comparator' }>;
 
 const SIGN = /(?<![^\s([\uff08,])(>=|<=|[<>\u2264\u2265\u2a7d\u2a7e\u2266\u2267])(?= ?v?\d)/gu;
+const HAS_SIGN = /[<>\u2264\u2265\u2a7d\u2a7e\u2266\u2267]/;
 const PLUS = /(?<=\d)\+(?![\d+])/g;
 const VALUES: Readonly<Record<string, Comparator['value']>> = {
 	'>=': '>=',
@@ -26,9 +27,9 @@ const NUMBER_AFTER = /^ ?(?:\p{L}{1,20} )?v?\d/u;
 export function findComparators(lower: string, { atLeast, atMost }: Lexicon): Comparator[] {
 	if (!/\d/.test(lower)) return [];
 	const found: Comparator[] = [];
-	for (const { 1: sign = '', index } of lower.matchAll(SIGN))
+	for (const { 1: sign = '', index } of HAS_SIGN.test(lower) ? lower.matchAll(SIGN) : [])
 		found.push({ kind: 'comparator', value: VALUES[sign] ?? '>=', start: index, end: index + sign.length });
-	for (const { index } of lower.matchAll(PLUS))
+	for (const { index } of lower.includes('+') ? lower.matchAll(PLUS) : [])
 		found.push({ kind: 'comparator', value: '>=', start: index, end: index + 1 });
 	for (const [words, value] of [
 		[atLeast, '>='],

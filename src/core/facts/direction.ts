@@ -58,6 +58,7 @@ function directionOf(word: string, { inbound, outbound, both }: Lexicon): Direct
 	if (inbound.has(word)) return 'in';
 	if (outbound.has(word)) return 'out';
 	if (both.has(word)) return 'both';
+	if (!/[/,&+]/.test(word)) return null;
 	const parts = word.split(/ ?[/,&+] ?/);
 	if (parts.length !== 2) return null;
 	const [first, second] = parts as [string, string];

@@ -11,7 +11,7 @@ interface Words {
 	readonly endingAt: (lower: string, end: number) => number;
 	/** Length of the longest word that starts at `start`, or 0. */
 	readonly startingAt: (lower: string, start: number) => number;
-	/** Where words stand, sorted, none in another; of two that overlap the longer one. */
+	/** Where words stand, sorted, none in another; of two that begin together the longer one. */
 	readonly all: (lower: string) => { readonly start: number; readonly end: number }[];
 }
 
@@ -66,7 +66,10 @@ function words(...lists: readonly (readonly string[] | string)[]): Words {
 			if (folded !== '') all.add(folded);
 		}
 	}
-	const longestFirst = [...all].sort((a, b) => b.length - a.length);
+	const longestFirst = [...all]
+		.sort((a, b) => b.length - a.length)
+		.map((word) => word.replace(/[^\p{L}\p{N}\s]/gu, '\\$&'));
+	const any = longestFirst.length > 0 ? new RegExp(longestFirst.join('|'), 'g') : null;
 	const lengths = [...new Set([...all].map((word) => word.length))].sort((a, b) => b - a);
 	return {
 		has: (word) => all.has(word.toLowerCase()),
@@ -84,16 +87,12 @@ function words(...lists: readonly (readonly string[] | string)[]): Words {
 					all.has(lower.slice(start, start + length)) &&
 					parts(lower[start + length - 1], lower[start + length]),
 			) ?? 0,
-		all: (lower) => {
-			const found: { start: number; end: number }[] = [];
-			for (const word of longestFirst)
-				for (let start = lower.indexOf(word); start >= 0; start = lower.indexOf(word, start + word.length)) {
-					const end = start + word.length;
-					const isWord = parts(lower[start - 1], lower[start]) && parts(lower[end - 1], lower[end]);
-					if (isWord && !found.some((other) => start < other.end && other.start < end)) found.push({ start, end });
-				}
-			return found.sort((a, b) => a.start - b.start);
-		},
+		all: (lower) =>
+			(any ? [...lower.matchAll(any)] : []).flatMap(({ 0: word, index: start }) => {
+				const end = start + word.length;
+				const isWord = parts(lower[start - 1], lower[start]) && parts(lower[end - 1], lower[end]);
+				return isWord ? { start, end } : [];
+			}),
 	};
 }
 

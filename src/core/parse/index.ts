@@ -21,11 +21,13 @@ export interface Parsed {
 	readonly notices: readonly Notice[];
 }
 
+const LONE_CR = /\r(?!\n)/g;
+
 /** Parses one file; never throws: a file nested too deep to be walked is left out with a notice. */
 export function parse(file: SourceFile): Parsed {
 	const { path } = file;
 	// A lone CR ends a line as LF does; as one unit for another it moves no offset.
-	const { data, body, problem } = readFrontMatter(file.text.replace(/\r(?!\n)/g, '\n'));
+	const { data, body, problem } = readFrontMatter(file.text.replace(LONE_CR, '\n'));
 	const notices: Notice[] = problem
 		? [{ path, message: { key: 'notice.frontMatter', values: { path, problem } } }]
 		: [];

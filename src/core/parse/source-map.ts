@@ -54,6 +54,7 @@ export interface Edited {
 
 /** Applies edits in any order; of two that overlap the one that starts first holds. */
 export function applyEdits(source: string, edits: readonly Edit[]): Edited {
+	if (edits.length === 0) return { text: source, offset: (at) => at };
 	const parts: string[] = [];
 	const runs: Run[] = [];
 	let length = 0;

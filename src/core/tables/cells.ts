@@ -69,7 +69,7 @@ export function withVersionColumns<R extends Pick<Row, 'cells'>>(
 				const [fact] = cell?.facts ?? [];
 				return fact?.kind === 'version'
 					? isWhole(fact, cell)
-					: fact?.kind === 'number' && isSurelyVersion(comparable(cell?.text ?? ''));
+					: fact?.kind === 'number' && isSurelyVersion(cell?.text.trim() ?? '');
 			}),
 	);
 	if (!versions.includes(true)) return rows;

@@ -7,11 +7,16 @@ import { findHeadingIds } from './headings.ts';
 import { findComponents, findModuleCode } from './mdx.ts';
 import { findIncludes, findShortcodes, findWikiLinks } from './shortcodes.ts';
 
+/** Without any of these there is no syntax to read. */
+const HINTS =
+	/\{[{%!#:./ \t]|\[\[|\[![Ii][Nn][Cc][Ll]|8<-|<<<|^import\s|^export\s|<\/?[A-Z]|^[ \t]*(?:!!!|\?\?\?|===)|^[ \t>]*:::|^[ \t>]*<.*\n.*\|/m;
+
 /**
  * The Markdown of a document without what only its generator reads: syntax is cut out, or written as plain Markdown has
  * it. Code and comments are left alone.
  */
 export function plainMarkdown(source: string): Edited {
+	if (!HINTS.test(source)) return { text: source, offset: (at) => at };
 	const lines = linesOf(source);
 	const literal = literalStretches(source, lines);
 	const without = applyEdits(source, [
@@ -27,5 +32,6 @@ export function plainMarkdown(source: string): Edited {
 		...findIndentedContainers(left),
 		...findTableBorders(left),
 	]);
+	if (plain.text === source) return plain;
 	return { text: plain.text, offset: (at, edge) => without.offset(plain.offset(at, edge), edge) };
 }
