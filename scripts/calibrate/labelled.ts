@@ -14,6 +14,8 @@ interface Label {
 	readonly line: number | null;
 	readonly check: string;
 	readonly locale: string | null;
+	/** What the finding must say stands there, where several findings of a check stand on one line. */
+	readonly actual?: string | null;
 	readonly verdict: 'true' | 'arguable' | 'false' | 'wrong-blame';
 }
 
@@ -43,14 +45,25 @@ export async function readLabelled(
 	const labels = (readLines(join(folder, 'labels.jsonl')) ?? []).filter(
 		(each) => (each as Label).set === set,
 	) as Label[];
-	const exact = new Map(labels.map((label) => [`${label.path}:${label.line}:${label.check}`, label]));
-	const atLine = new Map(labels.toReversed().map((label) => [`${label.path}:${label.line}`, label]));
+	const exact = new Map(
+		labels.map((label) => [
+			[label.path, label.line, label.check, ...('actual' in label ? [label.actual ?? ''] : [])].join(':'),
+			label,
+		]),
+	);
+	const atLine = new Map(
+		labels
+			.filter((label) => !('actual' in label))
+			.toReversed()
+			.map((label) => [`${label.path}:${label.line}`, label]),
+	);
 	const project = await loadProject({ content: join(folder, set) });
 	return observe(project.files, project.settings).map((judged) => {
-		const { place, check, locale } = judged.finding;
+		const { place, check, locale, actual } = judged.finding;
 		const line = place.start.line;
 		if (complete) return { judged, verdict: judgedBy(complete, judged.finding) };
 		const label =
+			exact.get(`${place.path}:${line}:${check}:${actual ?? ''}`) ??
 			exact.get(`${place.path}:${line}:${check}`) ??
 			exact.get(`${place.path}:null:${check}`) ??
 			atLine.get(`${place.path}:${line}`);
