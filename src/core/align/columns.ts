@@ -1,7 +1,7 @@
 import type { AlignedColumn, Field, Locale, PerLocale, Table } from '../model.ts';
-import type { Item } from './evidence.ts';
 import { columnFeatures } from './features.ts';
 import { alignLists, type Group, type Manner } from './groups.ts';
+import type { Item } from './item.ts';
 
 /** Aligns the columns of a table whose rows are aligned, by what stands in the same rows; `rows` are indices by locale. */
 export function alignColumns(members: PerLocale<Table>, rows: readonly Group[], manner: Manner): AlignedColumn[] {

@@ -2,22 +2,7 @@
 import type { Locale } from '../model.ts';
 import { editDistance } from '../text/index.ts';
 import { type Experience, kindOf } from './experience.ts';
-import type { Features } from './features.ts';
-
-/** Something to be aligned: a piece of prose, a table, a row, a column. */
-export interface Item {
-	readonly features: Features;
-	/** The length of its text, in characters. */
-	readonly size: number;
-	/** Items of different sorts are never each other's peers. */
-	readonly sort: string;
-	/** A name that stays as it is in every language, if the item is known by one. */
-	readonly key: string | null;
-	/** Its words, for the lexicon; empty where they say nothing. */
-	readonly words: readonly string[];
-	/** The units of the lexicon that the item itself has taught. */
-	readonly units: readonly number[];
-}
+import { type Item, isLanguageless } from './item.ts';
 
 /** One locale's list of things to be aligned with the other locales'. */
 export interface LocaleList {
@@ -187,11 +172,6 @@ function agreements(left: LocaleList, right: LocaleList, postings: Postings, { g
 function damped(sum: number): number {
 	const size = Math.abs(sum);
 	return size > INDEPENDENT ? Math.sign(sum) * Math.sqrt(INDEPENDENT * size) : sum;
-}
-
-/** Whether a feature means the same in every language, so that the other side should have it. */
-export function isLanguageless(feature: string): boolean {
-	return /^(?:number|name|code):/.test(feature);
 }
 
 /** Whether the keys of two lists are names that are not translated: most of the fewer ones stand on the other side. */

@@ -1,6 +1,6 @@
 /** What aligned documents teach of how one locale renders another; sums that can be merged. */
 import type { Locale } from '../model.ts';
-import { type Item, isLanguageless } from './evidence.ts';
+import { type Item, isLanguageless } from './item.ts';
 import { type Expectation, Lexicon } from './lexicon.ts';
 
 /** How often a feature that should stay does, before anything was learned, by its kind. */

@@ -1,10 +1,10 @@
 /** Stage 4, align: documents by identity, then their prose, tables, rows and columns, across all locales. */
 import type { Block, Locale, Notice, PerLocale, Settings, SourceDocument, Table, Topic } from '../model.ts';
 import { driftOf } from './drift.ts';
-import type { Item } from './evidence.ts';
 import type { Experience } from './experience.ts';
 import { gapsOf } from './gaps.ts';
 import type { FirmGroup, Manner } from './groups.ts';
+import type { Item } from './item.ts';
 import { beginner, type FirstPass, learn } from './learn.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type AlignedPart, alignPages, isTable, type Page, pageOf, partsOf, sorted } from './pages.ts';

@@ -1,8 +1,8 @@
 /** What a first alignment teaches the second. */
 import type { Cell, Locale, PerLocale, SourceDocument } from '../model.ts';
-import type { Item } from './evidence.ts';
 import { Experience } from './experience.ts';
 import type { FirmGroup } from './groups.ts';
+import type { Item } from './item.ts';
 import { isTable, type Page, type Part, sorted } from './pages.ts';
 import type { MatchedTable } from './tables.ts';
 

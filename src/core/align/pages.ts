@@ -1,8 +1,8 @@
 /** Aligns whole pages: prose and tables of all locales as one sequence each, so that each holds the other in its section. */
 import type { Block, Locale, PerLocale, SourceDocument, Table } from '../model.ts';
-import type { Item } from './evidence.ts';
 import { blockFeatures, tableFeatures, wordsOf } from './features.ts';
 import { alignLists, type FirmGroup, type Manner } from './groups.ts';
+import type { Item } from './item.ts';
 import { sizeOf } from './rows.ts';
 
 /** What stands on a page: a piece of prose or a table. */

@@ -1,7 +1,7 @@
 import type { Cell, Row, Table } from '../model.ts';
 import { comparable } from '../normalise/index.ts';
-import type { Item } from './evidence.ts';
 import { rowFeatures, wordsOf } from './features.ts';
+import type { Item } from './item.ts';
 
 /** A table's rows as items to be aligned. */
 export function rowItems(table: Table): Item[] {

@@ -2,8 +2,8 @@
 import type { AlignedColumn, AlignedTable, PerLocale, Row, Settings, Table } from '../model.ts';
 import { refineTable, withRangeWords } from '../normalise/index.ts';
 import { alignColumns, fieldsIn } from './columns.ts';
-import type { Item } from './evidence.ts';
 import { alignLists, type FirmGroup, type Manner } from './groups.ts';
+import type { Item } from './item.ts';
 import { type AlignedPart, sorted } from './pages.ts';
 import { rangeWords } from './range-words.ts';
 import { gatherRepeats } from './repeats.ts';
