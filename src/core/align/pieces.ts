@@ -1,8 +1,8 @@
 /** One table here that is several there: rows without counterpart look for one in the other tables of the topic. */
 import type { Locale, PerLocale, Table } from '../model.ts';
-import { isLanguageless } from './item.ts';
 import type { FirmGroup, Manner } from './groups.ts';
 import type { Item } from './item.ts';
+import { isLanguageless } from './item.ts';
 import type { AlignedPart } from './pages.ts';
 import { type MatchedTable, matchTable } from './tables.ts';
 

@@ -43,6 +43,9 @@ function* foundIn(topic: Topic, context: CheckContext): Generator<Found> {
 	}
 }
 
+/** How many words are a phrase. */
+const PHRASE = 4;
+
 function draftOf(group: readonly Found[], context: CheckContext): Draft {
 	const [{ scope, passage, stretch }, ...others] = group as [Found, ...Found[]];
 	const { passages } = scope;
@@ -53,6 +56,8 @@ function draftOf(group: readonly Found[], context: CheckContext): Draft {
 	const translations = renderingsElsewhere(passage, passages, use);
 	const isWhole = text === passage.text;
 	return {
+		// A word or a name amid a text is a matter of terms; a phrase is text that was left.
+		...(isWhole || text.split(/\s+/).length >= PHRASE ? {} : { severity: 'info' as const }),
 		confidence: stretch.confidence,
 		locale,
 		place: isWhole ? passage.place : context.place(passage, start, end),
