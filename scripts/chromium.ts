@@ -2,10 +2,8 @@
  * Finds the Chromium that the browser tests drive: `CHROMIUM_PATH`, Playwright's cache, or a browser of the system.
  * On Debian, where it may, it installs the package `chromium` if there is none. Run directly, it prints the path.
  */
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { install, isExecutable, mayInstall, onPath } from './debian.ts';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge'];
 
@@ -18,33 +16,9 @@ const applications = [
 
 const packages = ['chromium', 'fonts-noto-cjk'];
 
-function isExecutable(path: string): boolean {
-	try {
-		accessSync(path, constants.X_OK);
-		return true;
-	} catch {
-		return false;
-	}
-}
-
 function find(): string | undefined {
-	const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-	const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)));
-	return [chromium.executablePath(), ...onPath, ...applications].find((path) => path !== '' && isExecutable(path));
-}
-
-function mayInstall(): boolean {
-	const release = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';
-	return process.getuid?.() === 0 && /^ID="?debian"?$/m.test(release) && isExecutable('/usr/bin/apt-get');
-}
-
-function install(): void {
-	console.error(`No Chromium found; installing Debian's packages ${packages.join(' and ')}.`);
-	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-	for (const args of [['update'], ['install', '-y', '--no-install-recommends', ...packages]]) {
-		const { status, stdout, stderr } = spawnSync('apt-get', ['-q', ...args], { env, encoding: 'utf8' });
-		if (status !== 0) console.error(`${stdout}${stderr}`.trimEnd());
-	}
+	const installed = names.flatMap((name) => onPath(name) ?? []);
+	return [chromium.executablePath(), ...installed, ...applications].find((path) => path !== '' && isExecutable(path));
 }
 
 /** The path of a Chromium; throws a one-line error that says what to install if there is none and none may be had. */
@@ -56,7 +30,7 @@ export function chromiumPath(): string {
 	}
 	let path = find();
 	if (!path && mayInstall()) {
-		install();
+		install(packages, 'No Chromium found');
 		path = find();
 	}
 	if (path) return path;

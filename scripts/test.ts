@@ -1,12 +1,15 @@
-/** `npm test [-- <vitest arguments>]`: finds a Chromium, then runs vitest once with its path in `CHROMIUM_PATH`. */
+/** `npm test [-- <vitest arguments>]`: finds a Chromium and the parsers of firewall rules, then runs vitest once with its path in `CHROMIUM_PATH`. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { chromiumPath } from './chromium.ts';
+import { installFirewallTools } from './firewall-tools.ts';
 
 const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url));
 
 try {
-	const env = { ...process.env, CHROMIUM_PATH: chromiumPath(), ASTRO_TELEMETRY_DISABLED: '1' };
+	const path = chromiumPath();
+	installFirewallTools();
+	const env = { ...process.env, CHROMIUM_PATH: path, ASTRO_TELEMETRY_DISABLED: '1' };
 	const { status } = spawnSync(process.execPath, [vitest, 'run', ...process.argv.slice(2)], { stdio: 'inherit', env });
 	process.exitCode = status ?? 1;
 } catch (error) {

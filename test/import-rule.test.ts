@@ -58,6 +58,10 @@ const rooms: Record<string, { may: string[]; mayNot: string[] }> = {
 		may: ['../core/index.ts', './repairs.ts', 'diff'],
 		mayNot: ['../core/model.ts', '../io/index.ts', '../export/index.ts', '../cli/main.ts'],
 	},
+	'src/rules/room.ts': {
+		may: ['../core/index.ts', '../i18n/index.ts', './flows.ts'],
+		mayNot: ['../core/model.ts', '../io/index.ts', '../export/index.ts', '../cli/main.ts'],
+	},
 	'src/search/deep/room.ts': {
 		may: ['../../core/index.ts'],
 		mayNot: ['../../core/model.ts', '../../components/Row.astro'],

@@ -105,6 +105,7 @@ describe('the search page', () => {
 
 	it('shows more hits when asked, and goes on from there', async () => {
 		const page = await site.open('de/search/?q=Server');
+		await page.locator('[data-record]').first().waitFor();
 		const flows = page.locator('#results section').first();
 		const before = await flows.locator('li').count();
 		await flows.locator('button').click();

@@ -1,4 +1,4 @@
-import type { Analysis, Notice } from '../core/index.ts';
+import type { Analysis, Notice, SourceFile } from '../core/index.ts';
 import { type TextKey, type Translate, textsFor } from '../i18n/index.ts';
 import { loadProject, type Project, relocated } from '../io/index.ts';
 import type { CommonOptions } from './options.ts';
@@ -15,15 +15,34 @@ export interface Session {
 /** Reads and analyses the content folder; notices go to standard error. Throws a UserError for a run that can't be made. */
 export async function openSession(content: string | undefined, options: CommonOptions): Promise<Session> {
 	const terminal = openTerminal(options);
+	terminal.progress({ stage: 'reading' });
+	try {
+		return await analysed(await readProject(content, options), terminal);
+	} finally {
+		terminal.progress(null);
+	}
+}
+
+/** Reads the project that the options name, of which `content` is the folder if it is given. */
+export function readProject(content: string | undefined, { config, source }: CommonOptions): Promise<Project> {
+	return loadProject({ content, config, source });
+}
+
+/** Analyses a project that was read, with other files in the place of its own where they are given. */
+export async function analysed(
+	project: Project,
+	terminal: Terminal,
+	files: readonly SourceFile[] = project.files,
+): Promise<Session> {
 	const t = textsFor('en');
-	terminal.progress('reading …');
-	const project = await loadProject({ content, config: options.config, source: options.source });
-	terminal.progress(`analysing ${project.files.length} documents …`);
 	const { analyse } = await import('../core/index.ts');
-	const analysis = relocated(analyse(project.files, project.settings), project.origins);
-	terminal.progress('');
+	const analysis = relocated(
+		analyse(files, project.settings, (stage, done, total) => terminal.progress({ stage, done, total })),
+		project.origins,
+	);
+	terminal.progress(null);
 	for (const notice of [...project.notices, ...analysis.notices]) terminal.note(noticeLine(notice, t));
-	return { project, analysis, terminal, t };
+	return { project: { ...project, files }, analysis, terminal, t };
 }
 
 /** A notice as one line, with the file that it is about. */

@@ -12,16 +12,19 @@ export interface Known {
 	readonly gone: (t: Translate) => string[];
 }
 
-/** Sets the known findings aside; with `update` all are known. Throws a UserError where the file is missing or no baseline. */
-export function setAside(analysis: Analysis, file: string | undefined, update: boolean): Known {
-	if (file === undefined) return { analysis, count: undefined, gone: () => [] };
+/**
+ * Sets the known ones of the findings of `chosen` aside; with `update` all are known. `whole` has all findings of the
+ * run. Throws a UserError where the file is missing or no baseline.
+ */
+export function setAside(chosen: Analysis, whole: Analysis, file: string | undefined, update: boolean): Known {
+	if (file === undefined) return { analysis: chosen, count: undefined, gone: () => [] };
 	const baseline = update && !existsSync(file) ? { findings: [] } : readBaseline(file);
-	if (update) return { analysis: { ...analysis, findings: [] }, count: analysis.findings.length, gone: () => [] };
-	const { known, gone } = recognise(baseline, analysis.findings, new Set(analysis.documents.map(({ path }) => path)));
-	const findings = analysis.findings.filter(({ id }) => !known.has(id));
+	if (update) return { analysis: { ...chosen, findings: [] }, count: chosen.findings.length, gone: () => [] };
+	const { known, gone } = recognise(baseline, whole.findings, new Set(whole.documents.map(({ path }) => path)));
+	const findings = chosen.findings.filter(({ id }) => !known.has(id));
 	return {
-		analysis: { ...analysis, findings },
-		count: analysis.findings.length - findings.length,
+		analysis: { ...chosen, findings },
+		count: chosen.findings.length - findings.length,
 		gone: (t) =>
 			gone.map(({ check, path, row, id }) =>
 				t('report.gone', { file, check, path: row === null ? path : `${path} (${row})`, id }),

@@ -3,12 +3,14 @@ import { textsFor } from '../i18n/index.ts';
 import { checkOut, loadProject, UserError } from '../io/index.ts';
 import { noticeLine } from './analysis.ts';
 import type { CommonOptions } from './options.ts';
+import { readSince } from './snapshot.ts';
 import { openTerminal } from './terminal.ts';
 
 interface BuildOptions extends CommonOptions {
 	readonly out: string;
 	readonly base: string;
 	readonly site?: string;
+	readonly since?: string;
 }
 
 /** Adds `build`: dataset, report and site, as one folder of static files. */
@@ -19,6 +21,7 @@ export function addBuild(program: Command): void {
 		.option('--out <folder>', 'folder to write; an earlier build there is replaced', 'dist')
 		.option('--base <path>', 'path at which the site will be served', '/')
 		.option('--site <url>', 'address of the host that will serve the site')
+		.option('--since <dataset>', 'an earlier dataset or built site: data/changes.json and a page tell what has changed')
 		.action(async (content: string | undefined, _options, command: Command) => {
 			await build(content, command.optsWithGlobals<BuildOptions>());
 		});
@@ -28,13 +31,14 @@ async function build(folder: string | undefined, { config, source, ...options }:
 	const terminal = openTerminal(options);
 	const base = basePath(options.base);
 	const site = siteUrl(options.site);
+	const since = options.since === undefined ? undefined : readSince(options.since);
 	const { folders, notices } = await loadProject({ content: folder, config, source });
 	checkOut(options.out, folders);
 	for (const notice of notices) terminal.note(noticeLine(notice, textsFor('en')));
-	terminal.progress('building …');
+	terminal.progress({ stage: 'building' });
 	const { buildSite } = await import('../integrations/build-site.ts');
-	await buildSite({ content: folder, config, source, out: options.out, base, site });
-	terminal.progress('');
+	await buildSite({ content: folder, config, source, out: options.out, base, site, since });
+	terminal.progress(null);
 	terminal.note(`Site written to ${options.out}`);
 }
 

@@ -1,76 +1,197 @@
-import type { Command } from 'commander';
+import { existsSync } from 'node:fs';
+import { type Command, Option } from 'commander';
 import type { Analysis, Severity } from '../core/index.ts';
 import { UserError } from '../io/index.ts';
-import { openSession } from './analysis.ts';
-import { type Known, setAside, takeDown } from './baseline.ts';
+import { analysed, type Session } from './analysis.ts';
+import { setAside, takeDown } from './baseline.ts';
+import { changedSince, isRevision } from './changed.ts';
 import { coverageLine, requireComparison } from './coverage.ts';
-import { fix } from './fix.ts';
-import { type CommonOptions, choice } from './options.ts';
-import { type Format, formats, report } from './reporters/index.ts';
+import { fix, type Reach } from './fix.ts';
+import { narrowed, rankOf, type Wanted, withFindings } from './narrow.ts';
+import { type CommonOptions, choice, list, oneOfNames, wholeNumber } from './options.ts';
+import { type Output, outputsOf, writeOutputs } from './outputs.ts';
+import { formats } from './reporters/index.ts';
+import { type Selection, select } from './selection.ts';
+import { readStdin, withText } from './stdin.ts';
+import { openTerminal } from './terminal.ts';
 
-interface CheckOptions extends CommonOptions {
-	readonly format: Format;
+interface CheckOptions extends CommonOptions, Wanted {
+	readonly format?: readonly string[];
 	readonly failOn: Severity | 'never';
+	readonly maxWarnings?: number;
+	readonly maxFindings: number;
 	readonly baseline?: string;
 	readonly updateBaseline?: boolean;
-	readonly fix?: boolean;
+	readonly fix?: Reach;
 	readonly dryRun?: boolean;
+	readonly changed?: string | true;
+	readonly stdin?: boolean;
+	readonly stdinPath?: string;
+	readonly watch?: boolean;
 }
+
+/** Findings that the report for people shows where nothing else is said. */
+const mostShown = 50;
 
 /** Adds `check`: where translations disagree, who is wrong, what it should say. */
 export function addCheck(program: Command): void {
 	program
-		.command('check [content]')
-		.description('tell where translations disagree, who is wrong, and what it should say')
-		.addOption(choice('--format <format>', 'shape of the output', formats))
+		.command('check [paths...]')
+		.description(
+			'tell where translations disagree, who is wrong, and what it should say; a folder is the content, files and globs choose documents of it',
+		)
+		.addOption(
+			list(
+				'--format <format[=file]>',
+				`shape of the output, several with files: ${formats.join(', ')}, or ./mine.js`,
+				formats,
+			),
+		)
 		.addOption(
 			choice('--fail-on <severity>', 'exit with 1 from this severity on', ['error', 'warning', 'info', 'never']),
 		)
+		.addOption(wholeNumber('--max-warnings <count>', 'exit with 1 if there are more warnings than that'))
+		.addOption(
+			new Option('--max-findings <count>', 'how many the report for people shows, or "all"')
+				.default(mostShown)
+				.argParser((value: string) => {
+					if (value === 'all') return Number.POSITIVE_INFINITY;
+					if (/^\d{1,9}$/.test(value)) return Number(value);
+					throw new UserError(`--max-findings ${value}: it must be a whole number or "all"`);
+				}),
+		)
+		.addOption(oneOfNames('--severity <severity>', 'the least severe to report', ['error', 'warning', 'info']))
+		.addOption(list('--check <check>', 'only findings of these checks'))
+		.addOption(list('--locale <locale>', 'only findings that blame these locales; "undecided": those that blame none'))
+		.addOption(list('--topic <topic>', 'only findings in these topics'))
+		.option(
+			'--changed [ref]',
+			'only findings on lines that git says changed since a revision (HEAD), and on their translations',
+		)
 		.option('--baseline <file>', 'findings that are known: counted, not shown, and no failure')
 		.option('--update-baseline', 'write the findings of this run to the baseline')
-		.option('--fix', 'write the suggestions into the documents, then check again')
+		.addOption(
+			new Option(
+				'--fix [reach]',
+				'write the suggestions of errors and warnings that are sure into the documents, then check again; --fix=all: of all findings',
+			).choices(['safe', 'all']),
+		)
 		.option('--dry-run', 'with --fix: print the changes as a unified diff and write nothing')
-		.action(async (content: string | undefined, _options, command: Command) => {
-			await check(content, command.optsWithGlobals<CheckOptions>());
+		.option('--stdin', 'read one document from standard input and report on it alone')
+		.option('--stdin-path <file>', 'with --stdin: where that document lies')
+		.option('--watch', 'check again whenever a document or the settings change')
+		.action(async (paths: readonly string[], _options, command: Command) => {
+			await run(paths, command.optsWithGlobals<CheckOptions>());
 		});
 }
 
-async function check(content: string | undefined, options: CheckOptions): Promise<void> {
-	const { baseline, format, failOn } = options;
-	if (options.updateBaseline && baseline === undefined)
+async function run(given: readonly string[], written: CheckOptions): Promise<void> {
+	const { paths, options } = withoutPathAsRevision(given, written);
+	refuseContradictions(options);
+	const outputs = outputsOf(options.format);
+	if (!options.watch) return check(paths, options, outputs);
+	const { watch } = await import('./watch.ts');
+	await watch(openTerminal(options), await watchedBy(paths, options), async () => {
+		const selection = await select(paths, options);
+		await check(paths, options, outputs, selection);
+		return [...selection.project.folders, ...(options.config === undefined ? [] : [options.config])];
+	});
+}
+
+/** What is watched: the folders of the content, or all where it can't be read yet. */
+async function watchedBy(paths: readonly string[], options: CheckOptions): Promise<readonly string[]> {
+	try {
+		return (await select(paths, options)).project.folders;
+	} catch (error) {
+		if (error instanceof UserError) return ['.'];
+		throw error;
+	}
+}
+
+/** `--changed docs` is meant as `--changed` and the folder docs, where docs is no revision. */
+function withoutPathAsRevision(paths: readonly string[], options: CheckOptions) {
+	const { changed } = options;
+	if (typeof changed !== 'string' || isRevision(changed) || !existsSync(changed)) return { paths, options };
+	return { paths: [changed, ...paths], options: { ...options, changed: true as const } };
+}
+
+function refuseContradictions(options: CheckOptions): void {
+	const { baseline, updateBaseline, dryRun, fix: reach, stdin, stdinPath, watch } = options;
+	if (updateBaseline && baseline === undefined)
 		throw new UserError('--update-baseline: name the file to write, with --baseline <file>');
-	if (options.dryRun && !options.fix) throw new UserError('--dry-run: it goes with --fix only');
-	if (options.fix && options.updateBaseline)
-		throw new UserError('--fix: it does not go with --update-baseline; run twice');
-	const first = await openSession(content, options);
+	if (dryRun && !reach) throw new UserError('--dry-run: it goes with --fix only');
+	if (reach && updateBaseline) throw new UserError('--fix: it does not go with --update-baseline; run twice');
+	if (stdin !== (stdinPath !== undefined) && (stdin || stdinPath !== undefined))
+		throw new UserError('--stdin: it goes with --stdin-path <file>, which says where the document lies');
+	if (stdin && (reach || updateBaseline || watch))
+		throw new UserError('--stdin: it does not go with --fix, --update-baseline or --watch');
+	if (watch && (reach || updateBaseline))
+		throw new UserError('--watch: it does not go with --fix or --update-baseline');
+}
+
+async function check(
+	paths: readonly string[],
+	options: CheckOptions,
+	outputs: readonly Output[],
+	chosen?: Selection,
+): Promise<void> {
+	const { baseline, failOn, maxWarnings, maxFindings: limit } = options;
+	const [first, includes] = await begin(paths, options, chosen);
 	const { terminal, t } = first;
 	let session = first;
-	let known = knownTo(session.analysis, options);
+	const known = async () =>
+		setAside(await wanted(session, options, includes), session.analysis, baseline, options.updateBaseline ?? false);
+	let left = await known();
 	if (options.fix) {
-		const diff = await fix(session, known.analysis, options.dryRun ?? false);
+		const diff = await fix(session, left.analysis, options.fix, options.dryRun ?? false);
 		if (diff !== null) {
-			process.exitCode = fails(known.analysis, failOn) ? 1 : 0;
+			process.exitCode = fails(left.analysis, failOn, maxWarnings) ? 1 : 0;
 			return terminal.print(diff);
 		}
-		session = await openSession(content, { ...options, quiet: true });
-		known = knownTo(session.analysis, options);
+		[session] = await begin(paths, { ...options, quiet: true });
+		session = { ...session, terminal };
+		left = await known();
 	}
 	if (baseline !== undefined && options.updateBaseline) terminal.note(takeDown(baseline, session.analysis, t));
-	for (const line of known.gone(t)) terminal.note(line);
-	process.exitCode = fails(known.analysis, failOn) ? 1 : 0;
-	const { paint, width } = terminal;
-	terminal.print(
-		await report(format, known.analysis, { t, paint, width, content: session.project.content, known: known.count }),
-	);
+	for (const line of left.gone(t)) terminal.note(line);
+	process.exitCode = fails(left.analysis, failOn, maxWarnings) ? 1 : 0;
+	const shown = options.quiet ? withFindings(left.analysis, ({ severity }) => severity === 'error') : left.analysis;
+	await writeOutputs(outputs, shown, session, { known: left.count, limit });
 	terminal.note(coverageLine(session.analysis, session.project, t));
 	requireComparison(session.analysis, session.project);
 }
 
-function knownTo(analysis: Analysis, { baseline, updateBaseline }: CheckOptions): Known {
-	return setAside(analysis, baseline, updateBaseline ?? false);
+/** Reads and analyses what paths and options name; also tells of which documents a report is wanted (all, where null). */
+async function begin(
+	paths: readonly string[],
+	options: CheckOptions,
+	chosen?: Selection,
+): Promise<[Session, Selection['includes']]> {
+	const terminal = openTerminal(options);
+	terminal.progress({ stage: 'reading' });
+	try {
+		const { project, includes, empty } = chosen ?? (await select(paths, options));
+		for (const path of empty)
+			terminal.note(`note: ${path}: this is no document of ${project.content}, and was passed over`);
+		if (options.stdinPath === undefined) return [await analysed(project, terminal), includes];
+		const { files, path } = withText(project, options.stdinPath, await readStdin());
+		return [await analysed(project, terminal, files), (each) => each === path];
+	} finally {
+		terminal.progress(null);
+	}
 }
 
-function fails({ findings }: Analysis, failOn: Severity | 'never'): boolean {
-	const rank: Readonly<Record<Severity | 'never', number>> = { info: 0, warning: 1, error: 2, never: 3 };
-	return findings.some(({ severity }) => rank[severity] >= rank[failOn]);
+/** The findings that the options and paths choose. */
+async function wanted({ analysis, project }: Session, options: CheckOptions, includes: Selection['includes']) {
+	const { checks } = await import('../core/index.ts');
+	const ids = checks.map(({ id }) => id);
+	const chosen = narrowed(analysis, options, ids);
+	const own = includes === null ? chosen : withFindings(chosen, ({ place }) => includes(place.path));
+	if (options.changed === undefined) return own;
+	return withFindings(own, changedSince(options.changed === true ? 'HEAD' : options.changed, project, analysis));
+}
+
+function fails({ findings }: Analysis, failOn: Severity | 'never', maxWarnings = Number.POSITIVE_INFINITY): boolean {
+	if (findings.filter(({ severity }) => severity === 'warning').length > maxWarnings) return true;
+	return failOn !== 'never' && findings.some(({ severity }) => rankOf(severity) >= rankOf(failOn));
 }

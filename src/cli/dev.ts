@@ -28,10 +28,10 @@ async function dev(content: string | undefined, { config, source, host, ...optio
 	const base = basePath(options.base);
 	const port = portNumber(options.port);
 	await loadProject({ content, config, source });
-	terminal.progress('starting …');
+	terminal.progress({ stage: 'starting' });
 	const { devSite } = await import('../integrations/dev-site.ts');
 	const { url, close } = await devSite({ content, config, source, base, host, port });
-	terminal.progress('');
+	terminal.progress(null);
 	terminal.note(`Site at ${url}; end with Ctrl-C`);
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 		process.once(signal, () => void close().finally(() => process.exit(0)));

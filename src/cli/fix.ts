@@ -1,25 +1,34 @@
 import { join } from 'node:path';
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
-import type { Analysis } from '../core/index.ts';
+import type { Analysis, Finding } from '../core/index.ts';
 import { type NewTexts, newTexts, provenRepairs } from '../fix/index.ts';
 import { rewriteFiles } from '../io/index.ts';
 import type { Session } from './analysis.ts';
+import { withFindings } from './narrow.ts';
 import { at, belowHere } from './reporters/where.ts';
 
+/** How far `--fix` goes: errors and warnings that are sure, or whatever has a suggestion. */
+export type Reach = 'safe' | 'all';
+
+/** The confidence from which a finding is sure. */
+const sure = 0.95;
+
 /**
- * Makes the suggestions of `shown`, the findings to be mended: writes them and gives null, or gives the unified diff
+ * Makes the suggestions of `found`, the findings to be mended: writes them and gives null, or gives the unified diff
  * where this is a dry run. Each is proven first by a second analysis. Throws a UserError where a file can't be written.
  */
-export async function fix({ project, analysis, terminal, t }: Session, shown: Analysis, dryRun: boolean) {
+export async function fix({ project, analysis, terminal, t }: Session, found: Analysis, reach: Reach, dryRun: boolean) {
+	const shown = reach === 'all' ? found : withFindings(found, isSafe);
+	const passed = found.findings.filter((finding) => finding.suggestion !== null && !shown.findings.includes(finding));
 	const { analyse } = await import('../core/index.ts');
 	const anew = (texts: NewTexts) =>
 		analyse(
 			project.files.map((file) => ({ ...file, text: texts.get(file.path) ?? file.text })),
 			project.settings,
 		);
-	terminal.progress('trying the suggestions …');
+	terminal.progress({ stage: 'trying the suggestions' });
 	const repairs = provenRepairs(shown, analysis.findings, anew);
-	terminal.progress('');
+	terminal.progress(null);
 	const texts = newTexts(shown, repairs);
 	const changed = project.files.flatMap(({ path, text }) => {
 		const after = texts.get(path);
@@ -32,15 +41,18 @@ export async function fix({ project, analysis, terminal, t }: Session, shown: An
 	}
 	const files = t('report.documents', { count: changed.length });
 	terminal.note(t(dryRun ? 'report.wouldFix' : 'report.fixed', { count: repairs.made.length, files }));
+	if (passed.length > 0) terminal.note(t('report.unsure', { count: passed.length }));
 	if (!dryRun) return null;
 	const folder = belowHere(project.content) || '.';
 	return changed.map(({ path, before, after }) => unifiedDiff(at(folder, path), before, after)).join('');
 }
 
+function isSafe({ severity, confidence }: Finding): boolean {
+	return severity !== 'info' && confidence >= sure;
+}
+
 function unifiedDiff(path: string, before: string, after: string): string {
-	const diff = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, {
+	return createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, {
 		headerOptions: FILE_HEADERS_ONLY,
 	});
-	// A terminal must not obey what a document says; a file or a pipe gets every byte.
-	return process.stdout.isTTY ? diff.replace(/(?![\t\n])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD') : diff;
 }

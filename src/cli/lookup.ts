@@ -34,10 +34,11 @@ export function addLookup(program: Command): void {
 			const search = searchOf(analysis, project.settings.source);
 			const answer = await search.answer({ text, filters: {} }, reader);
 			for (const note of notesOf(answer, text, t)) terminal.note(note);
-			const { paint, width } = terminal;
+			const { paint, link, width } = terminal;
 			const hits = await hitsOf(answer, search, analysis, reader);
 			if (options.format === 'json') terminal.print(json(hitsJson(text, hits, answer, t)));
-			else if (answer.count > 0) terminal.print(hitsPretty(hits, { t, paint, width, content: project.content }));
+			else if (answer.count > 0)
+				terminal.printStyled(hitsPretty(hits, { t, paint, link, width, content: project.content }));
 		});
 }
 
@@ -67,7 +68,9 @@ function notesOf(answer: Answer, text: string, t: Translate): string[] {
 		notes.push(`${t('report.noHits', { query: text })}. ${t('site.search.dropped', { words: dropped.join(' ') })}`);
 	if (isWithoutWords) notes.push(`${t('report.noHits', { query: text })}. ${t('site.search.without')} ${count}`);
 	if (translations.length > 0) {
-		const words = translations.map(({ locale, words }) => `${words} (${locale})`).join('; ');
+		const words = translations
+			.map(({ locale, words }) => (locale === null ? words : `${words} (${locale})`))
+			.join('; ');
 		notes.push(`${t('site.search.also')} ${words}`);
 	}
 	return notes;

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
 import { UserError } from '../io/index.ts';
-import { createProgram } from './program.ts';
+import { argumentsOf, createProgram } from './program.ts';
 import { visible } from './terminal.ts';
 
 /** The exit code of wrong use and of a run that could not be made. */
@@ -14,7 +14,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
-	await createProgram().parseAsync();
+	await createProgram().parseAsync(argumentsOf(process.argv));
 } catch (error) {
 	process.exitCode = report(error);
 }
@@ -31,7 +31,7 @@ function report(error: unknown): number {
 	}
 	const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
 	process.stderr.write(
-		`portolan: this should not have happened; please report it with the content that caused it\n${detail}\n`,
+		`portolan: this should not have happened; please report it with the content that caused it\n${detail.split('\n').map(visible).join('\n')}\n`,
 	);
 	return wrongUse;
 }

@@ -2,12 +2,16 @@ import { Command } from 'commander';
 import { readVersion } from '../io/index.ts';
 import { addBuild } from './build.ts';
 import { addCheck } from './check.ts';
+import { addCompletion } from './completion.ts';
 import { addDev } from './dev.ts';
+import { addDiff } from './diff.ts';
 import { addExplain } from './explain.ts';
 import { addExtract } from './extract.ts';
 import { addInit } from './init.ts';
 import { addLookup } from './lookup.ts';
+import { addLsp } from './lsp/index.ts';
 import { addReconcile } from './reconcile.ts';
+import { addRules } from './rules.ts';
 
 const exits = `
 Exit: 0 clean, 1 findings at or above --fail-on, 2 wrong use or a run that could not be made.`;
@@ -16,17 +20,37 @@ Exit: 0 clean, 1 findings at or above --fail-on, 2 wrong use or a run that could
 export function createProgram(): Command {
 	const program = new Command('portolan')
 		.description('Extracts port tables, reconciles them across locales, flags wrong translations, publishes a site.')
-		.version(readVersion(), '--version', 'print the version')
-		.helpOption('--help', 'print this help')
+		.version(readVersion(), '-v, --version', 'print the version')
+		.helpOption('-h, --help', 'print this help')
 		.option('--config <file>', 'settings (default: portolan.config.json, if there)')
 		.option('--source <locale>', 'the locale that is the original: its facts outweigh a vote')
-		.option('--quiet', 'no notices and no progress')
+		.option('--quiet', 'no notices and no progress; check reports errors only')
+		.option('--color', 'colour, also where the output is no terminal (also: FORCE_COLOR)')
 		.option('--no-color', 'no colour (also: NO_COLOR)')
 		.configureHelp({ showGlobalOptions: true })
 		.configureOutput({ outputError: () => {} })
-		.addHelpText('after', exits)
+		.addHelpText('afterAll', exits)
 		.exitOverride();
-	for (const add of [addInit, addExtract, addReconcile, addCheck, addBuild, addDev, addLookup, addExplain])
+	for (const add of [
+		addInit,
+		addExtract,
+		addReconcile,
+		addCheck,
+		addBuild,
+		addDev,
+		addLookup,
+		addRules,
+		addDiff,
+		addLsp,
+		addExplain,
+		addCompletion,
+	])
 		add(program);
 	return program;
+}
+
+/** Node's arguments with `--fix` written as `--fix=safe`, so that it takes no path that follows it for its value. */
+export function argumentsOf(written: readonly string[]): string[] {
+	const end = written.indexOf('--');
+	return written.map((word, at) => (word === '--fix' && (end < 0 || at < end) ? '--fix=safe' : word));
 }

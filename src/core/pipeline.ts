@@ -8,11 +8,15 @@ import { parse } from './parse/index.ts';
 import { reconcile } from './reconcile/index.ts';
 import { rated, suppress } from './suppress/index.ts';
 
+/** Told as documents get through a stage: how many of how many. */
+export type Tell = (stage: 'reading' | 'checking', done: number, total: number) => void;
+
 /** Turns files into documents, topics, records and findings; never throws for what a file holds. */
-export function analyse(files: readonly SourceFile[], settings: Settings): Analysis {
-	const { reconciled, notices } = readAll(files, settings);
+export function analyse(files: readonly SourceFile[], settings: Settings, tell: Tell = () => {}): Analysis {
+	const { reconciled, notices } = readAll(files, settings, tell);
 	const documents = reconciled.topics.flatMap((topic) => Object.values(topic.documents));
-	const findings = rated(suppress(check(reconciled, settings), documents), settings);
+	const checked = check(reconciled, settings, (done) => tell('checking', done, documents.length));
+	const findings = rated(suppress(checked, documents), settings);
 	return {
 		locales: [...new Set(documents.map(({ locale }) => locale))].sort(),
 		documents: documents.sort((a, b) => (a.path < b.path ? -1 : 1)) satisfies SourceDocument[],
@@ -28,8 +32,12 @@ export function observe(files: readonly SourceFile[], settings: Settings): reado
 	return judge(readAll(files, settings).reconciled, settings);
 }
 
-function readAll(files: readonly SourceFile[], settings: Settings) {
-	const parsed = files.map(parse);
+function readAll(files: readonly SourceFile[], settings: Settings, tell: Tell = () => {}) {
+	const parsed = files.map((file, at) => {
+		tell('reading', at, files.length);
+		return parse(file);
+	});
+	tell('reading', files.length, files.length);
 	const read = parsed.flatMap((file) => (file.parsed ? normalise(extract(file.parsed, settings), settings) : []));
 	const aligned = align(read, settings);
 	const notices = [...parsed.flatMap((file) => file.notices), ...aligned.notices];

@@ -1,8 +1,8 @@
 /** What a CSV cell may hold. */
 export type CsvCell = string | number;
 
-/** A spreadsheet runs a text that begins with one of these (also in full width) as a formula. */
-const formula = /^[=+\-@\t\r\n＝＋－＠]/;
+/** A spreadsheet runs a text that begins with one of these (also in full width, or after blanks) as a formula. */
+const formula = /^(?:[\t\r\n]|[\s\p{Z}\p{Cf}]*[=+\-@＝＋－＠])/u;
 
 /**
  * Lines of cells as CSV by RFC 4180 (comma, CRLF, quotes doubled), without BOM. A text that a spreadsheet would run as a

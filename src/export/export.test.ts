@@ -166,13 +166,19 @@ describe('csv', () => {
 	});
 });
 
+describe('csv of texts that begin with blanks', () => {
+	it('takes a formula behind blanks that spreadsheets skip for one', () => {
+		expect(csv([[' =1+1', '\u00A0-x', '\u200B@x', ' x=1']])).toBe("' =1+1,'\u00A0-x,'\u200B@x, x=1\r\n");
+	});
+});
+
 describe('reportJson', () => {
 	it('counts, writes messages, and keeps the contract’s order of keys', () => {
-		const report = reportJson(analysis, ({ key, values }) => `${key} ${values.n}`);
+		const report = reportJson(analysis, (key, values) => `${key} ${values?.n}`);
 		expect(report.summary).toEqual({ documents: 2, tables: 2, rows: 2, errors: 0, warnings: 1, infos: 0 });
 		expect(Object.keys(report.findings[0] ?? {}).join(' ')).toBe(
 			'id check severity confidence locale path line column endLine endColumn ' +
-				'topic table row field message actual expected suggestion edits evidence',
+				'topic table row field message actual expected suggestion edits evidence url',
 		);
 		expect(report.findings[0]).toMatchObject({
 			path: 'de/a.md',
@@ -194,6 +200,12 @@ describe('reportJson', () => {
 });
 
 describe('json', () => {
+	it('escapes what a terminal would obey: C0, C1 and direction characters', () => {
+		const text = 'a\u001B[31m\u009B31m\u007F\u202Eb\u2066\u200F';
+		expect(json(text)).toBe('"a\\u001b[31m\\u009b31m\\u007f\\u202eb\\u2066\\u200f"\n');
+		expect(JSON.parse(json(text))).toBe(text);
+	});
+
 	it('indents by two blanks and ends with a line end', () => {
 		expect(json({ a: [1] })).toBe('{\n  "a": [\n    1\n  ]\n}\n');
 	});

@@ -1,12 +1,13 @@
 /** The outputs that other programs rely on: pure functions from the analysis to the contract's JSON and CSV. */
-
+export { changesBetween, findingsOfReport, type Snapshot, snapshotOf } from './changes.ts';
 export { coverage } from './coverage.ts';
 export { csv } from './csv.ts';
 export { datasetCsv, datasetJson } from './dataset.ts';
 export { json } from './json.ts';
 export { ports } from './ports.ts';
 export { lineStarts, regionOf } from './region.ts';
-export { reportJson, summaryOf } from './report.ts';
+export { type CheckUrl, reportJson, summaryOf } from './report.ts';
 export { type SarifOptions, sarif } from './sarif.ts';
 export { jsonSchemas } from './schemas.ts';
+export type { ChangesJson, DatasetJson, ReportJson } from './shapes.ts';
 export { tablesCsv, tablesJson } from './tables.ts';

@@ -1,13 +1,17 @@
-import type { Analysis, Finding, Message, Severity } from '../core/index.ts';
+import type { Analysis, Finding, Severity } from '../core/index.ts';
+import { findingText, type Translate } from '../i18n/index.ts';
 import type { ReportJson, Summary } from './shapes.ts';
 
-/** The findings in the shape `portolan/report/1`; `write` puts a message into words, `known` counts those that a baseline holds back. */
-export function reportJson(analysis: Analysis, write: (message: Message) => string, known?: number): ReportJson {
+/** Tells where the page of a check stands on a built site, as an address or a path; null where that is not known. */
+export type CheckUrl = (check: string) => string | null;
+
+/** The findings in the shape `portolan/report/1`; messages in the language of `t`; `known` counts those that a baseline holds back. */
+export function reportJson(analysis: Analysis, t: Translate, known?: number, checkUrl?: CheckUrl): ReportJson {
 	return {
 		schema: 'portolan/report/1',
 		locales: analysis.locales,
 		summary: { ...summaryOf(analysis), ...(known === undefined ? {} : { known }) },
-		findings: analysis.findings.map((finding) => findingJson(finding, write)),
+		findings: analysis.findings.map((finding) => findingJson(finding, t, checkUrl)),
 	};
 }
 
@@ -25,18 +29,19 @@ export function summaryOf({ documents, findings }: Pick<Analysis, 'documents' | 
 	};
 }
 
-function findingJson(finding: Finding, write: (message: Message) => string): ReportJson['findings'][number] {
+function findingJson(finding: Finding, t: Translate, checkUrl?: CheckUrl): ReportJson['findings'][number] {
 	const { id, check, severity, confidence, locale, topic, table, row, field, actual, expected, suggestion } = finding;
 	const { path, start, end } = finding.place;
 	return {
 		...{ id, check, severity, confidence, locale, path },
 		...{ line: start.line, column: start.column, endLine: end.line, endColumn: end.column },
-		...{ topic, table, row, field, message: write(finding.message), actual, expected, suggestion },
+		...{ topic, table, row, field, message: findingText(finding, t), actual, expected, suggestion },
 		edits: finding.edits.map(({ place: { path, start, end }, text }) => ({
 			...{ path, line: start.line, column: start.column, endLine: end.line, endColumn: end.column, text },
 		})),
 		evidence: finding.evidence.map(({ kind, locale, path, line, text, supports }) => ({
 			...{ kind, locale, path, line, text, supports },
 		})),
+		url: checkUrl?.(check) ?? null,
 	};
 }

@@ -26,7 +26,7 @@ const analysis = analyse(files, {
 const finding = analysis.findings[0];
 
 const options: SarifOptions = {
-	write: ({ key }) => key,
+	t: (key) => key,
 	version: '1.2.3',
 	checks,
 	checkPage: (id) => `# ${id}\n\nFinds [it](x).\n\n## Why it matters\n\nSo.\n\n## Examples\n\nMany.\n`,
@@ -111,5 +111,5 @@ test('every check is a rule with its page, without examples', () => {
 });
 
 test('text of documents makes no links of SARIF', () => {
-	expect(resultOf(analysis, { write: () => 'see [here](1) {0}' }).message.text).toBe('see \\[here\\](1) {0}');
+	expect(resultOf(analysis, { t: () => 'see [here](1) {0}' }).message.text).toBe('see \\[here\\](1) {0}');
 });

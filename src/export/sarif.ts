@@ -1,6 +1,8 @@
 import type { Log, PhysicalLocation, Region, ReportingDescriptor, Result } from 'sarif';
-import type { Analysis, checks, Finding, Message, Severity } from '../core/index.ts';
+import type { Analysis, checks, Finding, Severity } from '../core/index.ts';
+import { findingText, type TextKey, type Translate } from '../i18n/index.ts';
 import { lineStarts, regionOf } from './region.ts';
+import type { CheckUrl } from './report.ts';
 
 /** A replacement in a document's source; offsets in UTF-16 units. */
 interface Edit {
@@ -12,8 +14,10 @@ interface Edit {
 
 /** What a SARIF log depends on besides the analysis. */
 export interface SarifOptions {
-	/** Puts a message into words. */
-	readonly write: (message: Message) => string;
+	/** Where the page of a check stands: SARIF takes whole addresses only. */
+	readonly checkUrl?: CheckUrl;
+	/** The texts of messages and of the checks' names. */
+	readonly t: Translate;
 	/** Portolan's version. */
 	readonly version: string;
 	/** All checks that there are. */
@@ -46,16 +50,18 @@ export function sarif(analysis: Analysis, options: SarifOptions): Log {
 	};
 }
 
-function ruleOf(id: string, severity: Severity, { write, checkPage }: SarifOptions): ReportingDescriptor {
+function ruleOf(id: string, severity: Severity, { t, checkPage, checkUrl }: SarifOptions): ReportingDescriptor {
 	const page = (checkPage(id) ?? '')
 		.replace(/^# .*\n+/, '')
 		.replace(/\n## Examples\n[\s\S]*$/, '')
 		.trim();
+	const url = checkUrl?.(id) ?? '';
 	const [first = ''] = page.split(/\n\s*\n/);
 	return {
 		id,
-		shortDescription: { text: write({ key: `checks.${id}.name`, values: {} }) },
+		shortDescription: { text: t(`checks.${id}.name` as TextKey) },
 		...(first === '' ? {} : { fullDescription: { text: first }, help: { text: page, markdown: page } }),
+		...(/^https?:/.test(url) ? { helpUri: url } : {}),
 		defaultConfiguration: { level: levels[severity] },
 	};
 }
@@ -90,7 +96,7 @@ function resultsOf({ documents }: Analysis, options: SarifOptions): (finding: Fi
 			ruleId: check,
 			ruleIndex: ruleIndex.get(check) ?? -1,
 			level: levels[severity],
-			message: { text: plainText(options.write(finding.message)) },
+			message: { text: plainText(findingText(finding, options.t)) },
 			locations: [{ physicalLocation: at(path, region(path, start.offset, end.offset, start.line)) }],
 			...(related.length === 0
 				? {}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DatasetJson, ReportJson } from './shapes.ts';
+import type { ChangesJson, DatasetJson, ReportJson } from './shapes.ts';
 
 const locale = z.string().min(2).describe('BCP 47 tag');
 const texts = z.record(locale, z.string());
@@ -22,6 +22,23 @@ const fields = [
 	] as const),
 ];
 
+const recordShape = z.strictObject({
+	...{ id: z.string(), topic: z.string(), table: z.int().min(1) },
+	...{ ports: z.array(range), transports: names, protocols: names, security: names },
+	fields: z.partialRecord(z.enum(fields), texts),
+	witnesses: z.record(locale, z.strictObject({ path: z.string(), line })),
+	basis: z.enum(['unanimous', 'majority', 'source', 'single', 'undecided']),
+	direction: z.enum(['in', 'out', 'both']).nullable(),
+	required: z.boolean().nullable(),
+	alternatives: z.array(
+		z.strictObject({
+			...{ ports: z.array(range), transports: names, protocols: names, security: names },
+			locales: z.array(locale),
+		}),
+	),
+	findings: z.array(z.string()),
+});
+
 const dataset = z
 	.strictObject({
 		schema: z.literal('portolan/dataset/1'),
@@ -43,24 +60,7 @@ const dataset = z
 				),
 			}),
 		),
-		records: z.array(
-			z.strictObject({
-				...{ id: z.string(), topic: z.string(), table: z.int().min(1) },
-				...{ ports: z.array(range), transports: names, protocols: names, security: names },
-				fields: z.partialRecord(z.enum(fields), texts),
-				witnesses: z.record(locale, z.strictObject({ path: z.string(), line })),
-				basis: z.enum(['unanimous', 'majority', 'source', 'single', 'undecided']),
-				direction: z.enum(['in', 'out', 'both']).nullable(),
-				required: z.boolean().nullable(),
-				alternatives: z.array(
-					z.strictObject({
-						...{ ports: z.array(range), transports: names, protocols: names, security: names },
-						locales: z.array(locale),
-					}),
-				),
-				findings: z.array(z.string()),
-			}),
-		),
+		records: z.array(recordShape),
 	})
 	.describe('The canonical dataset of all flows');
 
@@ -89,22 +89,56 @@ const report = z
 				...{ confidence: z.number().min(0).max(1), locale: locale.nullable(), path: z.string() },
 				...{ line, column: line, endLine: line, endColumn: line, topic: z.string() },
 				...{ table: z.int().min(1).nullable(), row: z.string().nullable(), field: z.enum(fields).nullable() },
-				...{ message: z.string(), actual: z.string().nullable(), expected: z.string().nullable() },
+				...{
+					message: z.string(),
+					url: z.string().nullable(),
+					actual: z.string().nullable(),
+					expected: z.string().nullable(),
+				},
 				...{ suggestion: z.string().nullable(), edits: z.array(edit), evidence: z.array(evidence) },
+				url: z.string().nullable(),
 			}),
 		),
 	})
 	.describe('Where the languages disagree, who is wrong, and what it should say');
 
+const day = z.string().nullable();
+const changedFinding = z.strictObject({
+	...{ id: z.string(), check: z.string(), severity: z.enum(['error', 'warning', 'info']), locale: locale.nullable() },
+	...{ path: z.string(), line, message: z.string() },
+});
+const dated = z.array(z.strictObject({ date: day, record: recordShape }));
+
+const changes = z
+	.strictObject({
+		...{ schema: z.literal('portolan/changes/1'), from: z.string(), to: z.string() },
+		records: z.strictObject({
+			...{ added: dated, removed: dated },
+			changed: z.array(
+				z.strictObject({
+					...{ date: day, id: z.string(), was: z.string(), topic: z.string() },
+					differences: z.array(
+						z.strictObject({ what: z.string(), locale: locale.nullable(), before: z.string(), after: z.string() }),
+					),
+				}),
+			),
+		}),
+		findings: z.strictObject({ new: z.array(changedFinding), gone: z.array(changedFinding) }),
+	})
+	.describe('What has changed from one dataset to another');
+
 const version = z.strictObject({
 	...{ schema: z.literal('portolan/version/1'), portolan: z.string(), dataset: z.string() },
 });
 
-const schemas: { dataset: z.ZodType<DatasetJson>; report: z.ZodType<ReportJson>; version: z.ZodType } = {
-	...{ dataset, report, version },
-};
+const schemas: {
+	dataset: z.ZodType<DatasetJson>;
+	report: z.ZodType<ReportJson>;
+	changes: z.ZodType<ChangesJson>;
+	version: z.ZodType;
+} = { dataset, report, changes, version };
 
-/** The JSON Schemas (draft 2020-12) of the outputs, by the name in their `schema` field: `dataset`, `report`, `version`. */
+/** The JSON Schemas (draft 2020-12) of the outputs, by the name in their `schema` field: `dataset`, `report`, `changes`, `version`. */
 export function jsonSchemas(): ReadonlyMap<string, object> {
 	return new Map(Object.entries(schemas).map(([name, schema]) => [name, z.toJSONSchema(schema)]));
 }

@@ -88,6 +88,8 @@ export interface ReportJson {
 		readonly row: string | null;
 		readonly field: Field | null;
 		readonly message: string;
+		/** The page of its check on a built site: its address, or its path where the host is not known; null without a site. */
+		readonly url: string | null;
 		readonly actual: string | null;
 		readonly expected: string | null;
 		readonly suggestion: string | null;
@@ -113,4 +115,51 @@ export interface Summary {
 	readonly infos: number;
 	/** Findings that a baseline holds back: neither counted above nor listed. */
 	readonly known?: number;
+}
+
+/** `portolan/changes/1`: what has changed from one dataset to another. */
+export interface ChangesJson {
+	readonly schema: 'portolan/changes/1';
+	/** The versions of the two datasets. */
+	readonly from: string;
+	readonly to: string;
+	readonly records: {
+		readonly added: readonly DatedRecord[];
+		readonly removed: readonly DatedRecord[];
+		readonly changed: readonly {
+			readonly date: string | null;
+			readonly id: string;
+			/** Its id before, which differs where its port does. */
+			readonly was: string;
+			readonly topic: string;
+			readonly differences: readonly Difference[];
+		}[];
+	};
+	/** Both empty where the findings of one side are not known. */
+	readonly findings: { readonly new: readonly ChangedFinding[]; readonly gone: readonly ChangedFinding[] };
+}
+
+interface DatedRecord {
+	/** The latest revision that the documents of its topic tell, or null. */
+	readonly date: string | null;
+	readonly record: DatasetJson['records'][number];
+}
+
+/** A fact (`ports`, …) or the text of a field in one locale, before and after. */
+export interface Difference {
+	readonly what: string;
+	readonly locale: Locale | null;
+	readonly before: string;
+	readonly after: string;
+}
+
+/** A finding as the changes tell it. */
+export interface ChangedFinding {
+	readonly id: string;
+	readonly check: string;
+	readonly severity: Severity;
+	readonly locale: Locale | null;
+	readonly path: string;
+	readonly line: number;
+	readonly message: string;
 }

@@ -3,6 +3,7 @@ import type { Locale, PerLocale } from '../core/index.ts';
 import type { Translate } from './keys.ts';
 import { fallback, locales } from './locales.ts';
 
+export { findingText } from './finding-text.ts';
 export type { TextKey, Translate } from './keys.ts';
 
 /** How a language is named and written. */
@@ -41,14 +42,25 @@ function languageSubtag(locale: Locale): string {
 
 /** The texts of the program in the language nearest to `locale` (see `textLocaleOf`); works for any tag. */
 export function textsFor(locale: Locale): Translate {
-	const translate = i18next.getFixedT(textLocaleOf(locale));
-	return (key, values = {}) => translate(key, values);
+	const tag = textLocaleOf(locale);
+	const translate = i18next.getFixedT(tag);
+	const list = new Intl.ListFormat(tag);
+	return (key, values = {}) =>
+		translate(
+			key,
+			Object.fromEntries(
+				Object.entries(values).map(([name, value]) => [name, typeof value === 'object' ? list.format(value) : value]),
+			),
+		);
 }
 
 /** The languages that the program itself speaks, by canonical tag. */
 export const languages: PerLocale<Language> = Object.fromEntries(
 	tags.map((tag) => [tag, { label: locales[tag].label, direction: locales[tag].direction as Language['direction'] }]),
 );
+
+/** Words for "any" in every language that the program speaks, lower case. */
+export const anyWords: ReadonlySet<string> = new Set(tags.flatMap((tag) => locales[tag].vocabulary.any));
 
 /** Words for "port" in every language that the program speaks. */
 export const portWords: readonly string[] = [...new Set(tags.flatMap((tag) => locales[tag].vocabulary.port))];

@@ -14,6 +14,10 @@ export type TextKey = Paths<Omit<(typeof locales)['en'], 'label' | 'direction' |
 
 /**
  * Writes the text of a key in one language, its `{{name}}`s replaced by the values; `count` picks the plural form.
- * Nothing is escaped: whoever writes HTML escapes the whole.
+ * A list takes the form that the language gives it. Nothing is escaped: whoever writes HTML escapes
+ * the whole.
  */
-export type Translate = (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
+export type Translate = (
+	key: TextKey,
+	values?: Readonly<Record<string, string | number | readonly string[]>>,
+) => string;

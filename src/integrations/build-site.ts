@@ -1,7 +1,9 @@
 import { cpSync, readdirSync, renameSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'astro';
+import type { Snapshot } from '../export/index.ts';
 import { checkOut, loadProject, type ProjectOptions, replaceFolder } from '../io/index.ts';
+import { settingsOf } from './read-site.ts';
 import { siteConfig } from './site-config.ts';
 import { openWorkshop } from './workshop.ts';
 
@@ -11,13 +13,17 @@ export interface BuildOptions extends ProjectOptions {
 	readonly base: string;
 	/** Address of the host that will serve it. */
 	readonly site?: string | undefined;
+	/** An earlier dataset: the site then tells what has changed since. */
+	readonly since?: Snapshot | undefined;
 	/** The folder to write, which is replaced as a whole. */
 	readonly out: string;
 }
 
 /** Builds the site into `out`; where anything fails, what stood there stays. Throws a UserError for faults in the input. */
 export async function buildSite({ out, base, site, ...project }: BuildOptions): Promise<void> {
-	checkOut(out, (await loadProject(project)).folders);
+	const { folders, site: settings } = await loadProject(project);
+	settingsOf({}, settings);
+	checkOut(out, folders);
 	process.env.ASTRO_TELEMETRY_DISABLED = '1';
 	const workshop = openWorkshop();
 	const { folder: root } = workshop;

@@ -1,7 +1,7 @@
 import type { Loader } from 'astro/loaders';
 import { type Analysis, analyse } from '../core/index.ts';
 import { datasetJson, json, reportJson } from '../export/index.ts';
-import { type TextKey, textsFor } from '../i18n/index.ts';
+import { textsFor } from '../i18n/index.ts';
 import { loadProject, type ProjectOptions, relocated } from '../io/index.ts';
 
 /** Content-collection entries for every record of the dataset, as `data/ports.json` has them. */
@@ -20,11 +20,7 @@ export function findingsLoader({
 	...options
 }: ProjectOptions & { readonly locale?: string } = {}): Loader {
 	const t = textsFor(locale);
-	return loader(
-		'portolan-findings',
-		options,
-		(analysis) => plain(reportJson(analysis, ({ key, values }) => t(key as TextKey, values))).findings,
-	);
+	return loader('portolan-findings', options, (analysis) => plain(reportJson(analysis, t)).findings);
 }
 
 function loader<T extends { readonly id: string }>(

@@ -1,3 +1,4 @@
+import type { Snapshot } from '../export/index.ts';
 import type { ProjectOptions, SiteSettings } from '../io/index.ts';
 
 /** The parts of a page that may be replaced by components of one's own, as paths from the site's root. */
@@ -14,6 +15,8 @@ export interface Components {
 export interface PortolanOptions extends ProjectOptions, SiteSettings {
 	/** Path of Portolan's pages below that of the site: `/ports/` unless said otherwise. */
 	readonly base?: string;
+	/** An earlier dataset: the site then tells what has changed since. */
+	readonly since?: Snapshot | undefined;
 	/** Whether Portolan's pages are part of the site; without them there are the loaders, the components and the data of the dev server. */
 	readonly routes?: boolean;
 	readonly components?: Components;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
 import { analyse } from '../core/index.ts';
+import { changesBetween, type Snapshot, snapshotOf } from '../export/index.ts';
 import { guidesIn, shippedGuides } from '../guides/names.ts';
 import {
 	loadProject,
@@ -21,6 +22,8 @@ export interface SourceOptions extends ProjectOptions, SiteSettings {
 	readonly base: string;
 	/** Address of the host, where it is known. */
 	readonly site?: string | undefined;
+	/** An earlier dataset: the site then tells what has changed since. */
+	readonly since?: Snapshot | undefined;
 	/** Whether a development server shows it. */
 	readonly dev?: boolean;
 }
@@ -34,12 +37,14 @@ export interface ReadSite {
 
 /** Reads a project, runs the core over it once and makes its site. Throws a UserError where there is nothing to read. */
 export async function readSite(options: SourceOptions, scripts: Scripts): Promise<ReadSite> {
-	const { base, site, dev = false } = options;
+	const { base, site, since, dev = false } = options;
 	const project = await loadProject({ content: options.content, config: options.config, source: options.source });
 	const settings = settingsOf(options, project.site);
-	const made = createSite(relocated(analyse(project.files, project.settings), project.origins), {
+	const analysis = relocated(analyse(project.files, project.settings), project.origins);
+	const made = createSite(analysis, {
 		...{ base, site, dev, version: readVersion(), source: project.settings.source },
 		...{ checkPage: readCheckPage, script: scripts.page, searchScript: scripts.search, title: settings.title },
+		changes: since ? changesBetween(since, snapshotOf(analysis)) : null,
 		guides: guideNames(settings.guides),
 		repository: project.repository,
 		brand: {
@@ -51,7 +56,7 @@ export async function readSite(options: SourceOptions, scripts: Scripts): Promis
 }
 
 /** The settings with what the options say besides. Throws a UserError where they name a file or folder that is not there. */
-function settingsOf(options: SiteSettings, file: SiteSettings): SiteSettings {
+export function settingsOf(options: SiteSettings, file: SiteSettings): SiteSettings {
 	const keys = ['title', 'logo', 'accent', 'footer', 'guides'] as const;
 	const given = Object.fromEntries(keys.flatMap((key) => (options[key] === undefined ? [] : [[key, options[key]]])));
 	const settings: SiteSettings = { ...file, ...given };

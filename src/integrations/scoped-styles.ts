@@ -6,8 +6,9 @@ const scope = '.portolan';
 
 /** The styles of pages that stand within another site's layout: the same rules, for what is within `.portolan` alone. */
 export function scopedStyles(): string {
-	const sheets = ['tokens', 'frame', 'home', 'lists', 'rows', 'picture', 'search', 'site'].map(read);
-	const root = postcss.parse(sheets.join('\n'));
+	const site = read('site');
+	const imported = [...site.matchAll(/^@import "\.\/([\w-]+)\.css";$/gm)].map(([, name = '']) => read(name));
+	const root = postcss.parse([...imported, site].join('\n'));
 	const around = new AtRule({ name: 'scope', params: `(${scope})` });
 	// Animations are known to the whole page, so their steps stand outside the scope.
 	const frames = root.nodes.filter((node) => node.type === 'atrule' && node.name === 'keyframes');

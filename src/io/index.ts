@@ -10,6 +10,6 @@ export { readCheckPage, readVersion } from './package-files.ts';
 export { type Layout, recogniseLayout } from './recognise/index.ts';
 export { rewriteFiles } from './rewrite-file.ts';
 export { configJsonSchema, type SiteSettings, type UserConfig } from './settings-schema.ts';
-export { UserError } from './user-error.ts';
+export { reason, UserError } from './user-error.ts';
 export { replaceFolder, writeAside } from './write-aside.ts';
 export { writeSettings } from './write-settings.ts';

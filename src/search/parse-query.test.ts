@@ -32,6 +32,12 @@ describe('parseQuery', () => {
 		['反向代理', { words: ['反向代理'] }],
 		['h323 office365', { words: ['h323', 'office365'] }],
 		['10.0.0.1 2013-02-15', { words: ['10.0.0.1', '2013-02-15'] }],
+		['443tcp', { ports: [443], transports: ['tcp'] }],
+		['tcp-443', { ports: [443], transports: ['tcp'] }],
+		['443?', { ports: [443] }],
+		[':443.', { ports: [443] }],
+		['#443!', { ports: [443] }],
+		['50 002', { ports: [50002] }],
 		['  ', {}],
 	])('reads %s', (text, parts) => {
 		expect(read(text)).toEqual(parts);
@@ -54,5 +60,21 @@ describe('parseQuery', () => {
 		expect(read('TCP/Port 443')).toEqual({ ports: [443], transports: ['tcp'] });
 		expect(read('porta 443', ['porta'])).toEqual({ ports: [443] });
 		expect(read('端口', ['端口'])).toEqual({ words: ['端口'] });
+	});
+
+	it('drops words for "port" within a run of Chinese, and where they are glued to the number', () => {
+		expect(read('443端口', ['端口'])).toEqual({ ports: [443] });
+		expect(read('443号端口', ['端口'])).toEqual({ ports: [443], words: ['号'] });
+		expect(read('porta443', ['porta'])).toEqual({ ports: [443] });
+		expect(read('TCP-Port 443')).toEqual({ ports: [443], transports: ['tcp'] });
+	});
+
+	it('takes a short word between two rising numbers for "to", unless it is one for "and"', () => {
+		const ports = (text: string) => parseQuery(text, { andWords: ['und', '和'], names: ['SIP'] }).ports;
+		expect(ports('49152 bis 65535')).toEqual([{ from: 49152, to: 65535 }]);
+		expect(ports('从 80 到 90')).toEqual([{ from: 80, to: 90 }]);
+		expect(ports('80 und 443')).toHaveLength(2);
+		expect(ports('80和443')).toHaveLength(2);
+		for (const text of ['443 tcp 444', '443 sip 444', '443 edge 444']) expect(ports(text)).toHaveLength(2);
 	});
 });

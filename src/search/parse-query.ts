@@ -13,8 +13,9 @@ export interface Query {
 	readonly words: readonly string[];
 }
 
-/** Words of any language that ask for nothing beside ports: for "port", and for "and". */
+/** Words of any language that ask for nothing beside ports: for "port", and for "and"; and the names of protocols. */
 export interface QueryOptions {
+	readonly names?: readonly string[];
 	readonly portWords?: readonly string[];
 	readonly andWords?: readonly string[];
 }
@@ -26,7 +27,7 @@ const range = /(?<![\d.,-])(\d{1,5})\s*(?:--?|[\u2012-\u2015~\u301c])\s*(\d{1,5}
 /** The same with blanks, which are plain only in a range: `50 000-59 999`. */
 const spaced = /(?<![\d.,] ?)([1-9]\d?) (\d{3}\s*(?:--?|[\u2012-\u2015~\u301c])\s*[1-9]\d?) (\d{3})(?!\d)/g;
 /** Two numbers with a short word between them, as in `49152 to 65535`. */
-const worded = /(?<![\d.,-])(\d{1,5})\s*(\p{L}{1,5})\s*(\d{1,5})(?![\d-]|[.,]\d)/gu;
+const worded = /(?<![\d.,-])(\d{1,5})\s*(\p{L}{1,3})\s*(\d{1,5})(?![\d-]|[.,]\d)/gu;
 /** A number with a blank before its last three digits, which can't be a number of their own: `50 002`. */
 const zeroes = /(?<![\d.,-] ?)([1-9]\d?) (0\d{2})(?!\d)/g;
 const separators = /[\s,;:()"'?!、，；：（）「」]+|[.。…](?=\s|$)/;
@@ -35,7 +36,7 @@ const separators = /[\s,;:()"'?!、，；：（）「」]+|[.。…](?=\s|$)/;
  * Reads a query: `4443`, `50000-59999`, `tcp/443`, `HTTPS/TCP/443`, `udp 3478 edge`, words of any language. Full-width
  * digits are digits; `50,000` without a blank is one number.
  */
-export function parseQuery(text: string, { portWords = [], andWords = [] }: QueryOptions = {}): Query {
+export function parseQuery(text: string, { portWords = [], andWords = [], names = [] }: QueryOptions = {}): Query {
 	const parts: Parts = { ports: [], transports: [], protocols: [], words: [] };
 	const ungrouped = fold(text)
 		.replace(spaced, '$1$2$3')
@@ -50,10 +51,11 @@ export function parseQuery(text: string, { portWords = [], andWords = [] }: Quer
 		return ' ';
 	};
 	const and = new Set(andWords.map(fold));
+	const meant = new Set([...and, ...transports, ...names.map(fold)]);
 	const rest = ungrouped
 		.replace(range, add)
 		.replace(worded, (whole, low: string, word: string, high: string) =>
-			and.has(word) || transports.has(word) || Number(low) >= Number(high) ? whole : add(whole, low, high),
+			meant.has(word) || Number(low) >= Number(high) ? whole : add(whole, low, high),
 		);
 	const namesOfPort = new Set(['port', 'ports', ...portWords.map(fold)]);
 	for (const token of rest.split(separators)) readToken(token, parts, namesOfPort);

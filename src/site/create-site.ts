@@ -1,15 +1,7 @@
-import {
-	type Analysis,
-	checks,
-	type Finding,
-	type Locale,
-	type Message,
-	type SourceDocument,
-	type Topic,
-} from '../core/index.ts';
-import { datasetCsv, datasetJson, json, jsonSchemas, reportJson, sarif } from '../export/index.ts';
+import { type Analysis, checks, type Finding, type Locale, type SourceDocument, type Topic } from '../core/index.ts';
+import { type ChangesJson, datasetCsv, datasetJson, json, jsonSchemas, reportJson, sarif } from '../export/index.ts';
 import { repairsOf } from '../fix/index.ts';
-import { type TextKey, type Translate, textLocaleOf, textsFor } from '../i18n/index.ts';
+import { type Translate, textLocaleOf, textsFor } from '../i18n/index.ts';
 import { renderCheckPage } from './check-page.ts';
 import { groupFindings, pageFindings, pageOfGroup, topicGroupId } from './finding-list.ts';
 import { fallbackLocale, languageOf } from './languages.ts';
@@ -29,6 +21,8 @@ export interface SiteOptions {
 	/** Address of the host, such as `https://example.org`, where it is known. */
 	readonly site?: string | undefined;
 	readonly source?: Locale | null;
+	/** What has changed since an earlier dataset. */
+	readonly changes?: ChangesJson | null;
 	/** Portolan's version. */
 	readonly version: string;
 	/** The Markdown of a check's page, or null where it has none. */
@@ -133,6 +127,7 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 		ports: portIndex(records),
 		source,
 		handlers,
+		changes: options.changes ?? null,
 		policy: options.dev ? devPolicy : policyFor(handlers),
 		searchScript: urls.asset(options.searchScript ?? 'script/search.js'),
 		guides: options.guides ?? [],
@@ -158,20 +153,26 @@ function named(translate: Translate, title: string | undefined): Translate {
 	return title === undefined ? translate : (key, values) => (key === 'site.name' ? title : translate(key, values));
 }
 
-function downloadsOf(analysis: Analysis, { version, checkPage }: SiteOptions): Site['downloads'] {
+function downloadsOf(analysis: Analysis, options: SiteOptions): Site['downloads'] {
+	const { version, checkPage, changes, site = '', base, source = null } = options;
+	const reader = fallbackLocale('en', analysis.locales, source) ?? 'en';
+	const checkUrl = (check: string) => (site === '' ? '' : new URL(site).origin) + urlsFor(base).check(reader, check);
 	const english = textsFor('en');
-	const write = ({ key, values }: Message) => english(key as TextKey, values);
 	return new Map<string, () => string>([
 		['ports.json', () => json(datasetJson(analysis))],
 		['ports.csv', () => datasetCsv(analysis)],
-		['findings.json', () => json(reportJson(analysis, write))],
+		['findings.json', () => json(reportJson(analysis, english, undefined, checkUrl))],
 		[
 			'findings.sarif',
 			() =>
 				json(
-					sarif(analysis, { write, version, checks, checkPage, folder: null, edits: repairsOf(analysis).byFinding }),
+					sarif(analysis, {
+						...{ checkUrl, t: english, version, checks, checkPage, folder: null },
+						edits: repairsOf(analysis).byFinding,
+					}),
 				),
 		],
+		...(changes ? [['changes.json', () => json(changes)] as const] : []),
 		...analysis.topics.flatMap((topic): [string, () => string][] => [
 			[`topics/${topic.slug}.json`, () => json(datasetJson(onlyTopic(analysis, topic)))],
 			[`topics/${topic.slug}.csv`, () => datasetCsv(onlyTopic(analysis, topic))],

@@ -7,6 +7,9 @@ import type { Site } from './site.ts';
 export const localePaths = ({ analysis }: Site) =>
 	analysis.locales.map((locale) => ({ params: { locale }, props: { locale } }));
 
+/** The page of changes, where an earlier dataset is known. */
+export const changesPaths = (site: Site) => (site.changes === null ? [] : localePaths(site));
+
 /** A page for every topic and locale. */
 export const topicPaths = (site: Site) =>
 	forEach(site, site.analysis.topics, (topic: Topic) => ({ params: { topic: topic.slug }, props: { topic } }));

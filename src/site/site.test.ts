@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { analyse } from '../core/index.ts';
+import { createSite } from './create-site.ts';
 import { excerptHtml, excerptOf } from './excerpt.ts';
 import { registrationsOf } from './iana.ts';
 import { fallbackLocale, languageOf, nameIn } from './languages.ts';
@@ -163,5 +165,33 @@ describe('urlsFor', () => {
 
 	it('encodes what a slug or anchor may hold', () => {
 		expect(urlsFor('/').topic('de', '端口', 's-端口')).toBe('/de/%E7%AB%AF%E5%8F%A3/#s-%E7%AB%AF%E5%8F%A3');
+	});
+});
+
+describe('the findings that a site offers', () => {
+	const files = [
+		source('de/gate.md', '# Tor\n\n| Port | Dienst |\n| --- | --- |\n| 9100 | Lampe |\n| 9200 | Boje |\n'),
+		source('it/gate.md', '# Porta\n\n| Port | Servizio |\n| --- | --- |\n| 9100 | Lampada |\n| 9201 | Boa |\n'),
+	];
+	const settings = { identityKeys: [], revisionKeys: [], translationKeys: [], source: null, vocabularies: {} };
+	const offered = (site?: string) => {
+		const made = createSite(analyse(files, settings), { base: '/docs/', site, version: '1', checkPage: () => null });
+		const read = (name: string) => JSON.parse(made.downloads.get(name)?.() ?? '{}');
+		return { findings: read('findings.json').findings, sarif: read('findings.sarif') };
+	};
+
+	it('name the page of their check, by its address where the host is known', () => {
+		const [{ check, url }] = offered('https://ports.example').findings;
+		expect(url).toBe(`https://ports.example/docs/de/checks/${check}/`);
+		expect(offered().findings[0].url).toBe(`/docs/de/checks/${check}/`);
+	});
+
+	it('name it in SARIF as an address alone', () => {
+		const rule = (log: { runs: { tool: { driver: { rules: { helpUri?: string }[] } } }[] }) =>
+			log.runs[0]?.tool.driver.rules[0];
+		expect(rule(offered('https://ports.example').sarif)?.helpUri).toMatch(
+			/^https:\/\/ports\.example\/docs\/de\/checks\//,
+		);
+		expect(rule(offered().sarif)).not.toHaveProperty('helpUri');
 	});
 });

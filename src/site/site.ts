@@ -1,4 +1,5 @@
 import type { Analysis, Finding, Locale, PerLocale, Place, PortRecord, SourceDocument, Topic } from '../core/index.ts';
+import type { ChangesJson } from '../export/index.ts';
 import type { Translate } from '../i18n/index.ts';
 import type { CheckExample } from './check-page.ts';
 import type { FindingPages } from './finding-list.ts';
@@ -72,6 +73,8 @@ export interface Site {
 	/** What the body of every page listens for, and the policy that allows it. */
 	readonly handlers: Handlers;
 	readonly policy: string;
+	/** What has changed since an earlier dataset; null where the build was given none. */
+	readonly changes: ChangesJson | null;
 	/** The address of the search page's script. */
 	readonly searchScript: string;
 	/** The downloads under `/data/`, by file name. */

@@ -20,6 +20,9 @@ export interface Urls {
 	/** A page of the findings, from 1. */
 	findings(locale: Locale, page?: number, fragment?: string): string;
 	finding(locale: Locale, id: string): string;
+	/** What has changed since an earlier dataset; only where the build was given one. */
+	changes(locale: Locale): string;
+	changesFeed(locale: Locale): string;
 	/** How the documents of a locale stand; a page of its findings, from 1. */
 	status(locale: Locale, of: Locale, page?: number, fragment?: string): string;
 	checks(locale: Locale): string;
@@ -57,6 +60,8 @@ export function urlsFor(base: string): Urls {
 		compare: (locale, slug, id) => under(locale, 'compare', slug) + fragment(id),
 		ports: (locale, id) => under(locale, 'ports') + fragment(id),
 		port: (locale, port) => under(locale, 'ports', String(port)),
+		changes: (locale) => under(locale, 'changes'),
+		changesFeed: (locale) => `${under(locale, 'changes')}feed.xml`,
 		findings: (locale, page, id) => under(locale, 'findings', ...paged(page)) + fragment(id),
 		finding: (locale, id) => under(locale, 'findings', id),
 		status: (locale, of, page, id) => under(locale, 'status', of, ...paged(page)) + fragment(id),

@@ -1,6 +1,6 @@
 import type { Analysis, Finding, Severity } from '../../core/index.ts';
 import { lineStarts, regionOf } from '../../export/index.ts';
-import type { TextKey, Translate } from '../../i18n/index.ts';
+import { findingText, type Translate } from '../../i18n/index.ts';
 import { visible } from '../terminal.ts';
 import { countLine } from './pretty.ts';
 
@@ -21,7 +21,7 @@ export function github(analysis: Analysis, options: GithubOptions): string {
 }
 
 function annotation(finding: Finding, starts: readonly number[] | undefined, { t, path }: GithubOptions): string {
-	const { check, severity, locale, message, place, suggestion } = finding;
+	const { check, severity, locale, place, suggestion } = finding;
 	const { start, end } = place;
 	const region = starts && regionOf(starts, start.offset, end.offset);
 	const oneLine = region?.startLine === region?.endLine;
@@ -32,10 +32,7 @@ function annotation(finding: Finding, starts: readonly number[] | undefined, { t
 		...(region && oneLine ? { col: region.startColumn, endColumn: region.endColumn } : {}),
 		title: `${check} (${locale ?? t('report.undecided')})`,
 	};
-	const text = [
-		t(message.key as TextKey, message.values),
-		...(suggestion === null ? [] : [`${t('report.suggestion')} ${suggestion}`]),
-	];
+	const text = [findingText(finding, t), ...(suggestion === null ? [] : [`${t('report.suggestion')} ${suggestion}`])];
 	const written = Object.entries(properties).map(([name, value]) => `${name}=${property(String(value))}`);
 	return `::${commands[severity]} ${written.join(',')}::${data(text.map(visible).join('\n'))}`;
 }
@@ -46,5 +43,5 @@ function data(text: string): string {
 }
 
 function property(text: string): string {
-	return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+	return data(visible(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

@@ -1,4 +1,4 @@
-import type { TextKey, Translate } from '../../i18n/index.ts';
+import { findingText, type Translate } from '../../i18n/index.ts';
 import type { Answer } from '../../site/search/index.ts';
 import type { Hits } from './hits.ts';
 
@@ -31,9 +31,12 @@ export function hitsJson(
 			...{ topic, title, heading, text, locale: shown, matched: locale, path, anchor },
 		})),
 		ports,
-		findings: findings.map(({ id, check, severity, locale, place, topic, row, message }) => ({
-			...{ id, check, severity, locale, path: place.path, line: place.start.line, topic, row },
-			message: t(message.key as TextKey, message.values),
-		})),
+		findings: findings.map((finding) => {
+			const { id, check, severity, locale, place, topic, row } = finding;
+			return {
+				...{ id, check, severity, locale, path: place.path, line: place.start.line, topic, row },
+				message: findingText(finding, t),
+			};
+		}),
 	};
 }

@@ -1,9 +1,9 @@
 import type { Finding, FlowFacts, Locale, PortRecord } from '../../core/index.ts';
 import { ports } from '../../export/index.ts';
-import type { TextKey, Translate } from '../../i18n/index.ts';
+import { findingText, type TextKey, type Translate } from '../../i18n/index.ts';
 import { visible } from '../terminal.ts';
 import type { FlowHit, Hits, SectionHit } from './hits.ts';
-import type { PrettyOptions } from './pretty.ts';
+import type { PrettyOptions } from './pretty-options.ts';
 import { shorten } from './shorten.ts';
 import { at } from './where.ts';
 
@@ -22,9 +22,9 @@ export function hitsPretty({ flows, sections, ports, findings }: Hits, options: 
 		sections: sections.map((hit) => sectionText(hit, options)),
 		ports: ports.map(({ port, names }) => `${[t('site.search.port', { port }), ...names].join('  ')}\n`),
 		findings: findings.map((finding) => {
-			const { severity, check, row, message, place } = finding;
+			const { severity, check, row, place } = finding;
 			const where = visible(`${at(options.content, place.path)}:${place.start.line}`);
-			const text = shorten(t(message.key as TextKey, message.values), options.width);
+			const text = shorten(findingText(finding, t), options.width);
 			return `${[severity, check, shorten(row ?? '', 40)].join('  ').trimEnd()}\n  ${text}  ${paint('dim', where)}\n`;
 		}),
 	};

@@ -1,9 +1,11 @@
 import type { Analysis, Evidence, Finding, Severity } from '../../core/index.ts';
-import type { TextKey, Translate } from '../../i18n/index.ts';
+import { findingText, type Translate } from '../../i18n/index.ts';
+import { rankOf } from '../narrow.ts';
 import { visible } from '../terminal.ts';
 import { wordsOf } from './evidence.ts';
 import { countLine } from './pretty.ts';
 import { shorten } from './shorten.ts';
+import { countsByLocale } from './tables.ts';
 
 /** What a comment depends on besides the findings. */
 export interface MarkdownOptions {
@@ -19,7 +21,6 @@ const mostBytes = 60_000;
 /** Kept free for the line that says how many were left out. */
 const reserve = 500;
 const most = { witnesses: 6, text: 160, suggestion: 600 };
-const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 /**
  * The findings as a comment on a pull request: a table of counts, then each finding folded, errors first. All text of
@@ -27,7 +28,7 @@ const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2
  */
 export function markdown(analysis: Analysis, options: MarkdownOptions): string {
 	const { t, known } = options;
-	const findings = analysis.findings.toSorted((a, b) => rank[a.severity] - rank[b.severity]);
+	const findings = analysis.findings.toSorted((a, b) => rankOf(b.severity) - rankOf(a.severity));
 	const head = [`### Portolan`, countLine(analysis, t), ...(known > 0 ? [t('report.known', { count: known })] : [])];
 	const blocks = [...head, ...(findings.length === 0 ? [] : [countTable(analysis, t)])];
 	let bytes = Buffer.byteLength(blocks.join('\n\n'));
@@ -44,26 +45,21 @@ export function markdown(analysis: Analysis, options: MarkdownOptions): string {
 	return `${blocks.join('\n\n')}\n`;
 }
 
-function countTable({ findings, locales }: Analysis, t: Translate): string {
+function countTable(analysis: Analysis, t: Translate): string {
 	const columns: readonly Severity[] = ['error', 'warning', 'info'];
-	const sides = [...locales, null].filter((side) => findings.some(({ locale }) => locale === side));
 	const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
 	return [
 		line(['', ...columns.map((severity) => t(`severity.${severity}`))]),
 		line(['---', ...columns.map(() => '--:')]),
-		...sides.map((side) => {
-			const own = findings.filter(({ locale }) => locale === side);
-			const counts = columns.map((severity) => own.filter((finding) => finding.severity === severity).length);
-			return line([side ?? t('report.undecided'), ...counts]);
-		}),
+		...countsByLocale(analysis).map(({ locale, counts }) => line([locale ?? t('report.undecided'), ...counts])),
 	].join('\n');
 }
 
 function folded(finding: Finding, options: MarkdownOptions): string {
 	const { t, path } = options;
-	const { severity, check, locale, place, message, suggestion, expected } = finding;
+	const { severity, check, locale, place, suggestion, expected } = finding;
 	const where = code(`${path(place.path)}:${place.start.line}`);
-	const what = prose(t(message.key as TextKey, message.values));
+	const what = prose(findingText(finding, t));
 	const should =
 		suggestion !== null
 			? `${t('report.suggestion')} ${code(shorten(suggestion, most.suggestion, wordsOf(expected)))}`
@@ -95,12 +91,12 @@ function witness(evidence: Evidence, finding: Finding, { t, path }: MarkdownOpti
 }
 
 /** A text of a document, to the letter; GitHub makes no links and no mentions of it. */
-function code(text: string): string {
+export function code(text: string): string {
 	return `<code>${escaped(text)}</code>`;
 }
 
 /** A sentence with words of documents in it: `@name` and `#1` become no mentions and no links. */
-function prose(text: string): string {
+export function prose(text: string): string {
 	return escaped(text).replace(/[@#](?=\w)/g, '$&<!-- -->');
 }
 

@@ -1,53 +1,76 @@
 import type { Analysis, Finding, Severity } from '../../core/index.ts';
 import { summaryOf } from '../../export/index.ts';
-import type { TextKey, Translate } from '../../i18n/index.ts';
-import { type Paint, type Style, visible } from '../terminal.ts';
+import { findingText, type Translate } from '../../i18n/index.ts';
+import { rankOf } from '../narrow.ts';
+import { visible } from '../terminal.ts';
 import { why, wordsOf } from './evidence.ts';
 import { excerpt } from './excerpt.ts';
+import { type PrettyOptions, styles } from './pretty-options.ts';
 import { shorten } from './shorten.ts';
+import { tables } from './tables.ts';
 import { at } from './where.ts';
 
-/** What a report for people depends on besides the findings. */
-export interface PrettyOptions {
-	readonly t: Translate;
-	readonly paint: Paint;
-	/** Columns. */
-	readonly width: number;
-	/** The content folder as the user named it, so that paths can be opened. */
-	readonly content: string;
-	/** How many findings a baseline holds back. */
-	readonly known?: number | undefined;
-}
-
-const styles: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'cyan' };
 /** Lines of a suggestion: a finding stays within a screenful. */
 const mostOfSuggestion = 4;
 
-/** The report for people: each finding with its source, what it should read and why, then a count. */
+/**
+ * The report for people: file by file, the most severe first, each finding with its source, what it should read and why;
+ * then counts by locale and by check, and how to see what is not shown.
+ */
 export function pretty(analysis: Analysis, options: PrettyOptions): string {
+	const { t, known = 0, limit = Number.POSITIVE_INFINITY } = options;
+	const ordered = byFile(analysis.findings);
+	const shown = ordered.slice(0, limit);
 	const sources = new Map(analysis.documents.map(({ path, source }) => [path, source]));
-	const findings = analysis.findings.map((finding) =>
-		findingText(finding, sources.get(finding.place.path) ?? '', options),
-	);
-	const { t, known = 0 } = options;
-	const held = known > 0 ? `${t('report.known', { count: known })}\n` : '';
-	return [...findings, `${countLine(analysis, t)}\n${held}`].join('\n');
+	const files = Map.groupBy(shown, ({ place }) => place.path);
+	const groups = [...files].map(([path, findings]) => fileText(path, findings, sources.get(path) ?? '', options));
+	const rest = ordered.length - shown.length;
+	const ends = [
+		countLine(analysis, t),
+		...(known > 0 ? [t('report.known', { count: known })] : []),
+		...(rest > 0 ? [t('report.rest', { count: rest })] : []),
+		...(ordered.length > 0 ? [t('report.explain')] : []),
+	];
+	return [...groups, ...tables(analysis, options).map((table) => `${table}\n`), lines(...ends)].join('');
 }
 
-function findingText(finding: Finding, source: string, options: PrettyOptions): string {
+/** The findings, files with the most severe first, and so within a file. */
+function byFile(findings: readonly Finding[]): Finding[] {
+	const worst = new Map<string, number>();
+	for (const { place, severity } of findings)
+		worst.set(place.path, Math.max(worst.get(place.path) ?? 0, rankOf(severity)));
+	return findings.toSorted((a, b) => {
+		const [fileA, fileB] = [a.place.path, b.place.path];
+		if (fileA !== fileB) return (worst.get(fileB) ?? 0) - (worst.get(fileA) ?? 0) || (fileA < fileB ? -1 : 1);
+		return rankOf(b.severity) - rankOf(a.severity) || a.place.start.offset - b.place.start.offset;
+	});
+}
+
+function fileText(path: string, findings: readonly Finding[], source: string, options: PrettyOptions): string {
+	const file = at(options.content, path);
+	const head = options.link(options.paint('underline', visible(file)), file);
+	return [`${head}\n`, ...findings.map((finding) => findingLines(finding, source, options))].join('');
+}
+
+function findingLines(finding: Finding, source: string, options: PrettyOptions): string {
 	const { t, paint, width } = options;
-	const { check, severity, locale, message, place, actual } = finding;
+	const { check, severity, locale, place, actual } = finding;
 	const style = styles[severity];
-	const where = `${at(options.content, place.path)}:${place.start.line}:${place.start.column}`;
+	const where = `${place.start.line}:${place.start.column}`;
 	const blamed = locale ?? t('report.undecided');
 	return lines(
-		`${paint('bold', visible(where))}  ${paint(style, severity)}  ${check}  ${paint('dim', `(${visible(blamed)})`)}`,
-		`  ${visible(t(message.key as TextKey, message.values))}`,
-		...(source === '' ? [] : excerpt(source, place, { words: wordsOf(actual), columns: width, style, paint })),
-		...shouldRead(finding, options),
-		...why(finding, options),
+		`  ${paint('bold', where)}  ${paint(style, severity)}  ${check}  ${paint('dim', `(${visible(blamed)})`)}`,
+		...indented([
+			`  ${visible(findingText(finding, t))}`,
+			...(source === '' ? [] : excerpt(source, place, { words: wordsOf(actual), columns: width - 4, style, paint })),
+			...shouldRead(finding, options),
+			...why(finding, options),
+		]),
+		'',
 	);
 }
+
+const indented = (texts: readonly string[]) => texts.map((text) => `  ${text}`);
 
 function shouldRead({ suggestion, expected }: Finding, { t, paint, width }: PrettyOptions): string[] {
 	if (suggestion !== null) {

@@ -2,11 +2,12 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import type { Analysis, Evidence, Finding, Place, PortRecord, SourceDocument } from '../../core/index.ts';
 import { textsFor } from '../../i18n/index.ts';
-import { plain } from '../terminal.ts';
+import { plain, unlinked } from '../terminal.ts';
 import { excerpt } from './excerpt.ts';
 import type { FlowHit } from './hits.ts';
 import { hitsPretty } from './hits-pretty.ts';
 import { pretty } from './pretty.ts';
+import type { PrettyOptions } from './pretty-options.ts';
 import { cutAround, shorten } from './shorten.ts';
 
 /** The place of the first occurrence of a text in a source. */
@@ -126,24 +127,36 @@ function finding(rest: Partial<Finding> = {}): Finding {
 	};
 }
 
+const nothing: Analysis = {
+	...{ locales: ['de'], documents: [document], topics: [], records: [], findings: [], notices: [] },
+};
+const options: PrettyOptions = { t: textsFor('en'), paint: plain, link: unlinked, width: 80, content: 'docs/' };
+
 function report(...findings: Finding[]): string {
-	const analysis: Analysis = { locales: ['de'], documents: [document], topics: [], records: [], findings, notices: [] };
-	return pretty(analysis, { t: textsFor('en'), paint: plain, width: 80, content: 'docs/' });
+	return pretty({ ...nothing, findings }, options);
 }
 
 describe('pretty', () => {
 	it('says where, what, what it should read and why, and counts', () => {
 		expect(report(finding())).toBe(
 			[
-				'docs/de/a.md:3:10  error  note-duplicated  (de)',
-				'  Note',
-				'  3 │ | 8443 | Geht an 8080 |',
-				'    │          ^^^^^^^^^^^^',
-				'  should read: Geht an 8443',
-				'  why:',
-				'    it, same place: “text of it” docs/it/a.md:3',
+				'docs/de/a.md',
+				'  3:10  error  note-duplicated  (de)',
+				'    Info',
+				'    3 │ | 8443 | Geht an 8080 |',
+				'      │          ^^^^^^^^^^^^',
+				'    should read: Geht an 8443',
+				'    why:',
+				'      it, same place: “text of it” docs/it/a.md:3',
+				'',
+				'locale  error  warning  info',
+				'de          1        0     0',
+				'',
+				'check            findings',
+				'note-duplicated         1',
 				'',
 				'1 error, 0 warnings, 0 infos in 1 document, 0 tables, 0 rows',
+				'What a check finds and why it matters: portolan explain <check>',
 				'',
 			].join('\n'),
 		);
@@ -154,16 +167,56 @@ describe('pretty', () => {
 		const text = report(finding({ locale: null, expected: null, suggestion: null, edits: [], evidence: sides }));
 		expect(text).toContain('(undecided)');
 		expect(text).not.toMatch(/should read|expected:|why:|but:/);
-		expect(text).toContain('what each says:\n    de, same row: “text of de” docs/de/a.md:3\n    it, same place:');
+		expect(text).toContain('what each says:\n      de, same row: “text of de” docs/de/a.md:3\n      it, same place:');
 	});
 
 	it('quotes the row of a peer where a whole row is missing', () => {
 		expect(report(finding({ field: null }))).toContain('    it, the row: “text of it”');
 	});
 
+	it('goes file by file, the most severe first, and counts by locale and check what it shows and what it does not', () => {
+		const elsewhere = { ...placeOf(source, '8443'), path: 'it/b.md' };
+		const text = report(
+			finding({ severity: 'info', check: 'case-changed' }),
+			finding({ severity: 'warning', place: elsewhere, locale: null, check: 'case-changed' }),
+			finding({ severity: 'error', place: placeOf(source, 'Port') }),
+			finding({ severity: 'error', place: elsewhere, locale: null }),
+		);
+		const heads = text.match(/^(?:docs.*| {2}\d+:\d+ {2}\w+)/gm);
+		expect(heads).toEqual([
+			...['docs/de/a.md', '  1:3  error', '  3:10  info'],
+			...['docs/it/b.md', '  3:3  error', '  3:3  warning'],
+		]);
+		expect(text).toContain(
+			[
+				'locale     error  warning  info',
+				'de             1        0     1',
+				'undecided      1        1     0',
+				'',
+			].join('\n'),
+		);
+		expect(text).toContain('total          2        1     1\n');
+		expect(text).toContain('case-changed            2\nnote-duplicated         2\n');
+	});
+
+	it('shows no more than it may, counts all, and says how to see the rest', () => {
+		const analysis = { ...nothing, findings: [finding(), finding({ id: 'g' }), finding({ id: 'h' })] };
+		const text = pretty(analysis, { ...options, limit: 1 });
+		expect(text.match(/note-duplicated {2}\(de\)/g)).toHaveLength(1);
+		expect(text).toContain('3 errors, 0 warnings');
+		expect(text).toContain('… and 2 more findings: see all with --max-findings all');
+	});
+
+	it('links a file where the terminal can', () => {
+		const link = (text: string, file: string) => `<${file}>${text}`;
+		expect(pretty({ ...nothing, findings: [finding()] }, { ...options, link })).toMatch(
+			/^<docs\/de\/a\.md>docs\/de\/a\.md\n/,
+		);
+	});
+
 	it('tells what speaks against it apart', () => {
 		expect(report(finding({ evidence: [evidence('fr', 'actual'), evidence('it', 'expected')] }))).toMatch(
-			/why:\n {4}it.*\n {2}but:\n {4}fr/,
+			/why:\n {6}it.*\n {4}but:\n {6}fr/,
 		);
 	});
 
@@ -171,7 +224,7 @@ describe('pretty', () => {
 		const much = Array.from({ length: 30 }, (_, index) => evidence(`l${index}`, index % 2 ? 'actual' : 'expected'));
 		const text = report(finding({ evidence: much, suggestion: 'x'.repeat(5000) }));
 		expect(text).toContain('… and 11 more');
-		expect(text.split('\n').length).toBeLessThan(24);
+		expect(text.split('\n').length).toBeLessThan(30);
 		expect(text.length).toBeLessThan(2000);
 	});
 });
@@ -187,7 +240,7 @@ describe('hitsPretty', () => {
 	const flow: FlowHit = {
 		...{ record, locale: 'it', shown: 'de', title: 'Häfen', heading: '', disputes: [], otherFindings: 0 },
 	};
-	const options = { t: textsFor('en'), paint: plain, width: 80, content: '.' };
+	const options = { t: textsFor('en'), paint: plain, link: unlinked, width: 80, content: '.' };
 
 	const none = { flows: [], sections: [], ports: [], findings: [] };
 

@@ -42,8 +42,8 @@ describe('github', () => {
 
 	it('writes a workflow command a finding, its columns in UTF-16 units, then the count', () => {
 		expect(lines(finding(), finding({ severity: 'info', locale: null, suggestion: null, edits: [] }))).toEqual([
-			'::error file=docs/de/a%2Cb%3Ac.md,line=1,endLine=1,col=13,endColumn=25,title=note-duplicated (de)::Note%0Ashould read: Geht an 8443',
-			'::notice file=docs/de/a%2Cb%3Ac.md,line=1,endLine=1,col=13,endColumn=25,title=note-duplicated (undecided)::Note',
+			'::error file=docs/de/a%2Cb%3Ac.md,line=1,endLine=1,col=13,endColumn=25,title=note-duplicated (de)::Info%0Ashould read: Geht an 8443',
+			'::notice file=docs/de/a%2Cb%3Ac.md,line=1,endLine=1,col=13,endColumn=25,title=note-duplicated (undecided)::Info',
 			'1 error, 0 warnings, 1 info in 1 document, 0 tables, 0 rows',
 			'',
 		]);
@@ -84,7 +84,7 @@ describe('markdown', () => {
 		const text = comment(finding({ severity: 'info', locale: 'it' }), finding());
 		expect(text).toMatch(/^### Portolan\n\n1 error, 0 warnings, 1 info in /);
 		expect(text).toContain('| de | 1 | 0 | 0 |\n| it | 0 | 0 | 1 |');
-		expect(text.indexOf('<b>Error</b>')).toBeLessThan(text.indexOf('<b>Note</b>'));
+		expect(text.indexOf('<b>Error</b>')).toBeLessThan(text.indexOf('<b>Info</b>'));
 		expect([...seen(text).tags].sort()).toEqual(
 			[
 				'b',

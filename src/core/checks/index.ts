@@ -81,9 +81,9 @@ export const checks: readonly Check[] = [
 	suppressionUnused,
 ];
 
-/** Runs all checks. Findings are sorted by path, line, column and check. */
-export function check(reconciled: Reconciled, settings: Settings): Finding[] {
-	return runChecks(checks, reconciled, settings);
+/** Runs all checks. Findings are sorted by path, line, column and check; `tell` is told the documents that are done. */
+export function check(reconciled: Reconciled, settings: Settings, tell: (documents: number) => void): Finding[] {
+	return runChecks(checks, reconciled, settings, tell);
 }
 
 /** Everything that the checks observe, whatever its confidence. */

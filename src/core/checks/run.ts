@@ -39,10 +39,15 @@ export interface Judged {
 	readonly isExplained: boolean;
 }
 
-/** Runs the checks over all topics in one walk, joins what is one fault, weighs it, and gives each finding its id. */
-export function runChecks(checks: readonly Check[], reconciled: Reconciled, settings: Settings): Finding[] {
+/** Runs the checks over all topics in one walk, joins what is one fault, weighs it, and gives each finding its id; `tell` is told the documents that are done. */
+export function runChecks(
+	checks: readonly Check[],
+	reconciled: Reconciled,
+	settings: Settings,
+	tell?: (documents: number) => void,
+): Finding[] {
 	return ordered(
-		judgeWith(checks, reconciled, settings).flatMap(({ finding, isExplained }) => {
+		judgeWith(checks, reconciled, settings, tell).flatMap(({ finding, isExplained }) => {
 			if (isExplained) return [];
 			const severity = severityFor(finding.severity, finding.confidence);
 			return severity ? { ...finding, severity } : settings.all ? { ...finding, severity: 'info' } : [];
@@ -51,7 +56,13 @@ export function runChecks(checks: readonly Check[], reconciled: Reconciled, sett
 }
 
 /** Everything that the checks observe, each with the probability that it is a fault; severities are the highest possible. */
-export function judgeWith(checks: readonly Check[], reconciled: Reconciled, settings: Settings): Judged[] {
+export function judgeWith(
+	checks: readonly Check[],
+	reconciled: Reconciled,
+	settings: Settings,
+	tell: (documents: number) => void = () => {},
+): Judged[] {
+	let done = 0;
 	const units = reconciled.topics.flatMap(passagesOf);
 	const affinity = learnAffinity(reconciled.topics.flatMap(({ tables }) => tables));
 	const flows = flowsIn(reconciled.topics);
@@ -67,6 +78,8 @@ export function judgeWith(checks: readonly Check[], reconciled: Reconciled, sett
 		languages: learnLanguages(units.filter(({ code }) => !code).map(({ passages }) => passages)),
 	};
 	const observed = reconciled.topics.flatMap((topic) => {
+		tell(done);
+		done += Object.keys(topic.documents).length;
 		const context = contextOf(topic, reconciled, settings, learned);
 		const passages = passagesOf(topic);
 		const drafts = checks.flatMap((check) =>

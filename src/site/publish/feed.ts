@@ -1,12 +1,12 @@
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import type { Locale } from '../../core/index.ts';
-import type { TextKey } from '../../i18n/index.ts';
+import { findingText, type TextKey } from '../../i18n/index.ts';
 import { absolute } from '../alternates.ts';
 import type { Site } from '../site.ts';
 
 /** Where a document tells no date: a feed must have one, and a build has no clock. */
-const UNDATED = '1970-01-01';
+export const UNDATED = '1970-01-01';
 
 /** The findings as an Atom feed in a locale's language; the dates are those of the documents. */
 export function findingsFeed(site: Site, locale: Locale): string {
@@ -31,7 +31,7 @@ export function findingsFeed(site: Site, locale: Locale): string {
 				x('updated', dated(site.document(finding.place.path)?.revision)),
 				x('link', { href }),
 				x('category', { term: finding.severity, label: t(`severity.${finding.severity}`) }),
-				x('summary', t(finding.message.key as TextKey, finding.message.values)),
+				x('summary', findingText(finding, t)),
 			]);
 		}),
 	]);

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Cell, Finding, PortRecord, Row } from '../../core/index.ts';
-import type { TextKey } from '../../i18n/index.ts';
+import { findingText, type TextKey } from '../../i18n/index.ts';
 import { type Change, changesText, correctionOf } from '../correction.ts';
 import { nameIn } from '../languages.ts';
 import type { RenderContext } from './context.ts';
@@ -56,7 +56,7 @@ function findingMark(finding: Finding, correction: ReturnType<typeof correctionO
 				? []
 				: [' ', h('span.mark-change', { lang: finding.place.locale }, change)]),
 		]),
-		h('p', t(finding.message.key as TextKey, finding.message.values)),
+		h('p', findingText(finding, t)),
 		...(correction ? [] : reading(finding, context)),
 		h('p', h('a', { href: urls.finding(reader, finding.id) }, t('site.mark.why'))),
 	]);

@@ -49,6 +49,23 @@ export async function* attemptsFor(
 	}
 }
 
+/** A word that is found this many times as often as the one asked for is meant too. */
+const farMore = 20;
+
+/** The word that a query of one rare word may have meant, where the site has it far more often: sites have typing errors too. */
+export async function commonerWord(
+	load: Load,
+	words: readonly Word[],
+	sources: readonly (readonly Source[])[],
+): Promise<{ readonly word: string; readonly sources: readonly Source[] } | null> {
+	const [word] = words;
+	const [own = []] = sources;
+	if (!word || words.length > 1 || word.isUnspaced) return null;
+	const other = (await correctionsOf(load, word)).find((text) => text !== word.whole);
+	const found = other === undefined ? [] : await sourcesOfText(load, other);
+	return other !== undefined && itemsIn(found) >= farMore * itemsIn(own) ? { word: other, sources: found } : null;
+}
+
 /** The words that are left where one after the other is left out, the most frequent first; more than half of them stay. */
 export function* withFewerWords(words: readonly Word[], sources: readonly (readonly Source[])[]): Generator<Attempt> {
 	const most = [...words.keys()].sort((a, b) => itemsIn(sources[b] ?? []) - itemsIn(sources[a] ?? []));

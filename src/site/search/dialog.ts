@@ -5,7 +5,7 @@ import { openSession, type Session, statusLines } from './session.ts';
 import { searchOf } from './state.ts';
 
 /** How many hits of the first kind the dialog offers, and of each other; the search page has them all. */
-const mostHits = [6, 3];
+const mostHits = [6, 2];
 /** How long typing rests before an answer is looked for, in milliseconds. */
 const rest = 90;
 

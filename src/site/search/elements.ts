@@ -51,6 +51,6 @@ export function details(
 	}
 	if (from) lines.push(write(element('span', 'hit-topic'), from));
 	if (otherFindings > 0)
-		lines.push(element('span', 'hit-found', texts.otherFindings.replace('{{count}}', String(otherFindings))));
+		lines.push(element('span', 'hit-others', texts.otherFindings.replace('{{count}}', String(otherFindings))));
 	return lines;
 }

@@ -1,16 +1,16 @@
 import type { Locale } from '../../core/index.ts';
-import { exactTerm, parseQuery, type Query, type Word, wordsOf } from '../../search/index.ts';
-import { attemptsFor, withFewerWords } from './corrections.ts';
+import { parseQuery, type Query, type Word, wordsOf } from '../../search/index.ts';
+import { attemptsFor, commonerWord, withFewerWords } from './corrections.ts';
+import { exactItems, withExact } from './exact.ts';
 import { type IndexFile, type Kind, kinds, required } from './files.ts';
-import { type Constraint, type FoundHits, findHits, itemsWith, kindOf, type Scope } from './find-hits.ts';
+import { type Constraint, type FoundHits, findHits, itemsWith, type Scope } from './find-hits.ts';
 import { findPorts } from './find-ports.ts';
 import { otherQueries } from './other-queries.ts';
-import { readPostings } from './postings.ts';
 import { compareHits, type Hit, orderOf } from './rank.ts';
 import { exactly, type Source, sourcesOf, startingWith } from './sources.ts';
 import type { Asked } from './state.ts';
 import type { Load } from './store.ts';
-import { findTranslated } from './translations.ts';
+import { asTranslated, findTranslated, type Translated } from './translations.ts';
 
 export type { Hit } from './rank.ts';
 
@@ -24,8 +24,8 @@ export interface Notes {
 	readonly corrected: readonly { readonly from: string; readonly to: string }[];
 	/** What the ports have instead of the transports and protocols that were asked for: the hits have these. */
 	readonly transports: readonly string[];
-	/** Words of other languages that were looked for too, and found something more. */
-	readonly translations: readonly { readonly locale: Locale; readonly words: string }[];
+	/** Words that were looked for too, and found something more: of other languages, or (null) spelt otherwise. */
+	readonly translations: readonly { readonly locale: Locale | null; readonly words: string }[];
 }
 
 /** The answer to a question: the hits of each kind, the best first. */
@@ -42,8 +42,9 @@ export interface Answer extends Notes {
 
 /** From this distance on, a flow's ports hold the one that was asked for among many. */
 const near = 0.5;
-/** Below this many hits, translations are looked for too. */
+/** Below this many hits, translations are looked for too; below the second number, a commoner spelling. */
 const few = 20;
+const rare = 5;
 const noNotes: Notes = { isWithoutWords: false, dropped: [], corrected: [], transports: [], translations: [] };
 const nothing: FoundHits = { hits: [], isAtLeast: false };
 
@@ -57,10 +58,15 @@ export async function answer(load: Load, reader: Locale | null, { text, filters 
 	const words = query.words.flatMap(wordsOf);
 	const sources = await sourcesOfAll(load, words);
 	const constraints = await constraintsOf(load, query, limits);
-	const exact = words.length > 0 ? await exactItems(scope, text) : new Map();
+	const exact = words.length > 0 ? await exactItems(scope, text, words.length) : new Map();
 	const found = withExact(await findHits(scope, sources, constraints), exact, limits.length > 0);
 	const more =
 		words.length > 0 && found.hits.length < few ? await findTranslated(scope, words, sources, constraints) : [];
+	const commoner = found.hits.length > 0 && found.hits.length < rare ? await commonerWord(load, words, sources) : null;
+	if (commoner) {
+		const { hits } = await findHits(scope, [commoner.sources], constraints);
+		more.unshift({ locale: null, words: [commoner.word], hits: hits.map(asTranslated) });
+	}
 	const all = withTranslated(query, found, more);
 	const hasFlows = all.hits.flows.length > 0;
 	if (all.count > 0 && (hasFlows || query.ports.length === 0)) return all;
@@ -129,47 +135,10 @@ async function sourcesOfAll(load: Load, words: readonly Word[]): Promise<Source[
 	return own;
 }
 
-/** A title that begins with what was asked for is meant from so many letters on. */
-const lettersOfTitle = 12;
-
-/** The items whose title or heading is what was asked for, or whose title begins with it, with which of them it is. */
-async function exactItems({ load, index, only }: Scope, text: string): Promise<Map<Hit['item'], Hit>> {
-	const found = new Map<number, Hit>();
-	const start = exactTerm(text);
-	for (const { terms } of start === '' ? [] : await startingWith(load, start, 0))
-		for (const { term, locales } of terms)
-			for (const [place, list] of Object.entries(locales)) {
-				const locale = index.locales[Number(place)] ?? null;
-				if (only !== undefined && only !== locale) continue;
-				for (const [item, cost] of readPostings(list)) {
-					const exact = cost < 2 ? 0 : 1;
-					if (term !== start && (exact === 1 || start.length < lettersOfTitle)) continue;
-					const rank = { exact, distance: 0, translated: 0, foreign: 0, worst: 0, sum: term.length } as const;
-					const known = found.get(item)?.rank;
-					if (!known || known.exact > exact || known.sum > rank.sum)
-						found.set(item, { item, kind: kindOf(index, item), locale, rank });
-				}
-			}
-	return found;
-}
-
-function withExact(found: FoundHits, exact: ReadonlyMap<number, Hit>, isLimited: boolean): FoundHits {
-	if (exact.size === 0) return found;
-	const hits = found.hits.map((hit) => {
-		const same = exact.get(hit.item);
-		return same
-			? { ...hit, rank: { ...hit.rank, exact: same.rank.exact, foreign: 0, worst: 0, sum: same.rank.sum } }
-			: hit;
-	});
-	const known = new Set(hits.map(({ item }) => item));
-	const others = isLimited ? [] : [...exact.values()].filter(({ item }) => !known.has(item));
-	return { ...found, hits: [...hits, ...others] };
-}
-
 /** The answer with what translations find besides. */
-function withTranslated(query: Query, found: FoundHits, more: Awaited<ReturnType<typeof findTranslated>>): Answer {
+function withTranslated(query: Query, found: FoundHits, more: readonly Translated[]): Answer {
 	const hits = new Map(found.hits.map((hit) => [hit.item, hit]));
-	const translations: { locale: Locale; words: string }[] = [];
+	const translations: { locale: Locale | null; words: string }[] = [];
 	const marked = new Set(query.words);
 	for (const { locale, words, hits: others } of more) {
 		const fresh = others.filter(({ item }) => !hits.has(item));

@@ -24,8 +24,9 @@ export interface FoundHits {
 	readonly isAtLeast: boolean;
 }
 
-/** Above this many hits, long lists are left unread. */
+/** With this many hits, long lists are left unread; those of another language than the reader's with fewer. */
 const enough = 40;
+const enoughForeign = 8;
 
 /** The items that have every word in one locale and meet every constraint. Long lists are read only where few are found. */
 export async function findHits(
@@ -50,7 +51,8 @@ export async function findHits(
 	]) {
 		let found = await inLocale(scope, place, words, await limits(false), false);
 		const parts = words.length + constraints.length;
-		if (!found.isWhole && parts > 1 && best.size + found.hits.length < enough)
+		const most = place === order[0] ? enough : enoughForeign;
+		if (!found.isWhole && parts > 1 && best.size + found.hits.length < most)
 			found = await inLocale(scope, place, words, await limits(true), true);
 		isAtLeast ||= !found.isWhole;
 		for (const hit of found.hits) {

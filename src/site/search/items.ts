@@ -6,6 +6,7 @@ import { registrationsOf } from '../iana.ts';
 import type { Site } from '../site.ts';
 import type { Kind, ShownFinding } from './files.ts';
 import { alignedSections } from './sections.ts';
+import { findingsOn, shownFinding } from './shown-findings.ts';
 
 /** Something that the search finds, as the index is written from it. */
 export interface Item {
@@ -117,24 +118,6 @@ export function* searchItems(site: Site): Generator<Item> {
 			findings: (reader) => [shownFinding(id, reader, site)].flatMap((shown) => shown ?? []),
 		};
 	}
-}
-
-/** Errors first, then warnings; a remark disputes nothing. */
-function findingsOn({ findings }: PortRecord, reader: Locale, site: Site): ShownFinding[] {
-	const all = findings.flatMap((id) => shownFinding(id, reader, site) ?? []);
-	return ['error', 'warning'].flatMap((severity) => all.filter((finding) => finding.severity === severity));
-}
-
-function shownFinding(id: string, reader: Locale, site: Site): ShownFinding | null {
-	const finding = site.finding(id);
-	if (!finding) return null;
-	const { check, severity, locale, message, actual, expected } = finding;
-	const t = site.t(reader);
-	return {
-		...{ id, severity, locale, actual, expected },
-		name: t(`checks.${check}.name` as TextKey),
-		message: t(message.key as TextKey, message.values),
-	};
 }
 
 /** The headings above a record's table. */

@@ -125,6 +125,14 @@ describe('a query that is not quite right', () => {
 		expect(count).toBeGreaterThan(0);
 	});
 
+	it('is looked for in its common spelling too, where the site itself has mistyped it', async () => {
+		const rows = Array.from({ length: 25 }, (_, at) => `| ${6000 + at} | TCP | Zertifikate |`);
+		const site = searching({ 'de/a.md': `# Hafen\n\n${table([...rows, '| 6100 | TCP | Zertifkate |'])}` });
+		const answer = await site.ask('de', 'zertifkate');
+		expect(answer).toMatchObject({ corrected: [], translations: [{ locale: null, words: 'zertifikate' }], count: 26 });
+		expect((await site.ids('de', 'zertifkate'))[0]).toBe('a/1/tcp-6100');
+	});
+
 	it('is told which transports a port has', async () => {
 		expect(await ask('de', '443 udp')).toMatchObject({ transports: ['tcp'], count: 2 });
 		expect(await ask('de', '443 tcp')).toMatchObject({ transports: [] });

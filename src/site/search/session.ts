@@ -61,7 +61,9 @@ export function statusLines(
 		);
 	lines.push((isAtLeast ? texts.atLeast : texts.count).replace('{{count}}', String(count)));
 	if (translations.length > 0)
-		lines.push(`${texts.also} ${translations.map(({ locale, words }) => `${words} (${nameOf(locale)})`).join('; ')}`);
+		lines.push(
+			`${texts.also} ${translations.map(({ locale, words }) => (locale === null ? words : `${words} (${nameOf(locale)})`)).join('; ')}`,
+		);
 	return lines;
 }
 

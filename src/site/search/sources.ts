@@ -1,7 +1,7 @@
 import { cut, type Word } from '../../search/index.ts';
-import type { Directory, PartsFile, Postings, TermsFile } from './files.ts';
+import type { Directory, PartsFile, Postings } from './files.ts';
 import { lettersOfKey, shortestPart } from './parts.ts';
-import { type Load, placesOf, termsFrom } from './store.ts';
+import { allTermsFrom, type Load, placesOf, termsFrom } from './store.ts';
 
 /** What a word may stand for: terms that an item must all have, and what that adds to the item's cost. */
 export interface Source {
@@ -27,6 +27,8 @@ const lettersForForms = 6;
 const lettersOfEnding = 2;
 /** A word that has this many items whole or as a start is not looked for within others. */
 const enough = 20;
+/** With this many items, neither longer words nor other forms of the word are looked for any further. */
+const plenty = 100;
 /** How many terms that hold a word are looked at. */
 const mostWithin = 8;
 /** The share of a run's pairs of characters that must be there where not all are. */
@@ -44,7 +46,7 @@ export async function sourcesOf(load: Load, word: Word): Promise<Source[]> {
 	}
 	const respelt = whole.replace(/([aou])e/g, '$1');
 	if (respelt !== whole && whole.length > 4) found.push(...(await startingWith(load, respelt, costs.respelt)));
-	if (found.length > 0) found.push(...(await otherForms(load, whole)));
+	if (found.length > 0 && itemsIn(found) < plenty) found.push(...(await otherForms(load, whole)));
 	if (whole.length >= shortestPart && itemsIn(found) < enough) found.push(...(await within(load, whole)));
 	return found.length > 0 ? found : compounded(load, whole);
 }
@@ -62,18 +64,20 @@ function countOf({ locales }: TermPostings): number {
 export async function startingWith(load: Load, word: string, cost: number): Promise<Source[]> {
 	const start = cut(word);
 	const found: Source[] = [];
-	for (const { terms } of await termsFrom(load, start))
+	for await (const { terms } of termsFrom(load, start)) {
 		for (const [term, locales] of Object.entries(terms)) {
 			if (term === start) found.push({ terms: [{ term, locales }], cost });
 			else if (start.length > 1 && term.startsWith(start))
 				found.push({ terms: [{ term, locales }], cost: cost + costs.start });
 		}
+		if (itemsIn(found) >= plenty) break;
+	}
 	return found;
 }
 
 /** The two words of a compound that stands nowhere itself: the longest beginning that is one, and what follows it. */
 async function compounded(load: Load, word: string): Promise<Source[]> {
-	const terms = (await termsFrom(load, word.slice(0, lettersOfPart))).flatMap((file) => Object.entries(file.terms));
+	const terms = await allTermsFrom(load, word.slice(0, lettersOfPart));
 	let tried = 0;
 	for (let at = word.length - lettersOfPart; at >= lettersOfPart && tried < mostSplits; at--) {
 		const first = word.slice(0, at);
@@ -91,7 +95,7 @@ async function compounded(load: Load, word: string): Promise<Source[]> {
 async function otherForms(load: Load, word: string): Promise<Source[]> {
 	if (word.length < lettersForForms) return [];
 	const stem = word.slice(0, Math.max(lettersForForms - 1, word.length - lettersOfEnding));
-	const all = (await termsFrom(load, stem)).flatMap(({ terms }) => Object.entries(terms));
+	const all = await allTermsFrom(load, stem);
 	return all
 		.filter(([term]) => term.startsWith(stem) && !term.startsWith(word) && term.length <= word.length + lettersOfEnding)
 		.map(([term, locales]) => ({ terms: [{ term, locales }], cost: costs.form }));
@@ -100,8 +104,8 @@ async function otherForms(load: Load, word: string): Promise<Source[]> {
 /** What is found by exactly this term, or null. */
 export async function exactly(load: Load, term: string): Promise<TermPostings | null> {
 	const key = cut(term);
-	for (const { terms } of await termsFrom(load, key)) {
-		const locales = (terms as TermsFile['terms'])[key];
+	for await (const { terms } of termsFrom(load, key)) {
+		const locales = terms[key];
 		if (locales) return { term: key, locales };
 	}
 	return null;

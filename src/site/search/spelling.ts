@@ -2,7 +2,7 @@ import { isUnspaced, pairsOf, type Word } from '../../search/index.ts';
 import { shortestPart } from './parts.ts';
 import { readPostings } from './postings.ts';
 import { exactly, termsWith } from './sources.ts';
-import { type Load, termsFrom } from './store.ts';
+import { allTermsFrom, type Load } from './store.ts';
 
 /** Words of this many letters may have two errors, shorter ones one, and those below the least none. */
 const lettersForTwo = 7;
@@ -78,7 +78,7 @@ interface Near {
  */
 function nearestIn(term: string, word: string): Near | null {
 	const { distance } = editDistance(word, term, false);
-	if (distance <= 1) return { word: term, distance };
+	if (distance <= 1) return { word: term, distance: word[0] === term[0] ? distance : distance + 0.1 };
 	let shared = 0;
 	while (shared < word.length && word[shared] === term[shared]) shared++;
 	const isForm = shared >= leastLetters && shared >= 0.7 * Math.max(word.length, term.length);
@@ -131,7 +131,7 @@ async function characterCorrections(load: Load, { whole }: Word): Promise<string
 	for (const [at, letter] of letters.entries()) {
 		const before = letters[at - 1];
 		if (before === undefined || !isWrong[at]) continue;
-		const terms = (await termsFrom(load, before)).flatMap((file) => Object.entries(file.terms));
+		const terms = await allTermsFrom(load, before);
 		const others = terms
 			.filter(([pair]) => pair.startsWith(before) && pair !== before + letter && [...pair].length === 2)
 			.map(([pair, locales]) => ({ pair, count: Object.values(locales).reduce((sum, { n }) => sum + n, 0) }))

@@ -47,8 +47,15 @@ export function startOf(key: string, before: string): string {
 	return key.slice(0, shared + 1);
 }
 
-/** The files of terms in which the terms that begin with `start` stand; two at most, which hold the shorter ones. */
-export async function termsFrom(load: Load, start: string): Promise<TermsFile[]> {
+/** The files of terms in which the terms that begin with `start` stand, one after the other; two at most, which hold the shorter ones. */
+export async function* termsFrom(load: Load, start: string): AsyncGenerator<TermsFile> {
 	const places = placesOf(await load<Directory>('terms'), start, start.length > 2 ? 2 : 1);
-	return Promise.all(places.map((place) => load<TermsFile>(`terms-${place}`)));
+	for (const place of places) yield load<TermsFile>(`terms-${place}`);
+}
+
+/** The terms in the files in which those that begin with `start` stand. */
+export async function allTermsFrom(load: Load, start: string): Promise<[string, TermsFile['terms'][string]][]> {
+	const found: [string, TermsFile['terms'][string]][] = [];
+	for await (const { terms } of termsFrom(load, start)) found.push(...Object.entries(terms));
+	return found;
 }

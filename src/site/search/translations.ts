@@ -5,9 +5,9 @@ import type { Hit } from './rank.ts';
 import { type Source, sourcesOf, startingWith } from './sources.ts';
 import { type Load, termsFrom } from './store.ts';
 
-/** What words of another language were looked for, and what they found. */
+/** What words of another language (null: spelt otherwise) were looked for, and what they found. */
 export interface Translated {
-	readonly locale: Locale;
+	readonly locale: Locale | null;
 	readonly words: readonly string[];
 	readonly hits: readonly Hit[];
 }
@@ -35,14 +35,20 @@ export async function findTranslated(
 		);
 		const { hits } = await findHits({ ...scope, only: locale }, other, constraints);
 		const looked = terms.map((own, at) => own.join(', ') || (words[at]?.whole ?? ''));
-		found.push({ locale, words: looked, hits: hits.map((hit) => ({ ...hit, rank: { ...hit.rank, translated: 1 } })) });
+		found.push({ locale, words: looked, hits: hits.map(asTranslated) });
 	}
 	return found;
 }
 
+/** A hit of words that were not asked for: it comes after those of words that were. */
+export function asTranslated(hit: Hit): Hit {
+	return { ...hit, rank: { ...hit.rank, translated: 1 } };
+}
+
 /** What stands for a term: pairs of a locale's place and a term. */
 async function translationsOf(load: Load, term: string): Promise<readonly (readonly [number, string])[]> {
-	return (await termsFrom(load, term)).flatMap(({ translations }) => translations[term] ?? []);
+	for await (const { translations } of termsFrom(load, term)) if (translations[term]) return translations[term];
+	return [];
 }
 
 async function sourcesOfTerm(load: Load, term: string): Promise<Source[]> {

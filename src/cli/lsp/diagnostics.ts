@@ -1,0 +1,44 @@
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node.js';
+import type { Finding, Severity } from '../../core/index.ts';
+import { findingText, type Translate } from '../../i18n/index.ts';
+import { visible } from '../terminal.ts';
+import type { Workspace } from './workspace.ts';
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+	error: DiagnosticSeverity.Error,
+	warning: DiagnosticSeverity.Warning,
+	info: DiagnosticSeverity.Information,
+};
+
+/** The findings of every document as diagnostics, by the document's address; documents without any have an empty list. */
+export function diagnosticsOf(workspace: Workspace, t: Translate): Map<string, Diagnostic[]> {
+	const { analysis, uriOf } = workspace;
+	const byPath = Map.groupBy(analysis.findings, ({ place }) => place.path);
+	return new Map(
+		analysis.documents.map(({ path }) => [
+			uriOf(path),
+			(byPath.get(path) ?? []).map((finding) => diagnosticOf(finding, workspace, t)),
+		]),
+	);
+}
+
+/** A finding as a diagnostic: its witnesses are places to go to, its id is in `data`. */
+function diagnosticOf(finding: Finding, { rangeOf, uriOf }: Workspace, t: Translate): Diagnostic {
+	const { id, check, severity, place, evidence } = finding;
+	const witnesses = evidence.filter(({ path, text }) => path !== '' && text !== '');
+	return {
+		range: rangeOf(place.path, place.start.offset, place.end.offset),
+		severity: severities[severity],
+		code: check,
+		source: 'portolan',
+		message: visible(findingText(finding, t)),
+		data: id,
+		relatedInformation: witnesses.map(({ path, line, locale, text }) => ({
+			location: {
+				uri: uriOf(path),
+				range: { start: { line: line - 1, character: 0 }, end: { line: line - 1, character: 0 } },
+			},
+			message: visible(`${locale}: ${text}`),
+		})),
+	};
+}

@@ -1,0 +1,23 @@
+import type { Severity } from '../../core/index.ts';
+import { json } from '../../export/index.ts';
+import { findingText } from '../../i18n/index.ts';
+import { visible } from '../terminal.ts';
+import type { ReportContext } from './reporter.ts';
+
+const severities: Readonly<Record<Severity, string>> = { error: 'major', warning: 'minor', info: 'info' };
+
+/** The findings as GitLab's Code Quality report. */
+export function gitlab({ analysis, t, path }: ReportContext): string {
+	return json(
+		analysis.findings.map((finding) => {
+			const { id, check, severity, place } = finding;
+			return {
+				description: visible(findingText(finding, t)),
+				check_name: check,
+				fingerprint: id,
+				severity: severities[severity],
+				location: { path: path(place.path), lines: { begin: place.start.line, end: place.end.line } },
+			};
+		}),
+	);
+}

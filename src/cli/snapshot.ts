@@ -1,0 +1,109 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, isAbsolute, join } from 'node:path';
+import {
+	type DatasetJson,
+	findingsOfReport,
+	snapshotOf as ofAnalysis,
+	type ReportJson,
+	type Snapshot,
+} from '../export/index.ts';
+import { reason, UserError } from '../io/index.ts';
+import { readProject } from './analysis.ts';
+import { isRevision } from './changed.ts';
+import type { CommonOptions } from './options.ts';
+
+/** The options that say what to read. */
+export interface SnapshotOptions extends CommonOptions {
+	/** The content folder, below the working folder. */
+	readonly content?: string;
+}
+
+/**
+ * The dataset and findings that a name stands for: a dataset's file (with `findings.json` beside it, if there), the folder
+ * of a built site, or a git revision, whose documents are read as they were. Throws a UserError where it is none of these.
+ */
+export async function snapshotOf(name: string, options: SnapshotOptions): Promise<Snapshot> {
+	if (existsSync(name) && statSync(name).isFile()) return readSnapshot(name);
+	const built = join(name, 'data', 'ports.json');
+	if (existsSync(built)) return readSnapshot(built);
+	if (isRevision(name)) return ofRevision(name, options);
+	throw new UserError(`diff: ${name} is no file of a dataset, no built site and no git revision`);
+}
+
+/** The documents as they are now. */
+export async function currentSnapshot(options: SnapshotOptions): Promise<Snapshot> {
+	const { analyse } = await import('../core/index.ts');
+	const { files, settings } = await readProject(options.content, options);
+	return ofAnalysis(analyse(files, settings));
+}
+
+/** The earlier dataset that a build tells the changes since: a file, or the folder of a built site. Throws a UserError. */
+export function readSince(name: string): Snapshot {
+	const built = join(name, 'data', 'ports.json');
+	return readSnapshot(existsSync(built) ? built : name);
+}
+
+/** Reads a dataset from a file, as `reconcile` prints it or a site has it in `data/ports.json`. Throws a UserError. */
+function readSnapshot(file: string): Snapshot {
+	const dataset = parsed(file);
+	if (schemaOf(dataset) !== 'portolan/dataset/1')
+		throw new UserError(`${file}: this is no dataset of Portolan, as "portolan reconcile" prints it`);
+	const report = join(dirname(file), 'findings.json');
+	const findings = existsSync(report) ? parsed(report) : null;
+	const known = schemaOf(findings) === 'portolan/report/1';
+	return { dataset: dataset as DatasetJson, findings: known ? findingsOfReport(findings as ReportJson) : null };
+}
+
+function parsed(file: string): unknown {
+	try {
+		return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+	} catch (error) {
+		throw new UserError(`${file}: it can't be read as JSON (${reason(error)})`);
+	}
+}
+
+const schemaOf = (value: unknown) => (value as { schema?: unknown } | null)?.schema;
+
+/** Reads the documents of a git revision: all its files are put into a folder of their own, and read there. */
+async function ofRevision(revision: string, options: SnapshotOptions): Promise<Snapshot> {
+	if (options.content !== undefined && isAbsolute(options.content))
+		throw new UserError(
+			`--content ${options.content}: name it relative to the working folder, as it is looked for in the revision`,
+		);
+	const here = process.cwd();
+	const folder = mkdtempSync(join(tmpdir(), 'portolan-revision-'));
+	try {
+		const prefix = git(['rev-parse', '--show-prefix']).trim();
+		const index = { GIT_INDEX_FILE: join(folder, 'index') };
+		git(['read-tree', `${revision}^{tree}`], index);
+		const top = git(['rev-parse', '--show-toplevel']).trim();
+		git(['-C', top, 'checkout-index', '--all', '--quiet', `--prefix=${join(folder, 'files')}/`], index);
+		const place = join(folder, 'files', prefix);
+		mkdirSync(place, { recursive: true });
+		process.chdir(place);
+		return await currentSnapshot(options);
+	} catch (error) {
+		throw error instanceof UserError ? new UserError(`${revision}: ${error.message}`) : error;
+	} finally {
+		process.chdir(here);
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+function git(args: readonly string[], env: NodeJS.ProcessEnv = {}): string {
+	try {
+		return execFileSync('git', [...args], {
+			...{ encoding: 'utf8', env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
+		}) as string;
+	} catch (error) {
+		throw new UserError(
+			`git: ${
+				String((error as { stderr?: string }).stderr ?? error)
+					.trim()
+					.split('\n')[0]
+			}`,
+		);
+	}
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import type { Evidence, Finding } from '../core/index.ts';
+import { findingText, textsFor } from './index.ts';
+
+const point = { line: 1, column: 1, offset: 0 };
+
+function evidence(
+	kind: Evidence['kind'],
+	locale: string,
+	text = 'x',
+	supports: Evidence['supports'] = 'expected',
+): Evidence {
+	return { kind, locale, path: `${locale}/a.md`, line: 1, text, supports };
+}
+
+function finding(key: string, rest: Partial<Finding> = {}): Finding {
+	return {
+		...{ id: 'f', check: 'c', severity: 'error', confidence: 1, locale: 'de', topic: 't', table: 1, row: '9100' },
+		...{ record: null, field: 'port', actual: '398', expected: '389', suggestion: null, edits: [], evidence: [] },
+		place: { path: 'de/a.md', locale: 'de', start: point, end: point },
+		message: { key: `checks.${key}`, values: {} },
+		...rest,
+	};
+}
+
+const [en, de, zh] = [textsFor('en'), textsFor('de'), textsFor('zh-CN')];
+
+describe('findingText', () => {
+	it('names who says what, in the reader’s language, with the verb in its number', () => {
+		const one = finding('port-mismatch.message', { evidence: [evidence('peer', 'en')] });
+		const two = finding('port-mismatch.message', { evidence: [evidence('peer', 'fr'), evidence('source', 'en')] });
+		expect([findingText(one, en), findingText(two, en)]).toEqual([
+			'de says 398; en says 389.',
+			'de says 398; en and fr say 389.',
+		]);
+		expect([findingText(one, de), findingText(two, de)]).toEqual([
+			'de sagt 398; en sagt 389.',
+			'de sagt 398; en und fr sagen 389.',
+		]);
+		expect(findingText(two, zh)).toBe('de 写的是 398，en和fr 写的是 389。');
+	});
+
+	it('names what kind of witness there is where no other language is one', () => {
+		const by = (...kinds: Evidence['kind'][]) =>
+			findingText(finding('port-mismatch.message', { evidence: kinds.map((kind) => evidence(kind, 'de')) }), en);
+		expect([by('registry'), by('row', 'prose'), by()]).toEqual([
+			'de says 398; the IANA registry says 389.',
+			'de says 398; its own row says 389.',
+			'de says 398; the rest says 389.',
+		]);
+	});
+
+	it('takes those for witnesses who say what is expected only', () => {
+		const both = [evidence('peer', 'fr', 'x', 'actual'), evidence('peer', 'en')];
+		expect(findingText(finding('port-mismatch.message', { evidence: both }), en)).toBe('de says 398; en says 389.');
+	});
+
+	it('names a row by its key and what it is called', () => {
+		const message = { key: 'checks.row-missing.message', values: { has: 'de, en', lacks: 'zh' } };
+		const lacking = (text: string, row = 'TCP/9100') =>
+			findingText(
+				finding('', { message, locale: 'zh', row, field: null, evidence: [evidence('peer', 'de', text)] }),
+				en,
+			);
+		expect(lacking('TCP/9100 | Metrics | Answers')).toBe(
+			'zh lacks the row TCP/9100 “Metrics” that de and en have; it belongs after this line.',
+		);
+		expect(lacking('9100 | TCP | Metrics', '9100')).toContain('the row 9100 “Metrics” that');
+		expect(lacking('TCP/9100 | -')).toContain('the row TCP/9100 that');
+		expect(lacking(`TCP/9100 | ${'Very long '.repeat(9)}`)).toContain('the row TCP/9100 that');
+	});
+
+	it('tells the word behind which a blank is missing, and keeps a number of its own', () => {
+		const blank = { key: 'checks.separator-missing.blank', values: { actual: 'SSL-und', word: 'und' } };
+		expect(findingText(finding('', { message: blank }), en)).toBe('Missing space after “SSL-”.');
+		const many = { key: 'checks.link-broken.everywhere', values: { count: 3, target: 'a.md' } };
+		expect(findingText(finding('', { message: many }), en)).toMatch(/^3 link targets do not exist in any language/);
+	});
+});

@@ -1,0 +1,67 @@
+import type { Evidence, Finding } from '../core/index.ts';
+import type { TextKey, Translate } from './keys.ts';
+
+/**
+ * What a finding says, as a sentence in the language of `t`: the one text for terminal, site and every format. Its values
+ * are those of the message and, read from the finding itself, `locale`, `others` (who says what is expected), `row`,
+ * `actual`, `expected` and `before`; `count`, for plural forms, is that of the message or of those who are named.
+ */
+export function findingText(finding: Finding, t: Translate): string {
+	const { message, actual, expected } = finding;
+	const values = Object.fromEntries(
+		Object.entries(message.values).map(([name, value]) => [name, lists.has(name) ? listed(value) : value]),
+	);
+	const others = othersOf(finding, t);
+	const named = [values.has, values.lacks].find(Array.isArray);
+	const counted = message.key === 'checks.row-extra.message' ? values.lacks : (named ?? others);
+	return t(message.key as TextKey, {
+		...{ locale: finding.locale ?? finding.place.locale, others, actual: actual ?? '', expected: expected ?? '' },
+		...{ row: rowOf(finding, t), count: Array.isArray(counted) ? counted.length : 1 },
+		...values,
+		...beforeWord(values),
+	});
+}
+
+/** Values that name several locales, which messages hold as one text. */
+const lists: ReadonlySet<string> = new Set(['has', 'lacks', 'locales']);
+
+function listed(value: string | number): readonly string[] {
+	return String(value).split(', ').filter(Boolean);
+}
+
+/** Who says what is expected: the other locales, else what kind of witness there is. */
+function othersOf({ evidence, locale }: Finding, t: Translate): readonly string[] {
+	const pro = evidence.filter(({ supports }) => supports === 'expected' || locale === null);
+	const peers = pro.filter((one) => (one.kind === 'peer' || one.kind === 'source') && one.locale !== locale);
+	if (peers.length > 0) return [...new Set(peers.map((one) => one.locale))].sort();
+	const kind = pro.map((one) => one.kind).find(isPlace);
+	return [t(`report.witness.${kind ?? 'rest'}`)];
+}
+
+type PlaceKind = Exclude<Evidence['kind'], 'peer' | 'source'>;
+
+function isPlace(kind: Evidence['kind']): kind is PlaceKind {
+	return kind !== 'peer' && kind !== 'source';
+}
+
+/** Longer cells are no names. */
+const longestName = 40;
+
+/** The row's key; where the whole row is meant, with the text that names it: its first cell of words beside the key. */
+function rowOf({ row, field, evidence, actual }: Finding, t: Translate): string {
+	if (row === null) return '';
+	const whole = evidence.find(({ text }) => text.includes(' | '))?.text ?? actual ?? '';
+	if (field !== null || !whole.includes(' | ')) return row;
+	const name = whole
+		.split(' | ')
+		.map((cell) => cell.replace(/\s+/g, ' ').trim())
+		.find((cell) => cell !== row && cell.length <= longestName && /\p{Ll}|\p{Lo}/u.test(cell));
+	return name === undefined ? row : t('report.rowNamed', { row, name });
+}
+
+/** What stands before the word that a missing blank should part from it. */
+function beforeWord(values: Readonly<Record<string, unknown>>): { before?: string } {
+	const { actual, word } = values;
+	if (typeof actual !== 'string' || typeof word !== 'string' || !actual.endsWith(word)) return {};
+	return { before: actual.slice(0, -word.length) };
+}

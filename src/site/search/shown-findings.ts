@@ -1,0 +1,23 @@
+import type { Locale, PortRecord } from '../../core/index.ts';
+import { findingText, type TextKey } from '../../i18n/index.ts';
+import type { Site } from '../site.ts';
+import type { ShownFinding } from './files.ts';
+
+/** The findings on a row as its readers see them: errors first, then warnings; a remark disputes nothing. */
+export function findingsOn({ findings }: PortRecord, reader: Locale, site: Site): ShownFinding[] {
+	const all = findings.flatMap((id) => shownFinding(id, reader, site) ?? []);
+	return ['error', 'warning'].flatMap((severity) => all.filter((finding) => finding.severity === severity));
+}
+
+/** A finding as readers of a locale see it; null where there is none of that id. */
+export function shownFinding(id: string, reader: Locale, site: Site): ShownFinding | null {
+	const finding = site.finding(id);
+	if (!finding) return null;
+	const { check, severity, locale, actual, expected } = finding;
+	const t = site.t(reader);
+	return {
+		...{ id, severity, locale, actual, expected },
+		name: t(`checks.${check}.name` as TextKey),
+		message: findingText(finding, t),
+	};
+}
