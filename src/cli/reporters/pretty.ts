@@ -1,4 +1,4 @@
-import type { Analysis, Finding, Severity } from '../../core/index.ts';
+import type { Analysis, Finding } from '../../core/index.ts';
 import { summaryOf } from '../../export/index.ts';
 import { findingText, type Translate } from '../../i18n/index.ts';
 import { rankOf } from '../narrow.ts';
