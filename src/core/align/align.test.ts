@@ -535,3 +535,36 @@ test('a row that stands twice in one locale does not part the others', () => {
 	expect(groups.filter((group) => group.split(' ').length === 3)).toHaveLength(4);
 	expect(groups).toHaveLength(5);
 });
+
+test('tables whose sections stand in another order in one language find each other by what is the same', () => {
+	const section = (title: string, header: readonly string[], rows: readonly (readonly string[])[]) =>
+		`## ${title}\n\n${pipeTable(header, rows)}\n\n`;
+	const winch = [['Winde', '7501', 'TCP'] as const, ['Bremse', '7502', 'TCP'] as const];
+	const crane = [['Kran', '7601', 'UDP'] as const, ['Haken', '7602', 'TCP'] as const];
+	const de = ['Dienst', 'Port', 'Protokoll'];
+	const sv = ['Tjänst', 'Port', 'Protokoll'];
+	const topic = aligned({
+		de: section('Heben', de, crane) + section('Ziehen', de, winch),
+		nl: section('Hijsen', de, crane) + section('Trekken', de, winch),
+		sv:
+			section('Dra', sv, [
+				['Vinsch', '7501', 'TCP'],
+				['Broms', '7502', 'TCP'],
+			]) +
+			section('Lyfta', sv, [
+				['Kran', '7601', 'UDP'],
+				['Krok', '7602', 'TCP'],
+			]),
+	});
+	const ports = topic.tables.map(({ rows }) =>
+		rows.map(({ cells }) =>
+			Object.values(cells)
+				.map((row) => row.cells[1]?.text)
+				.join(' '),
+		),
+	);
+	expect(ports).toEqual([
+		['7601 7601 7601', '7602 7602 7602'],
+		['7501 7501 7501', '7502 7502 7502'],
+	]);
+});

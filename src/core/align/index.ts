@@ -9,6 +9,7 @@ import { beginner, type FirstPass, learn } from './learn.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type AlignedPart, alignPages, isTable, type Page, pageOf, partsOf, sorted } from './pages.ts';
 import { joinPieces } from './pieces.ts';
+import { reordered } from './reorder.ts';
 import { rowItems } from './rows.ts';
 import { type MatchedTable, matchTable, readTable } from './tables.ts';
 import { groupByTopic } from './topics.ts';
@@ -82,9 +83,9 @@ function pass(pages: PerLocale<Page>, itemsOf: ItemsOf, experience: Experience, 
 		before && isSettled(before.groups, locales, itemOf, experience)
 			? before.groups
 			: alignPages(pages, { experience, gap, isLoose: false });
-	const tables = partsOf(groups, pages)
-		.filter(isOfTables)
-		.map((part) => matchAgain(part, before?.tables ?? [], itemsOf, { experience, gap, isLoose: true }));
+	const tables = reordered(partsOf(groups, pages).filter(isOfTables)).map((part) =>
+		matchAgain(part, before?.tables ?? [], itemsOf, { experience, gap, isLoose: true }),
+	);
 	const whole = before ? joinPieces(tables, { experience, gap, isLoose: true }) : tables;
 	return { pages, groups, tables: whole };
 }
