@@ -38,7 +38,7 @@ export function pageExamples(): Example[] {
 							wanted.locale === finding.locale,
 					);
 					return {
-						...{ group: 'examples', features, isFault, weight: 3, kind: 'example', severity: finding.severity },
+						...{ group: 'examples', features, isFault, weight: 8, kind: 'example', severity: finding.severity },
 						shown: `${name}: ${example.name}: ${finding.check} ${finding.locale}:${finding.place.start.line} “${finding.actual}” → “${finding.expected}”`,
 					};
 				});
