@@ -37,6 +37,8 @@ export interface ComparedKind {
 	) => Item | null;
 	/** Whether a difference may mean anything; else it is not even weighed. */
 	readonly isTelling: (difference: Difference, scope: PassageScope, context: CheckContext, locale: Locale) => boolean;
+	/** How severe differences of one text may be at most, where that is less than `severity`. */
+	readonly severityOf?: (differences: readonly Difference[]) => Severity;
 	/** What is to be written in the place of `written` (as it stands there), null where that can't be told. */
 	readonly rewrite: (written: string, expected: Item, spelling: string) => string | null;
 }

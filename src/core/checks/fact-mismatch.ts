@@ -119,6 +119,7 @@ function draft(
 			: other,
 	);
 	return {
+		...(kind.severityOf ? { severity: kind.severityOf(differences) } : {}),
 		confidence: 0.9,
 		locale,
 		place: first ? place(passage, first.start, Math.max(...written.map(({ end }) => end))) : passage.place,

@@ -16,7 +16,7 @@ const check: Check = {
 			if (others.length === 0 || ('kind' in passage && passage.kind === 'code')) continue;
 			const remnants = remnantsIn(passage).filter(
 				({ kind, start, end }) =>
-					isContiguous(passage, start - 1, end + 1) &&
+					(kind === 'emphasis' || isContiguous(passage, start - 1, end + 1)) &&
 					!others.some((peer) => remnantsIn(peer).some((theirs) => theirs.kind === kind)),
 			);
 			const [first] = remnants;

@@ -59,7 +59,7 @@ export function peersOf(
 		const [first, second] = cells;
 		if (witnesses.language(other) === witnesses.language(locale) || !first || !second || without(other)) continue;
 		if (first.text.trim() === '' || second.text.trim() === '') continue;
-		if ([first, second].some((cell) => standsOften(cell, table, column, other))) continue;
+		if ([first, second].some((cell) => isDitto(cell, a.line.cell, table, column, other))) continue;
 		const alike = mostAlike(first, second);
 		if (alike >= (exact ? REPEATED : ALIKE)) return null;
 		// A peer whose two notes differ in a number alone may have the number wrong; the other notes of the row decide.
@@ -80,8 +80,9 @@ export function peersOf(
 	return apart >= 1 ? { peers, likest } : null;
 }
 
-/** Whether a text stands in more rows of its column: "ditto" tells no row apart. */
-function standsOften(cell: Cell, { rows }: AlignedTable, column: AlignedColumn, locale: Locale): boolean {
+/** Whether a text that says far less than ours stands in more rows of its column: "ditto" tells no row apart. */
+function isDitto(cell: Cell, ours: Cell, { rows }: AlignedTable, column: AlignedColumn, locale: Locale): boolean {
+	if (2 * width(cell.text) > width(ours.text)) return false;
 	const text = comparable(cell.text);
 	const same = rows.filter((row) => comparable(cellsIn(row, column)[locale]?.text ?? '') === text);
 	return new Set(same.map((row) => cellsIn(row, column)[locale])).size > 1;

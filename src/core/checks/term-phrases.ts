@@ -7,6 +7,7 @@ import { foreignStretch } from './foreign-text.ts';
 import { lexiconOf } from './lexicon-of-run.ts';
 import { passagesOf } from './passages.ts';
 import { perRun } from './per-run.ts';
+import { isInflected } from './spelling.ts';
 import { labelOf } from './term-labels.ts';
 
 /** Columns whose cells are no names. */
@@ -79,13 +80,16 @@ function oddPhrase(phrase: Phrase, scope: PassageScope, context: CheckContext): 
 	const others = phrasesIn(scope).filter((other) => language(other.locale) !== language(locale));
 	const told = others.map((peer) => {
 		const uses = phrases.uses(peer, locale);
-		const own = (uses.find((use) => use.text === text)?.count ?? 1) - 1;
+		const ownUse = uses.find((use) => use.text === text);
+		const own = (ownUse?.count ?? 1) - 1;
+		// What several topics say is usual too.
+		const isUsual = (ownUse?.topics ?? 1) > 1;
 		const usual = uses.find((use) => use.text !== text);
 		// What the text stands for in the peer's language elsewhere.
 		const back = phrases.uses(phrase, peer.locale);
 		const same = (back.find((use) => lettersOf(use.text) === lettersOf(peer.text))?.count ?? 1) - 1;
 		const otherwise = back.find((use) => lettersOf(use.text) !== lettersOf(peer.text));
-		return { peer, own, same, usual: usual && usual.count > own ? usual : null, otherwise };
+		return { peer, own, same, usual: usual && !isUsual && usual.count > own ? usual : null, otherwise };
 	});
 	const mostOf = (uses: readonly (Use | null | undefined)[]) =>
 		uses.flatMap((use) => use ?? []).sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1))[0];
@@ -96,7 +100,8 @@ function oddPhrase(phrase: Phrase, scope: PassageScope, context: CheckContext): 
 	const isMerged = agreeing.length === 0 || 2 * agreeing.length < knowing.length;
 	const usual = isMerged ? mostOf(merged.map(({ otherwise }) => otherwise)) : best;
 	const [first] = merged;
-	if (!usual || (isMerged && 2 * merged.length < told.length)) return null;
+	if (!usual || (isMerged && (!scope.header || 2 * merged.length < told.length))) return null;
+	if (!isMerged && isForm(usual.text, text)) return null;
 	const left = others.some((other) => lettersOf(other.text) === lettersOf(text));
 	// What was left in another language is told as that.
 	if (left && (isMerged || (scope.field !== 'port' && foreignStretch(phrase.passage, scope, context)))) return null;
@@ -126,6 +131,12 @@ function oddPhrase(phrase: Phrase, scope: PassageScope, context: CheckContext): 
 			'phrase-words': Math.log2(1 + text.split(/\s+/).length),
 		},
 	};
+}
+
+/** Whether two texts are forms of one word, whatever ending and accents they have. */
+function isForm(a: string, b: string): boolean {
+	const [x, y] = [a, b].map((text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()) as [string, string];
+	return isInflected(x, y) || isInflected(y, x);
 }
 
 /** How well the peers' words account for a text's words by what they stand for in other texts, 0–1. */

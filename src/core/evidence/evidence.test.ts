@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Finding, Settings } from '../model.ts';
 import { analysed, pipeTable, settings } from '../testing.ts';
 import { model, probability, severityFor } from './index.ts';
-
-const of = (check: string, texts: Readonly<Record<string, string>>, given: Settings = settings): readonly Finding[] =>
-	analysed(texts, given).findings.filter((finding) => finding.check === check);
 
 describe('the severity that a probability suffices for', () => {
 	test.each([
@@ -34,17 +30,21 @@ test('every weight is a finite number and says something', () => {
 const ports = (rows: readonly (readonly string[])[]) => pipeTable(['Port', 'Protocol', 'Note'], rows);
 
 describe('a finding that is below what an info needs', () => {
-	const rows = Array.from({ length: 6 }, (_, at) => [`${7100 + at}`, 'TCP', `${at + 2} boats`]);
-	const worded = ['two', 'three', 'four', 'five', 'six', 'seven'];
+	const boats = ['boats', 'Boote', 'bateaux'];
+	const rows = (at: number, wide: (n: number) => string) =>
+		Array.from({ length: 8 }, (_, n) => [`${7100 + n}`, 'TCP', `${wide(n)} ${boats[at]}`]);
 	const texts = {
-		de: ports(rows),
-		en: ports(rows.map(([port = '', protocol = ''], at) => [port, protocol, `${worded[at]} boats`])),
+		en: ports(rows(0, (n) => `${n + 31}`)),
+		de: ports(rows(1, (n) => `${n + 31}`)),
+		// One language leaves all of them out: that is its way.
+		fr: ports(rows(2, () => 'plusieurs')),
 	};
 
 	test('is not told, but with --all it is, as an info', () => {
-		expect(of('number-mismatch', texts)).toEqual([]);
-		const all = of('number-mismatch', texts, { ...settings, all: true });
-		expect(all.length).toBeGreaterThan(0);
-		for (const finding of all) expect(finding).toMatchObject({ severity: 'info' });
+		const told = analysed(texts).findings;
+		const all = analysed(texts, { ...settings, all: true }).findings;
+		expect(all.length).toBeGreaterThan(told.length);
+		for (const finding of all)
+			if (!told.some(({ id }) => id === finding.id)) expect(finding).toMatchObject({ severity: 'info' });
 	});
 });

@@ -123,5 +123,9 @@ export const identifier: ComparedKind = {
 		const own = Object.values(passages).find((passage) => textOf(passage, written) === written.key);
 		return !(isCase && (isBrand(name) || (own !== undefined && opensSentence(written, spelling ?? name.key, own))));
 	},
+	severityOf: (differences) =>
+		differences.every(({ expected, written }) => written?.key.toLowerCase() === expected?.key.toLowerCase())
+			? 'info'
+			: 'warning',
 	rewrite: (_, __, spelling) => spelling,
 };

@@ -50,6 +50,11 @@ function isWithinWord(text: string, key: string): boolean {
 	);
 }
 
+/** Languages write whole numbers up to twenty in words ("two ports"): one of these that is missing proves nothing. */
+const SMALL = 20;
+
+const isWordy = (item: Item | null): boolean => item !== null && /^\d+$/.test(item.key) && Number(item.key) <= SMALL;
+
 /** Numbers in cells, headers and prose; the ports of port columns are compared as the row's flow. */
 export const number: ComparedKind = {
 	check: 'number-mismatch',
@@ -61,7 +66,14 @@ export const number: ComparedKind = {
 		isWithinWord(passage.text, item.key) ||
 		(items as readonly NumberItem[]).some((own) => 'unit' in item && isConverted(own, item as NumberItem)),
 	replacement: (expected, passage, free) => mostAlike(expected.key, passage, free),
-	isTelling: () => true,
+	isTelling: ({ expected, written }) => (expected !== null && written !== null) || !isWordy(expected ?? written),
+	// One number in another's place misleads; one too many or too few may, and a short one may have become a word.
+	severityOf: (differences) =>
+		differences.some(({ expected, written }) => expected && written)
+			? 'error'
+			: differences.every(({ expected }) => expected && /^\d{1,2}$/.test(expected.key))
+				? 'info'
+				: 'warning',
 	rewrite(written, { key }) {
 		const digits = NUMERAL.exec(written);
 		NUMERAL.lastIndex = 0;

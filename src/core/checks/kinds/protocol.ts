@@ -19,5 +19,7 @@ export const protocol: ComparedKind = {
 	implies: ({ text }, { key }) => names(text, key) || isSpeltOut(key, text),
 	replacement: (_, __, free) => (free.length === 1 ? (free[0] as Item) : null),
 	isTelling: ({ expected, written }, { field }) => expected !== null && (written !== null || field === 'notes'),
+	// A protocol that a note does not name may be understood.
+	severityOf: (differences) => (differences.some(({ written }) => written) ? 'error' : 'warning'),
 	rewrite: (_, __, spelling) => spelling.normalize('NFKC'),
 };
