@@ -21,7 +21,7 @@ type Kind = 'whole' | 'sentence' | 'marked' | 'run';
 /** The stretch of a text – the whole, a sentence, a link's text, words amid another script – that is likeliest of another language. */
 export function foreignStretch(passage: Passage, scope: PassageScope, context: CheckContext): ForeignStretch | null {
 	const bare = withoutNames(passage);
-	if (!/\p{L}{2}/u.test(bare)) return null;
+	if (!/\p{L}{2}/u.test(bare) || !isProse(passage.text)) return null;
 	const judge = (stretch: Stretch, kind: Kind) => judged(stretch, kind, bare, passage, scope, context);
 	const whole = judge({ start: 0, end: passage.text.length }, 'whole');
 	const sentences = sentencesIn(bare).map((stretch) => judge(stretch, 'sentence'));
@@ -33,6 +33,15 @@ export function foreignStretch(passage: Passage, scope: PassageScope, context: C
 		whole,
 	].flatMap((part) => part ?? []);
 	return parts.sort((a, b) => b.confidence - a.confidence || a.start - b.start)[0] ?? null;
+}
+
+/** A word of a text, with the punctuation around it. */
+const WORD = /^[\p{P}]*\p{L}[\p{L}\p{M}'’·-]*[\p{P}]*$/u;
+
+/** Whether half of what stands between blanks at least are words: options, paths and numbers have no language. */
+function isProse(text: string): boolean {
+	const parts = text.split(/\s+/).filter((part) => /[\p{L}\p{N}]/u.test(part));
+	return 2 * parts.filter((part) => WORD.test(part) && !part.startsWith('-')).length >= parts.length;
 }
 
 function judged(

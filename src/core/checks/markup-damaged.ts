@@ -104,8 +104,9 @@ function remnantsIn({ text, marks }: Passage): Remnant[] {
 			taken.push({ start, end });
 			found.push({ kind, start, end, meant: meant(match) });
 		}
+	// What holds no letter was emphasis of something that is no text: a shortcode.
 	for (const { kind, start, end } of marks)
-		if (kind === 'emphasis')
+		if (kind === 'emphasis' && /[\p{L}\p{N}]/u.test(text.slice(start, end)))
 			for (const at of [start - 1, end])
 				if (text[at] === '*') found.push({ kind: 'emphasis', start: at, end: at + 1, meant: null });
 	return found.sort((a, b) => a.start - b.start);

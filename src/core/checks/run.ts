@@ -89,11 +89,14 @@ export function judgeWith(
 		const observation = observationOf(topic, passages);
 		const reported = joined(drafts);
 		const revised = revisionDrafts(topic, reported, context).map((draft) => ({ check: translationStale, draft }));
-		return [...reported, ...revised].map(({ check, draft }) => ({
-			reported: { check, draft },
-			finding: findingOf(check, draft, topic, edits),
-			observation: observation(check, draft),
-		}));
+		return [...reported, ...revised]
+			.map(({ check, draft }) => ({ check, draft, observation: observation(check, draft) }))
+			.filter(({ check, observation: { firmness } }) => check.family !== 'difference' || firmness >= LIKELY)
+			.map(({ check, draft, observation }) => ({
+				reported: { check, draft },
+				finding: findingOf(check, draft, topic, edits),
+				observation,
+			}));
 	});
 	const context: FeatureContext = {
 		corpus,
@@ -115,6 +118,9 @@ export function judgeWith(
 		isExplained: followsRevision(reported, stale.get(finding.topic) ?? NONE),
 	}));
 }
+
+/** What is more likely not each other's translation contradicts nothing. */
+const LIKELY = 0.5;
 
 const NONE: ReadonlySet<Locale> = new Set();
 

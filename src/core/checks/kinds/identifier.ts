@@ -123,8 +123,9 @@ export const identifier: ComparedKind = {
 		const own = Object.values(passages).find((passage) => textOf(passage, written) === written.key);
 		return !(isCase && (isBrand(name) || (own !== undefined && opensSentence(written, spelling ?? name.key, own))));
 	},
+	// A name that is lost without trace may have been put in other words; in other letter case it is a matter of form.
 	severityOf: (differences) =>
-		differences.every(({ expected, written }) => written?.key.toLowerCase() === expected?.key.toLowerCase())
+		differences.every(({ expected, written }) => !written || written.key.toLowerCase() === expected?.key.toLowerCase())
 			? 'info'
 			: 'warning',
 	rewrite: (_, __, spelling) => spelling,
