@@ -5,12 +5,13 @@ import { startFilter } from './filter.ts';
 export { copy } from './copy-row.ts';
 export { switchTheme } from './theme.ts';
 
-/** Starts the form of a page: its filter, or the choice of languages to compare; does nothing the second time. */
+/** Starts the form of a page: its filter, the choice of languages to compare, or the search in guides; does nothing the second time. */
 export function start(): void {
 	const form = document.querySelector<HTMLFormElement>('form.filter');
 	if (!form || form.dataset.started) return;
 	form.dataset.started = 'yes';
 	if (form.classList.contains('pair')) startCompare(form);
+	else if (form.classList.contains('help')) void import('./help.ts').then(({ startHelp }) => startHelp(form));
 	else startFilter(form);
 }
 

@@ -1,6 +1,6 @@
 import { cpSync, readdirSync, renameSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { build } from 'astro';
+import { type AstroIntegration, build } from 'astro';
 import type { Snapshot } from '../export/index.ts';
 import { checkOut, loadProject, type ProjectOptions, replaceFolder } from '../io/index.ts';
 import { settingsOf } from './read-site.ts';
@@ -25,20 +25,39 @@ export async function buildSite({ out, base, site, ...project }: BuildOptions): 
 	settingsOf({}, settings);
 	checkOut(out, folders);
 	process.env.ASTRO_TELEMETRY_DISABLED = '1';
+	const here = process.cwd();
 	const workshop = openWorkshop();
 	const { folder: root } = workshop;
 	try {
 		await replaceFolder(resolve(out), async (folder) => {
+			const config = siteConfig(project);
 			await build({
-				...siteConfig(project),
+				...config,
+				integrations: [withinFolder(root), ...(config.integrations ?? [])],
 				...{ configFile: false, root, base, cacheDir: join(root, 'cache'), outDir: join(root, 'site') },
 				...{ mode: 'production', logLevel: 'warn', ...(site === undefined ? {} : { site }) },
 			});
 			moveInto(join(root, 'site'), folder);
 		});
 	} finally {
+		process.chdir(here);
 		workshop.close();
 	}
+}
+
+/**
+ * Renders the pages with a folder as the working folder: where that does not hold the output, Astro writes the program that
+ * renders them into the working folder, which may be read-only and need not lead to the packages that it imports.
+ */
+function withinFolder(folder: string): AstroIntegration {
+	const here = process.cwd();
+	return {
+		name: 'portolan:working-folder',
+		hooks: {
+			'astro:build:start': () => process.chdir(folder),
+			'astro:build:generated': () => process.chdir(here),
+		},
+	};
 }
 
 /** Moves what a folder holds into another, or copies it where that one is on another disk. */

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
@@ -6,6 +7,7 @@ import { writeAside } from '../io/index.ts';
 import { openSite } from '../site/site.ts';
 import { normaliseBase } from '../site/urls.ts';
 import { devServer } from './dev-server.ts';
+import { helpIndex } from './help-index.ts';
 import type { PortolanOptions } from './options.ts';
 import { assetFiles, hostFiles, indexFiles, llmsFile } from './publish.ts';
 import { type ReadSite, readSite } from './read-site.ts';
@@ -65,13 +67,23 @@ function integration(options: PortolanOptions & { readonly base: string }, whole
 					});
 				}
 			},
-			'astro:build:done': async ({ dir }) => {
+			'astro:build:done': async ({ dir, logger }) => {
 				const { site } = read;
+				const at = (path: string) => join(fileURLToPath(dir), inner, path);
+				const page = (path: string) => {
+					const file = at(`${path}index.html`);
+					return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+				};
+				const withoutHelp = (error: unknown) => {
+					logger.warn(`The guides can't be searched, since Pagefind can't index them here: ${error}`);
+					return [];
+				};
 				const files = [
+					...(routes ? await helpIndex(site, page).catch(withoutHelp) : []),
 					...(routes ? [...assetFiles(site, scripts.files), llmsFile(site), ...indexFiles(site)] : []),
 					...(whole ? hostFiles(site) : []),
 				];
-				for (const { path, content } of files) writeAside(join(fileURLToPath(dir), inner, path), content);
+				for (const { path, content } of files) writeAside(at(path), content);
 				openSite(null);
 			},
 		},

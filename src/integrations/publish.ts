@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { policyInHeader } from '../site/policy.ts';
 import { llmsText } from '../site/publish/llms.ts';
 import { sitemaps } from '../site/publish/sitemap.ts';
 import { searchFiles } from '../site/search/index.ts';
@@ -34,7 +35,7 @@ export function dataFile(site: Site, path: string): SiteFile | undefined {
 /** What only a site of its own has: headers for its server, sitemaps. */
 export function hostFiles(site: Site): SiteFile[] {
 	const maps = [...sitemaps(site)].map(([path, content]) => ({ path, content }));
-	return [...headerFiles(site.policy, site.urls.base), ...maps];
+	return [...headerFiles(policyInHeader(site.policy), site.urls.base), ...maps];
 }
 
 /** The site in short, for language models. */

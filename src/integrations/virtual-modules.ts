@@ -38,9 +38,10 @@ export function virtualModules({ root, base, whole, components, accent, guides }
 			? {}
 			: { 'site-layout': Layout === 'starlight' ? own('layouts/StarlightLayout.astro') : at(Layout) }),
 	};
+	const ownGuides = guides === undefined ? undefined : resolve(guides);
 	/** Modules that are written here. */
 	const texts: Readonly<Record<string, () => string>> = {
-		guides: () => guideModule({ shipped: shippedGuides, own: guides }),
+		guides: () => guideModule({ shipped: shippedGuides, own: ownGuides }),
 		dev: () => `export const base = ${JSON.stringify(base)};`,
 		'accent.css': () => (accent === undefined ? '' : accentStyles(accent)),
 		'scoped.css': () => (whole ? '' : scopedStyles()),
@@ -67,7 +68,7 @@ export function virtualModules({ root, base, whole, components, accent, guides }
 function guideModule(folders: Readonly<Record<string, string | undefined>>): string {
 	const lists = Object.entries(folders).map(([list, folder]) => ({
 		list,
-		files: folder ? guidesIn(resolve(folder)) : [],
+		files: folder ? guidesIn(folder) : [],
 	}));
 	const imports = lists.flatMap(({ list, files }) =>
 		files.map(({ path }, at) => `import * as ${list}${at} from ${JSON.stringify(path)};`),

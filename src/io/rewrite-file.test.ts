@@ -74,9 +74,10 @@ describe('baseline', () => {
 	it('comes back as it was written, sorted by id', () => {
 		const file = join(folder, 'b.json');
 		writeBaseline(file, [finding('b'), finding('a')]);
+		const fault = expect.stringMatching(/^[0-9a-f]{16}$/);
 		expect(readBaseline(file).findings).toEqual([
-			{ id: 'a', check: 'x', path: 'de/a.md', row: null },
-			{ id: 'b', check: 'x', path: 'de/a.md', row: null },
+			{ id: 'a', check: 'x', path: 'de/a.md', row: null, fault },
+			{ id: 'b', check: 'x', path: 'de/a.md', row: null, fault },
 		]);
 	});
 

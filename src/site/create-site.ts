@@ -128,6 +128,7 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 		source,
 		handlers,
 		changes: options.changes ?? null,
+		isDev: options.dev ?? false,
 		policy: options.dev ? devPolicy : policyFor(handlers),
 		searchScript: urls.asset(options.searchScript ?? 'script/search.js'),
 		guides: options.guides ?? [],

@@ -44,6 +44,14 @@ export function policyFor(handlers: Handlers): string {
 	].join('; ');
 }
 
+/**
+ * The policy as a server sends it. It counts for workers as well, and Pagefind's compiles WebAssembly; pages are still
+ * forbidden to, by the policy that they carry themselves.
+ */
+export function policyInHeader(policy: string): string {
+	return policy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'");
+}
+
 /** The policy of the development server, whose client writes styles and scripts into pages and listens to its server. */
 export const devPolicy =
 	"default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self' ws: wss:; base-uri 'none'";

@@ -73,6 +73,8 @@ export interface Site {
 	/** What the body of every page listens for, and the policy that allows it. */
 	readonly handlers: Handlers;
 	readonly policy: string;
+	/** Whether a development server shows the site. */
+	readonly isDev: boolean;
 	/** What has changed since an earlier dataset; null where the build was given none. */
 	readonly changes: ChangesJson | null;
 	/** The address of the search page's script. */
