@@ -106,6 +106,16 @@ describe('the filter of a topic', () => {
 	});
 });
 
+describe('a check', () => {
+	it('tells what it finds and what to do, in the language in which that is written, under its name', async () => {
+		const page = await site.open('de/checks/note-duplicated/');
+		await page.locator('main > details > summary', { hasText: 'auf Englisch' }).click();
+		const text = page.locator('main > details [lang=en]');
+		expect(await text.locator('h2', { hasText: 'What to do' }).isVisible()).toBe(true);
+		expect(site.scripts).toEqual([]);
+	});
+});
+
 describe('a row', () => {
 	it('opens what is said, what it should read and why, without a script', async () => {
 		const page = await site.open(`de/${REVERSE_PROXY}`);
