@@ -121,7 +121,10 @@ function variables(text: string): string[] {
 }
 
 /** The lists of words that a vocabulary may have beside its header words. */
-const wordLists = ['any', 'port', 'inbound', 'outbound', 'and'];
+const wordLists = [
+	...['any', 'port', 'inbound', 'outbound', 'and'],
+	...['both', 'required', 'optional', 'yes', 'no', 'atLeast', 'atMost'],
+];
 
 function vocabularyFaults(vocabulary: unknown): string[] {
 	if (vocabulary === undefined) return [];

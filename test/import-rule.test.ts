@@ -24,18 +24,22 @@ const rooms: Record<string, { may: string[]; mayNot: string[] }> = {
 	},
 	'src/core/checks/room.ts': {
 		may: ['../model.ts', './page.ts', '../normalise/index.ts', '../reconcile/index.ts'],
-		mayNot: ['../normalise/fold.ts', '../pipeline.ts', 'node:fs/promises'],
+		mayNot: ['../facts/port.ts', '../pipeline.ts', 'node:fs/promises'],
 	},
 	'src/core/align/room.ts': {
 		may: ['../model.ts', '../normalise/index.ts'],
-		mayNot: ['../reconcile/index.ts', '../checks/index.ts', '../normalise/fold.ts'],
+		mayNot: ['../reconcile/index.ts', '../checks/index.ts', '../facts/port.ts'],
 	},
 	'src/core/suppress/room.ts': {
 		may: ['../model.ts', '../extract/index.ts', '../checks/index.ts'],
 		mayNot: ['../checks/run.ts', '../reconcile/index.ts', '../pipeline.ts', 'node:fs'],
 	},
-	'src/core/normalise/grammar/room.ts': {
-		may: ['../../model.ts', '../words.ts', './port.ts'],
+	'src/core/facts/room.ts': {
+		may: ['../model.ts', './words.ts', '../text/index.ts'],
+		mayNot: ['../tables/index.ts', '../text/normalize.ts', '../align/index.ts'],
+	},
+	'src/core/parse/syntax/room.ts': {
+		may: ['../../model.ts', '../source-map.ts', './code.ts'],
 		mayNot: ['../../parse/index.ts', '../../../search/index.ts'],
 	},
 	'src/core/extract/room.test.ts': {

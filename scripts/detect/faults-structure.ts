@@ -25,6 +25,24 @@ function rowDropped({ document, table, row }: Site): Plant | null {
 	};
 }
 
+/** A whole table taken away, where the page has others; a finding may stand at the table or the heading before it. */
+function tableDropped({ document, table }: Site): Plant | null {
+	if (document.tables.length < 2) return null;
+	const { start, end } = table.place;
+	const before = document.tables[table.index - 2];
+	const heading = document.blocks.findLast(({ place }) => place.end.offset <= start.offset);
+	const places = [before, heading ?? document.blocks[0]].flatMap((each) =>
+		each ? { start: each.place.start.offset, end: each.place.end.offset } : [],
+	);
+	return {
+		edits: [{ start: start.offset, end: end.offset, text: '' }],
+		at: places.flatMap((place) => [place.start, place.end]),
+		rows: places,
+		original: null,
+		shown: `dropped: the table under “${table.heading}”`,
+	};
+}
+
 /** Two cells exchanged as they are written. */
 function exchanged(site: Site, [a, b]: readonly [number, number], [one, two]: readonly [Row, Row]): Plant | null {
 	const { source } = site.document;
@@ -100,6 +118,7 @@ function cellEmptied(site: Site, random: Random): Plant | null {
 /** Faults in where things stand. */
 export const structureFaults: readonly Fault[] = [
 	{ name: 'row-dropped', plant: rowDropped },
+	{ name: 'table-dropped', plant: tableDropped },
 	{ name: 'cells-exchanged', plant: cellsExchanged },
 	{ name: 'ports-of-rows-exchanged', plant: portsExchanged },
 	{ name: 'endpoints-exchanged', plant: endpointsExchanged },

@@ -39,9 +39,10 @@ export function isAlarm({ severity }: Finding): boolean {
 }
 
 /** The topics that have a port table in two locales or more, each analysed alone. */
-export function pagesOf(files: readonly SourceFile[], settings: Settings): Page[] {
+export function pagesOf(files: readonly SourceFile[], settings: Settings, anyTable = false): Page[] {
 	const topics = analyse(files, settings).topics.filter(
-		({ documents, tables }) => Object.keys(documents).length > 1 && tables.some(({ kind }) => kind === 'ports'),
+		({ documents, tables }) =>
+			Object.keys(documents).length > 1 && (anyTable || tables.some(({ kind }) => kind === 'ports')),
 	);
 	return topics.flatMap((topic) => {
 		const paths = new Set(Object.values(topic.documents).map(({ path }) => path));
@@ -62,11 +63,11 @@ export function pageOf(files: readonly SourceFile[], settings: Settings): Page |
 }
 
 /** Every row of the page's port tables that stands in two locales or more and has no error or warning as it is. */
-export function sitesOf(page: Page): Site[] {
+export function sitesOf(page: Page, anyTable = false): Site[] {
 	const { topic, before } = page;
 	const sites: Site[] = [];
 	for (const aligned of topic.tables) {
-		if (aligned.kind !== 'ports') continue;
+		if (!anyTable && aligned.kind !== 'ports') continue;
 		for (const alignedRow of aligned.rows) {
 			if (Object.keys(alignedRow.cells).length < 2 || hasAlarm(alignedRow, before.findings)) continue;
 			for (const [locale, row] of Object.entries(alignedRow.cells)) {

@@ -43,7 +43,7 @@ export async function runBench(
 	options: BenchOptions,
 ): Promise<BenchResult> {
 	const pages = pagesOf(files, settings);
-	const sites = pages.flatMap(sitesOf);
+	const sites = pages.flatMap((page) => sitesOf(page));
 	const wanted = ({ name }: { readonly name: string }) => options.only.length === 0 || options.only.includes(name);
 	const alarms: HarmlessVerdict[] = [];
 	for (const operator of harmless.filter(wanted)) alarms.push(...(await runHarmless(operator, sites, options)));

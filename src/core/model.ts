@@ -112,6 +112,12 @@ export type Fact = Span &
 		/** `<name>`; `intact` is false where blanks or stops stand inside the brackets or the brackets are empty. */
 		| { readonly kind: 'placeholder'; readonly value: string; readonly intact: boolean }
 		| { readonly kind: 'identifier'; readonly value: string; readonly shape: IdentifierShape }
+		/** Text with an order (`1.9` before `1.10`), lower case, without a leading `v`. */
+		| { readonly kind: 'version'; readonly value: string }
+		/** That the number or version beside it is a bound. */
+		| { readonly kind: 'comparator'; readonly value: '>=' | '<=' | '>' | '<' }
+		| { readonly kind: 'direction'; readonly value: Direction }
+		| { readonly kind: 'required'; readonly value: boolean }
 		| { readonly kind: 'unread'; readonly text: string }
 	);
 
@@ -206,6 +212,8 @@ export interface SourceDocument {
 export interface AlignedRow {
 	readonly cells: PerLocale<Row>;
 	readonly record: string;
+	/** How surely each locale's row belongs to the others, 0–1. */
+	readonly firmness?: PerLocale<number>;
 }
 
 /** The same column in the locales that have it; `members` holds the column's index there. */
@@ -220,6 +228,8 @@ export interface AlignedTable {
 	readonly index: number;
 	readonly kind: 'ports' | 'other';
 	readonly members: PerLocale<Table>;
+	/** How surely each locale's table belongs to the others, 0–1. */
+	readonly firmness?: PerLocale<number>;
 	readonly columns: readonly AlignedColumn[];
 	readonly rows: readonly AlignedRow[];
 }
@@ -235,6 +245,17 @@ export interface Topic {
 	readonly tables: readonly AlignedTable[];
 	/** The prose, in the topic's order. */
 	readonly blocks: readonly AlignedBlock[];
+	/** How surely each locale's block belongs to the others, 0–1; beside `blocks`. */
+	readonly blockFirmness?: readonly PerLocale<number>[];
+	/** `drift[a][b]`: how much of what locale `a` says has no counterpart in locale `b`. */
+	readonly drift?: PerLocale<PerLocale<Drift>>;
+}
+
+/** The shares, 0–1, of one document's blocks, table rows and headings that another locale has no counterpart for. */
+export interface Drift {
+	readonly blocks: number;
+	readonly rows: number;
+	readonly sections: number;
 }
 
 // ── The dataset ─────────────────────────────────────────────────────────────
@@ -345,6 +366,16 @@ export interface Vocabulary {
 	readonly outbound: readonly string[];
 	/** Words that join two ports or protocols ("and", "or"), lower case. */
 	readonly and: readonly string[];
+	/** Words for traffic that goes both ways, lower case. */
+	readonly both?: readonly string[];
+	/** Words that a cell is marked with as required, and as optional, lower case. */
+	readonly required?: readonly string[];
+	readonly optional?: readonly string[];
+	readonly yes?: readonly string[];
+	readonly no?: readonly string[];
+	/** Words before or after a number that make it the least, and the most, of what is meant, lower case. */
+	readonly atLeast?: readonly string[];
+	readonly atMost?: readonly string[];
 }
 
 export interface Settings {
@@ -367,6 +398,8 @@ export interface Settings {
 	}[];
 	/** Names and terms that stay as they are in every language. */
 	readonly terms?: readonly string[];
+	/** Whether findings below the confidence that an info needs are told too, as infos. */
+	readonly all?: boolean;
 	/** The paths of all files below the content folder, relative to it; where absent, no target of a link or image is judged. */
 	readonly files?: readonly string[];
 }

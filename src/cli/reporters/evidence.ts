@@ -1,6 +1,6 @@
 import type { Evidence, Finding } from '../../core/index.ts';
 import { visible } from '../terminal.ts';
-import type { PrettyOptions } from './pretty.ts';
+import type { PrettyOptions } from './pretty-options.ts';
 import { shorten } from './shorten.ts';
 import { at } from './where.ts';
 

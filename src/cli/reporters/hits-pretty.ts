@@ -3,7 +3,7 @@ import { ports } from '../../export/index.ts';
 import { findingText, type TextKey, type Translate } from '../../i18n/index.ts';
 import { visible } from '../terminal.ts';
 import type { FlowHit, Hits, SectionHit } from './hits.ts';
-import type { PrettyOptions } from './pretty.ts';
+import type { PrettyOptions } from './pretty-options.ts';
 import { shorten } from './shorten.ts';
 import { at } from './where.ts';
 

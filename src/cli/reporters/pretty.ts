@@ -1,31 +1,15 @@
-import type { Analysis, Finding, Severity } from '../../core/index.ts';
+import type { Analysis, Finding } from '../../core/index.ts';
 import { summaryOf } from '../../export/index.ts';
 import { findingText, type Translate } from '../../i18n/index.ts';
 import { rankOf } from '../narrow.ts';
-import { type Link, type Paint, type Style, visible } from '../terminal.ts';
+import { visible } from '../terminal.ts';
 import { why, wordsOf } from './evidence.ts';
 import { excerpt } from './excerpt.ts';
+import { type PrettyOptions, styles } from './pretty-options.ts';
 import { shorten } from './shorten.ts';
 import { tables } from './tables.ts';
 import { at } from './where.ts';
 
-/** What a report for people depends on besides the findings. */
-export interface PrettyOptions {
-	readonly t: Translate;
-	readonly paint: Paint;
-	readonly link: Link;
-	/** Columns. */
-	readonly width: number;
-	/** The content folder as the user named it, so that paths can be opened. */
-	readonly content: string;
-	/** How many findings a baseline holds back. */
-	readonly known?: number | undefined;
-	/** How many findings are shown at most; without it, all are. */
-	readonly limit?: number | undefined;
-}
-
-/** How each severity is set off. */
-export const styles: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'cyan' };
 /** Lines of a suggestion: a finding stays within a screenful. */
 const mostOfSuggestion = 4;
 

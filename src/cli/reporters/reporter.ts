@@ -1,6 +1,6 @@
 import type { Analysis } from '../../core/index.ts';
 import type { json, reportJson } from '../../export/index.ts';
-import type { PrettyOptions } from './pretty.ts';
+import type { PrettyOptions } from './pretty-options.ts';
 
 /** All that a report may depend on. */
 export interface ReportContext extends PrettyOptions {

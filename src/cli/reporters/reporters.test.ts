@@ -6,7 +6,8 @@ import { plain, unlinked } from '../terminal.ts';
 import { excerpt } from './excerpt.ts';
 import type { FlowHit } from './hits.ts';
 import { hitsPretty } from './hits-pretty.ts';
-import { type PrettyOptions, pretty } from './pretty.ts';
+import { pretty } from './pretty.ts';
+import type { PrettyOptions } from './pretty-options.ts';
 import { cutAround, shorten } from './shorten.ts';
 
 /** The place of the first occurrence of a text in a source. */

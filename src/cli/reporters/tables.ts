@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import type { Analysis, Finding, Severity } from '../../core/index.ts';
 import { type Style, visible } from '../terminal.ts';
-import { type PrettyOptions, styles } from './pretty.ts';
+import { type PrettyOptions, styles } from './pretty-options.ts';
 
 interface Head {
 	readonly text: string;

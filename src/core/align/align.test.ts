@@ -171,6 +171,32 @@ describe('rows', () => {
 	});
 });
 
+describe('rows known by names out of a program', () => {
+	const gate = (name: string, state: string, since: string) => [name, 'false', state, since];
+	const table = (...rows: string[][]) => page(rows, ['A', 'B', 'C', 'D']);
+	const shared = [
+		gate('AlphaSorter', 'Beta', '1.2'),
+		gate('BravoFilter', 'Alpha', '1.4'),
+		gate('CargoLimits', 'Beta', '1.5'),
+	];
+
+	test('never pair with another name, however alike they are', () => {
+		const table1 = table(...shared, gate('DefaultRouteSpread', 'Alpha', '1.7'));
+		const table2 = table(...shared, gate('CustomPartsDefaulting', 'Alpha', '1.7'));
+		expect(
+			rows(firstTable({ en: table1, de: table2 }))
+				.slice(3)
+				.sort(),
+		).toEqual(['de:3', 'en:3']);
+	});
+
+	test('pair with the same name misspelled', () => {
+		const table1 = table(...shared, gate('DefaultRouteSpread', 'Alpha', '1.7'));
+		const table2 = table(...shared, gate('DefaultRouetSpread', 'Alpha', '1.7'));
+		expect(rows(firstTable({ en: table1, de: table2 }))).toHaveLength(4);
+	});
+});
+
 describe('columns', () => {
 	const columns = ({ columns }: AlignedTable) =>
 		columns.map(({ field, members }) => [
@@ -257,8 +283,71 @@ describe('tables', () => {
 		expect(members(text).sort()).toEqual(['de:1 en:2', 'de:2 en:1']);
 	});
 
+	test('that are three here and one there: each row finds its own', () => {
+		const parts = [
+			[
+				['7010', 'TCP', 'Messwerte der Nacht'],
+				['7020', 'UDP', 'Kopien an das Archiv'],
+			],
+			[
+				['8110', 'TCP', 'Bedienung von Hand'],
+				['8120', 'TCP', 'Abfrage der Berichte'],
+			],
+			[
+				['9210', 'UDP', 'Wartung am Sonntag'],
+				['9220', 'TCP', 'Neue Fassungen'],
+			],
+		];
+		const three = parts.map((part, at) => `## Teil ${'abc'[at]}\n\n${ports(part)}`).join('');
+		const one = ports(parts.flat().map(([port, protocol]) => [port, protocol, 'pour le service'].map(String)));
+		const topic = aligned({ de: three, fr: `## Tout\n\n${one}` });
+		expect(topic.tables).toHaveLength(3);
+		for (const [at, table] of topic.tables.entries())
+			expect(table.rows.map(({ cells }) => [cells.de?.cells[0]?.text, cells.fr?.cells[0]?.text])).toEqual(
+				(parts[at] as string[][]).map(([port]) => [port, port]),
+			);
+	});
+
+	test('of which no row renders another stand alone', () => {
+		const sizes = '| A | B |\n| --- | --- |\n| 18.04, 20.04 | Ubuntu |\n| 7.8 | CentOS |\n';
+		const text = { en: `# T\n\n${ports(en)}`, de: `# T\n\n${sizes}` };
+		expect(members(text).sort()).toEqual(['de:1', 'en:1']);
+	});
+
 	test('are numbered from 1 in the order of the topic', () => {
 		expect(aligned({ en: ports(en) + other, de: other }).tables.map(({ index }) => index)).toEqual([1, 2]);
+	});
+});
+
+describe('prose', () => {
+	const old = ['The depot sends 40 crates.', 'Call `rollCall` twice.', 'Port 7443 stays shut.', 'Keep file a.cfg.'];
+	const neu = [
+		'Das Lager schickt 40 Kisten.',
+		'Zweimal `rollCall` rufen.',
+		'Anschluss 7443 bleibt zu.',
+		'Datei a.cfg behalten.',
+	];
+	const text = (...paragraphs: string[]) => `# T\n\n${paragraphs.join('\n\n')}\n`;
+	const lines = (topic: ReturnType<typeof aligned>) =>
+		topic.blocks.map((block) =>
+			Object.entries(block)
+				.map(([locale, { place }]) => `${locale}:${place.start.line}`)
+				.join(' '),
+		);
+
+	test('that only one version has stands alone, and what follows still pairs', () => {
+		const [a, b, c, d] = neu as [string, string, string, string];
+		const topic = aligned({ en: text(...old), de: text(a, 'Neu: Stufe `xCount` auf 12 stellen.', b, c, d) });
+		expect(lines(topic)).toEqual(['de:1 en:1', 'de:3 en:3', 'de:5', 'de:7 en:5', 'de:9 en:7', 'de:11 en:9']);
+	});
+
+	test('is told how surely it belongs, and how far two versions have drifted apart', () => {
+		const topic = aligned({ en: text(...old), de: text(...neu.slice(0, 3)) });
+		expect(topic.blockFirmness?.map((firmness) => firmness.en)).toHaveLength(topic.blocks.length);
+		for (const [at, block] of topic.blocks.entries())
+			if (block.de && block.en) expect(topic.blockFirmness?.[at]?.de).toBeGreaterThan(0.8);
+		expect(topic.drift?.en?.de).toEqual({ blocks: 1 / 5, rows: 0, sections: 0 });
+		expect(topic.drift?.de?.en).toEqual({ blocks: 0, rows: 0, sections: 0 });
 	});
 });
 
@@ -445,4 +534,37 @@ test('a row that stands twice in one locale does not part the others', () => {
 	const groups = rows(firstTable({ en: page(twice), de: page(de), fr: page(fr) }));
 	expect(groups.filter((group) => group.split(' ').length === 3)).toHaveLength(4);
 	expect(groups).toHaveLength(5);
+});
+
+test('tables whose sections stand in another order in one language find each other by what is the same', () => {
+	const section = (title: string, header: readonly string[], rows: readonly (readonly string[])[]) =>
+		`## ${title}\n\n${pipeTable(header, rows)}\n\n`;
+	const winch = [['Winde', '7501', 'TCP'] as const, ['Bremse', '7502', 'TCP'] as const];
+	const crane = [['Kran', '7601', 'UDP'] as const, ['Haken', '7602', 'TCP'] as const];
+	const de = ['Dienst', 'Port', 'Protokoll'];
+	const sv = ['Tjänst', 'Port', 'Protokoll'];
+	const topic = aligned({
+		de: section('Heben', de, crane) + section('Ziehen', de, winch),
+		nl: section('Hijsen', de, crane) + section('Trekken', de, winch),
+		sv:
+			section('Dra', sv, [
+				['Vinsch', '7501', 'TCP'],
+				['Broms', '7502', 'TCP'],
+			]) +
+			section('Lyfta', sv, [
+				['Kran', '7601', 'UDP'],
+				['Krok', '7602', 'TCP'],
+			]),
+	});
+	const ports = topic.tables.map(({ rows }) =>
+		rows.map(({ cells }) =>
+			Object.values(cells)
+				.map((row) => row.cells[1]?.text)
+				.join(' '),
+		),
+	);
+	expect(ports).toEqual([
+		['7601 7601 7601', '7602 7602 7602'],
+		['7501 7501 7501', '7502 7502 7502'],
+	]);
 });

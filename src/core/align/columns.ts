@@ -1,28 +1,38 @@
 import type { AlignedColumn, Field, Locale, PerLocale, Table } from '../model.ts';
 import { columnFeatures } from './features.ts';
-import { alignLists, type Group } from './groups.ts';
+import { alignLists, type Group, type Manner } from './groups.ts';
+import type { Item } from './item.ts';
 
 /** Aligns the columns of a table whose rows are aligned, by what stands in the same rows; `rows` are indices by locale. */
-export function alignColumns(members: PerLocale<Table>, rows: readonly Group[]): AlignedColumn[] {
+export function alignColumns(members: PerLocale<Table>, rows: readonly Group[], manner: Manner): AlignedColumn[] {
 	const groups = alignLists(
 		Object.entries(members).map(([locale, table]) => {
 			const keys = new Array<number>(table.rows.length).fill(-1);
 			for (const [at, group] of rows.entries()) if (group[locale] !== undefined) keys[group[locale]] = at;
-			return {
-				locale,
-				items: table.columns.map(({ index }) => columnFeatures(table, index, keys)),
-				sizes: table.columns.map(({ index }) =>
-					table.rows.reduce((sum, row) => sum + (row.cells[index]?.text.length ?? 0), 0),
-				),
-			};
+			return { locale, items: table.columns.map(({ index }) => columnItem(table, index, keys)) };
 		}),
-	);
+		{ ...manner, gap: () => WITHOUT, isLoose: true },
+	).map(({ members: group }) => group);
 	const fieldOf = (group: Group) =>
 		settleField(Object.entries(group).map(([locale, at]) => members[locale]?.columns[at]?.field ?? 'other'));
 	return joinLeftOver(groups, Object.keys(members).length, fieldOf).map((group) => ({
 		field: fieldOf(group),
 		members: group,
 	}));
+}
+
+/** How likely a column is to have no counterpart. */
+const WITHOUT = 0.05;
+
+function columnItem(table: Table, column: number, keys: readonly number[]): Item {
+	return {
+		features: columnFeatures(table, column, keys),
+		size: table.rows.reduce((sum, row) => sum + (row.cells[column]?.text.length ?? 0), 0),
+		sort: '',
+		key: null,
+		words: [],
+		units: [],
+	};
 }
 
 /** The field that most members tell; a count, known from vocabulary alone, outweighs what looks like ports. */

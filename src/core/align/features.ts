@@ -1,29 +1,40 @@
 import type { Block, Fact, Passage, Row, Table } from '../model.ts';
 import { comparable } from '../normalise/index.ts';
 
-/** What can be compared across languages: facts, words and whole texts, each as one string. */
+/** What can be compared across languages, each as one string that begins with its kind: `number:443`, `word:proxy`. */
 export type Features = ReadonlySet<string>;
 
 /** Shorter words than three letters are alike by chance, but in scripts that write words in one or two. */
 const WORD = /[\p{L}\p{M}][\p{L}\p{M}\p{N}]{2,}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}/gu;
 const HAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+$/u;
+/** Simard, Foster and Isabelle (1992): related languages' words that begin with the same four letters are cognates. */
+const COGNATE = 4;
 
-/** A row's features: those of its cells, and its flow as one. */
+/** A row's features: those of its cells. */
 export function rowFeatures(row: Row): Features {
 	const features = new Set<string>();
-	for (const cell of new Set(row.cells)) addPassage(cell, features);
-	const { ports, transports, protocols, security } = row.flow;
-	if (ports.length > 0)
-		features.add(`flow:${[...ports.map(rangeKey), ...transports, ...protocols, ...security].join('/')}`);
+	let leads = false;
+	for (const cell of new Set(row.cells)) {
+		addPassage(cell, features);
+		// The number that a row begins with tells more of which row it is than those after it.
+		if (leads) continue;
+		for (const fact of cell.facts) {
+			const key = factKey(fact);
+			if (!key?.startsWith('number:')) continue;
+			features.add(`lead:${key}`);
+			leads = true;
+		}
+	}
 	return features;
 }
 
-/** A table's features: its rows' facts and flows, its heading's anchor. */
+/** A table's features: its rows', its heading's. */
 export function tableFeatures(table: Table): Features {
-	const features = new Set<string>([`width:${table.columns.length}`]);
+	const features = new Set<string>([`width:${table.columns.length}`, `table:${table.kind}`]);
 	if (table.anchor) features.add(`anchor:${table.anchor}`);
 	for (const word of wordsOf(table.heading)) features.add(`word:${word}`);
-	for (const row of table.rows) for (const feature of rowFeatures(row)) features.add(feature);
+	for (const row of table.headers) for (const cell of row.cells) addPassage(cell, features);
+	for (const row of table.rows) for (const cell of row.cells) addPassage(cell, features);
 	return features;
 }
 
@@ -39,29 +50,44 @@ export function columnFeatures(table: Table, column: number, keys: readonly numb
 		const cell = row.cells[column];
 		const own = new Set<string>();
 		if (cell) addPassage(cell, own);
-		for (const feature of own) features.add(`${keys[row.index]}:${feature}`);
+		for (const feature of own) features.add(`cell:${keys[row.index]}:${feature}`);
 	}
 	return features;
 }
+
+/** The numbering that a heading begins with: chapters are added before it. */
+const NUMBERING = /^[\s\p{N}.)]+\s/u;
 
 /** A piece of prose's features: its facts and words, its kind, its anchor. */
 export function blockFeatures(block: Block): Features {
 	const features = new Set<string>([`kind:${block.kind}${block.level}`]);
 	if (block.anchor) features.add(`anchor:${block.anchor}`);
-	if (block.admonition) features.add('admonition');
-	addPassage(block, features);
+	if (block.admonition) features.add('admonition:');
+	if (block.kind === 'code')
+		for (const line of comparable(block.text.replaceAll('\n', '\u0000')).split('\u0000'))
+			if (/\p{L}{2}/u.test(line)) features.add(`line:${line.trim()}`);
+	addPassage(block, features, block.kind === 'heading' ? (NUMBERING.exec(block.text)?.[0].length ?? 0) : 0);
 	return features;
 }
 
-function addPassage(cell: Passage, features: Set<string>): void {
-	for (const fact of cell.facts) {
-		const key = factKey(fact);
+function addPassage({ facts, marks, text: raw }: Passage, features: Set<string>, from = 0): void {
+	for (const fact of facts) {
+		const key = fact.start >= from ? factKey(fact) : null;
 		if (key) features.add(key);
 	}
-	const text = comparable(cell.text).toLowerCase();
+	for (const { kind, start, end, href } of marks) {
+		if (kind === 'code') features.add(`code:${comparable(raw.slice(start, end))}`);
+		const target = href?.split(/[/#]/).filter(Boolean).at(-1);
+		if (target) features.add(`link:${target.toLowerCase()}`);
+	}
+	const text = comparable(raw.slice(from)).toLowerCase();
 	if (text === '') return;
 	features.add(`text:${text}`);
-	for (const word of wordsOf(text)) features.add(`word:${word}`);
+	for (const word of wordsOf(text)) {
+		features.add(`word:${word}`);
+		if (word.length > COGNATE && !HAN.test(word))
+			features.add(`stem:${word.normalize('NFD').replace(/\p{M}/gu, '').slice(0, COGNATE)}`);
+	}
 }
 
 /** The words of a text, folded; scripts without spaces give pairs of characters. */

@@ -1,164 +1,141 @@
 import type { Locale, PerLocale } from '../model.ts';
-import type { Features } from './features.ts';
-import { match } from './match.ts';
-import { compare } from './similarity.ts';
-
-/** One locale's list of things to be aligned with the other locales'. */
-export interface LocaleList {
-	readonly locale: Locale;
-	readonly items: readonly Features[];
-	/** How long each item's text is, in characters. */
-	readonly sizes: readonly number[];
-	/** What sort of thing each item is; things of different sorts are never peers. */
-	readonly sorts?: readonly string[];
-}
-
-/** How well an item of one locale renders one of another, 0–1; null where that can't be told. */
-export type Rendering = (a: Locale, i: number, b: Locale, j: number) => number | null;
+import { type Comparison, compare, type LocaleList } from './evidence.ts';
+import type { Experience } from './experience.ts';
+import type { Gap } from './gaps.ts';
+import { pair } from './sequence.ts';
 
 /** An item's index in each locale that has it. */
 export type Group = PerLocale<number>;
 
+/** A group and how surely each of its members belongs to the others, 0–1. */
+export interface FirmGroup {
+	readonly members: Group;
+	readonly firmness: PerLocale<number>;
+}
+
+/** How a set of lists is to be aligned. */
+export interface Manner {
+	readonly experience: Experience;
+	/** The probability that an item has no counterpart in another locale. */
+	readonly gap: Gap;
+	/** Whether items may stand in any order. */
+	readonly isLoose: boolean;
+}
+
+interface Draft {
+	readonly members: Record<Locale, number>;
+	readonly firmness: Record<Locale, number>;
+}
+
 /**
  * Aligns the lists of all locales: the longest list first, each further list against the groups so far, all of whose
- * members are asked. `rendering`, where it is known, tells how well two items' texts render each other (0–1): a pair that
- * others would clearly render better is less alike. What matches no group is put in after the group of the item before it. Order is the first list's.
+ * members are asked. What matches no group is put in after the group of the item before it. Order is the first list's.
  */
-export function alignLists(lists: readonly LocaleList[], rendering?: Rendering): Group[] {
+export function alignLists(lists: readonly LocaleList[], manner: Manner): FirmGroup[] {
 	const ordered = [...lists].sort((a, b) => b.items.length - a.items.length || (a.locale < b.locale ? -1 : 1));
 	const joined: LocaleList[] = [];
-	let groups: Record<Locale, number>[] = [];
+	let groups: Draft[] = [];
 	for (const list of ordered) {
-		if (joined.length === 0) groups = list.items.map((_, at) => ({ [list.locale]: at }));
-		else groups = join(groups, joined, list, rendering);
+		if (joined.length === 0) groups = list.items.map((_, at) => alone(list.locale, at));
+		else groups = join(groups, joined, list, manner);
 		joined.push(list);
 	}
 	return groups;
 }
 
-function join(
-	groups: readonly Record<Locale, number>[],
-	joined: readonly LocaleList[],
-	list: LocaleList,
-	rendering: Rendering | undefined,
-) {
-	const views = joined.map((member) => memberView(groups, member, list, rendering));
+const alone = (locale: Locale, at: number): Draft => ({ members: { [locale]: at }, firmness: { [locale]: 1 } });
+
+function join(groups: readonly Draft[], joined: readonly LocaleList[], list: LocaleList, manner: Manner): Draft[] {
+	const views = joined.map((member) => viewOf(member, list, manner.experience));
 	const width = list.items.length;
-	const candidates = once(
-		views.flatMap((view) => view.candidates),
-		width,
-	);
-	const similarity = memo((i, j) => mean(views.map((view) => view.of(i, j))) ?? 0, width);
-	const leftOf = match({
+	const { leftOf, firmness } = pair({
 		left: groups.length,
 		right: width,
-		similarity: rendering ? doubted(similarity, views, candidates, groups.length, width) : similarity,
-		leftOver: similarity,
-		candidates,
-		size: (i, j) => Math.max(...views.map((view) => view.size(i, j))),
-		contrary: (i, j) => views.some((view) => view.contrary(i, j)),
+		score: memo((i, j) => mean(groups[i]?.members ?? {}, j, views), width),
+		candidates: candidates(groups, views, width),
+		gap: sum(joined.map(({ locale }) => manner.gap(locale, list.locale))) / joined.length,
+		isLoose: manner.isLoose,
 	});
-	return insert(groups, leftOf, list.locale);
+	return insert(groups, leftOf, firmness, list.locale);
 }
 
-/** How much of a pair's likeness the texts may cost it: facts that are the same still outweigh them. */
-const DOUBT = 0.5;
-
-/** Takes from a pair's similarity what its texts render each other worse than those of the best pair of either. */
-function doubted(
-	similarity: (i: number, j: number) => number,
-	views: readonly MemberView[],
-	candidates: readonly (readonly [number, number])[],
-	height: number,
-	width: number,
-) {
-	const rendered = memo((i, j) => mean(views.map((view) => view.rendering(i, j))) ?? -1, width);
-	const left = new Array<number>(height).fill(0);
-	const right = new Array<number>(width).fill(0);
-	const look = (i: number, j: number) => {
-		if (i < 0 || j < 0 || i >= height || j >= width) return;
-		const value = rendered(i, j);
-		left[i] = Math.max(left[i] as number, value);
-		right[j] = Math.max(right[j] as number, value);
-	};
-	for (const [i, j] of candidates) look(i, j);
-	for (let j = 0; j < width; j++) for (const step of [-1, 0, 1]) look(j + step, j);
-	return memo((i, j) => {
-		const value = rendered(i, j);
-		const best = Math.max(left[i] as number, right[j] as number);
-		return value < 0 ? similarity(i, j) : similarity(i, j) * (1 - DOUBT * Math.max(0, best - value));
-	}, width);
+interface View {
+	readonly locale: Locale;
+	/** Made when it is first asked: of many locales few are. */
+	comparison(): Comparison;
 }
 
-function mean(values: readonly (number | null)[]): number | null {
-	const known = values.filter((value) => value !== null);
-	return known.length > 0 ? sum(known) / known.length : null;
-}
-
-/** Pairs that several members propose are one pair. */
-function once(pairs: readonly (readonly [number, number])[], width: number): (readonly [number, number])[] {
-	return [...new Map(pairs.map((pair) => [pair[0] * width + pair[1], pair])).values()];
-}
-
-interface MemberView {
-	/** Null where the group has no member in this locale. */
-	of(group: number, item: number): number | null;
-	size(group: number, item: number): number;
-	contrary(group: number, item: number): boolean;
-	rendering(group: number, item: number): number | null;
-	readonly candidates: readonly (readonly [number, number])[];
-}
-
-function memberView(
-	groups: readonly Record<Locale, number>[],
-	member: LocaleList,
-	list: LocaleList,
-	rendering: Rendering | undefined,
-): MemberView {
-	const groupOf = new Map(
-		groups.flatMap((group, at) =>
-			group[member.locale] === undefined ? [] : [[group[member.locale] as number, at] as const],
-		),
-	);
-	const similarity = compare(member.items, list.items);
-	const ratio = sum(list.sizes) / Math.max(1, sum(member.sizes));
+function viewOf(member: LocaleList, list: LocaleList, experience: Experience): View {
+	let known: Comparison | null = null;
 	return {
-		of(group, item) {
-			const own = groups[group]?.[member.locale];
-			return own === undefined ? null : similarity.of(own, item);
+		locale: member.locale,
+		comparison() {
+			known ??= compare(member, list, experience);
+			return known;
 		},
-		size(group, item) {
-			const own = groups[group]?.[member.locale];
-			if (own === undefined) return 0;
-			const expected = (member.sizes[own] ?? 0) * ratio + 1;
-			const actual = (list.sizes[item] ?? 0) + 1;
-			return Math.min(expected, actual) / Math.max(expected, actual);
-		},
-		contrary(group, item) {
-			const own = groups[group]?.[member.locale];
-			if (own === undefined) return false;
-			return member.sorts?.[own] !== list.sorts?.[item] || similarity.contrary(own, item);
-		},
-		rendering(group, item) {
-			const own = groups[group]?.[member.locale];
-			return own === undefined ? null : (rendering?.(member.locale, own, list.locale, item) ?? null);
-		},
-		candidates: [...similarity.candidates()].flatMap(([own, item]) => {
-			const group = groupOf.get(own);
-			return group === undefined ? [] : [[group, item] as const];
-		}),
 	};
 }
 
-function insert(groups: readonly Record<Locale, number>[], leftOf: readonly number[], locale: Locale) {
-	const after = new Map<number, Record<Locale, number>[]>();
-	const out = groups.map((group) => ({ ...group }));
+/** How many members of a group are asked: beyond, another one says little new. */
+const ASKED = 4;
+
+/** What members of a group say of an item, on average; one that can't be its peer outweighs all. */
+function mean(members: Group, item: number, views: readonly View[]): number {
+	let total = 0;
+	let count = 0;
+	for (const { locale, comparison } of views) {
+		const own = members[locale];
+		if (own === undefined) continue;
+		if (count === ASKED) break;
+		total += comparison().of(own, item);
+		count++;
+	}
+	return count === 0 ? Number.NEGATIVE_INFINITY : total / count;
+}
+
+function* candidates(
+	groups: readonly Draft[],
+	views: readonly View[],
+	width: number,
+): Generator<readonly [number, number]> {
+	const seen = new Set<number>();
+	for (const { locale, comparison } of views.slice(0, ASKED)) {
+		const groupOf = new Map<number, number>();
+		for (const [at, { members }] of groups.entries())
+			if (members[locale] !== undefined) groupOf.set(members[locale], at);
+		for (const [own, item] of comparison().candidates()) {
+			const group = groupOf.get(own) as number;
+			if (seen.has(group * width + item)) continue;
+			seen.add(group * width + item);
+			yield [group, item];
+		}
+	}
+}
+
+function insert(
+	groups: readonly Draft[],
+	leftOf: readonly number[],
+	firmness: readonly number[],
+	locale: Locale,
+): Draft[] {
+	const after = new Map<number, Draft[]>();
+	const out = groups.map(({ members, firmness }) => ({ members: { ...members }, firmness: { ...firmness } }));
 	let previous = -1;
-	for (const [item, group] of leftOf.entries()) {
-		if (group >= 0) {
-			(out[group] as Record<Locale, number>)[locale] = item;
-			previous = group;
-		} else after.set(previous, [...(after.get(previous) ?? []), { [locale]: item }]);
+	for (const [item, at] of leftOf.entries()) {
+		const group = out[at];
+		if (!group) {
+			const behind = after.get(previous) ?? [];
+			after.set(previous, behind);
+			behind.push(alone(locale, item));
+			continue;
+		}
+		const sure = firmness[item] as number;
+		// The first member is as firm as the one that it was first paired with.
+		const [first, ...more] = Object.keys(group.members);
+		if (first !== undefined && more.length === 0) group.firmness[first] = sure;
+		group.members[locale] = item;
+		group.firmness[locale] = sure;
+		previous = at;
 	}
 	return [...(after.get(-1) ?? []), ...out.flatMap((group, at) => [group, ...(after.get(at) ?? [])])];
 }

@@ -1,24 +1,17 @@
-/** Stage 4, align: documents by identity, then their tables, rows and columns, across all locales. */
-import type {
-	AlignedBlock,
-	AlignedTable,
-	Block,
-	Locale,
-	Notice,
-	PerLocale,
-	Row,
-	Settings,
-	SourceDocument,
-	Table,
-	Topic,
-} from '../model.ts';
-import { refineTable, withRangeWords } from '../normalise/index.ts';
-import { type Affinity, type CellPair, learnAffinity } from './affinity.ts';
-import { alignColumns, fieldsIn } from './columns.ts';
-import { blockFeatures, rowFeatures, tableFeatures } from './features.ts';
-import { alignLists, type Rendering } from './groups.ts';
-import { rangeWords } from './range-words.ts';
-import { gatherRepeats } from './repeats.ts';
+/** Stage 4, align: documents by identity, then their prose, tables, rows and columns, across all locales. */
+import type { Block, Locale, Notice, PerLocale, Settings, SourceDocument, Table, Topic } from '../model.ts';
+import { driftOf } from './drift.ts';
+import type { Experience } from './experience.ts';
+import { gapsOf } from './gaps.ts';
+import type { FirmGroup, Manner } from './groups.ts';
+import type { Item } from './item.ts';
+import { beginner, type FirstPass, learn } from './learn.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type AlignedPart, alignPages, isTable, type Page, pageOf, partsOf, sorted } from './pages.ts';
+import { joinPieces } from './pieces.ts';
+import { reordered } from './reorder.ts';
+import { rowItems } from './rows.ts';
+import { type MatchedTable, matchTable, readTable } from './tables.ts';
 import { groupByTopic } from './topics.ts';
 
 export { type Affinity, type CellPair, learnAffinity } from './affinity.ts';
@@ -26,128 +19,129 @@ export { type Affinity, type CellPair, learnAffinity } from './affinity.ts';
 interface Aligned {
 	readonly topics: readonly Topic[];
 	readonly notices: readonly Notice[];
+	/** What all documents teach of which words render each other. */
+	readonly lexicon: Lexicon;
 }
 
 /**
- * Aligns all documents. Columns get the field that their peers agree on, and their tables are read anew by it. What the
- * tables teach of how texts are rendered then settles the rows that did not stand in the same order everywhere.
+ * Aligns all documents twice: the first time by what is the same in every language, the second time also by what the
+ * first has taught of how the languages render each other and how far the documents have drifted apart.
  */
 export function align(documents: readonly SourceDocument[], settings: Settings): Aligned {
 	const { groups, notices } = groupByTopic([...documents].sort((a, b) => (a.path < b.path ? -1 : 1)));
-	const first = groups.map((group) =>
-		alignTables(Object.values(group.documents)).map((members, at) => alignTable(members, at + 1, settings)),
-	);
-	const affinity = learnAffinity(first.flat());
+	const ofTopics = groups.map((group) => group.documents);
+	const first = firstPass(ofTopics);
+	const { experience, taught } = learn(ofTopics, first);
 	const topics = groups.map((group, at) => {
-		const tables = (first[at] ?? []).map((table) =>
-			isInOrder(table) ? table : alignTable(table.members, table.index, settings, { table, affinity }),
-		);
-		return { ...group, documents: withTables(group.documents, tables), tables, blocks: alignBlocks(group.documents) };
+		const before = taught[at] as FirstPass;
+		const { pages, groups, tables } = pass(before.pages, rowItemsIn(before), experience, before);
+		const prose = partsOf(groups, pages).filter(isProse);
+		const read = tables.map((table, at) => readTable(table, at + 1, settings));
+		const blocks = prose.map(({ members }) => members);
+		return {
+			...group,
+			documents: withTables(
+				group.documents,
+				read.map(({ members }) => members),
+			),
+			tables: read,
+			blocks,
+			blockFirmness: prose.map(({ firmness }) => firmness),
+			drift: driftOf(Object.keys(group.documents), blocks, read),
+		};
 	});
-	return { topics, notices };
+	return { topics, notices, lexicon: experience.lexicon };
 }
 
-/** Whether all members have all rows in the same order. */
-function isInOrder({ rows, members }: AlignedTable): boolean {
-	const locales = Object.keys(members);
-	return rows.every((row, at) => locales.every((locale) => row.cells[locale]?.index === at));
-}
-
-function alignTables(documents: readonly SourceDocument[]): PerLocale<Table>[] {
-	const groups = alignLists(
-		documents.map(({ locale, tables }) => ({
-			locale,
-			items: tables.map(tableFeatures),
-			sizes: tables.map((table) => table.rows.length),
-		})),
+function firstPass(topics: readonly PerLocale<SourceDocument>[]): FirstPass[] {
+	const experience = beginner(topics);
+	return topics.map((documents) =>
+		pass(
+			sorted(documents, (_, document) => pageOf(document)),
+			rowItems,
+			experience,
+		),
 	);
-	const byLocale = new Map(documents.map((document) => [document.locale, document.tables]));
-	return groups.map((group) => pick(group, (locale, at) => byLocale.get(locale)?.[at] as Table));
 }
 
-/** Headings of a level, code and running text; a list item may be a paragraph elsewhere. */
-function sortOf({ kind, level }: Block): string {
-	return kind === 'heading' || kind === 'code' ? `${kind}${level}` : 'text';
+type ItemsOf = (table: Table) => readonly Item[];
+
+/** The rows of a topic's tables as compared, with what they have taught. */
+function rowItemsIn({ tables }: FirstPass): ItemsOf {
+	const known = new Map<Table, readonly Item[]>();
+	for (const { part, items } of tables)
+		for (const [locale, table] of Object.entries(part.members)) known.set(table, items[locale] ?? []);
+	return (table) => known.get(table) ?? rowItems(table);
 }
 
-function alignBlocks(documents: PerLocale<SourceDocument>): AlignedBlock[] {
-	const groups = alignLists(
-		Object.entries(documents).map(([locale, { blocks }]) => ({
-			locale,
-			items: blocks.map(blockFeatures),
-			sizes: blocks.map(({ text }) => text.length),
-			sorts: blocks.map(sortOf),
-		})),
+/** Aligns a topic by what is known so far. */
+function pass(pages: PerLocale<Page>, itemsOf: ItemsOf, experience: Experience, before?: FirstPass): FirstPass {
+	const gap = gapsOf(before?.groups ?? []);
+	const locales = Object.keys(pages);
+	const itemOf = (locale: Locale, at: number) => pages[locale]?.items[at];
+	const groups =
+		before && isSettled(before.groups, locales, itemOf, experience)
+			? before.groups
+			: alignPages(pages, { experience, gap, isLoose: false });
+	const tables = reordered(partsOf(groups, pages).filter(isOfTables)).map((part) =>
+		matchAgain(part, before?.tables ?? [], itemsOf, { experience, gap, isLoose: true }),
 	);
-	return groups.map((group) => pick(group, (locale, at) => documents[locale]?.blocks[at] as Block));
+	const whole = before ? joinPieces(tables, { experience, gap, isLoose: true }) : tables;
+	return { pages, groups, tables: whole };
 }
 
-/** What a first alignment has taught. */
-interface Learned {
-	readonly table: AlignedTable;
-	readonly affinity: Affinity;
-}
-
-function alignTable(members: PerLocale<Table>, index: number, settings: Settings, learned?: Learned): AlignedTable {
-	const lists = Object.entries(members).map(([locale, { rows }]) => ({
-		locale,
-		items: rows.map(rowFeatures),
-		sizes: rows.map((row) => row.cells.reduce((sum, cell) => sum + cell.text.length, 0)),
-	}));
-	const groups = gatherRepeats(alignLists(lists, learned && renderingOf(learned)), members);
-	const columns = alignColumns(members, groups);
-	const refined = pick(members, (locale, table) =>
-		refineTable(table, fieldsIn(locale, columns, table), settings.vocabularies, locale),
+function matchAgain(
+	part: AlignedPart<Table>,
+	before: readonly MatchedTable[],
+	itemsOf: ItemsOf,
+	manner: Manner,
+): MatchedTable {
+	const items = sorted(part.members, (_, table) => itemsOf(table));
+	const members = new Set(Object.values(part.members));
+	const known = before.filter(({ part }) => Object.values(part.members).some((each) => members.has(each)));
+	const [same] = known;
+	const isSame = same && Object.values(same.part.members).length === members.size && known.length === 1;
+	if (isSame && isSettled(same.rows, Object.keys(items), (locale, at) => items[locale]?.[at], manner.experience))
+		return { ...same, items };
+	const gap = gapsOf(
+		known.flatMap(({ rows }) => rows),
+		manner.gap,
 	);
-	const rowsOf = (tables: PerLocale<Table>) =>
-		groups.map((group) => ({ cells: pick(group, (locale, at) => tables[locale]?.rows[at] as Row), record: '' }));
-	const words = rangeWords(rowsOf(refined), columns);
-	const read = pick(refined, (locale, table) => (words[locale] ? withRangeWords(table, words[locale]) : table));
-	return {
-		index,
-		kind: Object.values(read).some((table) => table.kind === 'ports') ? 'ports' : 'other',
-		members: read,
-		columns,
-		rows: rowsOf(read),
-	};
+	return matchTable(part, items, { ...manner, gap });
 }
 
-function withTables(documents: PerLocale<SourceDocument>, aligned: readonly AlignedTable[]): PerLocale<SourceDocument> {
-	return pick(documents, (locale, document) => ({
+/** Log-odds below which two texts plainly do not render each other. */
+const UNLIKE = -1;
+
+/** Whether everything was paired, in the same order everywhere, and nothing that was learned speaks against it. */
+function isSettled(
+	groups: readonly FirmGroup[],
+	locales: readonly Locale[],
+	itemOf: (locale: Locale, at: number) => Item | undefined,
+	experience: Experience,
+): boolean {
+	const [first, ...others] = locales;
+	return groups.every(({ members }, at) => {
+		if (!locales.every((locale) => members[locale] === at)) return false;
+		const own = first === undefined ? undefined : itemOf(first, at);
+		return others.every((locale) => {
+			const item = itemOf(locale, at);
+			return !own || !item || experience.wording(own, first as Locale, item, locale) > UNLIKE;
+		});
+	});
+}
+
+const isOfTables = (part: AlignedPart): part is AlignedPart<Table> => Object.values(part.members).every(isTable);
+const isProse = (part: AlignedPart): part is AlignedPart<Block> => !isOfTables(part);
+
+function withTables(
+	documents: PerLocale<SourceDocument>,
+	aligned: readonly PerLocale<Table>[],
+): PerLocale<SourceDocument> {
+	return sorted(documents, (locale, document) => ({
 		...document,
 		tables: document.tables.map(
-			(table) => aligned.find(({ members }) => members[locale]?.index === table.index)?.members[locale] ?? table,
+			(table) => aligned.find((members) => members[locale]?.index === table.index)?.[locale] ?? table,
 		),
 	}));
-}
-
-function pick<A, B>(values: PerLocale<A>, to: (locale: Locale, value: A) => B): PerLocale<B> {
-	return Object.fromEntries(
-		Object.keys(values)
-			.sort()
-			.map((locale) => [locale, to(locale, values[locale] as A)]),
-	);
-}
-
-/** Longer texts are notes, of which single words say little. */
-const NAME = 160;
-
-/** How well two rows' texts render each other, on average over their columns of short text. */
-function renderingOf({ table, affinity }: Learned): Rendering {
-	const rowOf = new Map(table.rows.flatMap((row) => Object.values(row.cells).map((member) => [member, row] as const)));
-	const columns = table.columns.filter(({ field }) => field !== 'port' && field !== 'protocol');
-	return (a, i, b, j) => {
-		const [left, right] = [table.members[a]?.rows[i], table.members[b]?.rows[j]];
-		if (!left || !right) return null;
-		const values = columns.flatMap(({ members }) => {
-			const cell = (locale: Locale, row: Row | undefined) =>
-				members[locale] === undefined ? undefined : row?.cells[members[locale]];
-			const [x, y] = [cell(a, left), cell(b, right)];
-			if (!x || !y || x.text === '' || y.text === '' || Math.max(x.text.length, y.text.length) > NAME) return [];
-			const learned: CellPair[] = [[x, cell(b, rowOf.get(left)?.cells[b])]];
-			if (rowOf.get(left) !== rowOf.get(right)) learned.push([cell(a, rowOf.get(right)?.cells[a]), y]);
-			return affinity(x, y, learned) ?? [];
-		});
-		return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
-	};
 }

@@ -5,6 +5,7 @@ import { type Check, peers } from './check.ts';
 /** An admonition of another kind than the peers' (a note for a warning), or none. */
 const check: Check = {
 	id: 'admonition-mismatch',
+	family: 'difference',
 	scope: 'topic',
 	severity: 'info',
 	*run({ topic }, { topics, witnesses }) {

@@ -5,6 +5,7 @@ import { nameOf } from './targets.ts';
 /** An image without a text for those who don't see it, where the peers give one. */
 const check: Check = {
 	id: 'alt-missing',
+	family: 'form',
 	scope: 'topic',
 	severity: 'info',
 	*run({ topic }, { witnesses }) {

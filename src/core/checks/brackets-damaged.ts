@@ -7,6 +7,7 @@ import { foreign, settlePresence, stated } from './presence.ts';
 /** Brackets or quotation marks without their other half, or that have lost what they held, while the peers' are whole. */
 const check: Check = {
 	id: 'brackets-damaged',
+	family: 'form',
 	scope: 'passage',
 	severity: 'warning',
 	*run({ passages, position }, { witnesses, place }) {

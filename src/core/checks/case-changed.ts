@@ -9,6 +9,7 @@ import { stated } from './presence.ts';
 /** A name or acronym whose letter case is neither the peers' nor this locale's own elsewhere. */
 const check: Check = {
 	id: 'case-changed',
+	family: 'language',
 	scope: 'topic',
 	severity: 'info',
 	*run({ topic }, context) {

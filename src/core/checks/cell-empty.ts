@@ -4,6 +4,7 @@ import { type Check, peers } from './check.ts';
 /** A cell that is empty while the peers have text there. */
 const check: Check = {
 	id: 'cell-empty',
+	family: 'difference',
 	scope: 'passage',
 	severity: 'warning',
 	*run({ passages, field, cell, position }, { witnesses }) {

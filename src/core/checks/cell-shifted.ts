@@ -5,6 +5,7 @@ import { exchangeDraft, exchanges } from './exchanged.ts';
 /** Two cells of a row that stand in each other's column, or a text that slipped into the next column. */
 const check: Check = {
 	id: 'cell-shifted',
+	family: 'form',
 	scope: 'row',
 	severity: 'error',
 	over: [

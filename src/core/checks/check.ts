@@ -1,4 +1,6 @@
 import type { Affinity } from '../align/index.ts';
+import type { Corpus, Languages } from '../corpus/index.ts';
+import type { Family, Features } from '../evidence/index.ts';
 import type {
 	AlignedColumn,
 	AlignedRow,
@@ -17,6 +19,7 @@ import type {
 	Topic,
 } from '../model.ts';
 import type { RowClaims, Witnesses } from '../reconcile/index.ts';
+import type { ComparedKind, Item } from './compared-kind.ts';
 import type { Flow } from './documents-contradict.ts';
 
 /** What a check may look at beside its own scope. */
@@ -27,10 +30,11 @@ export interface CheckContext {
 	readonly topics: readonly Topic[];
 	readonly witnesses: Witnesses;
 	claims(row: AlignedRow): RowClaims | undefined;
-	/** How well a text fits a locale's language, as its documents show it; higher is better. */
-	fits(text: string, locale: Locale): number;
+	/** What language texts are in. */
+	readonly languages: Languages;
 	/** How well a text of one locale renders one of another. */
 	readonly affinity: Affinity;
+	readonly corpus: Corpus;
 	/** Every flow of every document, by what it says beside its ports (see `flowKey`). */
 	readonly flows: ReadonlyMap<string, readonly Flow[]>;
 	/** The place in the source of `passage.text[start, end)`. */
@@ -54,6 +58,8 @@ export interface Draft {
 	readonly evidence: readonly Evidence[];
 	/** What the finding is about (a cell, a block): findings of several checks on one subject are one fault. */
 	readonly subject: object;
+	/** What the check measured of it, by name, for the evidence model. */
+	readonly features?: Features;
 	/** Further subjects that the fault explains. */
 	readonly also?: readonly object[];
 }
@@ -62,6 +68,8 @@ interface CheckBase {
 	/** `<thing>-<fault>`: the name of its files, and in reports, URLs and suppressions. */
 	readonly id: string;
 	readonly severity: Severity;
+	/** What kind of fault it finds: `difference` may say no more than that a page is another version than its peers. */
+	readonly family: Family;
 	/** Checks that see the same fault less tellingly: their findings on the same subject are dropped. */
 	readonly over?: readonly string[];
 }
@@ -90,6 +98,8 @@ export interface PassageScope {
 	readonly code: boolean;
 	/** Where a cell stands; null for prose and headers. */
 	readonly cell: (RowScope & { readonly column: AlignedColumn }) | null;
+	/** Whether a fact of a piece of prose stands in the paragraphs beside it in a locale. */
+	isNearby(locale: Locale, item: Item, kind: ComparedKind, context: CheckContext): boolean;
 	/** The position that a finding on the passage has in a locale. */
 	position(locale: Locale): Pick<Draft, 'table' | 'row' | 'record' | 'field'>;
 }

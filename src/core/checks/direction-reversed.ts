@@ -11,6 +11,7 @@ const KINDS = 3;
 /** A direction (inbound, outbound) that is the opposite of what the peers say, as the table's other rows translate them. */
 const check: Check = {
 	id: 'direction-reversed',
+	family: 'form',
 	scope: 'topic',
 	severity: 'error',
 	over: ['text-untranslated', 'term-inconsistent', 'text-same-as-peer'],

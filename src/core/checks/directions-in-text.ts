@@ -50,7 +50,7 @@ interface Told {
  * The direction that a text names by the words of its locale's vocabulary, or that it is by another one's: it may be left
  * untranslated. Null where it names none or both.
  */
-export function directionIn(passage: Passage, vocabularies: Settings['vocabularies']): Told | null {
+function directionIn(passage: Passage, vocabularies: Settings['vocabularies']): Told | null {
 	const { text, place } = passage;
 	if (comparable(text).length !== text.length) return null;
 	const own = vocabularyOf(vocabularies, place.locale);

@@ -5,6 +5,7 @@ import { type Check, type CheckContext, cellsIn, rowPosition, witness } from './
 /** Two documents that give the same flow – same ends, role, service and protocols – different ports. */
 const check: Check = {
 	id: 'documents-contradict',
+	family: 'form',
 	scope: 'topic',
 	severity: 'warning',
 	*run({ topic }, context) {

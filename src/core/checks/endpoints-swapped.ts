@@ -9,6 +9,7 @@ const AT_HOME = 0.65;
 /** Source and destination that stand in each other's place. */
 const check: Check = {
 	id: 'endpoints-swapped',
+	family: 'form',
 	scope: 'row',
 	severity: 'error',
 	over: ['cell-shifted', 'text-untranslated', 'identifier-mismatch', 'number-mismatch', 'term-inconsistent'],

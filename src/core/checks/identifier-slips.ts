@@ -3,7 +3,7 @@ import { replaceSpans } from '../text/index.ts';
 import { type CheckContext, type Draft, type PassageScope, witness } from './check.ts';
 import { type Identifier, identifiersIn, identifierUsage, isBrandLike, isSlip } from './identifier-usage.ts';
 import { stated } from './presence.ts';
-import { findName, humps, type Stretch } from './spelling.ts';
+import { findName, humps, isInflected, type Stretch } from './spelling.ts';
 
 /** The identifiers of all locales' passages, each once. */
 export function distinctIn(passages: PerLocale<Passage>): Identifier[] {
@@ -23,7 +23,7 @@ export function* misspelled(
 		const { value } = identifier;
 		const better = usage.better(value) ?? (isBrandLike(identifier) ? null : twinOf(identifier, passages, context));
 		const right = usage.better(value);
-		if (!better || reported.has(value)) continue;
+		if (!better || reported.has(value) || (isBrandLike(identifier) && isInflected(value, better))) continue;
 		const holders = stated(passages).filter(([, passage]) => findName(passage.text, value));
 		const [first] = holders;
 		if (!first) continue;

@@ -4,6 +4,7 @@ import { missingTargets } from './missing-targets.ts';
 /** An image that is not there. */
 const check: Check = {
 	id: 'image-missing',
+	family: 'form',
 	scope: 'topic',
 	severity: 'warning',
 	*run({ topic }, context) {

@@ -25,12 +25,14 @@ import portInvalid from './port-invalid.ts';
 import portMismatch from './port-mismatch.ts';
 import proseContradictsTable from './prose-contradicts-table.ts';
 import protocolMismatch from './protocol-mismatch.ts';
+import requirementMismatch from './requirement-mismatch.ts';
 import rowDuplicated from './row-duplicated.ts';
 import rowExtra from './row-extra.ts';
 import rowMissing from './row-missing.ts';
-import { runChecks } from './run.ts';
+import { type Judged, judgeWith, runChecks } from './run.ts';
 import separatorMissing from './separator-missing.ts';
 import suppressionUnused from './suppression-unused.ts';
+import tableMissing from './table-missing.ts';
 import termInconsistent from './term-inconsistent.ts';
 import textSameAsPeer from './text-same-as-peer.ts';
 import textUntranslated from './text-untranslated.ts';
@@ -38,6 +40,7 @@ import translationStale from './translation-stale.ts';
 import urlMismatch from './url-mismatch.ts';
 
 export { ordered } from './ordered.ts';
+export type { Judged } from './run.ts';
 
 /** All checks, in the order in which they are listed. */
 export const checks: readonly Check[] = [
@@ -48,6 +51,7 @@ export const checks: readonly Check[] = [
 	addressMismatch,
 	identifierMismatch,
 	urlMismatch,
+	tableMissing,
 	rowMissing,
 	rowExtra,
 	rowDuplicated,
@@ -55,6 +59,7 @@ export const checks: readonly Check[] = [
 	cellShifted,
 	endpointsSwapped,
 	directionReversed,
+	requirementMismatch,
 	noteDuplicated,
 	noteContradictsRow,
 	proseContradictsTable,
@@ -79,4 +84,9 @@ export const checks: readonly Check[] = [
 /** Runs all checks. Findings are sorted by path, line, column and check; `tell` is told the documents that are done. */
 export function check(reconciled: Reconciled, settings: Settings, tell: (documents: number) => void): Finding[] {
 	return runChecks(checks, reconciled, settings, tell);
+}
+
+/** Everything that the checks observe, whatever its confidence. */
+export function judge(reconciled: Reconciled, settings: Settings): readonly Judged[] {
+	return judgeWith(checks, reconciled, settings);
 }

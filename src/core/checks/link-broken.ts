@@ -5,6 +5,7 @@ import { missingTargets } from './missing-targets.ts';
 /** A link to a page or a heading that is not there. */
 const check: Check = {
 	id: 'link-broken',
+	family: 'form',
 	scope: 'topic',
 	severity: 'warning',
 	*run({ topic }, context) {

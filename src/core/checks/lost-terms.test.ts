@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { noWords } from '../facts/testing.ts';
 import { analyse, type Settings } from '../index.ts';
-import { noWords } from '../normalise/testing.ts';
 
 const settings: Settings = {
 	identityKeys: [],

@@ -7,6 +7,7 @@ import type { Stretch } from './spelling.ts';
 /** Markup that readers see as text, where no peer shows it. */
 const check: Check = {
 	id: 'markup-damaged',
+	family: 'form',
 	scope: 'passage',
 	severity: 'warning',
 	*run({ passages, position }, { witnesses, place }) {
@@ -14,7 +15,9 @@ const check: Check = {
 			const others = foreign(passages, locale, witnesses);
 			if (others.length === 0 || ('kind' in passage && passage.kind === 'code')) continue;
 			const remnants = remnantsIn(passage).filter(
-				({ kind }) => !others.some((peer) => remnantsIn(peer).some((theirs) => theirs.kind === kind)),
+				({ kind, start, end }) =>
+					(kind === 'emphasis' || isContiguous(passage, start - 1, end + 1)) &&
+					!others.some((peer) => remnantsIn(peer).some((theirs) => theirs.kind === kind)),
 			);
 			const [first] = remnants;
 			if (!first) continue;
@@ -41,6 +44,12 @@ const check: Check = {
 	},
 };
 export default check;
+
+/** Whether nothing that was read as syntax (a shortcode, a tag) stands within a stretch of the source, or right beside it. */
+function isContiguous({ pieces }: Passage, from: number, to: number): boolean {
+	const within = pieces.filter(({ at, length }) => at < to && at + length > from);
+	return within.every((piece, at) => at === 0 || within[at - 1]?.end === piece.start);
+}
 
 interface Remnant extends Stretch {
 	readonly kind: string;
@@ -95,8 +104,9 @@ function remnantsIn({ text, marks }: Passage): Remnant[] {
 			taken.push({ start, end });
 			found.push({ kind, start, end, meant: meant(match) });
 		}
+	// What holds no letter was emphasis of something that is no text: a shortcode.
 	for (const { kind, start, end } of marks)
-		if (kind === 'emphasis')
+		if (kind === 'emphasis' && /[\p{L}\p{N}]/u.test(text.slice(start, end)))
 			for (const at of [start - 1, end])
 				if (text[at] === '*') found.push({ kind: 'emphasis', start: at, end: at + 1, meant: null });
 	return found.sort((a, b) => a.start - b.start);

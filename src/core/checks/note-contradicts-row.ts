@@ -7,6 +7,7 @@ import { namedIn } from './terms.ts';
 /** A note that speaks of another port or transport than its row has, while the peers' notes speak of the row's. */
 const check: Check = {
 	id: 'note-contradicts-row',
+	family: 'form',
 	scope: 'passage',
 	severity: 'error',
 	over: ['number-mismatch', 'protocol-mismatch'],

@@ -13,6 +13,7 @@ const SAME = 0.86;
 /** A note that stands with two rows of one locale while the peers tell the two rows' notes apart. */
 const check: Check = {
 	id: 'note-duplicated',
+	family: 'form',
 	scope: 'table',
 	severity: 'error',
 	over: ['number-mismatch'],

@@ -1,8 +1,8 @@
 import type { AlignedColumn, AlignedRow, AlignedTable, Cell, Locale, PerLocale } from '../model.ts';
 import { comparable } from '../normalise/index.ts';
 import { type CheckContext, cellsIn } from './check.ts';
+import { lexiconOf } from './lexicon-of-run.ts';
 import { frameOf, type Line, likeness, linesOf, numberKeys, width, wordsOf } from './lines.ts';
-import { renderingsOf } from './term-renderings.ts';
 
 /** Peers whose two lines are this much alike may be meant to repeat themselves: nearly to the letter, or in substance. */
 const REPEATED = 0.93;
@@ -59,6 +59,7 @@ export function peersOf(
 		const [first, second] = cells;
 		if (witnesses.language(other) === witnesses.language(locale) || !first || !second || without(other)) continue;
 		if (first.text.trim() === '' || second.text.trim() === '') continue;
+		if ([first, second].some((cell) => isDitto(cell, a.line.cell, table, column, other))) continue;
 		const alike = mostAlike(first, second);
 		if (alike >= (exact ? REPEATED : ALIKE)) return null;
 		// A peer whose two notes differ in a number alone may have the number wrong; the other notes of the row decide.
@@ -77,6 +78,14 @@ export function peersOf(
 	// One peer alone proves little: our two notes must be the same to the letter, and the peer's two nothing alike.
 	if (peers.length === 1 && !differsInNumbers(peers[0] as Peer) && !(exact && likest < UNLIKE)) return null;
 	return apart >= 1 ? { peers, likest } : null;
+}
+
+/** Whether a text that says far less than ours stands in more rows of its column: "ditto" tells no row apart. */
+function isDitto(cell: Cell, ours: Cell, { rows }: AlignedTable, column: AlignedColumn, locale: Locale): boolean {
+	if (2 * width(cell.text) > width(ours.text)) return false;
+	const text = comparable(cell.text);
+	const same = rows.filter((row) => comparable(cellsIn(row, column)[locale]?.text ?? '') === text);
+	return new Set(same.map((row) => cellsIn(row, column)[locale])).size > 1;
 }
 
 /** Whether a peer's two notes name different numbers. */
@@ -160,12 +169,18 @@ const RENDERED = 2;
 /** Without words of which anything is known. */
 const OPEN = 0.5;
 
-/** How many words of a note, 0–1, a peer's cell has as that locale nearly always renders them elsewhere. */
+/** How many words of a note, 0–1, a peer's cell has as that locale renders them elsewhere; the steadier, the more a word counts. */
 function rendered({ line }: Note, cell: Cell, context: CheckContext): number {
-	const renderings = renderingsOf(context);
+	const lexicon = lexiconOf(context);
 	const text = comparable(cell.text).toLowerCase();
-	const known = renderings.words(line.cell).flatMap(({ stem }) => renderings.usual(line.cell, stem, cell) ?? []);
-	return known.length === 0 ? OPEN : known.filter(({ stem }) => text.includes(stem)).length / known.length;
+	let [found, sum] = [0, 0];
+	for (const { stem } of lexicon.words(line.cell)) {
+		const usual = lexicon.usual(line.cell, stem, cell);
+		const weight = usual ? usual.times / (usual.of + 1) : 0;
+		sum += weight;
+		if (usual && text.includes(usual.stem)) found += weight;
+	}
+	return sum === 0 ? OPEN : found / sum;
 }
 
 /** 1 if the note names its own row's port. */

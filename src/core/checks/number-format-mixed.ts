@@ -9,6 +9,7 @@ type PortFact = Extract<Fact, { kind: 'port' }>;
 /** The ends of a range, or the ports of a text, with their digits grouped in different ways; a blank on one side of a dash. */
 const check: Check = {
 	id: 'number-format-mixed',
+	family: 'form',
 	scope: 'passage',
 	severity: 'info',
 	*run({ passages, position }, { witnesses, place }) {

@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { analyse, checks, type Finding, type Settings } from '../index.ts';
+import { analyse, checks, type Settings } from '../index.ts';
+import { examplesIn } from './examples.ts';
 
 const folder = new URL('./', import.meta.url);
 const locales = new URL('../../../locales/', import.meta.url);
@@ -19,33 +20,6 @@ const settings: Settings = {
 		]),
 	),
 };
-
-interface Example {
-	readonly name: string;
-	readonly files: readonly { readonly locale: string; readonly text: string }[];
-	/** The files beside the documents, for checks that look for targets. */
-	readonly others: readonly string[] | null;
-	readonly expected: readonly (Partial<Finding> & { readonly line: number })[];
-}
-
-function examplesIn(page: string): Example[] {
-	return page
-		.split(/^### /m)
-		.slice(1)
-		.map((section) => {
-			const fences = [...section.matchAll(/^```(\w+) (\S+)\n([\s\S]*?)^```$/gm)];
-			const json = (name: string) =>
-				fences.find(([, language, given]) => language === 'json' && given === name)?.[3] ?? 'null';
-			return {
-				name: section.split('\n', 1)[0] as string,
-				files: fences
-					.filter(([, language]) => language === 'md')
-					.map(([, , locale, text]) => ({ locale: locale as string, text: text as string })),
-				others: JSON.parse(json('files')),
-				expected: JSON.parse(json('findings')),
-			};
-		});
-}
 
 test('every check has a page, and every page a check', () => {
 	expect(pages.map((name) => basename(name, '.md')).sort()).toEqual(checks.map(({ id }) => id).sort());

@@ -1,4 +1,4 @@
-import type { AlignedTable, Cell, Passage, PerLocale, Topic } from '../model.ts';
+import type { AlignedBlock, AlignedTable, Cell, Locale, Passage, PerLocale, Topic } from '../model.ts';
 import { cellsIn, type PassageScope, rowPosition } from './check.ts';
 
 const known = new WeakMap<Topic, readonly PassageScope[]>();
@@ -15,15 +15,36 @@ function* walk(topic: Topic): Generator<PassageScope> {
 		yield* headersOf(table);
 		yield* cellsOf(table);
 	}
-	for (const passages of topic.blocks)
-		yield {
+	const beside = neighbours(topic);
+	for (const passages of topic.blocks) {
+		const scope: PassageScope = {
 			passages,
 			field: null,
 			header: false,
 			code: Object.values(passages).some(({ kind }) => kind === 'code'),
 			cell: null,
+			isNearby: (locale, item, kind, context) =>
+				beside(passages, locale).some((passage) => {
+					const items = kind.items(passage, scope, context);
+					return items.some(({ key }) => key === item.key) || kind.implies(passage, item, items);
+				}),
 			position: () => ({}),
 		};
+		yield scope;
+	}
+}
+
+/** The blocks before and after an aligned one in a locale; where it has none itself, those around its peers' neighbours. */
+function neighbours(topic: Topic): (passages: AlignedBlock, locale: Locale) => readonly Passage[] {
+	const places = new Map(
+		Object.values(topic.documents).flatMap(({ blocks }) => blocks.map((block, at) => [block, at] as const)),
+	);
+	return (passages, locale) => {
+		const own = passages[locale];
+		const blocks = topic.documents[locale]?.blocks ?? [];
+		const at = own && places.get(own);
+		return at === undefined ? [] : [blocks[at - 1], blocks[at + 1]].filter((block) => block !== undefined);
+	};
 }
 
 function* cellsOf(table: AlignedTable): Generator<PassageScope> {
@@ -40,6 +61,7 @@ function* cellsOf(table: AlignedTable): Generator<PassageScope> {
 				header: false,
 				code: false,
 				cell: { table, row, column },
+				isNearby: () => false,
 				position: (locale) => rowPosition(table, row, locale, column.field),
 			};
 		}
@@ -59,6 +81,7 @@ function* headersOf(table: AlignedTable): Generator<PassageScope> {
 				header: true,
 				code: false,
 				cell: null,
+				isNearby: () => false,
 				position: () => ({ table: table.index, field: column.field }),
 			};
 	}

@@ -8,6 +8,7 @@ type Placeholder = Extract<Fact, { kind: 'placeholder' }>;
 /** A placeholder that was torn, emptied or moved apart, while peers keep theirs whole. */
 const check: Check = {
 	id: 'placeholder-damaged',
+	family: 'difference',
 	scope: 'passage',
 	severity: 'warning',
 	over: ['text-untranslated'],

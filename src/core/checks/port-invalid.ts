@@ -3,6 +3,7 @@ import { type Check, cellsIn, rowPosition, witness } from './check.ts';
 /** A port beyond 65535, or a range that runs backwards. */
 const check: Check = {
 	id: 'port-invalid',
+	family: 'form',
 	scope: 'row',
 	severity: 'error',
 	over: ['port-mismatch', 'number-mismatch'],

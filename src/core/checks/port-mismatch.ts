@@ -9,6 +9,7 @@ type PortFact = Extract<Fact, { kind: 'port' }>;
 /** A row whose port differs from what its peers, its notes and the prose say. */
 const check: Check = {
 	id: 'port-mismatch',
+	family: 'difference',
 	scope: 'row',
 	severity: 'error',
 	over: ['number-mismatch', 'text-untranslated'],
@@ -30,7 +31,6 @@ const check: Check = {
 			const cell = first && cells.get(first.locale);
 			if (!first || !cell) return;
 			yield {
-				severity: 'warning',
 				confidence: claim.confidence,
 				locale: null,
 				place: cell.place,

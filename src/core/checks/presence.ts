@@ -25,13 +25,3 @@ export function foreign(passages: PerLocale<Passage>, locale: Locale, witnesses:
 	const own = witnesses.language(locale);
 	return stated(passages).flatMap(([other, passage]) => (witnesses.language(other) === own ? [] : passage));
 }
-
-/** How many languages hold a thing. */
-export function languagesWith(
-	passages: PerLocale<Passage>,
-	has: (passage: Passage) => boolean,
-	witnesses: Witnesses,
-): number {
-	return new Set(stated(passages).flatMap(([locale, passage]) => (has(passage) ? witnesses.language(locale) : [])))
-		.size;
-}

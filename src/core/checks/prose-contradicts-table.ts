@@ -1,12 +1,17 @@
 import type { Passage, PortRange, Topic } from '../model.ts';
 import { replaceSpans } from '../text/index.ts';
 import { type Check, peers, witness } from './check.ts';
-import { numberKey } from './lines.ts';
+import { type NumberFact, numberKey } from './lines.ts';
 import { writeNumber } from './rewrite.ts';
+
+/** Whether numbers have a number, or both ends of a range: "50 to 60" may be read as two. */
+const says = (keys: ReadonlySet<string>, fact: NumberFact): boolean =>
+	keys.has(numberKey(fact)) || (fact.kind === 'port' && keys.has(String(fact.from)) && keys.has(String(fact.to)));
 
 /** Prose that names a port which the document's tables lack, where the peers' prose names one that they have. */
 const check: Check = {
 	id: 'prose-contradicts-table',
+	family: 'difference',
 	scope: 'passage',
 	severity: 'error',
 	over: ['number-mismatch'],
@@ -19,7 +24,7 @@ const check: Check = {
 			const theirs = others.map(([, peer]) => new Set(numbersIn(peer).map(numberKey)));
 			const own = numbersIn(passage);
 			const wrong = own.filter(
-				(fact) => !isInTable(numberKey(fact), context.topic) && theirs.every((keys) => !keys.has(numberKey(fact))),
+				(fact) => !isInTable(numberKey(fact), context.topic) && theirs.every((keys) => !says(keys, fact)),
 			);
 			const agreed = [...(theirs[0] ?? [])].filter((key) => theirs.every((keys) => keys.has(key)));
 			const right = agreed.filter(

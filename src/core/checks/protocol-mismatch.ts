@@ -2,9 +2,12 @@ import type { AlignedColumn, AlignedRow, Cell, Evidence, Locale } from '../model
 import type { Claim, RowClaims } from '../reconcile/index.ts';
 import { replaceSpans } from '../text/index.ts';
 import { type Check, type CheckContext, cellsIn, type Draft, type RowScope, rowPosition, witness } from './check.ts';
+import { differing } from './fact-mismatch.ts';
 import { incompleteKeys } from './key-incomplete.ts';
+import { protocol } from './kinds/protocol.ts';
 import { passagesOf } from './passages.ts';
-import { protocolsInText } from './protocols-in-text.ts';
+
+import { isSpeltOut } from './spelt-out.ts';
 import { isNamed, type NamedFact } from './terms.ts';
 
 const PARTS = ['transports', 'protocols', 'security'] as const;
@@ -12,6 +15,7 @@ const PARTS = ['transports', 'protocols', 'security'] as const;
 /** A row whose transport, protocol or security layer differs from its peers'. */
 const check: Check = {
 	id: 'protocol-mismatch',
+	family: 'difference',
 	scope: 'topic',
 	severity: 'error',
 	over: ['text-untranslated', 'identifier-mismatch'],
@@ -20,7 +24,7 @@ const check: Check = {
 			for (const row of table.rows) yield* inRow({ table, row }, context);
 			yield* incompleteKeys(table);
 		}
-		for (const passage of passagesOf(topic)) yield* protocolsInText(passage, context);
+		for (const passage of passagesOf(topic)) yield* differing(protocol, passage, context);
 	},
 };
 export default check;
@@ -66,7 +70,6 @@ function* inRow({ table, row }: RowScope, context: CheckContext): Generator<Draf
 			(locale) => `${locale}: ${open.map((part) => stated(claims[part], locale)).join(' ') || '–'}`,
 		);
 		yield {
-			severity: 'warning' as const,
 			confidence: 0.5,
 			locale: null,
 			place: cell.place,
@@ -86,12 +89,14 @@ function* inRow({ table, row }: RowScope, context: CheckContext): Generator<Draf
 function isWithin(claim: Claim, row: AlignedRow, columns: readonly AlignedColumn[], locale: Locale): boolean {
 	const own = stated(claim, locale).split(', ').filter(Boolean);
 	const expected = (claim.value ?? '').split(', ').filter(Boolean);
+	const whole = row.cells[locale]?.cells.map((cell) => cell.text).join('\n') ?? '';
 	const text = columns
 		.map((column) => cellsIn(row, column)[locale]?.text ?? '')
 		.join(' ')
 		.toLowerCase();
 	return (
-		own.every((name) => expected.includes(name)) && expected.every((name) => own.includes(name) || text.includes(name))
+		own.every((name) => expected.includes(name)) &&
+		expected.every((name) => own.includes(name) || text.includes(name) || isSpeltOut(name, whole))
 	);
 }
 

@@ -5,6 +5,7 @@ import { type Check, rowKey, witness } from './check.ts';
 /** A row that stands twice in one locale, to the letter, while the peers have it once or tell the two apart. */
 const check: Check = {
 	id: 'row-duplicated',
+	family: 'form',
 	scope: 'table',
 	severity: 'error',
 	over: ['row-extra', 'row-missing'],

@@ -5,6 +5,7 @@ import { gapIn, gapPosition, presences } from './rows.ts';
 /** A row that this locale has and its peers lack. */
 const check: Check = {
 	id: 'row-extra',
+	family: 'difference',
 	scope: 'table',
 	severity: 'error',
 	*run({ table }, context) {

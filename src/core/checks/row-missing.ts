@@ -4,11 +4,12 @@ import { gapIn, gapPosition, presences, rowWitnesses } from './rows.ts';
 /** A row that peers have and this locale lacks; or one of which the evidence can't say who is right. */
 const check: Check = {
 	id: 'row-missing',
+	family: 'difference',
 	scope: 'table',
 	severity: 'error',
 	*run({ table }, context) {
 		for (const { row, has, lacks, verdict, isRepetition, confidence } of presences(table, context)) {
-			if (verdict === 'extra' || verdict === 'revised') continue;
+			if (verdict === 'extra') continue;
 			const open = verdict === 'open';
 			for (const locale of open ? lacks.slice(0, 1) : lacks)
 				yield {

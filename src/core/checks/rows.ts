@@ -7,10 +7,9 @@ export interface Presence {
 	readonly has: readonly Locale[];
 	readonly lacks: readonly Locale[];
 	/**
-	 * `missing`: those that lack it are wrong; `extra`: those that have it; `open`: the evidence can't say; `revised`:
-	 * the two sides are different revisions of the table.
+	 * `missing`: those that lack it are wrong; `extra`: those that have it; `open`: the evidence can't say.
 	 */
-	readonly verdict: 'missing' | 'extra' | 'open' | 'revised';
+	readonly verdict: 'missing' | 'extra' | 'open';
 	/** Whether those that have the row have it twice. */
 	readonly isRepetition: boolean;
 	readonly confidence: number;
@@ -18,9 +17,6 @@ export interface Presence {
 
 /** How far ahead, in languages, one side must be. */
 const AHEAD = 0.8;
-
-/** From how many rows on that two revisions do not share their difference is taken for a revision, not for lost rows. */
-const REVISED = 3;
 
 const divided = new WeakMap<AlignedTable, Presence[]>();
 
@@ -31,11 +27,11 @@ export function presences(table: AlignedTable, context: CheckContext): Presence[
 	return known;
 }
 
-function presencesIn({ rows, members }: AlignedTable, { topic, witnesses }: CheckContext): Presence[] {
+function presencesIn({ rows, members }: AlignedTable, { witnesses }: CheckContext): Presence[] {
 	const locales = Object.keys(members);
 	const counts = new Map<Locale, ReadonlyMap<string, number>>();
 	const isSettled = witnesses.source !== null && locales.includes(witnesses.source);
-	const uneven = rows.flatMap((row) => {
+	return rows.flatMap((row) => {
 		const has = locales.filter((locale) => row.cells[locale]);
 		const lacks = locales.filter((locale) => !row.cells[locale]);
 		const blank = has.every((locale) => row.cells[locale]?.cells.every(({ text }) => text.trim() === ''));
@@ -43,23 +39,8 @@ function presencesIn({ rows, members }: AlignedTable, { topic, witnesses }: Chec
 		// A row that stands twice where it stands at all is no loss where it stands once.
 		const isRepetition = !isSettled && has.every((locale) => isRepeated(row, locale));
 		const judged = isRepetition ? ({ verdict: 'open', confidence: 0.5 } as const) : judge(has, lacks);
-		return { row, has, lacks, isRepetition, ...judged, sides: `${has} / ${lacks}` };
+		return { row, has, lacks, isRepetition, ...judged };
 	});
-	const alike = new Map<string, number>();
-	for (const { sides } of uneven) alike.set(sides, (alike.get(sides) ?? 0) + 1);
-	return uneven.map(({ sides, ...presence }) =>
-		(alike.get(sides) ?? 0) >= REVISED && differentRevisions(presence)
-			? { ...presence, verdict: 'revised', confidence: 0.7 }
-			: presence,
-	);
-
-	function differentRevisions({ has, lacks }: Pick<Presence, 'has' | 'lacks'>): boolean {
-		const revisions = has.map((locale) => topic.documents[locale]?.revision ?? null);
-		return lacks.every((locale) => {
-			const own = topic.documents[locale]?.revision ?? null;
-			return own !== null && revisions.every((revision) => revision !== null && revision !== own);
-		});
-	}
 
 	function isRepeated(row: AlignedRow, locale: Locale): boolean {
 		const known = counts.get(locale) ?? countsOf(rows, locale);

@@ -1,49 +1,186 @@
 import { learnAffinity } from '../align/index.ts';
+import { languageOf, learn, learnLanguages } from '../corpus/index.ts';
+import {
+	countObserved,
+	type Drift,
+	type FeatureContext,
+	type Features,
+	type Observation,
+	severityFor,
+	weigh,
+} from '../evidence/index.ts';
 import { type Places, placesOf } from '../extract/index.ts';
-import type { AlignedRow, Edit, Finding, Locale, Passage, Settings, SourceDocument, Topic } from '../model.ts';
+import type {
+	AlignedRow,
+	Edit,
+	Finding,
+	Locale,
+	Passage,
+	PerLocale,
+	Settings,
+	SourceDocument,
+	Topic,
+} from '../model.ts';
 import { formatPorts } from '../normalise/index.ts';
 import type { Reconciled } from '../reconcile/index.ts';
 import { changesBetween, type Markup, markupOf, sourceEdit } from '../text/index.ts';
 import type { Check, CheckContext, Draft, PassageScope } from './check.ts';
 import { type Flow, flowKey, portCell } from './documents-contradict.ts';
-import { languageModels } from './language-model.ts';
 import { ordered } from './ordered.ts';
+import { followsRevision, type Reported, revisionDrafts, unevenIn } from './page-revisions.ts';
 import { passagesOf } from './passages.ts';
-import { restatedIn } from './restated.ts';
-import { presences } from './rows.ts';
+import translationStale from './translation-stale.ts';
 
-/** Runs the checks over all topics in one walk, joins what is one fault, and gives each finding its id; `tell` is told the documents that are done. */
+/** A finding with what its confidence was computed from. */
+export interface Judged {
+	readonly finding: Finding;
+	readonly features: Features;
+	/** Whether another finding, that the page is another version, says it all. */
+	readonly isExplained: boolean;
+}
+
+/** Runs the checks over all topics in one walk, joins what is one fault, weighs it, and gives each finding its id; `tell` is told the documents that are done. */
 export function runChecks(
 	checks: readonly Check[],
 	reconciled: Reconciled,
 	settings: Settings,
-	tell: (documents: number) => void = () => {},
+	tell?: (documents: number) => void,
 ): Finding[] {
+	return ordered(
+		judgeWith(checks, reconciled, settings, tell).flatMap(({ finding, isExplained }) => {
+			if (isExplained) return [];
+			const severity = severityFor(finding.severity, finding.confidence);
+			return severity ? { ...finding, severity } : settings.all ? { ...finding, severity: 'info' } : [];
+		}),
+	);
+}
+
+/** Everything that the checks observe, each with the probability that it is a fault; severities are the highest possible. */
+export function judgeWith(
+	checks: readonly Check[],
+	reconciled: Reconciled,
+	settings: Settings,
+	tell: (documents: number) => void = () => {},
+): Judged[] {
 	let done = 0;
-	const models = languageModels(reconciled.topics.flatMap(({ documents }) => Object.values(documents)));
+	const units = reconciled.topics.flatMap(passagesOf);
 	const affinity = learnAffinity(reconciled.topics.flatMap(({ tables }) => tables));
 	const flows = flowsIn(reconciled.topics);
+	const corpus = learn(
+		units.map(({ passages }) => passages),
+		languageOf,
+	);
 	const learned = {
+		corpus,
 		topics: reconciled.topics,
 		affinity,
 		flows,
-		fits: (text: string, locale: Locale) => models.get(locale)?.(text) ?? 0,
+		languages: learnLanguages(units.filter(({ code }) => !code).map(({ passages }) => passages)),
 	};
-	const findings = reconciled.topics.flatMap((topic) => {
+	const observed = reconciled.topics.flatMap((topic) => {
 		tell(done);
 		done += Object.keys(topic.documents).length;
 		const context = contextOf(topic, reconciled, settings, learned);
 		const passages = passagesOf(topic);
 		const drafts = checks.flatMap((check) =>
-			[...walk(check, topic, passages, context)].map((draft) => ({ check, draft })),
+			[...walk(check, topic, passages, context)].filter(differs).map((draft) => ({ check, draft })),
 		);
-		const revised = revisions(topic, context);
 		const edits = editsOf(topic);
-		return joined(drafts)
-			.filter(({ check, draft }) => check.id === 'translation-stale' || !followsRevision(draft, revised))
-			.map(({ check, draft }) => findingOf(check, draft, topic, edits));
+		const observation = observationOf(topic, passages);
+		const reported = joined(drafts);
+		const revised = revisionDrafts(topic, reported, context).map((draft) => ({ check: translationStale, draft }));
+		return [...reported, ...revised]
+			.map(({ check, draft }) => ({ check, draft, observation: observation(check, draft) }))
+			.filter(({ check, observation: { firmness } }) => check.family !== 'difference' || firmness >= LIKELY)
+			.map(({ check, draft, observation }) => ({
+				reported: { check, draft },
+				finding: findingOf(check, draft, topic, edits),
+				observation,
+			}));
 	});
-	return ordered(findings);
+	const context: FeatureContext = {
+		corpus,
+		language: languageOf,
+		drift: driftIn(reconciled.topics),
+		counts: countObserved(observed.map(({ observation }) => observation)),
+	};
+	const weighed = observed.map(({ reported, finding, observation }) => {
+		const { features, confidence } = weigh(observation, context);
+		return { reported, finding: { ...finding, confidence: Math.round(confidence * 1000) / 1000 }, features };
+	});
+	const stale = new Map<string, Set<Locale>>();
+	for (const { finding } of weighed)
+		if (finding.check === translationStale.id && finding.locale !== null && severityFor('info', finding.confidence))
+			stale.set(finding.topic, (stale.get(finding.topic) ?? new Set()).add(finding.locale));
+	return weighed.map(({ reported, finding, features }) => ({
+		finding,
+		features,
+		isExplained: followsRevision(reported, stale.get(finding.topic) ?? NONE),
+	}));
+}
+
+/** What is more likely not each other's translation contradicts nothing. */
+const LIKELY = 0.5;
+
+const NONE: ReadonlySet<Locale> = new Set();
+
+/** How far each locale's page of a topic is from the others', by topic and locale. */
+function driftIn(topics: readonly Topic[]): FeatureContext['drift'] {
+	const drifts = new Map<string, Drift>();
+	for (const topic of topics)
+		for (const locale of Object.keys(topic.documents)) {
+			const { lacking, alone, of } = unevenIn(topic, locale, languageOf);
+			drifts.set(`${topic.id} ${locale}`, { lacking: lacking.length, alone: alone.length, of });
+		}
+	return (topic, locale) => drifts.get(`${topic} ${locale}`) ?? { lacking: 0, alone: 0, of: 0 };
+}
+
+/** Sees a draft as what the evidence model weighs. */
+function observationOf(topic: Topic, scopes: readonly PassageScope[]): (check: Check, draft: Draft) => Observation {
+	const byPassage = new Map(
+		scopes.flatMap((scope) => Object.values(scope.passages).map((passage) => [passage, scope] as const)),
+	);
+	const firmness = new Map(topic.blocks.map((block, at) => [block, topic.blockFirmness?.[at] ?? {}] as const));
+	return (check, draft) => {
+		const passage = isPassage(draft.subject) ? draft.subject : null;
+		const scope = passage ? byPassage.get(passage) : undefined;
+		return {
+			check: check.id,
+			variant: draft.message.key.split('.').at(-1) ?? '',
+			locale: draft.locale,
+			passage,
+			passages: scope?.passages ?? null,
+			where: whereOf(passage, scope),
+			topic: topic.id,
+			table: draft.table ?? null,
+			actual: draft.actual ?? null,
+			expected: draft.expected ?? null,
+			evidence: draft.evidence,
+			confidence: draft.confidence,
+			family: check.family,
+			features: draft.features ?? {},
+			firmness: firmnessOf(firmness, scope, passage?.place.locale ?? draft.locale),
+		};
+	};
+}
+
+/** How surely a locale's text belongs to its peers, as the alignment saw it; 1 where nobody asked. */
+function firmnessOf(
+	firmness: ReadonlyMap<object, PerLocale<number>>,
+	scope: PassageScope | undefined,
+	locale: Locale | null | undefined,
+): number {
+	if (!scope || !locale) return 1;
+	if (scope.cell) return scope.cell.row.firmness?.[locale] ?? scope.cell.table.firmness?.[locale] ?? 1;
+	return firmness.get(scope.passages)?.[locale] ?? 1;
+}
+
+function whereOf(passage: Passage | null, scope: PassageScope | undefined): Observation['where'] {
+	if (!passage || !scope) return 'row';
+	if (scope.code) return 'code';
+	if (scope.header) return 'header';
+	if (scope.field === null) return 'kind' in passage && passage.kind === 'heading' ? 'heading' : 'prose';
+	return scope.field === 'port' || scope.field === 'protocol' ? 'key' : scope.field === 'notes' ? 'notes' : 'cell';
 }
 
 function flowsIn(topics: readonly Topic[]): ReadonlyMap<string, readonly Flow[]> {
@@ -62,10 +199,8 @@ function flowsIn(topics: readonly Topic[]): ReadonlyMap<string, readonly Flow[]>
 	return flows;
 }
 
-interface Reported {
-	readonly check: Check;
-	readonly draft: Draft;
-}
+/** Nothing is wrong with what stands as it should. */
+const differs = ({ actual, expected }: Draft): boolean => !actual || actual !== expected;
 
 function* walk(check: Check, topic: Topic, passages: readonly PassageScope[], context: CheckContext): Generator<Draft> {
 	if (check.scope === 'topic') yield* check.run({ topic }, context);
@@ -76,28 +211,6 @@ function* walk(check: Check, topic: Topic, passages: readonly PassageScope[], co
 		for (const table of topic.tables)
 			if (check.scope === 'table') yield* check.run({ table }, context);
 			else for (const row of table.rows) yield* check.run({ table, row }, context);
-}
-
-/** The locales whose revision of a table differs from the others', by the table's index. */
-function revisions(topic: Topic, context: CheckContext): ReadonlyMap<number, ReadonlySet<Locale>> {
-	return new Map(
-		topic.tables.map((table) => {
-			const sides = presences(table, context).filter(({ verdict }) => verdict === 'revised');
-			const older = restatedIn(table, context).map(({ locale }) => locale);
-			const uneven = sides.flatMap(({ has, lacks }) => (lacks.length <= has.length ? lacks : has));
-			return [table.index, new Set([...uneven, ...older])];
-		}),
-	);
-}
-
-/** What peers say against another revision of a table is no fault: the revision itself is reported. */
-function followsRevision(
-	{ table, locale, evidence }: Draft,
-	revised: ReadonlyMap<number, ReadonlySet<Locale>>,
-): boolean {
-	const locales = table === undefined ? undefined : revised.get(table);
-	if (!locales || locales.size === 0) return false;
-	return evidence.some(({ kind }) => kind === 'peer') && (locale === null || locales.has(locale));
 }
 
 /** One fault, one finding: of checks that report the same subject, those that another one is `over` give way. */
@@ -118,7 +231,7 @@ function contextOf(
 	topic: Topic,
 	reconciled: Reconciled,
 	settings: Settings,
-	learned: Pick<CheckContext, 'topics' | 'affinity' | 'fits' | 'flows'>,
+	learned: Pick<CheckContext, 'corpus' | 'topics' | 'affinity' | 'languages' | 'flows'>,
 ): CheckContext {
 	const places = new Map<string, Places>();
 	const witnesses = reconciled.witnesses.get(topic.id);
@@ -167,7 +280,7 @@ function editsOf(topic: Topic): (draft: Draft) => readonly Edit[] {
 const isPassage = (subject: object): subject is Passage => 'pieces' in subject;
 
 function findingOf(check: Check, draft: Draft, topic: Topic, edits: (draft: Draft) => readonly Edit[]): Finding {
-	const { subject: _, also: __, ...rest } = draft;
+	const { subject: _, also: __, features: ___, ...rest } = draft;
 	return {
 		id: '',
 		check: check.id,

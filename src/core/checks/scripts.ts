@@ -2,7 +2,7 @@
 import type { Locale, Passage } from '../model.ts';
 
 /** Whether a text has letters, but none of the script that its locale is written in. */
-export function inOtherScript(cell: Passage, locale: Locale): boolean {
+export function inOtherScript(cell: { readonly text: string }, locale: Locale): boolean {
 	const own = SCRIPTS[scriptOf(locale)];
 	return own !== undefined && !own.test(cell.text) && /\p{L}/u.test(cell.text);
 }
@@ -22,13 +22,16 @@ export function hasStrangeScript({ text }: Passage, locale: Locale, foreign: rea
 	);
 }
 
-/** Whether a Latin word stands within a text of another script: the letter before or after it, blanks aside, is the locale's own. */
-export function isAmidOwnScript(text: string, { start, end }: { start: number; end: number }, locale: Locale): boolean {
+/** The runs of Latin words in a text of a locale whose own script is another; none in one that is written in Latin letters. */
+export function runsInOtherScript(text: string, locale: Locale): { start: number; end: number }[] {
 	const own = SCRIPTS[scriptOf(locale)];
-	if (!own || scriptOf(locale) === 'Latn') return false;
-	const before = text.slice(0, start).trimEnd().at(-1) ?? '';
-	const after = text.slice(end).trimStart().charAt(0);
-	return own.test(before) || own.test(after);
+	if (!own || scriptOf(locale) === 'Latn' || !own.test(text)) return [];
+	return [...text.matchAll(/[\p{Script=Latin}\p{M}]+(?:[ '’-][\p{Script=Latin}\p{M}]+)*/gu)].map(
+		({ 0: run, index }) => ({
+			start: index,
+			end: index + run.length,
+		}),
+	);
 }
 
 const scripts = new Map<Locale, string>();

@@ -14,6 +14,7 @@ import type { Stretch } from './spelling.ts';
 /** A list in a cell whose peers count one item more: two of its items, known from other cells, stand side by side. */
 const check: Check = {
 	id: 'separator-missing',
+	family: 'form',
 	scope: 'passage',
 	severity: 'warning',
 	*run(scope, context) {

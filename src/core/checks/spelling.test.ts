@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { editDistance, findName, findTorn, humps, isNear } from './spelling.ts';
+import { editDistance } from '../text/index.ts';
+import { findName, findTorn, humps, isNear } from './spelling.ts';
 
 test.each([
 	['gauge', 'gauge', 0],

@@ -1,30 +1,11 @@
+import { editDistance } from '../text/index.ts';
+
 /** How near two spellings are to each other, and where a name stands in a text in another spelling. */
 
 /** A stretch of a text. */
 export interface Stretch {
 	readonly start: number;
 	readonly end: number;
-}
-
-/** How many letters must be put in, left out, replaced or exchanged with their neighbour to turn one text into another; stops above `limit`. */
-export function editDistance(a: string, b: string, limit = 2): number {
-	if (Math.abs(a.length - b.length) > limit) return limit + 1;
-	let before: number[] = [];
-	let last = Array.from({ length: b.length + 1 }, (_, at) => at);
-	for (let i = 1; i <= a.length; i++) {
-		const row = [i];
-		for (let j = 1; j <= b.length; j++) {
-			const same = a[i - 1] === b[j - 1] ? 0 : 1;
-			let best = Math.min((row[j - 1] as number) + 1, (last[j] as number) + 1, (last[j - 1] as number) + same);
-			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-				best = Math.min(best, (before[j - 2] as number) + 1);
-			row.push(best);
-		}
-		if (Math.min(...row) > limit) return limit + 1;
-		before = last;
-		last = row;
-	}
-	return last[b.length] as number;
 }
 
 /** Whether two spellings may be one name: one or two letters apart, by how long they are; digits are never a slip. */
@@ -65,4 +46,15 @@ export function findTorn(text: string, name: string): Stretch | null {
 /** The words that a name is put together from: `ClientMediaPort` has three. */
 export function humps(name: string): string[] {
 	return name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [];
+}
+
+/** Whether a form is the name with an ending of the language, as inflected languages give it. */
+export function isInflected(form: string, key: string): boolean {
+	const stem = Math.min(form.length, key.length) - 1;
+	return (
+		stem > 3 &&
+		form.slice(0, stem) === key.slice(0, stem) &&
+		/^\p{Ll}{0,4}$/u.test(form.slice(stem)) &&
+		/^\p{Ll}?$/u.test(key.slice(stem))
+	);
 }

@@ -2,10 +2,8 @@ import type { Locale, Passage, Topic } from '../model.ts';
 import { replaceSpans } from '../text/index.ts';
 import { type CheckContext, type Draft, type PassageScope, peers } from './check.ts';
 import { passagesOf } from './passages.ts';
+import { foreign } from './presence.ts';
 
-/** How often a locale must write a word in one before two halves of it are taken for a slip, and how often for each slip. */
-const OFTEN = 3;
-const USUAL = 2;
 /** Shorter words stand beside each other by chance. */
 const HALVES = /(?<![\p{L}\p{M}\p{N}-])(?=(\p{L}[\p{L}\p{M}]{3,}) (\p{L}[\p{L}\p{M}]{3,})(?![\p{L}\p{M}\p{N}]))/gu;
 const WORD = /[\p{L}\p{M}]+/gu;
@@ -14,24 +12,20 @@ const WORD = /[\p{L}\p{M}]+/gu;
 export function* partedTerms({ passages, code, position }: PassageScope, context: CheckContext): Generator<Draft> {
 	if (code) return;
 	for (const [locale, passage] of Object.entries(passages)) {
-		const parted = halvesIn(passage).find(({ text, joined }) => {
-			const { together, apart } = countsOf(locale, context);
-			const times = together.get(joined) ?? 0;
-			return (
-				times >= OFTEN &&
-				times >= USUAL * (apart.get(joined) ?? 0) &&
-				!Object.entries(passages).some(
-					([other, peer]) =>
-						context.witnesses.language(other) !== context.witnesses.language(locale) &&
-						peer.text.toLowerCase().includes(text.toLowerCase()),
-				)
-			);
-		});
+		const { together, apart } = countsOf(locale, context);
+		const parted = halvesIn(passage).find(
+			({ text, joined }) =>
+				(together.get(joined) ?? 0) > (apart.get(joined) ?? 0) &&
+				!foreign(passages, locale, context.witnesses).some((peer) =>
+					peer.text.toLowerCase().includes(text.toLowerCase()),
+				),
+		);
 		if (!parted) continue;
-		const { start, text } = parted;
+		const { start, text, joined } = parted;
+		const [times, slips] = [together.get(joined) ?? 0, (apart.get(joined) ?? 1) - 1];
 		const expected = text.replace(/ (\p{L})/u, (_, letter: string) => letter.toLowerCase());
 		yield {
-			confidence: 0.7,
+			confidence: times / (times + slips + 1),
 			locale,
 			place: context.place(passage, start, start + text.length),
 			...position(locale),
@@ -41,6 +35,7 @@ export function* partedTerms({ passages, code, position }: PassageScope, context
 			suggestion: replaceSpans(passage.text, [{ start, end: start + text.length, text: expected }]),
 			evidence: peers(passages, locale, context.witnesses.source),
 			subject: passage,
+			features: { together: Math.log2(times), apart: Math.log2(1 + slips) },
 		};
 	}
 }

@@ -1,17 +1,14 @@
 import type { Topic } from '../model.ts';
 import type { Check, CheckContext, Draft } from './check.ts';
 import { passagesOf } from './passages.ts';
-import { renderedOtherwise } from './term-cells.ts';
-import { termsInColumns } from './term-columns.ts';
 import { partedTerms } from './term-compounds.ts';
-import { unknownDirections } from './term-directions.ts';
-import { untranslatedLabels } from './term-labels.ts';
-import { termsLeftOver } from './term-left-over.ts';
+import { unusualPhrases } from './term-phrases.ts';
 import { unusualRenderings } from './term-renderings.ts';
 
 /** One term in several renderings: in a column, in the labels of its keys, against what the aligned texts teach, or parted by a blank. */
 const check: Check = {
 	id: 'term-inconsistent',
+	family: 'language',
 	scope: 'topic',
 	severity: 'info',
 	*run({ topic }, context) {
@@ -25,13 +22,9 @@ const check: Check = {
 export default check;
 
 function* termsOf(topic: Topic, context: CheckContext): Generator<Draft> {
-	yield* termsInColumns(topic, context);
-	for (const table of topic.tables) yield* untranslatedLabels(table, context);
+	yield* unusualPhrases(topic, context);
 	for (const scope of passagesOf(topic)) {
 		yield* unusualRenderings(scope, context);
-		yield* unknownDirections(scope, context);
-		yield* renderedOtherwise(scope, context);
-		yield* termsLeftOver(scope, context);
 		yield* partedTerms(scope, context);
 	}
 }

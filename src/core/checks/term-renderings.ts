@@ -1,51 +1,39 @@
+import type { Rendering } from '../corpus/index.ts';
 import type { Locale, Passage } from '../model.ts';
 import { comparable } from '../normalise/index.ts';
 import { type CheckContext, type Draft, type PassageScope, peers } from './check.ts';
-import { passagesOf } from './passages.ts';
-import { perRun } from './per-run.ts';
-import { learnRenderings, type Rendering, type Renderings } from './renderings.ts';
-import type { TermWord } from './term-words.ts';
+import { lexiconOf } from './lexicon-of-run.ts';
+import { stated } from './presence.ts';
 
-/** A rendering must have been seen so often before a text is held against it. */
-export const OFTEN = 8;
 /** Longer texts are free to say a thing otherwise. */
 const LONG = 12;
-/** From how much of its uses on a word is the rendering of another one. */
-const KNOWN = 0.2;
-
-/** What the texts of a run teach. */
-const renderingsIn = perRun((topics) => learnRenderings(topics.flatMap(passagesOf)));
-
-export const renderingsOf = ({ topics }: CheckContext): Renderings => renderingsIn(topics);
 
 /**
- * A cell of a port table that renders a term as no other text of its locale does: all peers whose words are known ask for
- * the usual rendering, and in its place stands a word that nothing in the peers explains.
+ * A short text that lacks the usual rendering of a word of its peers, and has a word in its place that the peers' words
+ * account for less.
  */
-export function* unusualRenderings(
-	{ passages, cell, position }: PassageScope,
-	context: CheckContext,
-): Generator<Draft> {
-	if (cell?.table.kind !== 'ports' || cell.column.field === 'port' || cell.column.field === 'protocol') return;
-	const renderings = renderingsOf(context);
-	const { language, source } = context.witnesses;
+export function* unusualRenderings(scope: PassageScope, context: CheckContext): Generator<Draft> {
+	const { passages, field, header, code, position } = scope;
+	if (code || (!scope.cell && !header) || (!header && (field === 'port' || field === 'protocol'))) return;
+	const { source, language } = context.witnesses;
 	const odd = new Map<Locale, Odd>();
 	// What is odd itself is no witness: of two odd renderings each would explain the other.
-	for (const witnesses of [() => true, (other: Locale) => !odd.has(other)])
-		for (const [locale, passage] of Object.entries(passages)) {
+	for (const isWitness of [() => true, (other: Locale) => !odd.has(other)])
+		for (const [locale, passage] of stated(passages)) {
 			if (locale === source || odd.has(locale)) continue;
-			const foreign = Object.values(passages).filter(
-				({ text, place }) =>
-					text.trim() !== '' && language(place.locale) !== language(locale) && witnesses(place.locale),
+			const others = stated(passages).filter(([other]) => language(other) !== language(locale) && isWitness(other));
+			const found = oddWord(
+				passage,
+				others.map(([, peer]) => peer),
+				context,
 			);
-			const found = oddWord(passage, foreign, renderings, language);
 			if (found) odd.set(locale, found);
 		}
-	for (const [locale, { word, usual }] of odd) {
+	for (const [locale, { word, usual, confidence, features }] of odd) {
 		const passage = passages[locale] as Passage;
 		const at = comparable(passage.text) === passage.text ? passage.text.indexOf(word) : -1;
 		yield {
-			confidence: 0.6,
+			confidence,
 			locale,
 			place: at < 0 ? passage.place : context.place(passage, at, at + word.length),
 			...position(locale),
@@ -55,6 +43,7 @@ export function* unusualRenderings(
 			suggestion: null,
 			evidence: peers(passages, locale, source, [...odd.keys()]),
 			subject: passage,
+			features,
 		};
 	}
 }
@@ -68,60 +57,75 @@ interface Vote {
 interface Odd {
 	readonly word: string;
 	readonly usual: Rendering;
+	readonly confidence: number;
+	readonly features: Readonly<Record<string, number>>;
 }
 
-function oddWord(
-	passage: Passage,
-	foreign: readonly Passage[],
-	renderings: Renderings,
-	language: (locale: Locale) => string,
-): Odd | null {
-	const own = renderings.words(passage);
-	if (own.length > LONG) return null;
+function oddWord(passage: Passage, others: readonly Passage[], context: CheckContext): Odd | null {
+	const lexicon = lexiconOf(context);
+	const { language } = context.witnesses;
+	const own = lexicon.words(passage);
+	if (own.length === 0 || own.length > LONG) return null;
 	const text = comparable(passage.text).toLowerCase();
 	const knowing = new Set<string>();
 	const votes = new Map<string, Vote[]>();
-	for (const peer of foreign)
-		for (const { stem } of renderings.words(peer)) {
-			const usual = renderings.usual(peer, stem, passage);
-			if (!usual || usual.times < OFTEN) continue;
+	for (const peer of others)
+		for (const { stem } of lexicon.words(peer)) {
+			const usual = lexicon.usual(peer, stem, passage);
+			if (!usual || 2 * usual.times <= usual.of) continue;
+			// Of two words that each stand for the other, neither is only often there.
+			if (lexicon.usual(passage, usual.stem, peer)?.stem !== stem) continue;
 			knowing.add(language(peer.place.locale));
 			if (!text.includes(usual.stem)) votes.set(usual.stem, [...(votes.get(usual.stem) ?? []), { peer, stem, usual }]);
 		}
-	for (const asked of votes.values()) {
+	const found = [...votes.values()].flatMap((asked) => {
 		const [{ usual }] = asked as [Vote, ...Vote[]];
-		const languages = new Set(asked.map(({ peer }) => language(peer.place.locale)));
-		const isName = own.length === 1 && asked.every(({ peer }) => renderings.words(peer).length === 1);
-		if (languages.size < knowing.size || (languages.size < 2 && !isName)) continue;
-		if (own.some(({ stem }) => sharesStem(stem, usual.stem))) continue;
-		const strange = own.filter((word) => isStrange(word, passage, foreign, asked, renderings));
-		const [odd] = strange;
-		if (odd && strange.length <= 2) return { word: odd.word, usual };
-	}
-	return null;
+		const asking = new Set(asked.map(({ peer }) => language(peer.place.locale))).size;
+		const isLone = own.length === 1 && asked.every(({ peer }) => lexicon.words(peer).length === 1);
+		// What one language asks for may be chance; of two words that stand alone it is not.
+		if (asking < 2 && !isLone) return [];
+		const steady = Math.min(...asked.map((vote) => vote.usual.times / (vote.usual.of + 1)));
+		const words = own
+			.map(({ word, stem }) => ({
+				word,
+				stem,
+				explained: Math.max(
+					0,
+					...others.flatMap((peer) =>
+						lexicon
+							.words(peer)
+							.map((theirs) => (theirs.stem === stem ? 1 : lexicon.explained(peer, theirs.stem, passage, stem))),
+					),
+				),
+			}))
+			.sort((a, b) => a.explained - b.explained);
+		const [least] = words;
+		if (!least || least.explained >= steady) return [];
+		const confidence = steady * (1 - least.explained) * (asking / knowing.size);
+		return {
+			...{ word: least.word, usual, confidence },
+			features: {
+				steady,
+				times: Math.log2(1 + Math.min(...asked.map((vote) => vote.usual.times))),
+				dice: Math.min(...asked.map((vote) => vote.usual.dice)),
+				explained: least.explained,
+				asking: Math.log2(1 + asking),
+				'not-asking': Math.log2(1 + knowing.size - asking),
+				unknowing: Math.log2(1 + new Set(others.map(({ place }) => language(place.locale))).size - knowing.size),
+				strange: Math.log2(words.filter(({ explained }) => explained < steady).length),
+				'own-words': Math.log2(own.length),
+				'lone-word': isLone ? 1 : 0,
+				'kept-word': asked.some(({ stem }) => stem === least.stem) ? 1 : 0,
+				'same-beginning': commonStart(least.stem, usual.stem) / Math.max(least.stem.length, usual.stem.length),
+				'whole-words': asked.some(({ peer }) => comparable(peer.text).toLowerCase() === text) ? 1 : 0,
+			},
+		};
+	});
+	return found.sort((a, b) => b.confidence - a.confidence)[0] ?? null;
 }
 
-/** Two forms or compounds of one word. */
-const sharesStem = (a: string, b: string): boolean => b.length > 5 && a.slice(0, 5) === b.slice(0, 5);
-
-/** Whether nothing in the peers accounts for a word, but perhaps the term itself, left as it is. */
-function isStrange(
-	{ stem }: TermWord,
-	passage: Passage,
-	foreign: readonly Passage[],
-	asked: readonly Vote[],
-	renderings: Renderings,
-): boolean {
-	const isForm = ({ peer, stem: term }: Vote) =>
-		term !== stem && renderings.explained(passage, stem, peer, term) >= KNOWN;
-	if (asked.some(isForm)) return false;
-	return foreign.every((peer) =>
-		renderings
-			.words(peer)
-			.every(
-				({ stem: theirs }) =>
-					asked.some((vote) => vote.peer === peer && vote.stem === theirs) ||
-					(theirs !== stem && renderings.explained(peer, theirs, passage, stem) < KNOWN),
-			),
-	);
+function commonStart(a: string, b: string): number {
+	let at = 0;
+	while (at < Math.min(a.length, b.length) && a[at] === b[at]) at++;
+	return at;
 }

@@ -3,14 +3,10 @@ import { comparable } from '../normalise/index.ts';
 import { type Check, type CheckContext, type Draft, type PassageScope, peers } from './check.ts';
 import { passagesOf } from './passages.ts';
 
-/** Names are short; this many plain words are a sentence. */
-const SENTENCE = 5;
-/** From how many sentences on a document was left as it is: one finding says so. */
-const WHOLE = 4;
-
-/** Sentences that are the same, to the letter, in two languages, with no third one that would tell whose they are. */
+/** Texts that are the same, to the letter, in two languages, and nothing tells whose they are; one finding for each pair of locales. */
 const check: Check = {
 	id: 'text-same-as-peer',
+	family: 'language',
 	scope: 'topic',
 	severity: 'info',
 	*run({ topic }, context) {
@@ -19,14 +15,15 @@ const check: Check = {
 			for (const { locales, draft } of sameTexts(passage, context))
 				found.set(locales, [...(found.get(locales) ?? []), draft]);
 		for (const [locales, drafts] of found) {
-			const [first] = drafts;
-			if (!first || drafts.length < WHOLE) yield* drafts;
-			else
-				yield {
-					...first,
-					message: { key: 'checks.text-same-as-peer.message', values: { count: drafts.length, locales } },
-					also: drafts.flatMap((draft) => draft.also ?? []),
-				};
+			const [first] = drafts as [Draft, ...Draft[]];
+			const words = Math.max(...drafts.map((draft) => sentenceWords(draft.actual ?? '')));
+			yield {
+				...first,
+				confidence: 1 - 1 / Math.max(1, words),
+				message: { key: 'checks.text-same-as-peer.message', values: { count: drafts.length, locales } },
+				also: drafts.flatMap((draft) => draft.also ?? []),
+				features: { alike: Math.log2(drafts.length), 'sentence-words': Math.log2(1 + words) },
+			};
 		}
 	},
 };
@@ -46,12 +43,12 @@ function* sameTexts(
 		const [first] = locales;
 		const passage = first === undefined ? undefined : passages[first];
 		const languages = new Set(locales.map(witnesses.language));
-		if (!passage || first === undefined || languages.size < 2 || sentenceWords(text) < SENTENCE) continue;
+		if (!passage || first === undefined || languages.size < 2 || sentenceWords(text) < 2) continue;
 		const list = locales.join(', ');
 		yield {
 			locales: list,
 			draft: {
-				confidence: 0.6,
+				confidence: 0.5,
 				locale: null,
 				place: passage.place,
 				...position(first),

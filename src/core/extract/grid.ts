@@ -15,8 +15,12 @@ export interface GridRow {
 
 const MAX_COLSPAN = 1000;
 const MAX_ROWSPAN = 65534;
-/** How many slots all spans of a table may fill beside their first; what would fill more counts as no span. */
-const MAX_FILLED = 100_000;
+/**
+ * How many slots all spans of a table may fill beside their first: so many for each cell, and some more. What would fill
+ * more counts as no span.
+ */
+const FILLED_PER_CELL = 10;
+const FILLED_BESIDE = 100;
 
 /**
  * Forms a table by the HTML standard's algorithm ("forming a table"): a cell stands in every slot that it spans;
@@ -24,8 +28,10 @@ const MAX_FILLED = 100_000;
  * A slot keeps the first cell that claims it.
  */
 export function formGrid(table: Element): GridRow[] {
-	const spare = { slots: MAX_FILLED };
-	return groups(table).flatMap((group) => formGroup(group, spare));
+	const all = groups(table);
+	const cells = all.reduce((sum, { rows }) => sum + rows.reduce((count, row) => count + row.children.length, 0), 0);
+	const spare = { slots: FILLED_PER_CELL * cells + FILLED_BESIDE };
+	return all.flatMap((group) => formGroup(group, spare));
 }
 
 /** The caption's element, if the table has one. */

@@ -27,7 +27,7 @@ export function extract({ file, frontMatter, tree }: Parsed, settings: Settings)
 		path: file.path,
 		locale: file.locale,
 		...(file.inLocale === undefined ? {} : { inLocale: file.inLocale }),
-		topic: firstText(frontMatter, settings.identityKeys) ?? pathIdentity(file),
+		topic: (firstText(frontMatter, settings.identityKeys) ?? pathIdentity(file)).normalize('NFC'),
 		title:
 			heading?.text ?? firstText(frontMatter, ['title']) ?? (title?.trim() || headings[0]?.text || pathIdentity(file)),
 		revision: revisionIn(frontMatter, settings) ?? revisionNearTop(blocks),
@@ -57,8 +57,8 @@ function firstText(data: Readonly<Record<string, unknown>>, keys: readonly strin
 
 function revisionIn(data: Readonly<Record<string, unknown>>, settings: Settings): string | null {
 	for (const key of settings.revisionKeys) {
-		const value = String(data[key] ?? '');
-		const date = isoDate(value) ?? isoDate(slashDate(value));
+		const value = data[key];
+		const date = typeof value === 'string' ? (isoDate(value) ?? isoDate(slashDate(value))) : null;
 		if (date) return date;
 	}
 	return null;

@@ -14,7 +14,8 @@ interface Span {
 
 /** Gathers the text of a passage: blanks folded as a browser folds them, lines kept apart, each run tied to its source. */
 export class PassageBuilder {
-	#text = '';
+	readonly #parts: string[] = [];
+	#length = 0;
 	#pieces: Piece[] = [];
 	#marks: Mark[] = [];
 	#blank: Piece | null = null;
@@ -52,30 +53,29 @@ export class PassageBuilder {
 
 	/** Ends the line: what follows stands on a new one. */
 	newline(): void {
-		this.#break = this.#text !== '';
+		this.#break = this.#length > 0;
 		this.#blank = null;
 	}
 
 	/** Where the next character will stand; for `mark`. */
 	get mark(): number {
-		return this.#text.length;
+		return this.#length;
 	}
 
 	/** Marks what was added since `from`. */
 	addMark(kind: Mark['kind'], from: number, href?: string): void {
-		let start = from;
-		while (start < this.#text.length && /\s/.test(this.#text[start] as string)) start++;
-		if (start < this.#text.length)
-			this.#marks.push({ kind, start, end: this.#text.length, ...(href === undefined ? {} : { href }) });
+		if (from < this.#length)
+			this.#marks.push({ kind, start: from, end: this.#length, ...(href === undefined ? {} : { href }) });
 	}
 
 	/** The passage; where there is no text it stands at `fallback` (offsets). */
 	build(places: Places, fallback: Span): Passage {
 		const { start, end } = this.#pieces.reduce<Span | null>(spanOf, null) ?? fallback;
+		const text = this.#parts.length === 1 ? (this.#parts[0] as string) : this.#parts.join('');
 		return {
-			text: this.#text,
+			text,
 			pieces: this.#pieces,
-			marks: this.#marks,
+			marks: this.#marks.length > 0 ? this.#marks.flatMap((mark) => withoutLeadingBlanks(mark, text)) : this.#marks,
 			place: places.at(start, end),
 			facts: [],
 		};
@@ -83,7 +83,7 @@ export class PassageBuilder {
 
 	#push(value: string, start: number, end: number): void {
 		if (this.#break) this.#append('\n', start, start);
-		else if (this.#blank && this.#text !== '') this.#append(' ', this.#blank.start, this.#blank.end);
+		else if (this.#blank && this.#length > 0) this.#append(' ', this.#blank.start, this.#blank.end);
 		this.#break = false;
 		this.#blank = null;
 		this.#append(value, start, end);
@@ -94,9 +94,16 @@ export class PassageBuilder {
 		const exact = value.length === end - start;
 		if (last && exact && last.end === start && last.length === last.end - last.start)
 			this.#pieces[this.#pieces.length - 1] = { ...last, length: last.length + value.length, end };
-		else this.#pieces.push({ at: this.#text.length, length: value.length, start, end });
-		this.#text += value;
+		else this.#pieces.push({ at: this.#length, length: value.length, start, end });
+		this.#parts.push(value);
+		this.#length += value.length;
 	}
+}
+
+function withoutLeadingBlanks(mark: Mark, text: string): Mark[] {
+	let { start } = mark;
+	while (start < mark.end && /\s/.test(text[start] as string)) start++;
+	return start < mark.end ? [{ ...mark, start }] : [];
 }
 
 /** Pieces may stand in another order than their sources: the parser moves what may not stand in a table before it. */

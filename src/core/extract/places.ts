@@ -5,10 +5,11 @@ export interface Places {
 	at(start: number, end: number): Place;
 }
 
-/** Indexes a file's lines once; `at` takes offsets in UTF-16 units and gives lines and byte columns, both from 1. */
+/** Indexes a file's lines once, which end with LF, or with CR where the file has no LF; `at` takes offsets in UTF-16 units and gives lines and byte columns, both from 1. */
 export function placesOf(path: string, locale: Locale, text: string): Places {
 	const starts = [0];
-	for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) starts.push(i + 1);
+	const lineEnd = text.includes('\n') ? '\n' : '\r';
+	for (let i = text.indexOf(lineEnd); i >= 0; i = text.indexOf(lineEnd, i + 1)) starts.push(i + 1);
 	const bytesTo = byteCounter(text);
 	const point = (offset: number): Point => {
 		let low = 0;

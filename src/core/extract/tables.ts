@@ -17,7 +17,7 @@ export function readTable({ element, heading, anchor }: FoundTable, index: numbe
 	const caption = captionOf(element);
 	const headers = all.slice(0, headerRows);
 	const rows = all.slice(headerRows).map((row, at) => ({ ...row, index: at }));
-	const width = Math.max(0, ...all.map((row) => row.cells.length));
+	const width = all.reduce((most, { cells }) => Math.max(most, cells.length), 0);
 	return {
 		index,
 		kind: 'other',

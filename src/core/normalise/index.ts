@@ -1,5 +1,3 @@
-/** Stage 3, normalise: reads facts out of text, and tells by them what columns and tables hold. */
-export { formatPorts } from './flow.ts';
-export { comparable } from './fold.ts';
-export { withRangeWords, wordedPairs } from './range-words.ts';
-export { normalise, refineTable, vocabularyOf } from './tables.ts';
+/** The former door of text, facts and tables, until all of the core imports those. */
+export { formatPorts, normalise, refineTable, vocabularyOf, withRangeWords, wordedPairs } from '../tables/index.ts';
+export { comparable } from '../text/index.ts';

@@ -21,6 +21,31 @@ describe('front matter', () => {
 	});
 
 	test.each([
+		['TOML', '+++\ntitle = "Ports"\ndate = 2020-02-29\n[params]\nn = 1\n+++\n'],
+		['TOML with CRLF', '+++\r\ntitle = "Ports"\r\ndate = 2020-02-29\r\n[params]\r\nn = 1\r\n+++\r\n'],
+		['JSON', '{\n  "title": "Ports",\n  "date": "2020-02-29",\n  "params": {"n": 1}\n}\n'],
+	])('is also %s', (_, block) => {
+		const text = `${block}# {Title}\n`;
+		const { data, body, problem } = readFrontMatter(text);
+		expect([data, problem]).toEqual([{ title: 'Ports', date: '2020-02-29', params: { n: 1 } }, null]);
+		expect([body.length, body.trim()]).toEqual([text.length, '# {Title}']);
+	});
+
+	test('of JSON has braces in its texts, and ends before the text', () => {
+		const { data, body } = readFrontMatter('{"a": "}\\"{", "b": {}}\n\n{"c": 1}\n');
+		expect([data, body.trim()]).toEqual([{ a: '}"{', b: {} }, '{"c": 1}']);
+	});
+
+	test.each(['+++\na = \n+++\nText', '{\n"a": 1,\n}\nText'])('that is broken is told and left out: %j', (text) => {
+		const { data, body, problem } = readFrontMatter(text);
+		expect([data, body.trim(), problem === null]).toEqual([{}, 'Text', false]);
+	});
+
+	test.each(['{name} is a placeholder\n', '{ "a": 1 } is JSON\n', '{\n"a": 1'])('is no text in braces: %j', (text) => {
+		expect(readFrontMatter(text)).toEqual({ data: {}, body: text, problem: null });
+	});
+
+	test.each([
 		['at the top only', 'Text\n---\na: 1\n---\n'],
 		['closed', '---\na: 1\n\n# Title\n'],
 		['between lines of three hyphens', '----\na: 1\n----\n'],

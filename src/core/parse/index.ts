@@ -2,8 +2,10 @@
 import type { Root } from 'hast';
 import type { Notice, SourceFile } from '../model.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { joinHtml, verbatim } from './join.ts';
+import { joinHtml } from './join.ts';
 import { markdownToHast } from './markdown.ts';
+import { sourceOffsets } from './source-map.ts';
+import { plainMarkdown } from './syntax/index.ts';
 import { treeOf } from './tree.ts';
 
 /** A file after parsing. Spans in `tree` are offsets in `file.text`. */
@@ -19,10 +21,13 @@ export interface Parsed {
 	readonly notices: readonly Notice[];
 }
 
+const LONE_CR = /\r(?!\n)/g;
+
 /** Parses one file; never throws: a file nested too deep to be walked is left out with a notice. */
 export function parse(file: SourceFile): Parsed {
 	const { path } = file;
-	const { data, body, problem } = readFrontMatter(file.text);
+	// A lone CR ends a line as LF does; as one unit for another it moves no offset.
+	const { data, body, problem } = readFrontMatter(file.text.replace(LONE_CR, '\n'));
 	const notices: Notice[] = problem
 		? [{ path, message: { key: 'notice.frontMatter', values: { path, problem } } }]
 		: [];
@@ -33,7 +38,11 @@ export function parse(file: SourceFile): Parsed {
 
 function readTree({ format }: SourceFile, body: string): Root | null {
 	try {
-		return treeOf(format === 'html' ? verbatim(body) : joinHtml(markdownToHast(body), body));
+		if (format === 'html') return treeOf(body, (at) => at);
+		const plain = plainMarkdown(body);
+		const { html, runs } = joinHtml(markdownToHast(plain.text), plain.text);
+		const inPlain = sourceOffsets(runs);
+		return treeOf(html, (at, edge) => plain.offset(inPlain(at, edge), edge));
 	} catch (error) {
 		if (error instanceof RangeError) return null;
 		throw error;

@@ -2,24 +2,12 @@ import type { Element, Properties, Root, RootContent } from 'hast';
 import { find, html } from 'property-information';
 import { alignText } from './align.ts';
 import { closedNames, placeholderTags } from './placeholder-tags.ts';
-
-/** A run of joined HTML and the source it stands for. Runs of equal length map unit by unit, others only at their ends. */
-interface Run {
-	readonly at: number;
-	readonly length: number;
-	readonly start: number;
-	readonly end: number;
-}
+import type { Run } from './source-map.ts';
 
 /** One HTML text for a whole document, and the way back from its offsets to the source's. */
 export interface JoinedHtml {
 	readonly html: string;
 	readonly runs: readonly Run[];
-}
-
-/** HTML that is its own source. */
-export function verbatim(text: string): JoinedHtml {
-	return { html: text, runs: [{ at: 0, length: text.length, start: 0, end: text.length }] };
 }
 
 /**
@@ -30,37 +18,6 @@ export function joinHtml(tree: Root, source: string): JoinedHtml {
 	const writer = new Writer(source);
 	for (const node of tree.children) writer.node(node);
 	return { html: writer.parts.join(''), runs: writer.runs };
-}
-
-/** The way back from offsets in joined HTML to the source's; `edge` tells which end of a run of unequal length is meant. */
-export type SourceOffset = (at: number, edge: 'start' | 'end') => number;
-
-/** Looks offsets up in the runs; fast when they come in rising order. */
-export function sourceOffsets({ runs }: JoinedHtml): SourceOffset {
-	let hint = 0;
-	const before = (run: Run | undefined, at: number, edge: 'start' | 'end') =>
-		run !== undefined && (edge === 'start' ? run.at <= at : run.at < at);
-	return (at, edge) => {
-		if (!before(runs[hint], at, edge)) hint = lastRun(runs, (run) => before(run, at, edge));
-		while (before(runs[hint + 1], at, edge)) hint++;
-		const run = runs[hint];
-		if (!run || at <= run.at) return run?.start ?? 0;
-		const inside = at - run.at;
-		if (inside >= run.length) return run.end;
-		if (run.length === run.end - run.start) return run.start + inside;
-		return edge === 'start' ? run.start : run.end;
-	};
-}
-
-function lastRun(runs: readonly Run[], fits: (run: Run) => boolean): number {
-	let low = 0;
-	let high = runs.length - 1;
-	while (low < high) {
-		const middle = (low + high + 1) >> 1;
-		if (fits(runs[middle] as Run)) low = middle;
-		else high = middle - 1;
-	}
-	return low;
 }
 
 class Writer {

@@ -6,6 +6,9 @@ const OTHERS =
 const ELEMENTS: ReadonlySet<string> = new Set([...Object.values(html.TAG_NAMES), ...OTHERS.split(' ')]);
 const TAG = /<([a-z][\w.-]*)>/gi;
 
+/** Whether HTML has an element of this name, in any letter case. */
+export const isHtmlElement = (name: string): boolean => ELEMENTS.has(name.toLowerCase());
+
 /** The names that end tags of a document close, in lower case. */
 export function closedNames(source: string): ReadonlySet<string> {
 	return new Set([...source.matchAll(/<\/([a-z][\w.-]*)/gi)].map(([, name = '']) => name.toLowerCase()));
@@ -17,6 +20,6 @@ export function closedNames(source: string): ReadonlySet<string> {
  */
 export function placeholderTags(value: string, closed: ReadonlySet<string>): number[] {
 	return [...value.matchAll(TAG)].flatMap(({ index, 1: name = '' }) =>
-		ELEMENTS.has(name.toLowerCase()) || closed.has(name.toLowerCase()) ? [] : index,
+		isHtmlElement(name) || closed.has(name.toLowerCase()) ? [] : index,
 	);
 }

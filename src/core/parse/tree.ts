@@ -3,7 +3,7 @@ import { type DefaultTreeAdapterMap, defaultTreeAdapter, parseFragment } from 'p
 import { find, html } from 'property-information';
 import type { Piece } from '../model.ts';
 import { alignText } from './align.ts';
-import { type JoinedHtml, type SourceOffset, sourceOffsets } from './join.ts';
+import type { SourceOffset } from './source-map.ts';
 
 declare module 'hast' {
 	interface ElementData {
@@ -39,15 +39,12 @@ const treeAdapter: typeof defaultTreeAdapter = {
 const DEEPEST = 400;
 
 /**
- * Parses joined HTML by the rules of the HTML standard into a hast tree whose nodes know their source. Throws a
- * RangeError where elements are nested more than 400 deep.
+ * Parses HTML by the rules of the HTML standard into a hast tree whose nodes know their source; `offset` leads there.
+ * Throws a RangeError where elements are nested more than 400 deep.
  */
-export function treeOf(joined: JoinedHtml): Root {
-	const fragment = parseFragment(joined.html, { sourceCodeLocationInfo: true, treeAdapter });
-	return {
-		type: 'root',
-		children: children(fragment.childNodes, { html: joined.html, offset: sourceOffsets(joined) }, 0),
-	};
+export function treeOf(html: string, offset: SourceOffset): Root {
+	const fragment = parseFragment(html, { sourceCodeLocationInfo: true, treeAdapter });
+	return { type: 'root', children: children(fragment.childNodes, { html, offset }, 0) };
 }
 
 interface Source {
@@ -118,9 +115,13 @@ function throughRuns(piece: Piece, offset: SourceOffset, out: Piece[]): void {
 
 const names = new Map<string, ReturnType<typeof find>>();
 
+/** Names that every object has: as a property of a tree they would not be data. No attribute of HTML is called so. */
+const isInherited = (name: string): boolean => name in Object.prototype;
+
 function properties(attributes: readonly { name: string; value: string }[]): Properties {
 	const out: Properties = {};
 	for (const { name, value } of attributes) {
+		if (isInherited(name)) continue;
 		let info = names.get(name);
 		if (!info) {
 			info = find(html, name);

@@ -4,6 +4,7 @@ import type {
 	AlignedTable,
 	Alternative,
 	Basis,
+	Fact,
 	Field,
 	FlowFacts,
 	Locale,
@@ -50,7 +51,7 @@ export function reconcile(topics: readonly Topic[], settings: Settings): Reconci
 		const tables = topic.tables.map((table) => {
 			if (table.kind !== 'ports') return table;
 			const rows = table.rows.map((row) => {
-				if (isBlank(row)) return row;
+				if (isBlank(row) || isOtherSetting(table, row)) return row;
 				const settled = settleRow(table, row, weights, mentions);
 				const record = recordOf(topic, table, row, settled, ids);
 				records.push(record);
@@ -66,6 +67,14 @@ export function reconcile(topics: readonly Topic[], settings: Settings): Reconci
 
 function isBlank(row: AlignedRow): boolean {
 	return Object.values(row.cells).every(({ cells }) => cells.every(({ text }) => text.trim() === ''));
+}
+
+/** A row without ports in a table of settings, which has ports beside their keys and no column for them. */
+function isOtherSetting({ columns }: AlignedTable, row: AlignedRow): boolean {
+	return (
+		columns.every(({ field }) => field !== 'port') &&
+		Object.values(row.cells).every(({ flow }) => flow.ports.length === 0)
+	);
 }
 
 function settleRow(table: AlignedTable, row: AlignedRow, witnesses: Witnesses, mentions: Mentions): RowClaims {
@@ -113,9 +122,9 @@ function recordOf(topic: Topic, table: AlignedTable, row: AlignedRow, claims: Ro
 		...flow,
 		fields: fieldsOf(table, row),
 		witnesses: mapLocales(row.cells, ({ place }) => ({ path: place.path, line: place.start.line })),
-		basis: basisOf(Object.values(claims)),
-		direction: null,
-		required: null,
+		basis: basisOf(Object.values(claims), Object.keys(row.cells).length, Object.keys(topic.documents).length),
+		direction: mostlySaid(row, (fact) => (fact.kind === 'direction' ? fact.value : null)),
+		required: mostlySaid(row, (fact) => (fact.kind === 'required' ? fact.value : null)),
 		alternatives: alternativesIn(row, claims),
 		findings: [],
 	};
@@ -133,6 +142,17 @@ function chosenFlow(row: AlignedRow, claims: RowClaims): FlowFacts {
 	return { ports, transports: from('transports'), protocols: from('protocols'), security: from('security') };
 }
 
+/** What most of a row's locales say, each once; null where none says anything, or two values are said as often. */
+function mostlySaid<V>(row: AlignedRow, read: (fact: Fact) => V | null): V | null {
+	const counts = new Map<V, number>();
+	for (const { cells } of Object.values(row.cells)) {
+		const said = cells.flatMap(({ facts }) => facts.map(read)).filter((value) => value !== null);
+		for (const value of new Set(said)) counts.set(value, (counts.get(value) ?? 0) + 1);
+	}
+	const [first, second] = [...counts].sort(([, a], [, b]) => b - a);
+	return first && first[1] !== second?.[1] ? first[0] : null;
+}
+
 /** The flows that the locales state, each with those that state it; none where they agree. */
 function alternativesIn(row: AlignedRow, claims: RowClaims): Alternative[] {
 	const parts = Object.entries(claims).filter(
@@ -146,10 +166,15 @@ function alternativesIn(row: AlignedRow, claims: RowClaims): Alternative[] {
 
 const BASES: readonly Basis[] = ['undecided', 'source', 'majority', 'unanimous', 'single'];
 
-/** The weakest of the parts' bases; a part nobody states counts for nothing. */
-function basisOf(claims: readonly Claim[]): Basis {
+/**
+ * The weakest of the parts' bases; a part nobody states counts for nothing. What not every locale of the topic has is
+ * at best what most of them have.
+ */
+function basisOf(claims: readonly Claim[], having: number, locales: number): Basis {
 	const stated = claims.filter(({ statements }) => statements.length > 0).map(({ basis }) => basis);
-	return BASES.find((basis) => stated.includes(basis)) ?? 'single';
+	const weakest = BASES.find((basis) => stated.includes(basis)) ?? 'single';
+	if (weakest !== 'unanimous' || having === locales) return weakest;
+	return 2 * having > locales ? 'majority' : 'undecided';
 }
 
 function fieldsOf(table: AlignedTable, row: AlignedRow): PortRecord['fields'] {

@@ -50,6 +50,14 @@ describe('a record', () => {
 		});
 	});
 
+	test('is unanimous only where every locale of the topic has it', () => {
+		const two = { de: page(plain), it: page(plain) };
+		const basis = (texts: Record<string, string>) => records(texts)[1]?.basis;
+		expect(basis(two)).toBe('unanimous');
+		expect(basis({ ...two, pl: page(withPort('443').filter((_, at) => at !== 1)) })).toBe('majority');
+		expect(basis({ ...two, pl: '# T\n\nOhne.\n', ru: '# T\n\nБез.\n' })).toBe('undecided');
+	});
+
 	test('has an id of its own where rows say the same, the same in every run and order of files', () => {
 		const rows = [...plain, plain[1] as string[], plain[1] as string[]];
 		const ids = records({ de: page(rows), it: page(rows) }).map(({ id }) => id);

@@ -1,0 +1,84 @@
+/**
+ * `npm run calibrate -- <labelled folder>… [--plant <folder of sets>]… [--each N] [--cache FILE] [--write] [--verbose]`: fits the weights of the evidence model on verdicts
+ * (`labels.jsonl` beside `<set>/<locale>/…`) and on planted faults, and tells how it does on projects that it was fitted
+ * without. `--write` keeps the weights.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { pageExamples } from './calibrate/examples.ts';
+import { crossValidated, type Example, fitModel } from './calibrate/fit.ts';
+import { labelledExamples } from './calibrate/labelled.ts';
+import { plantedExamples } from './calibrate/planted.ts';
+
+const { values, positionals } = parseArgs({
+	allowPositionals: true,
+	options: {
+		plant: { type: 'string', multiple: true, default: [] },
+		each: { type: 'string', default: '2' },
+		write: { type: 'boolean', default: false },
+		verbose: { type: 'boolean', default: false },
+		cache: { type: 'string' },
+	},
+});
+
+async function gather(): Promise<Example[]> {
+	const read: Example[] = pageExamples();
+	const file = values.cache && `${values.cache}.read`;
+	if (file && existsSync(file)) read.push(...JSON.parse(readFileSync(file, 'utf8')));
+	else for (const folder of positionals) read.push(...(await labelledExamples(folder)));
+	if (file) writeFileSync(file, JSON.stringify(read));
+	if (values.cache && existsSync(values.cache)) return [...read, ...JSON.parse(readFileSync(values.cache, 'utf8'))];
+	const planted: Example[] = [];
+	for (const folder of values.plant) planted.push(...(await plantedExamples(folder, Number(values.each))));
+	if (values.cache) writeFileSync(values.cache, JSON.stringify(planted));
+	return [...read, ...planted];
+}
+
+const examples = await gather();
+const confidences = crossValidated(examples);
+const required = { error: 0.95, warning: 0.8, info: 0.5 } as const;
+
+/** Precision and recall of what would be told at a severity, and how well the confidences are calibrated. */
+function tell(title: string, chosen: (example: Example) => boolean): void {
+	const all = examples
+		.map((example, at) => ({ example, p: confidences[at] as number }))
+		.filter(({ example }) => chosen(example));
+	const told = (least: number) => all.filter(({ p }) => p >= least);
+	const share = (some: typeof all) => `${some.filter(({ example }) => example.isFault).length}/${some.length}`;
+	const faults = all.filter(({ example }) => example.isFault).length;
+	const bins = Array.from({ length: 10 }, (_, bin) => all.filter(({ p }) => Math.min(9, Math.floor(p * 10)) === bin));
+	const error = bins.reduce((sum, bin) => {
+		if (bin.length === 0) return sum;
+		const mean = bin.reduce((total, { p }) => total + p, 0) / bin.length;
+		return sum + Math.abs(mean - bin.filter(({ example }) => example.isFault).length / bin.length) * bin.length;
+	}, 0);
+	console.log(
+		`${title.padEnd(18)} ${all.length} examples, ${faults} faults; true at .95: ${share(told(0.95))}, at .8: ${share(told(0.8))}, at .5: ${share(told(0.5))}; calibration error ${(error / Math.max(1, all.length)).toFixed(3)}`,
+	);
+	console.log(`  by confidence: ${bins.map((bin, at) => `${at / 10}: ${share(bin)}`).join('  ')}`);
+}
+
+tell('read', ({ kind }) => kind === 'read');
+for (const severity of ['error', 'warning', 'info'] as const)
+	tell(`read, ${severity}`, (example) => example.kind === 'read' && example.severity === severity);
+tell('examples', ({ kind }) => kind === 'example');
+tell('planted', ({ kind }) => kind === 'planted');
+tell('harmless', ({ kind }) => kind === 'harmless');
+for (const group of [...new Set(examples.map((each) => each.group))])
+	tell(`read, ${group}`, (example) => example.kind === 'read' && example.group === group);
+
+if (values.verbose)
+	for (const [at, example] of examples.entries()) {
+		const p = confidences[at] as number;
+		const isTold = p >= required[example.severity];
+		if (example.kind !== 'harmless' && isTold !== example.isFault)
+			console.log(`${isTold ? 'FALSE ' : 'MISSED'} ${p.toFixed(2)} ${example.kind} ${example.shown}`);
+	}
+
+if (values.write) {
+	const weights = fitModel(examples);
+	const count = (kind: Example['kind']) => examples.filter((example) => example.kind === kind).length;
+	const fittedOn = `${count('read')} verdicts on ${new Set(examples.map(({ group }) => group)).size} projects, ${count('planted')} planted faults, ${count('harmless')} observations after harmless changes`;
+	const file = new URL('../src/core/evidence/weights.json', import.meta.url);
+	writeFileSync(file, `${JSON.stringify({ fittedOn, weights }, null, '\t')}\n`);
+}

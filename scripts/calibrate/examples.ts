@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { examplesIn } from '../../src/core/checks/examples.ts';
+import type { Settings } from '../../src/core/index.ts';
+import { observe } from '../../src/core/pipeline.ts';
+import type { Example } from './fit.ts';
+
+const folder = new URL('../../src/core/checks/', import.meta.url);
+const locales = new URL('../../locales/', import.meta.url);
+const settings: Settings = {
+	...{ identityKeys: ['id'], revisionKeys: ['revision'], translationKeys: ['translation'], source: null },
+	vocabularies: Object.fromEntries(
+		readdirSync(locales).map((name) => [
+			basename(name, '.json'),
+			JSON.parse(readFileSync(new URL(name, locales), 'utf8')).vocabulary,
+		]),
+	),
+};
+
+/** The examples of the checks' pages: what they list are faults, what else is observed there is none. */
+export function pageExamples(): Example[] {
+	return readdirSync(folder)
+		.filter((name) => name.endsWith('.md') && !name.startsWith('suppression'))
+		.flatMap((name) => {
+			const check = basename(name, '.md');
+			return examplesIn(readFileSync(new URL(name, folder), 'utf8')).flatMap((example) => {
+				const paths = example.files.map(({ locale }) => `${locale}/example.md`);
+				const given = example.others ? { ...settings, files: [...example.others, ...paths] } : settings;
+				const files = example.files.map(({ locale, text }) => ({
+					...{ path: `${locale}/example.md`, locale, format: 'markdown' as const, text },
+				}));
+				const told = observe(files, given).filter(({ isExplained }) => !isExplained);
+				return told.map(({ finding, features }): Example => {
+					const isFault = example.expected.some(
+						(wanted) =>
+							(wanted.check ?? check) === finding.check &&
+							wanted.line === finding.place.start.line &&
+							wanted.locale === finding.locale,
+					);
+					return {
+						...{ group: 'examples', features, isFault, weight: 8, kind: 'example', severity: finding.severity },
+						shown: `${name}: ${example.name}: ${finding.check} ${finding.locale}:${finding.place.start.line} “${finding.actual}” → “${finding.expected}”`,
+					};
+				});
+			});
+		});
+}

@@ -1,0 +1,114 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Judged } from '../../src/core/checks/index.ts';
+import type { Finding } from '../../src/core/index.ts';
+import { observe } from '../../src/core/pipeline.ts';
+import { loadProject } from '../../src/io/index.ts';
+import type { Example } from './fit.ts';
+
+/** A verdict reached by reading, as a line of `labels.jsonl`. */
+interface Label {
+	readonly set: string;
+	readonly path: string;
+	/** Null where the verdict is of the whole page. */
+	readonly line: number | null;
+	readonly check: string;
+	readonly locale: string | null;
+	/** What the finding must say stands there, where several findings of a check stand on one line. */
+	readonly actual?: string | null;
+	readonly verdict: 'true' | 'arguable' | 'false' | 'wrong-blame';
+}
+
+/** A fault of a set of which all faults are known, as a line of `<set>.jsonl`. */
+interface Fault {
+	readonly path: string;
+	readonly line: number;
+	readonly kind: string;
+}
+
+/** The sets of a labelled folder: `<set>/<locale>/…` beside `labels.jsonl`, or beside `<set>.jsonl` where that lists all faults. */
+export function setsIn(folder: string): string[] {
+	return readdirSync(folder)
+		.filter((name) => statSync(join(folder, name)).isDirectory())
+		.sort();
+}
+
+/** The project that a set is of: what stands before the first hyphen of its name. */
+export const groupOf = (set: string): string => set.split('-')[0] as string;
+
+/** Everything that is observed in a set, and the verdict on it where one was reached. */
+export async function readLabelled(
+	folder: string,
+	set: string,
+): Promise<{ judged: Judged; verdict: Label['verdict'] | null }[]> {
+	const complete = readLines(join(folder, `${set}.jsonl`)) as readonly Fault[] | null;
+	const labels = (readLines(join(folder, 'labels.jsonl')) ?? []).filter(
+		(each) => (each as Label).set === set,
+	) as Label[];
+	const exact = new Map(
+		labels.map((label) => [
+			[label.path, label.line, label.check, ...('actual' in label ? [label.actual ?? ''] : [])].join(':'),
+			label,
+		]),
+	);
+	const atLine = new Map(
+		labels
+			.filter((label) => !('actual' in label))
+			.toReversed()
+			.map((label) => [`${label.path}:${label.line}`, label]),
+	);
+	const project = await loadProject({ content: join(folder, set) });
+	return observe(project.files, project.settings).map((judged) => {
+		const { place, check, locale, actual } = judged.finding;
+		const line = place.start.line;
+		if (complete) return { judged, verdict: judgedBy(complete, judged.finding) };
+		const label =
+			exact.get(`${place.path}:${line}:${check}:${actual ?? ''}`) ??
+			exact.get(`${place.path}:${line}:${check}`) ??
+			exact.get(`${place.path}:null:${check}`) ??
+			atLine.get(`${place.path}:${line}`);
+		const verdict = label?.verdict === 'wrong-blame' && locale === null ? 'arguable' : (label?.verdict ?? null);
+		return { judged, verdict };
+	});
+}
+
+function readLines(file: string): readonly unknown[] | null {
+	if (!existsSync(file)) return null;
+	const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+	return lines.map((line) => JSON.parse(line));
+}
+
+/** How many lines a finding may stand from where its fault is listed: a lost row or sentence has no line of its own. */
+const NEAR = 2;
+
+/** The verdict where all faults are known: what stands at none of them is false. */
+function judgedBy(faults: readonly Fault[], { check, place, locale, evidence }: Finding): Label['verdict'] {
+	if (check === 'image-missing' || check === 'link-broken') return 'arguable';
+	if (check === 'translation-stale')
+		return faults.some(({ path, kind }) => path === place.path && kind === 'stale') ? 'true' : 'false';
+	const places = [{ path: place.path, line: place.start.line }, ...(locale === null ? evidence : [])];
+	const near = faults.filter((fault) =>
+		places.some(({ path, line }) => path === fault.path && Math.abs(line - fault.line) <= NEAR),
+	);
+	if (near.length > 0) return 'true';
+	const elsewhere = evidence.some((each) =>
+		faults.some((fault) => fault.path === each.path && Math.abs(each.line - fault.line) <= NEAR),
+	);
+	return elsewhere ? 'wrong-blame' : 'false';
+}
+
+/** The observations with a verdict as examples; what is arguable counts neither way. */
+export async function labelledExamples(folder: string, weight = 1): Promise<Example[]> {
+	const examples: Example[] = [];
+	for (const set of setsIn(folder))
+		for (const { judged, verdict } of await readLabelled(folder, set)) {
+			if (verdict === null || verdict === 'arguable') continue;
+			const { finding, features } = judged;
+			examples.push({
+				...{ group: groupOf(set), features, isFault: verdict === 'true', weight, kind: 'read' },
+				severity: finding.severity,
+				shown: `${set} ${finding.place.path}:${finding.place.start.line} ${finding.check} ${finding.locale} “${finding.actual}” → “${finding.expected}”`,
+			});
+		}
+	return examples;
+}

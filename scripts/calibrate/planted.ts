@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import type { Judged } from '../../src/core/checks/index.ts';
+import type { SourceFile } from '../../src/core/index.ts';
+import { observe } from '../../src/core/pipeline.ts';
+import { loadProject } from '../../src/io/index.ts';
+import { type Fault, faults, type Plant } from '../detect/faults.ts';
+import { harmless } from '../detect/harmless.ts';
+import { filesWith } from '../detect/judge.ts';
+import { type Page, pagesOf, type Site, sitesOf } from '../detect/pages.ts';
+import { type Random, randomOf } from '../detect/prng.ts';
+import { applyEdits, lineAt, movedOffset } from '../detect/source-edits.ts';
+import type { Example } from './fit.ts';
+import { groupOf, setsIn } from './labelled.ts';
+import { plantInProse, proseFaults } from './prose-faults.ts';
+
+/** A planted example counts less than one that was read: operators repeat themselves. */
+const WEIGHT = 0.5;
+
+/** What is newly observed after faults and harmless changes were planted, `each` of each operator in each set. */
+export async function plantedExamples(folder: string, each: number): Promise<Example[]> {
+	const examples: Example[] = [];
+	for (const set of setsIn(folder)) {
+		const project = await loadProject({ content: join(folder, set) });
+		const pages = pagesOf(project.files, project.settings, true);
+		const sites = pages.flatMap((page) => sitesOf(page, true));
+		const random = randomOf(1, set);
+		for (const fault of faults) examples.push(...plantFaults(set, fault, sites, each, random));
+		for (const fault of proseFaults) {
+			for (let n = 0; n < each; n++) {
+				const page = random.pick(pages);
+				const planted = page && plantInProse(fault, page, random);
+				if (planted) examples.push(...told(set, page, planted.path, planted.locale, planted.plant, 'planted'));
+			}
+		}
+		for (const { change } of harmless)
+			for (let n = 0; n < each; n++) {
+				const site = random.pick(sites);
+				const text = site && change(site, random);
+				if (!site || !text) continue;
+				for (const judged of fresh(site.page, filesWith(site.page, site.document.path, text)))
+					examples.push(exampleOf(set, judged, false, 'harmless'));
+			}
+	}
+	return examples;
+}
+
+function plantFaults(set: string, { plant }: Fault, sites: readonly Site[], each: number, random: Random): Example[] {
+	const examples: Example[] = [];
+	let planted = 0;
+	for (const site of random.shuffle([...sites]).slice(0, 40)) {
+		if (planted >= each) break;
+		const done = plant(site, random);
+		if (!done) continue;
+		planted++;
+		examples.push(...told(set, site.page, site.document.path, site.locale, done, 'planted'));
+	}
+	return examples;
+}
+
+/** What is observed in the planted rows, of the planted locale or of nobody, is a fault; blame elsewhere in the page is wrong. */
+function told(set: string, page: Page, path: string, locale: string, plant: Plant, kind: Example['kind']): Example[] {
+	const source = page.files.find((file) => file.path === path)?.text ?? '';
+	const text = applyEdits(source, plant.edits);
+	const lineOf = (offset: number) => lineAt(text, movedOffset(offset, plant.edits));
+	const rows = plant.rows.map(({ start, end }) => [lineOf(start), lineOf(end)] as const);
+	return fresh(page, filesWith(page, path, text)).flatMap((judged) => {
+		const { place, evidence } = judged.finding;
+		const inRows = (where: string, line: number) =>
+			where === path && rows.some(([from, to]) => from <= line && line <= to);
+		const isHere = inRows(place.path, place.start.line) || evidence.some((each) => inRows(each.path, each.line));
+		if (judged.finding.locale !== null && judged.finding.locale !== locale) return exampleOf(set, judged, false, kind);
+		return isHere ? exampleOf(set, judged, true, kind) : [];
+	});
+}
+
+function exampleOf(set: string, { finding, features }: Judged, isFault: boolean, kind: Example['kind']): Example {
+	return {
+		...{ group: groupOf(set), features, isFault, weight: WEIGHT, kind, severity: finding.severity },
+		shown: `${set} ${finding.place.path}:${finding.place.start.line} ${finding.check} ${finding.locale} “${finding.actual}” → “${finding.expected}”`,
+	};
+}
+
+const before = new WeakMap<Page, ReadonlySet<string>>();
+
+/** What is observed now and was not before. */
+function fresh(page: Page, files: readonly SourceFile[]): Judged[] {
+	const known = before.get(page) ?? new Set(observe(page.files, page.settings).map(keyOf));
+	before.set(page, known);
+	return observe(files, page.settings).filter((judged) => !known.has(keyOf(judged)));
+}
+
+const keyOf = ({ finding }: Judged): string =>
+	JSON.stringify([
+		finding.check,
+		finding.locale,
+		finding.place.path,
+		finding.table,
+		finding.row,
+		finding.actual,
+		finding.expected,
+	]);

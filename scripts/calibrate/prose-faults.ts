@@ -1,0 +1,83 @@
+import type { Block } from '../../src/core/index.ts';
+import type { Plant } from '../detect/faults.ts';
+import type { Page } from '../detect/pages.ts';
+import type { Random } from '../detect/prng.ts';
+import { cellEdit } from '../detect/source-edits.ts';
+import { alteredPorts, numbersIn } from '../detect/tokens.ts';
+
+/** A fault in a piece of prose that stands in two locales or more. */
+export interface ProseFault {
+	readonly name: string;
+	/** What changes in the text; null where it has no place for the fault. */
+	readonly change: (
+		text: string,
+		peers: readonly string[],
+		random: Random,
+	) => { start: number; end: number; text: string } | null;
+}
+
+const NAME = /[A-Za-z][a-z]+(?:[A-Z_.-][A-Za-z]+)+/g;
+
+export const proseFaults: readonly ProseFault[] = [
+	{
+		name: 'prose-number-changed',
+		change(text, peers, random) {
+			const shared = numbersIn(text).filter(
+				({ text: written }) => written.length > 1 && peers.every((peer) => peer.includes(written)),
+			);
+			const number = random.pick(shared);
+			const altered = number && random.pick(alteredPorts(number.text, 'change'));
+			return number && altered ? { start: number.start, end: number.end, text: altered } : null;
+		},
+	},
+	{
+		name: 'prose-name-damaged',
+		change(text, peers, random) {
+			const names = [...text.matchAll(NAME)].filter(
+				([name]) => name.length > 5 && peers.every((peer) => peer.includes(name)),
+			);
+			const match = random.pick(names);
+			if (!match) return null;
+			const at = match.index + 1 + random.below(match[0].length - 2);
+			return { start: at, end: at + 1, text: '' };
+		},
+	},
+	{
+		name: 'prose-untranslated',
+		change(text, peers, random) {
+			const peer = random.pick(
+				peers.filter((each) => each.split(/\s+/).length > 5 && each !== text && !/[<>`*_[\]|]/.test(each)),
+			);
+			return peer ? { start: 0, end: text.length, text: peer } : null;
+		},
+	},
+];
+
+/** Plants a fault in one of a page's paragraphs. */
+export function plantInProse(
+	fault: ProseFault,
+	page: Page,
+	random: Random,
+): { readonly path: string; readonly locale: string; readonly plant: Plant } | null {
+	for (const block of random.shuffle([...page.topic.blocks]).slice(0, 30)) {
+		const locale = random.pick(Object.keys(block));
+		const own = locale === null ? undefined : (block[locale] as Block | undefined);
+		if (!own || locale === null || own.kind === 'code' || Object.keys(block).length < 2) continue;
+		const peers = Object.entries(block).flatMap(([other, { text }]) => (other === locale ? [] : text));
+		const splice = fault.change(own.text, peers, random);
+		const edit = splice && cellEdit(own as never, splice.start, splice.end, splice.text);
+		if (!splice || !edit) continue;
+		const { start, end } = own.place;
+		return {
+			...{ path: own.place.path, locale },
+			plant: {
+				edits: [edit],
+				at: [start.offset],
+				rows: [{ start: start.offset, end: end.offset }],
+				original: own.text,
+				shown: `${own.text.slice(splice.start, splice.end)} → ${splice.text}`,
+			},
+		};
+	}
+	return null;
+}

@@ -1,0 +1,154 @@
+/** What aligned documents teach of how one locale renders another; sums that can be merged. */
+import type { Locale } from '../model.ts';
+import { type Item, isLanguageless } from './item.ts';
+import { type Expectation, Lexicon } from './lexicon.ts';
+
+/** How often a feature that should stay does, before anything was learned, by its kind. */
+const EXPECTED: Readonly<Record<string, number>> = {
+	number: 0.85,
+	lead: 0.85,
+	name: 0.85,
+	code: 0.85,
+	line: 0.7,
+	protocol: 0.85,
+	anchor: 0.9,
+	link: 0.7,
+	kind: 0.9,
+	table: 0.9,
+	field: 0.9,
+	width: 0.8,
+	admonition: 0.8,
+	cell: 0.6,
+	header: 0.3,
+	stem: 0.3,
+	word: 0.15,
+	text: 0.15,
+};
+/** How many observations the expectation counts for. */
+const PRIOR = 20;
+
+/** Whether what is known of two texts' words agrees is looked at by how much is known, and by which share agrees. */
+const KNOWN = [0.2, 0.6, 1.2, 2.5, 5];
+const SHARES = [0.05, 0.15, 0.3, 0.45, 0.6, 0.75];
+/** Pairs of a class that were seen this often outweigh what is expected of all. */
+const SEEN = 4;
+/** How many words of an item are looked up: those that tell most. */
+const TELLING = 12;
+
+export class Experience {
+	readonly lexicon = new Lexicon();
+	readonly #kept = new Map<string, { kept: number; all: number }>();
+	readonly #ratios = new Map<string, number[]>();
+	readonly #same = new Float64Array((KNOWN.length + 1) * (SHARES.length + 1));
+	readonly #other = new Float64Array((KNOWN.length + 1) * (SHARES.length + 1));
+	#odds: Float64Array | null = null;
+	readonly #words = new WeakMap<Item, readonly number[]>();
+	readonly #expectations = new Map<Locale, WeakMap<Item, Expectation>>();
+
+	/** The probability that a feature of this kind stands in the translation of its item too. */
+	retention(kind: string, from: Locale, to: Locale): number {
+		const { kept, all } = this.#kept.get(`${kind} ${from} ${to}`) ?? { kept: 0, all: 0 };
+		const expected = EXPECTED[kind] ?? 0.5;
+		return Math.min(0.995, Math.max(0.005, (kept + expected * PRIOR) / (all + PRIOR)));
+	}
+
+	/** Counts which features of items stand in their translations; `isKnown` tells which the other list has at all. */
+	observe(pairs: readonly (readonly [Item, Item])[], from: Locale, to: Locale, isKnown: ReadonlySet<string>): void {
+		const counts = new Map<string, { kept: number; all: number }>();
+		for (const [item, other] of pairs)
+			for (const feature of item.features) {
+				if (!isLanguageless(feature) && !isKnown.has(feature)) continue;
+				const kind = kindOf(feature);
+				const count = counts.get(kind) ?? { kept: 0, all: 0 };
+				counts.set(kind, count);
+				count.all++;
+				if (other.features.has(feature)) count.kept++;
+			}
+		for (const [kind, { kept, all }] of counts) {
+			const sum = this.#kept.get(`${kind} ${from} ${to}`) ?? { kept: 0, all: 0 };
+			this.#kept.set(`${kind} ${from} ${to}`, { kept: sum.kept + kept, all: sum.all + all });
+		}
+	}
+
+	/** Notes the lengths of two whole documents, or of two lists. */
+	observeLengths(a: Locale, lengthOfA: number, b: Locale, lengthOfB: number): void {
+		if (lengthOfA === 0 || lengthOfB === 0) return;
+		for (const [from, to, ratio] of [
+			[a, b, lengthOfB / lengthOfA],
+			[b, a, lengthOfA / lengthOfB],
+		] as const) {
+			const ratios = this.#ratios.get(`${from} ${to}`) ?? [];
+			this.#ratios.set(`${from} ${to}`, ratios);
+			ratios.push(ratio);
+		}
+	}
+
+	/** How much longer a text is in `to` than in `from`: the median over all documents. */
+	ratio(from: Locale, to: Locale): number {
+		const ratios = this.#ratios.get(`${from} ${to}`)?.sort((a, b) => a - b) ?? [];
+		return ratios[ratios.length >> 1] ?? 1;
+	}
+
+	/** Notes how far the words of two items agree that are each other's translation, or are not. */
+	observeWording(a: Item, from: Locale, b: Item, to: Locale, areSame: boolean): void {
+		const cells = areSame ? this.#same : this.#other;
+		const at = this.#agreement(a, from, b, to);
+		cells[at] = (cells[at] as number) + 1;
+		this.#odds = null;
+	}
+
+	/** What the words of two items tell, as log-odds, by how often such items were each other's translation. */
+	wording(a: Item, from: Locale, b: Item, to: Locale): number {
+		if (this.#expectations.size === 0 || a.words.length === 0 || b.words.length === 0) return 0;
+		this.#odds ??= logOdds(this.#same, this.#other);
+		return this.#odds[this.#agreement(a, from, b, to)] as number;
+	}
+
+	/** The class of how much is known of two items' words and which share of it agrees. */
+	#agreement(a: Item, from: Locale, b: Item, to: Locale): number {
+		const [there, back] = [this.#expectation(a, from, to), this.#expectation(b, to, from)];
+		const known = there.known + back.known;
+		let agreed = 0;
+		for (const word of this.#telling(b, to)) agreed += there.words.get(word) ?? 0;
+		for (const word of this.#telling(a, from)) agreed += back.words.get(word) ?? 0;
+		return rank(KNOWN, known / 2) * (SHARES.length + 1) + rank(SHARES, known === 0 ? 0 : agreed / known);
+	}
+
+	#telling(item: Item, locale: Locale): readonly number[] {
+		const known = this.#words.get(item) ?? this.lexicon.telling(item.words, locale, TELLING);
+		this.#words.set(item, known);
+		return known;
+	}
+
+	#expectation(item: Item, from: Locale, to: Locale): Expectation {
+		const expectations = this.#expectations.get(to) ?? new WeakMap<Item, Expectation>();
+		this.#expectations.set(to, expectations);
+		const known = expectations.get(item) ?? this.lexicon.expectation(this.#telling(item, from), from, to, item.units);
+		expectations.set(item, known);
+		return known;
+	}
+}
+
+/** How likely each class is among translations against among others, drawn to even odds where little was seen. */
+function logOdds(same: Float64Array, other: Float64Array): Float64Array {
+	const total = (cells: Float64Array) => Math.max(1, sum(cells));
+	const floor = 0.5 / Math.min(total(same), total(other));
+	return same.map((count, at) => {
+		const seen = count + (other[at] as number);
+		const odds = Math.log((count / total(same) + floor) / ((other[at] as number) / total(other) + floor));
+		return (odds * seen) / (seen + SEEN);
+	});
+}
+
+const sum = (values: Float64Array): number => values.reduce((all, value) => all + value, 0);
+
+/** The kind of a feature. */
+export function kindOf(feature: string): string {
+	const end = feature.indexOf(':');
+	return end === -1 ? feature : feature.slice(0, end);
+}
+
+function rank(bounds: readonly number[], value: number): number {
+	const at = bounds.findIndex((bound) => value < bound);
+	return at === -1 ? bounds.length : at;
+}

@@ -1,0 +1,66 @@
+import type { Locale, Table } from '../model.ts';
+import { tableFeatures } from './features.ts';
+import { isLanguageless } from './item.ts';
+import type { AlignedPart } from './pages.ts';
+
+type Part = AlignedPart<Table>;
+
+/**
+ * Tables that stand in another order in one language, as where its sections were moved: each goes to the peers with which it
+ * shares most of what is the same in every language. The order of the page holds where that shares as much.
+ */
+export function reordered(parts: readonly Part[]): Part[] {
+	const locales = [...new Set(parts.flatMap(({ members }) => Object.keys(members)))];
+	const kept = new Map<Table, ReadonlySet<string>>();
+	const keptIn = (table: Table): ReadonlySet<string> => {
+		const known = kept.get(table) ?? new Set([...tableFeatures(table)].filter(isLanguageless));
+		kept.set(table, known);
+		return known;
+	};
+	return locales.reduce((current: readonly Part[], locale) => moved(current, locale, keptIn), parts).slice();
+}
+
+/** The parts with a locale's tables moved to where they share more, if that is more in all. */
+function moved(parts: readonly Part[], locale: Locale, keptIn: (table: Table) => ReadonlySet<string>): readonly Part[] {
+	const own = parts.flatMap(({ members, firmness }, at) =>
+		members[locale] ? [{ at, table: members[locale], firmness: firmness[locale] ?? 1 }] : [],
+	);
+	const peers = parts.map(({ members }) =>
+		Object.entries(members).flatMap(([other, table]) => (other === locale ? [] : [keptIn(table)])),
+	);
+	if (own.length < 2) return parts;
+	const pairs = own.flatMap((each, from) =>
+		peers.flatMap((theirs, to) => {
+			const share = Math.max(0, ...theirs.map((features) => likeness(keptIn(each.table), features)));
+			return share > 0 ? [{ from, to, share, stays: each.at === to }] : [];
+		}),
+	);
+	const today = pairs.reduce((sum, { share, stays }) => sum + (stays ? share : 0), 0);
+	const chosen = new Map<number, number>();
+	let best = 0;
+	for (const { from, to, share } of pairs.sort((a, b) => b.share - a.share || Number(b.stays) - Number(a.stays))) {
+		if (chosen.has(from) || [...chosen.values()].includes(to)) continue;
+		chosen.set(from, to);
+		best += share;
+	}
+	if (best <= today) return parts;
+	const placed = new Map([...chosen].map(([from, to]) => [to, own[from]] as const));
+	const left = own.filter((_, from) => !chosen.has(from));
+	const rest = parts.flatMap(({ members, firmness }, at) => {
+		const { [locale]: _, ...others } = members;
+		const { [locale]: __, ...firm } = firmness;
+		const table = placed.get(at);
+		if (table)
+			return [{ members: { ...others, [locale]: table.table }, firmness: { ...firm, [locale]: table.firmness } }];
+		return Object.keys(others).length > 0 ? [{ members: others, firmness: firm }] : [];
+	});
+	return [...rest, ...left.map(({ table }) => ({ members: { [locale]: table }, firmness: { [locale]: 1 } }))];
+}
+
+/** How much of two sets is in both, 0–1. */
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+	if (a.size + b.size === 0) return 0;
+	let both = 0;
+	for (const each of a) if (b.has(each)) both++;
+	return (2 * both) / (a.size + b.size);
+}

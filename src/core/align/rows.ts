@@ -1,0 +1,49 @@
+import type { Cell, Row, Table } from '../model.ts';
+import { comparable } from '../normalise/index.ts';
+import { rowFeatures, wordsOf } from './features.ts';
+import type { Item } from './item.ts';
+
+/** A table's rows as items to be aligned. */
+export function rowItems(table: Table): Item[] {
+	const named = nameColumn(table);
+	return table.rows.map((row) => {
+		const cells = [...new Set(row.cells)];
+		return {
+			features: rowFeatures(row),
+			size: sizeOf(row),
+			sort: '',
+			key: named === null ? null : nameIn(row.cells[named]),
+			words: [...new Set(cells.flatMap(({ text }) => wordsOf(text)))],
+			units: [],
+		};
+	});
+}
+
+export const sizeOf = (row: Row): number => row.cells.reduce((sum, { text }) => sum + text.length, 0);
+
+/** A name out of a program: one word of plain letters with a hump, a joint or a digit in it. */
+const CODE_LIKE = /^(?=.*(?:[a-z][A-Z]|[\w)][_.:/]\w|[A-Za-z]\d))[\x21-\x7e]{3,}$/;
+/** Words joined by hyphens are as often words of a language: they are names where they are marked as code. */
+const JOINED = /^[\x21-\x7e]*-[\x21-\x7e]*$/;
+
+/** The name that a cell consists of, or null. */
+function nameIn(cell: Cell | undefined): string | null {
+	const text = comparable(cell?.text ?? '');
+	const isCode = cell?.marks.some(({ kind, start, end }) => kind === 'code' && end - start >= text.length) ?? false;
+	return CODE_LIKE.test(text) || (isCode && JOINED.test(text)) ? text.toLowerCase() : null;
+}
+
+/** Which share of a column's cells must be names, and how seldom one may be repeated, for them to name their rows. */
+const MOST = 0.6;
+const REPEATED = 4;
+
+/** The first column that holds names, each in few rows; null where there is none. */
+function nameColumn({ columns, rows }: Table): number | null {
+	for (const { index, field } of columns) {
+		if (field === 'port' || field === 'protocol') continue;
+		const names = rows.flatMap(({ cells }) => nameIn(cells[index]) ?? []);
+		if (names.length < MOST * rows.length || new Set(names).size * REPEATED < names.length) continue;
+		return index;
+	}
+	return null;
+}

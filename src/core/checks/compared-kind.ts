@@ -1,0 +1,44 @@
+import type { Locale, Passage, Severity } from '../model.ts';
+import type { CheckContext, PassageScope } from './check.ts';
+import type { Stretch } from './spelling.ts';
+
+/** A fact as it stands in a text; equal `key`s are the same fact, however it is written. */
+export interface Item extends Stretch {
+	readonly key: string;
+}
+
+/** A fact that a text has otherwise than its peers: `expected` is lost, `written` stands in its place or is one too many. */
+export interface Difference {
+	readonly expected: Item | null;
+	/** How a peer writes what is expected. */
+	readonly spelling: string | null;
+	readonly written: Item | null;
+}
+
+/** One kind of fact that every translation of a text has to keep, and how its differences are told. */
+export interface ComparedKind {
+	readonly check: string;
+	/** The most severe that a difference of this kind may be. */
+	readonly severity: Severity;
+	readonly over: readonly string[];
+	/** Whether the kind is looked for in this text at all. */
+	readonly appliesTo: (scope: PassageScope) => boolean;
+	/** The facts of a text. */
+	readonly items: (passage: Passage, scope: PassageScope, context: CheckContext) => readonly Item[];
+	/** Whether a text says a fact that it does not have in this form: in words, in another unit, as a part of a word. */
+	readonly implies: (passage: Passage, item: Item, items: readonly Item[]) => boolean;
+	/** What stands in a text in the place of a fact that it lacks; `free` are its facts that no peer has. */
+	readonly replacement: (
+		expected: Item & { readonly text: string },
+		passage: Passage,
+		free: readonly Item[],
+		others: readonly Passage[],
+		context: CheckContext,
+	) => Item | null;
+	/** Whether a difference may mean anything; else it is not even weighed. */
+	readonly isTelling: (difference: Difference, scope: PassageScope, context: CheckContext, locale: Locale) => boolean;
+	/** How severe differences of one text may be at most, where that is less than `severity`. */
+	readonly severityOf?: (differences: readonly Difference[]) => Severity;
+	/** What is to be written in the place of `written` (as it stands there), null where that can't be told. */
+	readonly rewrite: (written: string, expected: Item, spelling: string) => string | null;
+}

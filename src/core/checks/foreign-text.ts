@@ -1,0 +1,203 @@
+/** Texts, and parts of them, that are rather in another language than in their own. */
+import { foldText, identify, tokensIn, tokensOf, wordsIn } from '../corpus/index.ts';
+import type { Features } from '../evidence/index.ts';
+import type { Passage } from '../model.ts';
+import type { CheckContext, PassageScope } from './check.ts';
+import { lexiconOf } from './lexicon-of-run.ts';
+import { foreign } from './presence.ts';
+import { hasStrangeScript, inOtherScript, runsInOtherScript } from './scripts.ts';
+import type { Stretch } from './spelling.ts';
+
+/** A stretch of a text that may be in another language. */
+export interface ForeignStretch extends Stretch {
+	readonly text: string;
+	/** The probability by the language evidence alone, 0–1. */
+	readonly confidence: number;
+	readonly features: Features;
+}
+
+type Kind = 'whole' | 'sentence' | 'marked' | 'run';
+
+/** The stretch of a text – the whole, a sentence, a link's text, words amid another script – that is likeliest of another language. */
+export function foreignStretch(passage: Passage, scope: PassageScope, context: CheckContext): ForeignStretch | null {
+	const bare = withoutNames(passage);
+	if (!/\p{L}{2}/u.test(bare) || !isProse(passage.text)) return null;
+	const judge = (stretch: Stretch, kind: Kind) => judged(stretch, kind, bare, passage, scope, context);
+	const whole = judge({ start: 0, end: passage.text.length }, 'whole');
+	const sentences = sentencesIn(bare).map((stretch) => judge(stretch, 'sentence'));
+	if (whole && sentences.every((sentence) => sentence !== null)) return whole;
+	const parts = [
+		...sentences,
+		...passage.marks.filter(({ kind }) => kind === 'link' || kind === 'emphasis').map((mark) => judge(mark, 'marked')),
+		...runsInOtherScript(bare, passage.place.locale).map((stretch) => judge(stretch, 'run')),
+		whole,
+	].flatMap((part) => part ?? []);
+	return parts.sort((a, b) => b.confidence - a.confidence || a.start - b.start)[0] ?? null;
+}
+
+/** A word of a text, with the punctuation around it. */
+const WORD = /^[\p{P}]*\p{L}[\p{L}\p{M}'’·-]*[\p{P}]*$/u;
+
+/** Whether half of what stands between blanks at least are words: options, paths and numbers have no language. */
+function isProse(text: string): boolean {
+	const parts = text.split(/\s+/).filter((part) => /[\p{L}\p{N}]/u.test(part));
+	return 2 * parts.filter((part) => WORD.test(part) && !part.startsWith('-')).length >= parts.length;
+}
+
+function judged(
+	{ start, end }: Stretch,
+	kind: Kind,
+	bare: string,
+	passage: Passage,
+	{ passages }: PassageScope,
+	context: CheckContext,
+): ForeignStretch | null {
+	const { languages, witnesses } = context;
+	const { locale } = passage.place;
+	const text = passage.text.slice(start, end);
+	const written = bare.slice(start, end);
+	const words = wordsIn(written);
+	if (words.length === 0) return null;
+	const others = foreign(passages, locale, witnesses);
+	const folded = foldText({ text });
+	const having = others.filter((other) =>
+		kind === 'whole' ? foldText(other) === folded : foldText(other).includes(folded),
+	);
+	const lacking = others.filter((other) => !having.includes(other));
+	const languagesOf = (some: readonly Passage[]) =>
+		new Set(some.map(({ place }) => witnesses.language(place.locale))).size;
+	const [keeping, against] = [languagesOf(having), languagesOf(lacking)];
+	// What more languages keep (but the one that it is of) than translate is a name; what all keep too, unless it has words written small.
+	if (keeping - 1 > against && (against > 0 || !/(?<!\p{L})\p{Ll}{3}/u.test(written))) return null;
+	const isOtherScript = inOtherScript({ text: written }, locale);
+	const strange = hasStrangeScript(passage, locale, others);
+	const unknown = languages.unknown(passage, words);
+	// Of a text that no peer has, most words must be ones that its locale uses nowhere else.
+	if (having.length === 0 && !isOtherScript && !strange && unknown <= 0.5) return null;
+	const candidates = new Set(having.map(({ place }) => place.locale));
+	if (candidates.size === 0) {
+		const nearest = languages.nearest(passage, words);
+		if (nearest) candidates.add(nearest);
+		const known = identify(written);
+		if (known && known !== witnesses.language(locale)) candidates.add(known);
+	}
+	const scored = [...candidates].map((other) => {
+		const evidence = languages.compare(passage, words, other);
+		return { other, evidence, odds: ODDS * (evidence.identified ?? 0) + evidence.learned };
+	});
+	const best = scored.sort((a, b) => b.odds - a.odds || (a.other < b.other ? -1 : 1))[0];
+	if (!best) return null;
+	if (best.odds <= 0 && !strange) return null;
+	const { identified, learned } = best.evidence;
+	// It must also be of the other language by both.
+	if (having.length === 0 && !isOtherScript && !strange && (learned <= 0 || (identified ?? 1) <= 0)) return null;
+	const small = new Set(written.match(/(?<![\p{L}\p{N}])(?:\p{Ll}|\p{Lo})[\p{Ll}\p{Lo}\p{M}]+(?![\p{L}\p{N}])/gu)).size;
+	const kept = words.filter((word) => lacking.some((other) => other.text.toLowerCase().includes(word))).length;
+	const known = words.map((word) => languages.usage(locale, word));
+	const size = Math.log2(1 + words.length);
+	const rates = tokensOf(written).map((token) => keptRate(token, passage, passages, lacking, context));
+	const keptRates = rates.reduce((sum, rate) => sum + rate, 0) / Math.max(1, rates.length);
+	return {
+		...{ start, end, text },
+		confidence: ((1 - keptRates) * (against + 1)) / (keeping + against + 1) / (1 + Math.exp(-best.odds)),
+		features: {
+			[`stretch:${kind}`]: 1,
+			identified: identified ?? 0,
+			'identified-size': (identified ?? 0) * size,
+			unidentified: identified === null ? 1 : 0,
+			learned,
+			'learned-size': learned * size,
+			unknown,
+			'unknown-size': unknown * size,
+			'used-here': Math.log2(1 + Math.min(...known)),
+			'small-words': Math.log2(1 + small),
+			'small-share': small / words.length,
+			size,
+			'vote-translated': Math.log((against + 0.5) / (keeping + 0.5)),
+			alone: keeping === 0 ? 1 : 0,
+			letters: (text.match(/\p{L}/gu) ?? []).length / text.replace(/\s/g, '').length,
+			'kept-by-others': kept / words.length,
+			'other-script': isOtherScript ? 1 : 0,
+			'strange-script': strange ? 1 : 0,
+			'spelled-out': isSpelledOut(passage.text, written) ? 1 : 0,
+			'words-kept': keptRates,
+			'word-least-kept': Math.min(1, ...rates),
+			'words-kept-size': keptRates * size,
+			'rendered-elsewhere': renderedElsewhere(written, passage, others, context),
+			source: locale === witnesses.source ? 1 : 0,
+		},
+	};
+}
+
+/**
+ * How often, 0–1, a locale keeps a word that most peers have, in other texts; of one that peers have here which do not have
+ * the text, also how it treats words of that shape.
+ */
+function keptRate(
+	token: string,
+	passage: Passage,
+	passages: PassageScope['passages'],
+	lacking: readonly Passage[],
+	{ corpus }: CheckContext,
+): number {
+	const { locale } = passage.place;
+	const { count, of } = corpus.kept(locale, token, passages);
+	const alike = corpus.keptAlike(locale, token);
+	const isKept = lacking.some((peer) => tokensIn(peer).has(token));
+	return (count + (isKept ? (alike.count + 0.5) / (alike.of + 1) : 0)) / (of + 1);
+}
+
+/** How steadily, 0–1, the locale has another word elsewhere where peers have one of these. */
+function renderedElsewhere(
+	written: string,
+	passage: Passage,
+	others: readonly Passage[],
+	context: CheckContext,
+): number {
+	const lexicon = lexiconOf(context);
+	const stems = new Set(lexicon.words(passage).flatMap(({ word, stem }) => (written.includes(word) ? stem : [])));
+	let most = 0;
+	for (const peer of others)
+		for (const { stem } of lexicon.words(peer)) {
+			if (!stems.has(stem)) continue;
+			const usual = lexicon.usual(peer, stem, passage);
+			if (usual && usual.stem !== stem) most = Math.max(most, usual.times / (usual.of + 1));
+		}
+	return most;
+}
+
+/** What the identifier's scores, −1 to 1, are worth in odds. */
+const ODDS = 5;
+
+/** Whether the first letters of a text's words make an abbreviation that stands in it, too. */
+function isSpelledOut(text: string, written: string): boolean {
+	const initials = (written.match(/\p{L}+/gu) ?? [])
+		.map((word) => word[0])
+		.join('')
+		.toUpperCase();
+	return (text.match(/\p{Lu}{2,}/gu) ?? []).some((capitals) => capitals.length > 1 && initials.includes(capitals));
+}
+
+const segmenter = new Intl.Segmenter('und', { granularity: 'sentence' });
+
+function sentencesIn(text: string): Stretch[] {
+	const sentences = [...segmenter.segment(text)].map(({ index, segment }) => ({
+		start: index + segment.length - segment.trimStart().length,
+		end: index + segment.trimEnd().length,
+	}));
+	return sentences.length > 1 ? sentences.filter(({ start, end }) => end > start) : [];
+}
+
+/** A text with its code, names, addresses and templates blanked out. */
+function withoutNames({ text, facts, marks }: Passage): string {
+	let bare = text;
+	for (const { start, end } of [
+		...marks.filter(({ kind }) => kind === 'code'),
+		...facts.filter(({ kind }) => kind !== 'any' && kind !== 'unread'),
+	])
+		bare = bare.slice(0, start) + ' '.repeat(end - start) + bare.slice(end);
+	return bare.replace(
+		/[\p{L}\p{N}]*[\p{N}_@/\\=.-][\p{L}\p{N}_@/\\=.-]*[\p{L}\p{N}]|\p{L}*\p{Ll}\p{Lu}\p{L}*/gu,
+		(name) => ' '.repeat(name.length),
+	);
+}

@@ -1,0 +1,16 @@
+import type { ComparedKind } from '../compared-kind.ts';
+import { mostAlike } from './alike.ts';
+
+/** IP addresses and prefixes. */
+export const address: ComparedKind = {
+	check: 'address-mismatch',
+	severity: 'error',
+	over: ['text-untranslated', 'number-mismatch'],
+	appliesTo: () => true,
+	items: ({ facts }) =>
+		facts.flatMap((fact) => (fact.kind === 'address' ? [{ start: fact.start, end: fact.end, key: fact.value }] : [])),
+	implies: ({ text }, { key }) => text.includes(key),
+	replacement: ({ key }, passage, free) => mostAlike(key, passage, free),
+	isTelling: () => true,
+	rewrite: (_, { key }) => key,
+};

@@ -1,0 +1,86 @@
+import type { Passage } from '../../model.ts';
+import { comparable } from '../../normalise/index.ts';
+import type { ComparedKind, Item } from '../compared-kind.ts';
+import type { NumberFact } from '../lines.ts';
+import { writeNumber } from '../rewrite.ts';
+import { mostAlike } from './alike.ts';
+
+/** A number of a text, with its unit, or `port`. */
+interface NumberItem extends Item {
+	readonly value: number;
+	readonly unit: string;
+}
+
+const PORT = 'port';
+const NUMERAL = /\p{Nd}+(?:[.,'’\u00a0\u202f ]\p{Nd}{3})*(?:[.,]\p{Nd}+)?/gu;
+
+/** The numbers of a text that are no versions; a range is two: languages say "50-60" and "between 50 and 60". */
+function numbersIn({ text, facts }: Passage): NumberItem[] {
+	return facts.flatMap((fact) => {
+		if (fact.kind === 'number')
+			return [{ ...spanOf(fact), key: String(fact.value), value: fact.value, unit: fact.unit ?? '' }];
+		if (fact.kind !== 'port') return [];
+		const ends = fact.from === fact.to ? [fact.from] : [fact.from, fact.to];
+		const written = [...text.slice(fact.start, fact.end).matchAll(NUMERAL)];
+		return ends.map((value, at) => {
+			const match = written.length === ends.length ? written[at] : undefined;
+			const start = match ? fact.start + match.index : fact.start;
+			return { start, end: match ? start + match[0].length : fact.end, key: String(value), value, unit: PORT };
+		});
+	});
+}
+
+const spanOf = ({ start, end }: NumberFact) => ({ start, end });
+
+/** What one unit has of the next smaller one, and what number words stand for: minutes and seconds, days and hours, `1 万`. */
+const FACTORS = [24, 60, 1000, 1024, 1440, 3600, 10_000, 86_400, 1_000_000, 100_000_000];
+
+/** Whether a number may be the same amount in another unit: `0.5 s` and `500 ms`; ports have none, nor have two of one unit. */
+function isConverted(a: NumberItem, b: NumberItem): boolean {
+	if (a.unit === PORT || b.unit === PORT || (a.unit !== '' && a.unit === b.unit)) return false;
+	return FACTORS.some((factor) => a.value === b.value * factor || b.value === a.value * factor);
+}
+
+/** Whether the digits stand within a word (`2013er`), or short for thousands (`10K`). */
+function isWithinWord(text: string, key: string): boolean {
+	const folded = comparable(text);
+	if (new Set<string>(folded.match(/\d+(?:\.\d+)?/g)).has(key)) return true;
+	return [...folded.matchAll(/(?<![\d.,])(\d+)[kK](?![\p{L}\d])/gu)].some(
+		([, digits]) => String(Number(digits) * 1000) === key,
+	);
+}
+
+/** Languages write whole numbers up to twenty in words ("two ports"): one of these that is missing proves nothing. */
+const SMALL = 20;
+
+const isWordy = (item: Item | null): boolean => item !== null && /^\d+$/.test(item.key) && Number(item.key) <= SMALL;
+
+/** Numbers in cells, headers and prose; the ports of port columns are compared as the row's flow. */
+export const number: ComparedKind = {
+	check: 'number-mismatch',
+	severity: 'error',
+	over: ['text-untranslated'],
+	appliesTo: ({ field }) => field !== 'port' && field !== 'protocol',
+	items: numbersIn,
+	implies: (passage, item, items) =>
+		isWithinWord(passage.text, item.key) ||
+		(items as readonly NumberItem[]).some((own) => 'unit' in item && isConverted(own, item as NumberItem)),
+	replacement: (expected, passage, free) => mostAlike(expected.key, passage, free),
+	isTelling: ({ expected, written }) => (expected !== null && written !== null) || !isWordy(expected ?? written),
+	// One number in another's place misleads; one too many or too few may, and a short one may have become a word.
+	severityOf: (differences) =>
+		differences.some(({ expected, written }) => expected && written)
+			? 'error'
+			: differences.every(({ expected }) => expected && /^\d{1,2}$/.test(expected.key))
+				? 'info'
+				: 'warning',
+	rewrite(written, { key }) {
+		const digits = NUMERAL.exec(written);
+		NUMERAL.lastIndex = 0;
+		return digits && /^\d+$/.test(key)
+			? written.slice(0, digits.index) +
+					writeNumber(digits[0], Number(key)) +
+					written.slice(digits.index + digits[0].length)
+			: null;
+	},
+};

@@ -1,0 +1,25 @@
+import type { Passage } from '../../model.ts';
+import type { ComparedKind, Item } from '../compared-kind.ts';
+import { isSpeltOut } from '../spelt-out.ts';
+import { namedIn } from '../terms.ts';
+
+const itemsIn = (passage: Passage): Item[] =>
+	namedIn(passage).map(({ start, end, value }) => ({ start, end, key: value }));
+
+/** The protocol as a whole name of its own, or within a longer one (`FHIR-server`, `dns-tcp`). */
+const names = (text: string, name: string) => text.toLowerCase().includes(name);
+
+/** Protocols, transports and security layers named in notes and prose; those of keys are compared as the row's flow. */
+export const protocol: ComparedKind = {
+	check: 'protocol-mismatch',
+	severity: 'error',
+	over: ['text-untranslated', 'identifier-mismatch'],
+	appliesTo: ({ code, field }) => !code && field !== 'port' && field !== 'protocol',
+	items: itemsIn,
+	implies: ({ text }, { key }) => names(text, key) || isSpeltOut(key, text),
+	replacement: (_, __, free) => (free.length === 1 ? (free[0] as Item) : null),
+	isTelling: ({ expected, written }, { field }) => expected !== null && (written !== null || field === 'notes'),
+	// A protocol that a note does not name may be understood.
+	severityOf: (differences) => (differences.some(({ written }) => written) ? 'error' : 'warning'),
+	rewrite: (_, __, spelling) => spelling.normalize('NFKC'),
+};

@@ -1,0 +1,84 @@
+import type { Fact, Locale, Passage } from '../../model.ts';
+import { comparable } from '../../normalise/index.ts';
+import { editDistance } from '../../text/index.ts';
+import type { ComparedKind, Item } from '../compared-kind.ts';
+import { findTorn } from '../spelling.ts';
+
+const isUrl = (fact: Fact): fact is Extract<Fact, { kind: 'url' }> => fact.kind === 'url';
+
+/** A text's URLs by what they lead to. One that is a link's text ends with the link, also where the next word follows without a blank. */
+function urlsIn({ facts, marks, text }: Passage, locales: readonly Locale[]): Item[] {
+	const tags = tagsOf(locales);
+	return facts.filter(isUrl).map(({ start, end: last }) => {
+		const link = marks.find((mark) => mark.kind === 'link' && mark.end > start && mark.end < last);
+		const end = link?.end ?? last;
+		return { start, end, key: keyOf(text.slice(start, end), tags) };
+	});
+}
+
+/** A segment of a path, or a value of a query, that names a language: `de`, `zh-cn`, `pt_BR`. */
+const LOCALE = /^[a-z]{2,3}(?:[-_][a-z]{2,4})?$/;
+
+/**
+ * What a URL leads to, whichever language it asks for: without scheme, the name before `@`, and what names one of the
+ * languages (`tags`) after the host. A host's parts are never taken out: `.de` is a domain.
+ */
+function keyOf(url: string, tags: ReadonlySet<string>): string {
+	const [host = '', ...rest] = comparable(url)
+		.toLowerCase()
+		.replace(/^[a-z.]+:(?:\/\/)?/, '')
+		.replace(/^[^/@]*@/, '')
+		.split(/(?=[/?#])/);
+	const path = rest
+		.join('')
+		.split(/(?=[/.?&=#])/)
+		.filter((part) => !(tags.has(part.slice(1)) || (LOCALE.test(part.slice(1)) && /[-_]/.test(part))))
+		.join('');
+	return `${host.replace(/^(?:www)?\.+/, '').replace(/:(?:80|443)$/, '')}${path}`
+		.replace(/\/{2,}/g, '/')
+		.replace(/[/#]+$/, '');
+}
+
+/** The tags and languages of all locales of a text, as URLs write them. */
+const tagsOf = (locales: readonly Locale[]): ReadonlySet<string> =>
+	new Set(
+		locales.flatMap((locale) => {
+			const tag = locale.toLowerCase();
+			return [tag, tag.replace('-', '_'), new Intl.Locale(locale).language];
+		}),
+	);
+
+const hostOf = (key: string) => key.split(/[/?#]/)[0];
+
+/** How many letters two URLs may differ in and still be one that was damaged. */
+const SLIPS = 3;
+
+/** What stands in a URL's place: itself with blanks in it, one that is nearly the same, or the only one at the same host. */
+function replacementOf(
+	expected: Item & { readonly text: string },
+	passage: Passage,
+	free: readonly Item[],
+): Item | null {
+	const torn = findTorn(passage.text, expected.text);
+	if (torn && /\s/.test(passage.text.slice(torn.start, torn.end))) return { ...torn, key: '' };
+	const near = free
+		.map((item) => ({ item, distance: editDistance(item.key, expected.key, SLIPS) }))
+		.filter(({ item, distance }) => item.key !== '' && distance <= SLIPS)
+		.sort((x, y) => x.distance - y.distance)[0];
+	if (near) return near.item;
+	const [only] = free;
+	return only && free.length === 1 && hostOf(only.key) === hostOf(expected.key) ? only : null;
+}
+
+/** URLs, but for what in them asks for a language. */
+export const url: ComparedKind = {
+	check: 'url-mismatch',
+	severity: 'warning',
+	over: ['text-untranslated'],
+	appliesTo: () => true,
+	items: (passage, { passages }) => urlsIn(passage, Object.keys(passages)),
+	implies: () => false,
+	replacement: replacementOf,
+	isTelling: ({ expected, written }) => expected !== null && written !== null,
+	rewrite: (_, __, spelling) => spelling,
+};

@@ -1,0 +1,183 @@
+import { learnPhrases, lettersOf, type Phrase, type Use } from '../corpus/index.ts';
+import { type Features, similarity } from '../evidence/index.ts';
+import type { Cell, Field, Passage, Topic } from '../model.ts';
+import { comparable } from '../normalise/index.ts';
+import { type CheckContext, type Draft, type PassageScope, peers, witness } from './check.ts';
+import { foreignStretch } from './foreign-text.ts';
+import { lexiconOf } from './lexicon-of-run.ts';
+import { passagesOf } from './passages.ts';
+import { perRun } from './per-run.ts';
+import { isInflected } from './spelling.ts';
+import { labelOf } from './term-labels.ts';
+
+/** Columns whose cells are no names. */
+const NO_NAMES: ReadonlySet<Field | null> = new Set(['protocol', 'count', 'notes']);
+
+/** Longer texts are free to say a thing otherwise. */
+const LONGEST = 40;
+
+/** Amounts, paths and literals are no terms. */
+const NO_TERM = /(?<![\p{L}\p{N}])\p{N}|[/\\_*=<>{}]/u;
+
+const known = new WeakMap<PassageScope, readonly Phrase[]>();
+
+/** The short texts that a unit holds in its locales: cells, headers, and the labels before keys. */
+function phrasesIn(scope: PassageScope): readonly Phrase[] {
+	const { cell, header, field, code } = scope;
+	const isNamed = !code && (header || (cell !== null && !NO_NAMES.has(field)));
+	const found =
+		known.get(scope) ??
+		(isNamed ? Object.entries(scope.passages) : []).flatMap(([locale, passage]) => {
+			// A mark for a footnote is no part of it.
+			const text =
+				field === 'port' && !header
+					? (labelOf(passage as Cell) ?? '')
+					: comparable(passage.text).replace(/\s*[*†‡§]+$/u, '');
+			return text.length <= LONGEST && /\p{L}{2}/u.test(text) && !NO_TERM.test(text) ? { locale, text, passage } : [];
+		});
+	known.set(scope, found);
+	return found;
+}
+
+const learned = perRun((topics) =>
+	learnPhrases(
+		topics.flatMap((topic) => passagesOf(topic).map((scope) => ({ phrases: phrasesIn(scope), topic: topic.id }))),
+	),
+);
+
+/**
+ * Short texts that stand for a peer's text which their locale mostly renders otherwise – translated or spelt – and headers
+ * and cells that elsewhere stand for something else. What is alike in a topic is one finding.
+ */
+export function* unusualPhrases(topic: Topic, context: CheckContext): Generator<Draft> {
+	const alike = new Map<string, Odd[]>();
+	for (const scope of passagesOf(topic))
+		for (const phrase of phrasesIn(scope)) {
+			const odd = oddPhrase(phrase, scope, context);
+			if (!odd) continue;
+			const key = JSON.stringify([phrase.locale, scope.header, phrase.text, odd.usual.text, odd.here]);
+			alike.set(key, [...(alike.get(key) ?? []), odd]);
+		}
+	for (const group of alike.values()) yield draftOf(group, context);
+}
+
+interface Odd {
+	readonly scope: PassageScope;
+	readonly phrase: Phrase;
+	/** What the locale mostly has for the peers' text; or, where that is not known, what its own text stands for elsewhere. */
+	readonly usual: Use;
+	/** The peers' text, where the odd thing is that this one stands for another elsewhere. */
+	readonly here: string | null;
+	readonly confidence: number;
+	readonly features: Features;
+}
+
+function oddPhrase(phrase: Phrase, scope: PassageScope, context: CheckContext): Odd | null {
+	const { language, source } = context.witnesses;
+	const { locale, text } = phrase;
+	if (locale === source) return null;
+	const phrases = learned(context.topics);
+	const others = phrasesIn(scope).filter((other) => language(other.locale) !== language(locale));
+	const told = others.map((peer) => {
+		const uses = phrases.uses(peer, locale);
+		const ownUse = uses.find((use) => use.text === text);
+		const own = (ownUse?.count ?? 1) - 1;
+		// What several topics say is usual too.
+		const isUsual = (ownUse?.topics ?? 1) > 1;
+		const usual = uses.find((use) => use.text !== text);
+		// What the text stands for in the peer's language elsewhere.
+		const back = phrases.uses(phrase, peer.locale);
+		const same = (back.find((use) => lettersOf(use.text) === lettersOf(peer.text))?.count ?? 1) - 1;
+		const otherwise = back.find((use) => lettersOf(use.text) !== lettersOf(peer.text));
+		return { peer, own, same, usual: usual && !isUsual && usual.count > own ? usual : null, otherwise };
+	});
+	const mostOf = (uses: readonly (Use | null | undefined)[]) =>
+		uses.flatMap((use) => use ?? []).sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1))[0];
+	const best = mostOf(told.map(({ usual }) => usual));
+	const agreeing = told.filter(({ usual }) => usual && usual.text === best?.text);
+	const knowing = told.filter((each) => each.usual !== null || each.own > 0);
+	const merged = told.filter(({ otherwise, same }) => otherwise && same === 0);
+	const isMerged = agreeing.length === 0 || 2 * agreeing.length < knowing.length;
+	const usual = isMerged ? mostOf(merged.map(({ otherwise }) => otherwise)) : best;
+	const [first] = merged;
+	if (!usual || (isMerged && (!scope.header || 2 * merged.length < told.length))) return null;
+	if (!isMerged && isForm(usual.text, text)) return null;
+	const left = others.some((other) => lettersOf(other.text) === lettersOf(text));
+	// What was left in another language is told as that.
+	if (left && (isMerged || (scope.field !== 'port' && foreignStretch(phrase.passage, scope, context)))) return null;
+	const own = Math.max(...told.map((each) => each.own));
+	const share = isMerged ? merged.length / told.length : agreeing.length / knowing.length;
+	const kept = others.some((other) => lettersOf(other.text) === lettersOf(usual.text));
+	return {
+		...{ scope, phrase, usual, here: isMerged ? (first?.peer.text ?? '') : null },
+		confidence: ((usual.count / (usual.count + 1)) * share) / (1 + own) / (isMerged ? 2 : 1),
+		features: {
+			'usual-count': Math.log2(1 + usual.count),
+			'usual-topics': Math.log2(usual.topics),
+			'own-count': Math.log2(1 + own),
+			agreeing: Math.log2(1 + agreeing.length),
+			'agreeing-share': agreeing.length / Math.max(1, knowing.length),
+			unknowing: Math.log2(1 + told.length - knowing.length),
+			merged: Math.log2(1 + merged.length),
+			'merged-share': merged.length / told.length,
+			'stands-for-same': Math.log2(1 + Math.max(...told.map((each) => each.same))),
+			'words-explained': explainedShare(phrase.passage, others, context),
+			'same-letters': lettersOf(text) === lettersOf(usual.text) ? 1 : 0,
+			'alike-letters': similarity(text, usual.text),
+			'usual-kept': kept ? 1 : 0,
+			'text-kept': left ? 1 : 0,
+			header: scope.header ? 1 : 0,
+			label: scope.field === 'port' && !scope.header ? 1 : 0,
+			'phrase-words': Math.log2(1 + text.split(/\s+/).length),
+		},
+	};
+}
+
+/** Whether two texts are forms of one word, whatever ending and accents they have. */
+function isForm(a: string, b: string): boolean {
+	const [x, y] = [a, b].map((text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()) as [string, string];
+	return isInflected(x, y) || isInflected(y, x);
+}
+
+/** How well the peers' words account for a text's words by what they stand for in other texts, 0–1. */
+function explainedShare(passage: Passage, others: readonly Phrase[], context: CheckContext): number {
+	const lexicon = lexiconOf(context);
+	const own = lexicon.words(passage);
+	if (own.length === 0) return 0.5;
+	const best = own.map(({ stem }) =>
+		Math.max(
+			0,
+			...others.flatMap((other) =>
+				lexicon.words(other.passage).map((theirs) => lexicon.explained(other.passage, theirs.stem, passage, stem)),
+			),
+		),
+	);
+	return best.reduce((sum, value) => sum + value, 0) / own.length;
+}
+
+function draftOf(group: readonly Odd[], context: CheckContext): Draft {
+	const [{ scope, phrase, usual, here, confidence, features }, ...others] = group as [Odd, ...Odd[]];
+	const { locale, passage, text } = phrase;
+	return {
+		confidence,
+		locale,
+		place: passage.place,
+		...scope.position(locale),
+		message: {
+			key: `checks.term-inconsistent.${here !== null ? 'merged' : usual.topics > 1 ? 'rendering' : 'message'}`,
+			values: here === null ? { actual: text, expected: usual.text } : { actual: text, here, elsewhere: usual.text },
+		},
+		actual: text,
+		expected: here === null ? usual.text : null,
+		suggestion:
+			here === null && passage.text.startsWith(text) ? `${usual.text}${passage.text.slice(text.length)}` : null,
+		evidence: [
+			witness('sibling', usual.passage, here === null ? 'expected' : 'actual'),
+			...others.map((other) => witness('sibling', other.phrase.passage, 'actual')),
+			...peers(scope.passages, locale, context.witnesses.source),
+		],
+		subject: passage,
+		also: others.map((other) => other.phrase.passage),
+		features: { ...features, alike: Math.log2(group.length) },
+	};
+}

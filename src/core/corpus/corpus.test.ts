@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import type { Passage } from '../model.ts';
+import { learn, shapeOf, tokensIn } from './index.ts';
+
+const passage = (text: string): Passage => ({ text }) as Passage;
+const language = (locale: string) => new Intl.Locale(locale).language;
+const units = [
+	{ de: passage('Der Dienst harbord nutzt PORT_A'), fr: passage('Le service harbord utilise PORT_A') },
+	{ de: passage('harbord neu starten'), fr: passage('redémarrer harbord') },
+	{ de: passage('IHRE_DOMAIN eintragen'), fr: passage('saisir YOUR_DOMAIN'), en: passage('enter YOUR_DOMAIN') },
+];
+
+test('tokens are runs of Latin letters and digits, also between characters of other scripts', () => {
+	expect([...tokensIn(passage('使用kube-proxy和10.0.0.1（TCP）'))]).toEqual(['kube-proxy', '10.0.0.1', 'TCP']);
+});
+
+test.each([
+	['7', 'digits'],
+	['8080', 'number'],
+	['10.0.0.1', 'number'],
+	['dn_port', 'code'],
+	['ReplicaSet', 'camel'],
+	['DNS', 'capitals'],
+	['Harbour', 'name'],
+	['server', 'word'],
+])('%s is %s', (token, shape) => {
+	expect(shapeOf(token)).toBe(shape);
+});
+
+test('a locale keeps what its peers have, or does not; the text in question is left out', () => {
+	const corpus = learn(units, language);
+	expect(corpus.kept('de', 'harbord', null)).toMatchObject({ count: 2, of: 2 });
+	expect(corpus.kept('de', 'harbord', units[0] ?? null)).toMatchObject({ count: 1, of: 1 });
+	expect(corpus.kept('de', 'YOUR_DOMAIN', null)).toMatchObject({ count: 0, of: 1 });
+	expect(corpus.usage('fr', 'harbord')).toBe(2);
+	expect(corpus.total('YOUR_DOMAIN')).toBe(1);
+});
+
+test('a text far shorter than its peers make expect stands out', () => {
+	const alike = Array.from({ length: 8 }, (_, at) => ({
+		de: passage('ein Satz von gleicher Länge '.repeat(at + 1)),
+		fr: passage('une phrase de même longueur '.repeat(at + 1)),
+	}));
+	const short = { de: passage('kurz'), fr: passage('une phrase de même longueur '.repeat(4)) };
+	const corpus = learn([...alike, short], language);
+	expect(corpus.lengthDeviation(short, 'de')).toBeGreaterThan(2);
+	expect(corpus.lengthDeviation(alike[3] as (typeof alike)[0], 'de')).toBeLessThan(1);
+});

@@ -1,0 +1,124 @@
+/** What the input teaches, as sums: how often locales use and keep tokens, and how long their texts are. */
+import type { Locale, Passage, PerLocale } from '../model.ts';
+import { shapeOf, tokensIn } from './tokens.ts';
+
+export { foldText, identify, type Languages, languageOf, learnLanguages, wordsIn } from './language.ts';
+export { type Lexicon, learnLexicon, type Rendering } from './lexicon.ts';
+export { learnPhrases, lettersOf, type Phrase, type Use } from './phrases.ts';
+export { shapeOf, tokensIn, tokensOf } from './tokens.ts';
+
+/** The same text in the locales that have it. */
+type Passages = PerLocale<Passage>;
+
+/** How often something was, of how often it could have been. */
+interface Share {
+	count: number;
+	of: number;
+}
+
+/** The statistics of a corpus; all counts are of aligned texts (a text in all its locales is one). */
+export interface Corpus {
+	/** In how many texts of a locale a token stands. */
+	usage(locale: Locale, token: string): number;
+	/** In how many texts a token stands, in any locale. */
+	total(token: string): number;
+	/** How often a locale keeps a token that most of its peers have; `without` is left out of the count. */
+	kept(locale: Locale, token: string, without: Passages | null): Readonly<Share>;
+	/** How often a locale keeps tokens of the same shape. */
+	keptAlike(locale: Locale, token: string): Readonly<Share>;
+	/** How far a text's length is from what its peers' lengths make expect, in standard deviations. */
+	lengthDeviation(passages: Passages, locale: Locale): number;
+}
+
+/** Gathers the statistics of aligned texts; `language` tells which locales are editions of one language. */
+export function learn(units: Iterable<Passages>, language: (locale: Locale) => string): Corpus {
+	const usage = new Map<string, number>();
+	const total = new Map<string, number>();
+	const kept = new Map<string, Share>();
+	const alike = new Map<string, Share>();
+	const lengths = new Map<Locale, { count: number; sum: number; squares: number }>();
+	for (const passages of units) {
+		const seen = new Set<string>();
+		for (const [locale, passage] of Object.entries(passages))
+			for (const token of tokensIn(passage)) {
+				bump(usage, `${locale} ${token}`);
+				seen.add(token);
+			}
+		for (const token of seen) bump(total, token);
+		for (const { locale, token, isKept } of keptIn(passages, language)) {
+			add(kept, `${locale} ${token}`, isKept);
+			add(alike, `${locale} ${shapeOf(token)}`, isKept);
+		}
+		for (const [locale, deviation] of deviations(passages)) {
+			const sums = lengths.get(locale) ?? { count: 0, sum: 0, squares: 0 };
+			lengths.set(locale, sums);
+			sums.count++;
+			sums.sum += deviation;
+			sums.squares += deviation ** 2;
+		}
+	}
+	const none: Readonly<Share> = { count: 0, of: 0 };
+	return {
+		usage: (locale, token) => usage.get(`${locale} ${token}`) ?? 0,
+		total: (token) => total.get(token) ?? 0,
+		kept(locale, token, without) {
+			const share = kept.get(`${locale} ${token}`) ?? none;
+			const own = without && keptIn(without, language).find((each) => each.locale === locale && each.token === token);
+			return own ? { count: share.count - (own.isKept ? 1 : 0), of: share.of - 1 } : share;
+		},
+		keptAlike: (locale, token) => alike.get(`${locale} ${shapeOf(token)}`) ?? none,
+		lengthDeviation(passages, locale) {
+			const own = deviations(passages).get(locale);
+			const sums = lengths.get(locale);
+			if (own === undefined || !sums || sums.count < 2) return 0;
+			const mean = sums.sum / sums.count;
+			const variance = Math.max(0, sums.squares / sums.count - mean ** 2);
+			return variance > 0 ? Math.abs(own - mean) / Math.sqrt(variance) : 0;
+		},
+	};
+}
+
+/** For each locale of a text, the tokens that at least half of the other languages have, and whether it keeps them. */
+function keptIn(
+	passages: Passages,
+	language: (locale: Locale) => string,
+): { readonly locale: Locale; readonly token: string; readonly isKept: boolean }[] {
+	const locales = Object.keys(passages).filter((locale) => passages[locale]?.text.trim() !== '');
+	const holders = new Map<string, Set<string>>();
+	for (const locale of locales)
+		for (const token of tokensIn(passages[locale] as Passage)) {
+			const languages = holders.get(token) ?? new Set<string>();
+			holders.set(token, languages.add(language(locale)));
+		}
+	const languages = new Set(locales.map(language));
+	return locales.flatMap((locale) => {
+		const tokens = tokensIn(passages[locale] as Passage);
+		const others = languages.size - 1;
+		if (others === 0) return [];
+		return [...holders].flatMap(([token, having]) => {
+			const theirs = having.size - (having.has(language(locale)) ? 1 : 0);
+			return theirs > 0 && 2 * theirs >= others ? [{ locale, token, isKept: tokens.has(token) }] : [];
+		});
+	});
+}
+
+/** How much longer each locale's text is than the others' on average, as the difference of logarithms. */
+function deviations(passages: Passages): ReadonlyMap<Locale, number> {
+	const logs = Object.entries(passages).flatMap(([locale, { text }]) =>
+		text.trim() === '' ? [] : [[locale, Math.log(1 + text.length)] as const],
+	);
+	if (logs.length < 2) return new Map();
+	const sum = logs.reduce((all, [, log]) => all + log, 0);
+	return new Map(logs.map(([locale, log]) => [locale, log - (sum - log) / (logs.length - 1)]));
+}
+
+function bump(counts: Map<string, number>, key: string): void {
+	counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function add(shares: Map<string, Share>, key: string, isCounted: boolean): void {
+	const share = shares.get(key) ?? { count: 0, of: 0 };
+	shares.set(key, share);
+	share.of++;
+	if (isCounted) share.count++;
+}

@@ -1,0 +1,116 @@
+/** What language a text is in: by a language identifier, and by the words that each locale's texts use. */
+import eld from 'eld/small';
+import type { Locale, Passage, PerLocale } from '../model.ts';
+
+/** What tells that a text is rather in one language than in another; positive numbers speak for the other one. */
+export interface LanguageEvidence {
+	/** By the identifier's scores, −1 to 1; null where it knows neither language. */
+	readonly identified: number | null;
+	/** By the words that the locales' texts use: log-odds per word; 0 where the other language has no texts. */
+	readonly learned: number;
+}
+
+/** The languages of a corpus. */
+export interface Languages {
+	/** The locales whose texts were read. */
+	readonly locales: readonly Locale[];
+	/** In how many texts of its own – those that no text of another locale equals – a locale uses a word (lower case). */
+	usage(locale: Locale, word: string): number;
+	/** The locale, other than its own, whose words a passage's words are most; null where no other locale uses any. */
+	nearest(passage: Passage, words: readonly string[]): Locale | null;
+	/** The share of a passage's words that its locale uses in no other text, 0–1. */
+	unknown(passage: Passage, words: readonly string[]): number;
+	/** Whether words of a passage are rather of `other` (a locale or a language) than of the passage's locale. */
+	compare(passage: Passage, words: readonly string[], other: string): LanguageEvidence;
+}
+
+/** Counts the words of all texts; linear in their number. Sums of two corpora can be added. */
+export function learnLanguages(units: Iterable<PerLocale<Passage>>): Languages {
+	const uses = new Map<string, Map<Locale, number>>();
+	const texts = new Map<Locale, number>();
+	const counted = new WeakSet<Passage>();
+	for (const passages of units) {
+		const folded = new Map<string, number>();
+		for (const passage of Object.values(passages))
+			folded.set(foldText(passage), (folded.get(foldText(passage)) ?? 0) + 1);
+		for (const [locale, passage] of Object.entries(passages)) {
+			if ((folded.get(foldText(passage)) ?? 0) > 1) continue;
+			counted.add(passage);
+			texts.set(locale, (texts.get(locale) ?? 0) + 1);
+			for (const word of new Set(wordsIn(passage.text))) {
+				const byLocale = uses.get(word) ?? new Map<Locale, number>();
+				uses.set(word, byLocale);
+				byLocale.set(locale, (byLocale.get(locale) ?? 0) + 1);
+			}
+		}
+	}
+	const usage = (locale: Locale, word: string) => uses.get(word)?.get(locale) ?? 0;
+	const rate = (locale: Locale, count: number) => Math.log((count + 0.5) / ((texts.get(locale) ?? 0) + 1));
+	const learned = (passage: Passage, words: readonly string[], other: Locale) => {
+		if (words.length === 0 || !texts.has(other)) return 0;
+		const { locale } = passage.place;
+		const own = counted.has(passage) ? 1 : 0;
+		const sum = words.reduce(
+			(odds, word) => odds + rate(other, usage(other, word)) - rate(locale, usage(locale, word) - own),
+			0,
+		);
+		return sum / words.length;
+	};
+	return {
+		locales: [...texts.keys()],
+		usage,
+		nearest(passage, words) {
+			const language = languageOf(passage.place.locale);
+			const others = new Set(words.flatMap((word) => [...(uses.get(word)?.keys() ?? [])]));
+			const ranked = [...others]
+				.filter((other) => languageOf(other) !== language)
+				.map((other) => ({ other, odds: learned(passage, words, other) }))
+				.sort((a, b) => b.odds - a.odds || (a.other < b.other ? -1 : 1));
+			return ranked[0]?.other ?? null;
+		},
+		unknown(passage, words) {
+			const own = counted.has(passage) ? 1 : 0;
+			return words.filter((word) => usage(passage.place.locale, word) <= own).length / Math.max(1, words.length);
+		},
+		compare: (passage, words, other) => ({
+			identified: identified(words.join(' '), passage.place.locale, other),
+			learned: learned(passage, words, other),
+		}),
+	};
+}
+
+/** The language that the identifier takes a text for, as a tag of two letters; null where it knows none. */
+export const identify = (text: string): string | null => eld.detect(text).language || null;
+
+/** The words of a text in lower case; runs of scripts that write no blanks stay whole. */
+export const wordsIn = (text: string): string[] => text.toLowerCase().match(/\p{L}[\p{L}\p{M}]+/gu) ?? [];
+
+const folded = new WeakMap<object, string>();
+
+/** A text without blanks and letter case: what is the same in this was left as it is. */
+export function foldText(passage: { readonly text: string }): string {
+	const found = folded.get(passage) ?? passage.text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+	folded.set(passage, found);
+	return found;
+}
+
+const languages = new Map<string, string>();
+
+/** The language subtag of a locale. */
+export function languageOf(locale: string): string {
+	const found = languages.get(locale) ?? new Intl.Locale(locale).language;
+	languages.set(locale, found);
+	return found;
+}
+
+const known = new Set(Object.values(eld.info().Languages));
+
+/** Languages that the identifier has under another tag, its own or that of the next relative. */
+const IDENTIFIED_AS: Readonly<Record<string, string>> = { fil: 'tl', id: 'ms', nb: 'no', nn: 'no' };
+
+function identified(text: string, locale: Locale, other: string): number | null {
+	const [own = '', theirs = ''] = [locale, other].map((each) => IDENTIFIED_AS[languageOf(each)] ?? languageOf(each));
+	if (!known.has(own) && !known.has(theirs)) return null;
+	const scores = eld.detect(text).getScores();
+	return (scores[theirs] ?? 0) - (scores[own] ?? 0);
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import type { Passage } from '../model.ts';
+import { learnPhrases, type Phrase } from './phrases.ts';
+
+const phrase = (locale: string, text: string): Phrase => ({ locale, text, passage: { text } as Passage });
+const unit = (topic: string, en: string, de: string) => ({ topic, phrases: [phrase('en', en), phrase('de', de)] });
+
+test('what stands for a text in another locale, most often first, with the topics', () => {
+	const phrases = learnPhrases([
+		unit('north', 'Outbound', 'Regel nach außen'),
+		unit('north', 'Outbound', 'Ausgehend'),
+		unit('south', 'outbound', 'Ausgehend'),
+		unit('south', 'Inbound', 'Eingehend'),
+	]);
+	expect(phrases.uses(phrase('en', 'Outbound'), 'de')).toMatchObject([
+		{ text: 'Ausgehend', count: 2, topics: 2 },
+		{ text: 'Regel nach außen', count: 1, topics: 1 },
+	]);
+	expect(phrases.uses(phrase('de', 'Eingehend'), 'en')).toMatchObject([{ text: 'Inbound', count: 1 }]);
+});

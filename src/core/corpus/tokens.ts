@@ -1,0 +1,26 @@
+/** Tokens that translations mostly keep: runs of Latin letters, digits and the marks that join them (`kube-proxy`, `a.b_c`, `10.0.0.1`). */
+const TOKEN = /[\p{Script=Latin}\p{N}_]+(?:[.\-_:/@]+[\p{Script=Latin}\p{N}_]+)*/gu;
+
+const known = new WeakMap<{ readonly text: string }, ReadonlySet<string>>();
+
+/** The different tokens of a text; read once for each passage. */
+export function tokensIn(passage: { readonly text: string }): ReadonlySet<string> {
+	const found = known.get(passage) ?? new Set(passage.text.match(TOKEN) ?? []);
+	known.set(passage, found);
+	return found;
+}
+
+/** The tokens of a text that is no passage. */
+export const tokensOf = (text: string): string[] => text.match(TOKEN) ?? [];
+
+/** What kind of token it is by its shape: code-like ones are kept more often than words, numbers of one or two digits written out. */
+export type Shape = 'digits' | 'number' | 'code' | 'camel' | 'capitals' | 'name' | 'word';
+
+export function shapeOf(token: string): Shape {
+	if (/^\d{1,2}$/.test(token)) return 'digits';
+	if (/^[\d.,:/-]+$/.test(token)) return 'number';
+	if (/[\d_.:/@]/.test(token)) return 'code';
+	if (/\p{Ll}\p{Lu}/u.test(token)) return 'camel';
+	if (/^\p{Lu}{2,}$/u.test(token)) return 'capitals';
+	return /^\p{Lu}/u.test(token) ? 'name' : 'word';
+}

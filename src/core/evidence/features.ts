@@ -1,0 +1,229 @@
+/** What is known about a possible finding, as numbers: what the model weighs. */
+import { type Corpus, shapeOf, tokensIn, tokensOf } from '../corpus/index.ts';
+import type { Evidence, Locale, Passage, PerLocale } from '../model.ts';
+
+/** Differences may be another version of the page, language and form may not. */
+export type Family = 'difference' | 'language' | 'form';
+
+/** A possible finding, as the features see it. */
+export interface Observation {
+	readonly check: string;
+	/** What the check says: the last part of the message's key. */
+	readonly variant: string;
+	readonly locale: Locale | null;
+	/** The text that it is about; null where it is about a row or a table. */
+	readonly passage: Passage | null;
+	/** That text in all locales that have it. */
+	readonly passages: PerLocale<Passage> | null;
+	readonly where: 'code' | 'header' | 'heading' | 'key' | 'notes' | 'cell' | 'prose' | 'row';
+	readonly topic: string;
+	readonly table: number | null;
+	readonly actual: string | null;
+	readonly expected: string | null;
+	readonly evidence: readonly Evidence[];
+	/** How sure the check is by what it counted itself, 0–1. */
+	readonly confidence: number;
+	/** What kind of fault it may be: what speaks for one kind says nothing of another. */
+	readonly family: Family;
+	/** What the check measured itself. */
+	readonly features: Features;
+	/** How surely the text belongs to its peers, 0–1. */
+	readonly firmness: number;
+}
+
+/** By name; a feature that is absent is 0. */
+export type Features = Readonly<Record<string, number>>;
+
+/** How far a locale's page is from the other languages' of the same topic, in texts. */
+export interface Drift {
+	readonly lacking: number;
+	readonly alone: number;
+	readonly of: number;
+}
+
+/** What the features are computed from besides the observation itself. */
+export interface FeatureContext {
+	readonly corpus: Corpus;
+	readonly language: (locale: Locale) => string;
+	/** How many of a topic's texts a locale lacks though most others have them, and has alone. */
+	readonly drift: (topic: string, locale: Locale) => Drift;
+	/** How often things were observed, by the keys of `countedKeys`. */
+	readonly counts: ReadonlyMap<string, number>;
+}
+
+const log2 = (count: number) => Math.log2(1 + Math.max(0, count));
+const logit = (count: number, of: number) => Math.log((count + 0.5) / (of - count + 0.5));
+
+/** The keys under which an observation is counted, so that what recurs is seen. */
+export function countedKeys(
+	observation: Observation,
+): Readonly<Record<'same' | 'affix' | 'expected' | 'page' | 'text', string>> {
+	const { check, locale, topic, passage, table, family } = observation;
+	const [from, to] = changeOf(observation);
+	const [removed, added] = trimmed(from, to);
+	return {
+		same: JSON.stringify(['same', check, locale, from, to]),
+		affix: JSON.stringify(['affix', check, locale, removed, added]),
+		expected: JSON.stringify(['expected', check, locale, to]),
+		page: JSON.stringify(['page', locale, topic, family]),
+		text: JSON.stringify([
+			'text',
+			family,
+			locale,
+			passage?.place.path ?? topic,
+			passage?.place.start.offset ?? `table ${table}`,
+		]),
+	};
+}
+
+/** What stands, and what should, without what they begin and end with alike in words. */
+function changeOf({ actual, expected }: Observation): readonly [string, string] {
+	return [(actual ?? '').trim().toLowerCase(), (expected ?? '').trim().toLowerCase()];
+}
+
+function trimmed(a: string, b: string): readonly [string, string] {
+	let start = 0;
+	while (start < Math.min(a.length, b.length) && a[start] === b[start]) start++;
+	let end = 0;
+	while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+	return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+}
+
+/** The features of an observation. */
+export function featuresOf(observation: Observation, context: FeatureContext): Features {
+	const measured = {
+		bias: 1,
+		[`where:${observation.where}`]: 1,
+		[`says:${observation.variant}`]: 1,
+		...votes(observation, context),
+		...recurrence(observation, context),
+		...tokens(observation, context),
+		...surroundings(observation, context),
+		given: Math.log(observation.confidence / (1.001 - observation.confidence)),
+	};
+	const { check, variant, family } = observation;
+	return {
+		[`check:${check}`]: 1,
+		[`variant:${check}.${variant}`]: 1,
+		...Object.fromEntries(Object.entries(measured).map(([name, value]) => [`${family}/${name}`, value])),
+		...observation.features,
+	};
+}
+
+/** Who says what. */
+function votes({ locale, evidence, passages }: Observation, { language }: FeatureContext): Features {
+	const peers = evidence.filter(({ kind }) => kind === 'peer' || kind === 'source');
+	const own = locale === null ? null : language(locale);
+	const side = (wanted: Evidence['supports']) =>
+		new Set(
+			peers.flatMap((each) => (each.supports === wanted && language(each.locale) !== own ? language(each.locale) : [])),
+		).size;
+	const languages = new Set(Object.keys(passages ?? {}).map(language)).size;
+	const isAgreed = side('expected') > 1 && side('actual') === 0;
+	return {
+		agreed: isAgreed ? 1 : 0,
+		undecided: locale === null ? 1 : 0,
+		for: log2(side('expected')),
+		against: log2(side('actual')),
+		two: languages === 2 ? 1 : 0,
+		source: evidence.some(({ kind, supports }) => kind === 'source' && supports === 'expected') ? 1 : 0,
+		context: evidence.some(({ kind, supports }) => kind !== 'peer' && kind !== 'source' && supports === 'expected')
+			? 1
+			: 0,
+	};
+}
+
+/** How often the like was observed elsewhere: what recurs is a convention. */
+function recurrence(observation: Observation, { counts }: FeatureContext): Features {
+	const keys = countedKeys(observation);
+	const others = (key: string) => log2((counts.get(key) ?? 1) - 1);
+	const hasChange = observation.actual !== null || observation.expected !== null;
+	return {
+		same: hasChange ? others(keys.same) : 0,
+		affix: hasChange ? others(keys.affix) : 0,
+		'expected-again': observation.expected ? others(keys.expected) : 0,
+		page: others(keys.page),
+		text: others(keys.text),
+	};
+}
+
+/** The token that differs: how the locale treats it elsewhere, and what kind of token it is. */
+function tokens(observation: Observation, { corpus }: FeatureContext): Features {
+	const { locale, actual, expected, passages } = observation;
+	const own = new Set(tokensOf(actual ?? ''));
+	const wanted = tokensOf(expected ?? '').filter((token) => !own.has(token));
+	const written = [...own].filter((token) => !tokensOf(expected ?? '').includes(token));
+	const judged = locale ?? Object.keys(passages ?? {})[0];
+	if (judged === undefined) return {};
+	const shapes = [...wanted, ...written].map(shapeOf);
+	const rates = wanted.map((token) => {
+		const { count, of } = corpus.kept(judged, token, passages);
+		const alike = corpus.keptAlike(judged, token);
+		return { kept: logit(count, of), asked: log2(of), alike: logit(alike.count, alike.of) };
+	});
+	const least = rates.sort((a, b) => a.kept - b.kept)[0];
+	const seen = written.map((token) => corpus.usage(judged, token) - 1);
+	const seenAnywhere = written.map((token) => corpus.total(token) - 1);
+	return {
+		...(least ? { kept: least.kept, asked: least.asked, 'kept-alike': least.alike } : {}),
+		'written-here': seen.length > 0 ? log2(Math.min(...seen)) : 0,
+		'written-anywhere': seenAnywhere.length > 0 ? log2(Math.min(...seenAnywhere)) : 0,
+		'wanted-here': wanted.length > 0 ? log2(Math.min(...wanted.map((token) => corpus.usage(judged, token)))) : 0,
+		...Object.fromEntries(
+			shapes.flatMap((shape) => [
+				[`shape:${shape}`, 1],
+				[`${observation.variant}:${shape}`, 1],
+			]),
+		),
+		near: actual && expected ? similarity(actual, expected) : 0,
+		case: actual && expected && actual.toLowerCase() === expected.toLowerCase() ? 1 : 0,
+	};
+}
+
+/** How alike two spellings are, 0–1: the share of their letter pairs that both have. */
+export function similarity(a: string, b: string): number {
+	const pairs = (text: string) =>
+		Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));
+	const [left, right] = [pairs(a.toLowerCase()), new Set(pairs(b.toLowerCase()))];
+	if (left.length + right.size === 0) return a === b ? 1 : 0;
+	return (2 * left.filter((pair) => right.has(pair)).length) / (left.length + right.size);
+}
+
+/** The text around: whether it is the same text at all, and the same version of it. */
+function surroundings(observation: Observation, { corpus, language, drift }: FeatureContext): Features {
+	const { locale, passages, passage, topic, firmness, evidence } = observation;
+	const locales = Object.keys(passages ?? {});
+	const judged = locale ?? passage?.place.locale ?? locales[0];
+	if (judged === undefined) return { firmness };
+	const own = passages?.[judged];
+	const others = locales.filter((other) => language(other) !== language(judged));
+	const shared = own ? others.map((other) => sharedTokens(own, passages[other] as Passage)) : [];
+	const most = (values: readonly number[]) => (values.length > 0 ? Math.max(...values) : 0);
+	const dated = evidence.length > 0 ? 1 : 0;
+	return {
+		firmness,
+		'length-off': passages ? Math.min(4, corpus.lengthDeviation(passages, judged)) : 0,
+		shared: most(shared),
+		...driftOf(drift(topic, judged)),
+		'drift-peers': Math.max(0, ...others.map((other) => shareOf(drift(topic, other)))),
+		words: log2(own ? own.text.length / 6 : 0),
+		evidence: dated,
+		templates: own && /\{\{|\{%|<\/?[A-Z]\w*/.test(own.text) ? 1 : 0,
+	};
+}
+
+const shareOf = ({ lacking, alone, of }: Drift) => (lacking + alone) / Math.max(1, of);
+
+/** How far the page is from its peers, and whether it is behind them or ahead. */
+function driftOf(drift: Drift): Features {
+	return { drift: shareOf(drift), ahead: Math.log((drift.alone + 1) / (drift.lacking + 1)) };
+}
+
+/** Which share of two texts' tokens both have, 0–1; 1/2 where neither has any. */
+function sharedTokens(a: Passage, b: Passage): number {
+	const [left, right] = [tokensIn(a), tokensIn(b)];
+	if (left.size + right.size === 0) return 0.5;
+	let both = 0;
+	for (const token of left) if (right.has(token)) both++;
+	return (2 * both) / (left.size + right.size);
+}

@@ -1,0 +1,40 @@
+/** How sure a finding is, and how severe it may therefore be told. */
+import type { Severity } from '../model.ts';
+import { countedKeys, type FeatureContext, type Features, featuresOf, type Observation } from './features.ts';
+import { type Model, probability } from './model.ts';
+import fitted from './weights.json' with { type: 'json' };
+
+export type { Drift, Family, FeatureContext, Features, Observation } from './features.ts';
+export { similarity } from './features.ts';
+export type { Model } from './model.ts';
+export { probability } from './model.ts';
+
+/** The model that `npm run calibrate` fitted. */
+export const model: Model = fitted;
+
+/** The probability from which a severity may be told. */
+export const REQUIRED: Readonly<Record<Severity, number>> = { error: 0.95, warning: 0.8, info: 0.5 };
+
+/** The highest severity, up to the given one, that a probability suffices for; null below all. */
+export function severityFor(highest: Severity, confidence: number): Severity | null {
+	const order: readonly Severity[] = ['error', 'warning', 'info'];
+	return order.slice(order.indexOf(highest)).find((severity) => confidence >= REQUIRED[severity]) ?? null;
+}
+
+/** Counts how often each thing was observed. */
+export function countObserved(observations: readonly Observation[]): ReadonlyMap<string, number> {
+	const counts = new Map<string, number>();
+	for (const observation of observations)
+		for (const key of Object.values(countedKeys(observation))) counts.set(key, (counts.get(key) ?? 0) + 1);
+	return counts;
+}
+
+/** The features of an observation and the probability that it is a fault. */
+export function weigh(
+	observation: Observation,
+	context: FeatureContext,
+	given: Model = model,
+): { readonly features: Features; readonly confidence: number } {
+	const features = featuresOf(observation, context);
+	return { features, confidence: probability(given, features) };
+}

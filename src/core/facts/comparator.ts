@@ -1,0 +1,45 @@
+/** Bounds: signs and words that make a number or a version the least or the most of what is meant. */
+import type { Fact } from '../model.ts';
+import type { Lexicon } from './words.ts';
+
+type Comparator = Extract<Fact, { kind: 'comparator' }>;
+
+const SIGN = /(?<![^\s([\uff08,])(>=|<=|[<>\u2264\u2265\u2a7d\u2a7e\u2266\u2267])(?= ?v?\d)/gu;
+const HAS_SIGN = /[<>\u2264\u2265\u2a7d\u2a7e\u2266\u2267]/;
+const PLUS = /(?<=\d)\+(?![\d+])/g;
+const VALUES: Readonly<Record<string, Comparator['value']>> = {
+	'>=': '>=',
+	'\u2265': '>=',
+	'\u2a7e': '>=',
+	'\u2267': '>=',
+	'<=': '<=',
+	'\u2264': '<=',
+	'\u2a7d': '<=',
+	'\u2266': '<=',
+	'>': '>',
+	'<': '<',
+};
+/** What may stand between a number and the words that bound it: a unit, a bracket. */
+const NUMBER_BEFORE = /\d[\p{L}\d.%+]*(?: ?\p{L}{1,12})?[)"]? ?[,(]? ?$/u;
+const NUMBER_AFTER = /^ ?(?:\p{L}{1,20} )?v?\d/u;
+
+/** Every bound of a folded text; `lower` is the text in lower case, of the same length. */
+export function findComparators(lower: string, { atLeast, atMost }: Lexicon): Comparator[] {
+	if (!/\d/.test(lower)) return [];
+	const found: Comparator[] = [];
+	for (const { 1: sign = '', index } of HAS_SIGN.test(lower) ? lower.matchAll(SIGN) : [])
+		found.push({ kind: 'comparator', value: VALUES[sign] ?? '>=', start: index, end: index + sign.length });
+	for (const { index } of lower.includes('+') ? lower.matchAll(PLUS) : [])
+		found.push({ kind: 'comparator', value: '>=', start: index, end: index + 1 });
+	for (const [words, value] of [
+		[atLeast, '>='],
+		[atMost, '<='],
+	] as const)
+		for (const { start, end } of words.all(lower))
+			if (
+				NUMBER_BEFORE.test(lower.slice(Math.max(0, start - 30), start)) ||
+				NUMBER_AFTER.test(lower.slice(end, end + 30))
+			)
+				found.push({ kind: 'comparator', value, start, end });
+	return found;
+}
