@@ -37,7 +37,7 @@ export function setsIn(folder: string): string[] {
 export const groupOf = (set: string): string => set.split('-')[0] as string;
 
 /** Everything that is observed in a set, and the verdict on it where one was reached. */
-export async function readLabelled(
+async function readLabelled(
 	folder: string,
 	set: string,
 ): Promise<{ judged: Judged; verdict: Label['verdict'] | null }[]> {
