@@ -85,7 +85,8 @@ function replacementOf(
 		return { ...torn, key: textOf(passage, torn) };
 	const isOwn = (form: string) => others.every(({ text }) => !findName(text, form));
 	for (const { 0: form, index } of passage.text.matchAll(WORD)) {
-		const isSlip = isNear(form, name.text) && isOwn(form) && !isTranslatedHost(name, form, passage);
+		const isRight = isTranslatedHost(name, form, passage) || isLocalised(name.text, form, passage.place.locale);
+		const isSlip = isNear(form, name.text) && isOwn(form) && !isRight;
 		if (isSlip && !(isBrand(name) && isInflected(form, name.text)))
 			return { start: index, end: index + form.length, key: form };
 	}
