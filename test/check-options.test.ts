@@ -136,6 +136,14 @@ describe('findings', () => {
 		expect(portolan(['check', 'docs', '--check', 'row-mising']).stderr).toMatch(/did you mean row-missing\?/);
 	});
 
+	it('below what an info needs are told with --all, as infos', () => {
+		const told = found(['docs']);
+		const { stdout } = portolan(['check', '--format', 'json', 'docs', '--all']);
+		const more: { check: string; severity: string; confidence: number }[] = JSON.parse(stdout).findings;
+		expect(more.length).toBeGreaterThan(told.length);
+		for (const { severity, confidence } of more) if (confidence < 0.5) expect(severity).toBe('info');
+	});
+
 	it('fail a run by what is chosen, and by the number of warnings', () => {
 		expect(portolan(['check', 'docs', '--check', 'separator-missing']).code).toBe(0);
 		const settings = join(folder, 'warn.json');

@@ -24,8 +24,12 @@ export async function openSession(content: string | undefined, options: CommonOp
 }
 
 /** Reads the project that the options name, of which `content` is the folder if it is given. */
-export function readProject(content: string | undefined, { config, source }: CommonOptions): Promise<Project> {
-	return loadProject({ content, config, source });
+export async function readProject(
+	content: string | undefined,
+	{ config, source, all }: CommonOptions & { readonly all?: boolean },
+): Promise<Project> {
+	const project = await loadProject({ content, config, source });
+	return all ? { ...project, settings: { ...project.settings, all } } : project;
 }
 
 /** Analyses a project that was read, with other files in the place of its own where they are given. */

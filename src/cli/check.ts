@@ -61,6 +61,7 @@ export function addCheck(program: Command): void {
 				}),
 		)
 		.addOption(oneOfNames('--severity <severity>', 'the least severe to report', ['error', 'warning', 'info']))
+		.option('--all', 'also tell what is more likely no fault than one, as infos')
 		.addOption(list('--check <check>', 'only findings of these checks'))
 		.addOption(list('--locale <locale>', 'only findings that blame these locales; "undecided": those that blame none'))
 		.addOption(list('--topic <topic>', 'only findings in these topics'))
