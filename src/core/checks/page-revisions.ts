@@ -26,7 +26,8 @@ export function revisionDrafts(topic: Topic, reported: readonly Reported[], cont
 		const differences = lacking.length + alone.length + changed.length + open.length;
 		const document = topic.documents[locale];
 		const first: Block | Passage | undefined = document?.blocks[0] ?? document?.tables[0]?.rows[0]?.cells[0];
-		if (!first || differences === 0 || count === 0) return [];
+		// One difference is told as itself.
+		if (!first || differences < 2 || count === 0) return [];
 		const dates = Object.values(topic.documents).map(({ revision }) => revision);
 		const own = document?.revision ?? null;
 		return [
