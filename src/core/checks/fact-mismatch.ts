@@ -2,7 +2,7 @@ import type { Evidence, Locale, Segment } from '../model.ts';
 import { replaceSpans } from '../text/index.ts';
 import { type Check, type CheckContext, type Diagnostic, evidenceOf, peers, type TranslationUnit } from './check.ts';
 import type { ComparedKind, Difference, Item } from './compared-kind.ts';
-import { nonEmpty, votePresence } from './presence.ts';
+import { nonEmpty, otherLanguages, votePresence } from './presence.ts';
 
 /** The rule that serves every kind of fact in cells, headers and prose: what most peers have, a translation has to keep. */
 export function factMismatch(kind: ComparedKind): Check {
@@ -97,9 +97,11 @@ function diagnostic(
 	{ segments, position }: TranslationUnit,
 	locale: Locale,
 	differences: readonly Difference[],
-	{ locate, reliability }: CheckContext,
+	context: CheckContext,
 ): Diagnostic {
+	const { locate, reliability } = context;
 	const segment = segments[locale] as Segment;
+	const replaced = differences.find(({ written, spelling }) => written && spelling);
 	const written = differences.flatMap((each) => each.written ?? []);
 	const writtenTexts = new Set(written.map((item) => textOf(segment, item)));
 	const lost = differences.flatMap(({ expected, spelling }) => (expected ? [spelling ?? expected.key] : []));
@@ -133,6 +135,17 @@ function diagnostic(
 		suggestion: changes.length === differences.length ? replaceSpans(segment.text, changes) : null,
 		evidence: peers(segments, locale, reliability.source, holders),
 		target: segment,
+		...(kind.features && replaced?.written && replaced.spelling
+			? {
+					features: kind.features(
+						textOf(segment, replaced.written),
+						replaced.spelling,
+						locale,
+						otherLanguages(segments, locale, reliability),
+						context,
+					),
+				}
+			: {}),
 	};
 }
 

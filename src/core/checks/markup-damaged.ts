@@ -23,6 +23,7 @@ const check: Check = {
 					(kind === 'emphasis' || isContiguous(segment, start - 1, end + 1)) &&
 					(others.length > 0 || kind === 'table') &&
 					!isEscaped(segment, start, source) &&
+					(kind !== 'note' || shareMarked(kind, segment, others) > 0) &&
 					!others.some((peer) => remnantsIn(peer).some((theirs) => theirs.kind === kind)),
 			);
 			const [first] = remnants;
@@ -56,6 +57,7 @@ export default check;
 
 const MARK_OF: Readonly<Record<string, Mark['kind']>> = {
 	bold: 'emphasis',
+	note: 'emphasis',
 	emphasis: 'emphasis',
 	code: 'code',
 	link: 'link',
@@ -138,5 +140,8 @@ function remnantsIn({ text, marks }: Segment): Remnant[] {
 		if (kind === 'emphasis' && /[\p{L}\p{N}]/u.test(text.slice(start, end)))
 			for (const at of [start - 1, end])
 				if (text[at] === '*') found.push({ kind: 'emphasis', start: at, end: at + 1, meant: null });
+	const [pair, ...others] = found.filter(({ kind, meant }) => kind === 'bold' && meant === null);
+	// A pair of asterisks without a partner may be the mark of a note.
+	if (pair && others.length === 0) found[found.indexOf(pair)] = { ...pair, kind: 'note' };
 	return found.sort((a, b) => a.start - b.start);
 }

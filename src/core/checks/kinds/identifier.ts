@@ -1,6 +1,7 @@
 import type { IdentifierShape, Locale, Segment } from '../../model.ts';
 import type { ComparedKind, Item } from '../compared-kind.ts';
 import { identifiersIn, isBrandLike } from '../identifier-usage.ts';
+import { typoFeatures } from '../mistyped.ts';
 import { findName, findTorn, isInflected, isNear, type Stretch } from '../spelling.ts';
 
 /** A name out of a program. */
@@ -129,5 +130,7 @@ export const identifier: ComparedKind = {
 		differences.every(({ expected, written }) => !written || written.key.toLowerCase() === expected?.key.toLowerCase())
 			? 'info'
 			: 'warning',
+	features: (written, expected, locale, others, context) =>
+		isNear(written, expected) ? typoFeatures(written, expected, locale, others, context) : {},
 	rewrite: (_, __, spelling) => spelling,
 };

@@ -6,7 +6,10 @@ const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/;
 const LIST = /((?:[#.][^\s{}#.]+|[\w-]+=(?:"[^"{}]*"|[^\s"{}]+)|[ \t]+){1,20})/.source;
 const ATTRIBUTES = new RegExp(`[ \\t]*\\{:?[ \\t]*${LIST}\\}[ \\t]*(#*[ \\t]*)$`);
 /** With a colon anywhere behind what it is about, or on a line of its own; without one only right after what is marked up. */
-const INLINE = new RegExp(`(?<=[^\\s{])\\{:${LIST}\\}|^[ \\t]*\\{:${LIST}\\}(?=[ \\t]*\\r?$)|(?<=[\\])*_\`])\\{${LIST}\\}`, 'gm');
+const INLINE = new RegExp(
+	`(?<=[^\\s{])\\{:${LIST}\\}|^[ \\t]*\\{:${LIST}\\}(?=[ \\t]*\\r?$)|(?<=[\\])*_\`])\\{${LIST}\\}`,
+	'gm',
+);
 
 /** Attribute lists after headings (`## Ports {#ports}`): syntax; an id in one becomes an anchor in the heading. */
 export function findHeadingIds(lines: readonly Line[]): Edit[] {
