@@ -35,7 +35,7 @@ export function guessFields(table: Table, vocabulary: Vocabulary, all: Settings[
 		if (share(column, 'key') >= MOST) return 'port';
 		if (transports[index] && holdsPorts) return 'port';
 		if (share(column, 'ports', 'key', 'any') >= MOST && holdsPorts)
-			return name === 'port' ? 'port' : name === 'other' && (protocols || hasRange(table, index)) ? 'port' : name;
+			return name === 'other' && (protocols || (hasRange(table, index) && !holdsBounds(table, index))) ? 'port' : name;
 		if (share(column, 'protocols', 'any') >= MOST && column.includes('protocols')) return 'protocol';
 		return name === 'port' ? (share(column, 'ports', 'key', 'any') > 0 ? 'port' : 'other') : name;
 	});
@@ -51,6 +51,23 @@ function withTransportColumns(fields: readonly Field[], transports: readonly (st
 /** Whether a column holds a range whose ends can only be ports. */
 function hasRange(table: Table, column: number): boolean {
 	return table.rows.some((row) => /\d{4,5}\s*[-–—~～]\s*\d{4,5}/u.test(row.cells[column]?.text ?? ''));
+}
+
+/** Whether the ranges of a column bound a setting: in most rows with one, a lone number in another column lies within. */
+function holdsBounds({ rows }: Table, column: number): boolean {
+	const numbersIn = (text: string) =>
+		(normalizeText(text).match(/\d+(?:[.,]\d{3})*/g) ?? []).map((number) => Number(number.replace(/\D/g, '')));
+	const ranges = rows.flatMap(({ cells }) => {
+		const [from, to, ...rest] = numbersIn(cells[column]?.text ?? '');
+		return from !== undefined && to !== undefined && rest.length === 0 ? [{ cells, from, to }] : [];
+	});
+	const bounded = ranges.filter(({ cells, from, to }) =>
+		cells.some(({ text }, at) => {
+			const [only] = numbersIn(text);
+			return at !== column && /^\d[\d.,]*$/.test(text.trim()) && only !== undefined && from <= only && only <= to;
+		}),
+	);
+	return bounded.length > ranges.length / 2;
 }
 
 /** Where none is, a column without a better name whose cells are long is the notes: the longest one. */

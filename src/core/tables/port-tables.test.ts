@@ -16,6 +16,30 @@ const flows = (table: Table) =>
 	table.rows.map(({ flow }) => `${formatPorts(flow.ports)}/${[...flow.protocols, ...flow.transports].join(',')}`);
 const fields = (table: Table) => table.columns.map(({ field }) => field);
 
+describe('a column of ranges', () => {
+	test('holds no ports where it bounds the numbers of a setting', () => {
+		const table = tableOf(
+			['Setting', 'Default', 'Range'],
+			[
+				['beat', '30', '10–60,000'],
+				['queue', '5,000', '1024–65535'],
+			],
+		);
+		expect([table.kind, fields(table)]).toEqual(['other', ['other', 'other', 'other']]);
+	});
+
+	test('holds ports beside two ends, with digits grouped at one of them', () => {
+		const table = tableOf(
+			['From', 'To', 'Range'],
+			[
+				['Buoy', 'Tower', '50000-59999'],
+				['Buoy', 'Quay', '10–60,000'],
+			],
+		);
+		expect(flows(table)).toEqual(['50000-59999/', '10-60000/']);
+	});
+});
+
 describe('columns headed by a transport', () => {
 	test('hold the ports of that transport', () => {
 		const table = tableOf(
