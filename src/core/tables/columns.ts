@@ -1,7 +1,7 @@
 /** What the columns of a table hold, told by their cells and, where the vocabulary has it, their headers. */
 
 import { columnTransport, parts } from '../facts/index.ts';
-import type { Cell, Column, Field, Settings, Table, Vocabulary } from '../model.ts';
+import type { Cell, Field, Settings, Table, Vocabulary } from '../model.ts';
 import { normalizeText, withRaisedDigits } from '../text/index.ts';
 import { isPortKey } from './keyed-ports.ts';
 import { type Shape, shapeOf } from './shape.ts';
@@ -22,10 +22,16 @@ function share(shapes: readonly Shape[], ...wanted: readonly Shape[]): number {
 	return shapes.length === 0 ? 0 : shapes.filter((shape) => wanted.includes(shape)).length / shapes.length;
 }
 
+/** Whether most of several cells, and at least two, have one of some shapes; empty ones left out. */
+export function mostAre(cells: readonly Cell[], vocabulary: Vocabulary, ...wanted: readonly Shape[]): boolean {
+	const shapes = cells.map((cell) => shapeOfCell(cell, vocabulary)).filter((shape) => shape !== 'empty');
+	return shapes.length > 1 && share(shapes, ...wanted) >= MOST;
+}
+
 /** The field of each column. */
 export function guessFields(table: Table, vocabulary: Vocabulary, all: Settings['vocabularies']): Field[] {
 	const shapes = table.columns.map(({ index }) => shapesIn(table, index, vocabulary));
-	const named = table.columns.map((column) => fieldByName(column, vocabulary, all));
+	const named = table.columns.map(({ name }) => fieldByName(name, vocabulary, all));
 	const transports = table.columns.map(({ name }) => columnTransport(name));
 	const protocols = shapes.some((column) => share(column, 'protocols', 'key') >= MOST);
 	const fields = table.columns.map(({ index }): Field => {
@@ -83,7 +89,7 @@ function withNotes(table: Table, fields: readonly Field[]): Field[] {
 }
 
 /** The field whose header word stands in a column's name; the longest word decides. A header may be left untranslated. */
-function fieldByName({ name }: Column, { headers }: Vocabulary, all: Settings['vocabularies']): Field {
+export function fieldByName(name: string, { headers }: Vocabulary, all: Settings['vocabularies']): Field {
 	const text = normalizeText(name).toLowerCase();
 	if (text === '' || isPortKey(text, 2)) return 'other';
 	let best: Field = 'other';

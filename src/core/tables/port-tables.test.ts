@@ -40,6 +40,46 @@ describe('a column of ranges', () => {
 	});
 });
 
+describe('a table with a flow a column', () => {
+	test.each([
+		[
+			'ports below the header',
+			['', 'Tower', 'Buoy'],
+			[
+				['Port', '7443', '53'],
+				['Protocol', 'TCP', 'UDP'],
+			],
+		],
+		[
+			'ports in the header',
+			['Port', '7443', '53'],
+			[
+				['Protocol', 'TCP', 'UDP'],
+				['Use', 'beats', 'names'],
+			],
+		],
+	])('%s is read as one with a flow a row', (_, header, rows) => {
+		const text = pipeTable(header, rows);
+		const table = tableOf(header, rows);
+		expect(table.kind).toBe('ports');
+		expect(flows(table)).toEqual(['7443/tcp', '53/udp']);
+		for (const cell of table.rows.flatMap(({ cells }) => cells))
+			expect(text.slice(cell.location.start.offset, cell.location.end.offset)).toBe(cell.text);
+	});
+
+	test('stays as it is where a column holds ports', () => {
+		const table = tableOf(
+			['Use', 'Port', 'Port range'],
+			[
+				['beats', '7443', '1-9'],
+				['port', '53', '7-8'],
+			],
+		);
+		expect(flows(table)).toHaveLength(2);
+		expect(table.columns.map(({ name }) => name)).toEqual(['Use', 'Port', 'Port range']);
+	});
+});
+
 describe('columns headed by a transport', () => {
 	test('hold the ports of that transport', () => {
 		const table = tableOf(
