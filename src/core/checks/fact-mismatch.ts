@@ -1,3 +1,4 @@
+import type { Features } from '../evidence/index.ts';
 import type { Evidence, Locale, Segment } from '../model.ts';
 import { replaceSpans } from '../text/index.ts';
 import { type Check, type CheckContext, type Diagnostic, evidenceOf, peers, type TranslationUnit } from './check.ts';
@@ -25,11 +26,26 @@ export function* differing(kind: ComparedKind, scope: TranslationUnit, context: 
 	const { wrong, open } = divide(kind, scope, texts, items, context);
 	for (const [locale, differences] of wrong) {
 		const telling = differences.filter((each) => kind.isTelling(each, scope, context, locale));
-		if (telling.length > 0) yield diagnostic(kind, scope, locale, telling, context);
+		if (telling.length === 0) continue;
+		const found = diagnostic(kind, scope, locale, telling, context);
+		yield { ...found, features: { ...found.features, ...balance(locale, telling, items) } };
 	}
 	// What one of two sides does not say at all may be left out there by right.
 	if (open.some(({ locale, difference }) => difference.written && kind.isTelling(difference, scope, context, locale)))
 		yield undecided(kind, scope, open, context);
+}
+
+/** How many of its peers' facts a text keeps, has lost and has besides: one that keeps none is another text. */
+function balance(locale: Locale, differences: readonly Difference[], items: Items): Features {
+	const theirs = new Set([...items].flatMap(([other, facts]) => (other === locale ? [] : facts.map(({ key }) => key))));
+	const kept = new Set((items.get(locale) ?? []).flatMap(({ key }) => (theirs.has(key) ? key : [])));
+	const count = (some: readonly unknown[]) => Math.log2(1 + some.length);
+	return {
+		'facts-kept': count([...kept]),
+		'facts-lost': count(differences.filter(({ written }) => !written)),
+		'facts-added': count(differences.filter(({ expected }) => !expected)),
+		'facts-replaced': count(differences.filter(({ written, expected }) => written && expected)),
+	};
 }
 
 interface Open {

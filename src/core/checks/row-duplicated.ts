@@ -21,9 +21,9 @@ const check: Check = {
 					const before = first.get(text);
 					if (!before) first.set(text, member);
 					const foreign = (peer: Locale) => language(peer) !== language(locale);
-					const apart = before && shareApart(row, before.row, foreign);
-					// What the peers have twice as well is meant so.
-					if (!before || apart === 0) continue;
+					// What a peer has twice as well may be meant so.
+					const apart = before ? apartIn(row, before.row, foreign) : [];
+					if (!before || apart.includes(false)) continue;
 					const cell = own.cells.find((each) => each.text.trim() !== '') as Cell;
 					const sibling = before.own.cells[0];
 					yield {
@@ -41,8 +41,7 @@ const check: Check = {
 						evidence: sibling ? [evidenceOf('sibling', sibling, 'expected')] : [],
 						target: row,
 						features: {
-							'row-apart': apart ?? 0,
-							'row-alone': apart === null ? 1 : 0,
+							'row-apart': Math.log2(1 + apart.length),
 							'row-repeated': Math.log2(repeated),
 							'row-filled': Math.log2(own.cells.filter((each) => each.text.trim() !== '').length),
 						},
@@ -70,14 +69,13 @@ function rowsOf({ tables }: Topic, locale: Locale, index: number): Member[] {
 		.sort((a, b) => a.own.location.start.offset - b.own.location.start.offset);
 }
 
-/** The share, 0–1, of the peers that have one of two rows only, or say different things in them; null without peers. */
-function shareApart(row: AlignedRow, other: AlignedRow, isForeign: (locale: Locale) => boolean): number | null {
+/** For each peer that has one of two rows, whether it has only that, or says different things in the two. */
+function apartIn(row: AlignedRow, other: AlignedRow, isForeign: (locale: Locale) => boolean): boolean[] {
 	const peers = new Set([...Object.keys(row.cells), ...Object.keys(other.cells)].filter(isForeign));
-	const apart = [...peers].filter((peer) => {
+	return [...peers].map((peer) => {
 		const [a, b] = [row.cells[peer], other.cells[peer]];
 		return !a || !b || textOf(a) !== textOf(b);
 	});
-	return peers.size === 0 ? null : apart.length / peers.size;
 }
 
 const textOf = ({ cells }: Row) => cells.map(({ text }) => normalizeText(text)).join('\u0000');

@@ -130,7 +130,10 @@ export const identifier: ComparedKind = {
 		differences.every(({ expected, written }) => !written || written.key.toLowerCase() === expected?.key.toLowerCase())
 			? 'info'
 			: 'warning',
-	features: (written, expected, locale, others, context) =>
-		isNear(written, expected) ? typoFeatures(written, expected, locale, others, context) : {},
+	features: (written, expected, locale, others, context) => ({
+		...(isNear(written, expected) ? typoFeatures(written, expected, locale, others, context) : {}),
+		// `FILE` and `DATEI` stand for what users put in.
+		'names-in-capitals': [written, expected].every((name) => /^\P{Ll}+$/u.test(name)) ? 1 : 0,
+	}),
 	rewrite: (_, __, spelling) => spelling,
 };
