@@ -185,6 +185,8 @@ function featuresOf(
 		'case-theirs': theirs.length > 0 ? Math.min(...theirs) : 0,
 		'case-otherwise': usage.otherwise(locale, word.text),
 		'case-acronym': isAcronym ? 1 : 0,
+		// A long word in capitals is rarely an acronym.
+		'case-capitals': /^[A-Z]+$/.test(expected) ? expected.length : 0,
 		'case-small': word.text === small ? 1 : 0,
 		'case-word': word.opens ? log2(usage.count(locale, small)) : 0,
 		'case-both': words.get(small)?.some(({ text }) => text === expected) ? 1 : 0,

@@ -151,18 +151,21 @@ function diagnostic(
 		suggestion: changes.length === differences.length ? replaceSpans(segment.text, changes) : null,
 		evidence: peers(segments, locale, reliability.source, holders),
 		target: segment,
-		...(kind.features && replaced?.written && replaced.spelling
-			? {
-					features: kind.features(
-						textOf(segment, replaced.written),
-						replaced.spelling,
-						locale,
-						otherLanguages(segments, locale, reliability),
-						context,
-					),
-				}
-			: {}),
+		features: replaced ? featuresOf(kind, replaced, segments, locale, context) : {},
 	};
+}
+
+/** What a kind measures of a difference in which one fact stands for another. */
+function featuresOf(
+	kind: ComparedKind,
+	{ written, spelling }: Difference,
+	segments: TranslationUnit['segments'],
+	locale: Locale,
+	context: CheckContext,
+): Features {
+	if (!kind.features || !written || spelling === null) return {};
+	const others = otherLanguages(segments, locale, context.reliability);
+	return kind.features(textOf(segments[locale] as Segment, written), spelling, locale, others, context);
 }
 
 /** Whether a text neither has nor implies a fact; by its text alone. */
@@ -175,7 +178,7 @@ function undecided(
 	kind: ComparedKind,
 	{ segments, position }: TranslationUnit,
 	open: readonly Open[],
-	{ locate }: CheckContext,
+	context: CheckContext,
 ): Diagnostic {
 	const sides = new Map<Locale, Set<string>>();
 	for (const [locale] of nonEmpty(segments)) sides.set(locale, new Set());
@@ -195,7 +198,7 @@ function undecided(
 	return {
 		confidence: 0.5,
 		locale: null,
-		location: written ? locate(segment, written.start, written.end) : segment.location,
+		location: written ? context.locate(segment, written.start, written.end) : segment.location,
 		...position(locale),
 		message: {
 			key: `checks.${kind.check}.undecided`,
@@ -208,5 +211,6 @@ function undecided(
 		actual: says(locale),
 		evidence: nonEmpty(segments).map(([of, peer]) => evidenceOf('peer', peer, supports(of))),
 		target: segment,
+		features: featuresOf(kind, difference, segments, locale, context),
 	};
 }

@@ -132,6 +132,8 @@ export const identifier: ComparedKind = {
 			: 'warning',
 	features: (written, expected, locale, others, context) => ({
 		...(isNear(written, expected) ? typoFeatures(written, expected, locale, others, context) : {}),
+		// `dn_port` and `port`: a part of the name is lost.
+		'names-within': written.includes(expected) || expected.includes(written) ? 1 : 0,
 		// `FILE` and `DATEI` stand for what users put in.
 		'names-in-capitals': [written, expected].every((name) => /^\P{Ll}+$/u.test(name)) ? 1 : 0,
 	}),
