@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { differingCode } from './code-spans.ts';
+import { escapedNames } from './escaped-names.ts';
 import { differing } from './fact-mismatch.ts';
 import { misspelled } from './identifier-typos.ts';
 import { identifier } from './kinds/identifier.ts';
@@ -19,7 +20,7 @@ const check: Check = {
 			for (const name of (diagnostic.actual ?? '').split(', ')) reported.add(name);
 			yield diagnostic;
 		}
-		for (const each of [misspelled, mistyped])
+		for (const each of [misspelled, mistyped, escapedNames])
 			for (const diagnostic of each(scope, context, reported)) {
 				reported.add(diagnostic.actual ?? '');
 				yield diagnostic;
