@@ -2,7 +2,8 @@ import { replaceSpans } from '../text/index.ts';
 import { type CheckContext, type Diagnostic, peers, type TranslationUnit } from './check.ts';
 import { nonEmpty, otherLanguages } from './presence.ts';
 
-const ESCAPED = /\\([$%_*]?[A-Za-z_]\w{2,})/g;
+/** Within a path a backslash parts its folders. */
+const ESCAPED = /(?<![\w.:\\%-])\\([$%_*]?[A-Za-z_]\w{2,})/g;
 
 /** A name with a backslash before it (`\$host`), where all peers have it without one, and none has it with. */
 export function* escapedNames({ segments, position }: TranslationUnit, context: CheckContext): Generator<Diagnostic> {

@@ -148,11 +148,32 @@ function diagnostic(
 		},
 		actual,
 		expected,
-		suggestion: changes.length === differences.length ? replaceSpans(segment.text, changes) : null,
+		// Peers that are behind a page do not tell what it should say.
+		suggestion:
+			changes.length === differences.length && aheadOf(locale, segments, context) <= 0
+				? replaceSpans(segment.text, changes)
+				: null,
 		evidence: peers(segments, locale, reliability.source, holders),
 		target: segment,
-		features: replaced ? featuresOf(kind, replaced, segments, locale, context) : {},
+		features: {
+			...(replaced ? featuresOf(kind, replaced, segments, locale, context) : {}),
+			'facts-ahead': aheadOf(locale, segments, context),
+		},
 	};
+}
+
+/** How much more a locale's page says that its peers lack than they say that it lacks, as a share of a page, on average. */
+function aheadOf(
+	locale: Locale,
+	segments: TranslationUnit['segments'],
+	{ topic, reliability: { language } }: CheckContext,
+): number {
+	const others = Object.keys(segments).filter((other) => language(other) !== language(locale));
+	const lead = others.map((other) => {
+		const [alone, lacking] = [topic.drift?.[locale]?.[other], topic.drift?.[other]?.[locale]];
+		return alone && lacking ? alone.blocks + alone.rows - lacking.blocks - lacking.rows : 0;
+	});
+	return lead.reduce((sum, each) => sum + each, 0) / Math.max(1, lead.length);
 }
 
 /** What a kind measures of a difference in which one fact stands for another. */

@@ -35,11 +35,15 @@ export function* mistyped(
 				.sort((a, b) => corpus.usage(locale, b) - corpus.usage(locale, a));
 			const at = expected === undefined ? null : findName(segment.text, written);
 			if (expected === undefined || !at) continue;
+			const features = typoFeatures(written, expected, locale, others, context);
+			const diagnostic = found(segment, at, inCaseOf(written, expected, locale, context), context);
 			yield {
-				...found(segment, at, inCaseOf(written, expected, locale, context), context),
+				...diagnostic,
+				// What has kin in the locale may be a word of its own.
+				suggestion: features['typo-kin'] === 0 ? diagnostic.suggestion : null,
 				...position(locale),
 				evidence: peers(segments, locale, reliability.source),
-				features: typoFeatures(written, expected, locale, others, context),
+				features,
 			};
 		}
 	}

@@ -137,5 +137,11 @@ export const identifier: ComparedKind = {
 		// `FILE` and `DATEI` stand for what users put in.
 		'names-in-capitals': [written, expected].every((name) => /^\P{Ll}+$/u.test(name)) ? 1 : 0,
 	}),
-	rewrite: (_, __, spelling) => spelling,
+	// `in/etc/hosts` has lost a blank, no word.
+	rewrite(written, _, spelling) {
+		const word = written.slice(0, -spelling.length);
+		return spelling.startsWith('/') && written.endsWith(spelling) && /^\p{L}+$/u.test(word)
+			? `${word} ${spelling}`
+			: spelling;
+	},
 };
