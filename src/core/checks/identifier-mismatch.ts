@@ -23,7 +23,8 @@ const check: Check = {
 		for (const each of [misspelled, mistyped, escapedNames])
 			for (const diagnostic of each(scope, context, reported)) {
 				reported.add(diagnostic.actual ?? '');
-				yield diagnostic;
+				// Another version of a page spells names as well as this one.
+				yield { ...diagnostic, family: 'form' };
 			}
 		if (reported.size === 0 && !scope.code) yield* differingCode(scope, context);
 		yield* lostTerms(scope, context);
