@@ -27,7 +27,9 @@ const check: Check = {
 				told.add(key);
 				const diagnostic = diagnosticOf(text, [word], context);
 				const values = { ...diagnostic.message.values, count };
-				yield { ...diagnostic, suggestion: null, message: { key: 'checks.case-changed.throughout', values } };
+				// That the document mostly writes it so is what is told, and speaks neither for nor against it.
+				const { 'case-rate': _, ...features } = word.features;
+				yield { ...diagnostic, features, suggestion: null, message: { key: 'checks.case-changed.throughout', values } };
 			}
 		}
 	},

@@ -25,7 +25,11 @@ export function* mistyped(
 		const others = otherLanguages(segments, locale, reliability);
 		const own = tokensIn(segment);
 		const theirs = new Set(others.flatMap((peer) => [...tokensIn(peer)]));
-		const strange = [...own].filter((token) => !theirs.has(token) && isWord(token) && !reported.has(token));
+		const words = vocabularies(context.topics).get(locale);
+		// What the locale writes again is a word of its own.
+		const strange = [...own].filter(
+			(token) => !theirs.has(token) && isWord(token) && !reported.has(token) && (words?.get(bare(token)) ?? 0) < 2,
+		);
 		if (strange.length === 0) continue;
 		const lost = [...theirs].filter((token) => !own.has(token) && isWord(token));
 		for (const written of strange) {
