@@ -36,7 +36,7 @@ export function compare(left: LocaleList, right: LocaleList, experience: Experie
 		weigh(left, right, postings, experience),
 		weigh(right, left, [postings[1], postings[0]], experience),
 	];
-	const areNames = keysAgree(left.items, right.items);
+	const conflict = conflicts(left.items, right.items, postings);
 	const ratio = experience.ratio(left.locale, right.locale);
 	const lengths = lengthsOf(right.items);
 	const shared = agreements(left, right, postings[0], rightSide);
@@ -44,7 +44,7 @@ export function compare(left: LocaleList, right: LocaleList, experience: Experie
 		of(i, j) {
 			const [a, b] = [left.items[i] as Item, right.items[j] as Item];
 			if (a.sort !== b.sort) return Number.NEGATIVE_INFINITY;
-			if (areNames && a.key !== null && b.key !== null && !isSlip(a.key, b.key)) return Number.NEGATIVE_INFINITY;
+			if (conflict(a, b)) return Number.NEGATIVE_INFINITY;
 			const { agreed, regained } = shared(i, j);
 			const lost = (leftSide.lost[i] as number) + (rightSide.lost[j] as number) - regained;
 			const length = lengthEvidence(a.size * ratio, b.size, lengths);
@@ -174,12 +174,34 @@ function damped(sum: number): number {
 	return size > INDEPENDENT ? Math.sign(sum) * Math.sqrt(INDEPENDENT * size) : sum;
 }
 
-/** Whether the keys of two lists are names that are not translated: most of the fewer ones stand on the other side. */
-function keysAgree(left: readonly Item[], right: readonly Item[]): boolean {
-	const keys = [left, right].map((items) => new Set(items.flatMap(({ key }) => (key === null ? [] : [key]))));
-	const [few, many] = keys.sort((a, b) => a.size - b.size) as [Set<string>, Set<string>];
-	return few.size > 0 && [...few].filter((key) => many.has(key)).length * 2 >= few.size;
+/**
+ * Whether two items are known by names of which one can't be the other's. Names count where they are not translated: most
+ * of the fewer ones stand on the other side. A name that is unknown there may have been changed: in a table that is called
+ * otherwise, and in a row that says something else which only the two of them say.
+ */
+function conflicts(
+	left: readonly Item[],
+	right: readonly Item[],
+	[ours, others]: readonly [Postings, Postings],
+): (a: Item, b: Item) => boolean {
+	const keysOf = (items: readonly Item[]): ReadonlySet<string> => new Set(items.flatMap(({ key }) => key ?? []));
+	const [known, theirs] = [keysOf(left), keysOf(right)];
+	const [few, many] = known.size <= theirs.size ? [known, theirs] : [theirs, known];
+	const areNames = few.size > 0 && [...few].filter((key) => many.has(key)).length * 2 >= few.size;
+	if (!areNames) return () => false;
+	const isAlone = (feature: string) => ours.get(feature)?.length === 1 && others.get(feature)?.length === 1;
+	return (a, b) => {
+		if (a.key === null || b.key === null || a.key.startsWith('#') !== b.key.startsWith('#')) return false;
+		if (isSlip(a.key, b.key)) return false;
+		if (theirs.has(a.key) || known.has(b.key)) return true;
+		if (a.sort === 'table') return false;
+		for (const feature of a.features) if (isSaying(feature) && b.features.has(feature) && isAlone(feature)) return false;
+		return true;
+	};
 }
+
+/** Whether a feature is a whole text with a word in it. */
+const isSaying = (feature: string): boolean => feature.startsWith('text:') && /\p{L}{2}/u.test(feature.slice(5));
 
 /** Whether two names are the same, or one of them a beginning or a misspelling (a letter in six) of the other. */
 function isSlip(a: string, b: string): boolean {

@@ -18,11 +18,11 @@ const EXPECTED: Readonly<Record<string, number>> = {
 	field: 0.9,
 	width: 0.8,
 	admonition: 0.8,
-	cell: 0.6,
-	header: 0.3,
-	stem: 0.3,
-	word: 0.15,
-	text: 0.15,
+	cell: 0.7,
+	header: 0.5,
+	stem: 0.5,
+	word: 0.6,
+	text: 0.7,
 };
 /** How many observations the expectation counts for. */
 const PRIOR = 20;

@@ -82,12 +82,18 @@ function addPassage({ facts, marks, text: raw }: Segment, features: Set<string>,
 	}
 	const text = normalizeText(raw.slice(from)).toLowerCase();
 	if (text === '') return;
-	features.add(`text:${text}`);
+	if (!isNumber(facts, raw.trim().length)) features.add(`text:${text}`);
 	for (const word of wordsOf(text)) {
 		features.add(`word:${word}`);
 		if (word.length > COGNATE && !HAN.test(word))
 			features.add(`stem:${word.normalize('NFD').replace(/\p{M}/gu, '').slice(0, COGNATE)}`);
 	}
+}
+
+/** Whether a text is one number, with its unit: that is compared already. */
+function isNumber([first, ...others]: readonly Fact[], length: number): boolean {
+	if (!first || others.length > 0) return false;
+	return (first.kind === 'number' || first.kind === 'port') && first.end - first.start === length;
 }
 
 /** The words of a text, folded; scripts without spaces give pairs of characters. */

@@ -7,7 +7,7 @@ export interface Item {
 	readonly size: number;
 	/** Items of different sorts are never each other's peers. */
 	readonly sort: string;
-	/** A name that stays as it is in every language, if the item is known by one. */
+	/** A name that stays as it is in every language, if the item is known by one; anchors begin with `#`. */
 	readonly key: string | null;
 	/** Its words, for the lexicon; empty where they say nothing. */
 	readonly words: readonly string[];

@@ -2,6 +2,7 @@ import type { Locale, Table } from '../model.ts';
 import { tableFeatures } from './features.ts';
 import { isLanguageless } from './item.ts';
 import type { AlignedPart } from './pages.ts';
+import { tableName } from './rows.ts';
 
 type Part = AlignedPart<Table>;
 
@@ -29,12 +30,20 @@ function moved(parts: readonly Part[], locale: Locale, keptIn: (table: Table) =>
 		Object.entries(members).flatMap(([other, table]) => (other === locale ? [] : [keptIn(table)])),
 	);
 	if (own.length < 2) return parts;
-	const pairs = own.flatMap((each, from) =>
-		peers.flatMap((theirs, to) => {
+	const names = new Set(own.flatMap(({ table }) => tableName(table) ?? []));
+	const theirNames = parts.map(({ members }) =>
+		Object.entries(members).flatMap(([other, table]) => (other === locale ? [] : (tableName(table) ?? []))),
+	);
+	const known = new Set(theirNames.flat());
+	const pairs = own.flatMap((each, from) => {
+		const name = tableName(each.table);
+		return peers.flatMap((theirs, to) => {
+			const isOther = (other: string) => name !== null && name !== other && (known.has(name) || names.has(other));
+			if (theirNames[to]?.some(isOther)) return [];
 			const share = Math.max(0, ...theirs.map((features) => likeness(keptIn(each.table), features)));
 			return share > 0 ? [{ from, to, share, stays: each.at === to }] : [];
-		}),
-	);
+		});
+	});
 	const today = pairs.reduce((sum, { share, stays }) => sum + (stays ? share : 0), 0);
 	const chosen = new Map<number, number>();
 	let best = 0;
@@ -45,7 +54,13 @@ function moved(parts: readonly Part[], locale: Locale, keptIn: (table: Table) =>
 	}
 	if (best <= today) return parts;
 	const placed = new Map([...chosen].map(([from, to]) => [to, own[from]] as const));
-	const left = own.filter((_, from) => !chosen.has(from));
+	// What shares nothing with any stays where it is, unless another one belongs there.
+	const left = own.filter(({ at, table, firmness }, from) => {
+		if (chosen.has(from)) return false;
+		const stays = !placed.has(at) && Object.keys((parts[at] as Part).members).length > 1;
+		if (stays) placed.set(at, { at, table, firmness });
+		return !stays;
+	});
 	const rest = parts.flatMap(({ members, firmness }, at) => {
 		const { [locale]: _, ...others } = members;
 		const { [locale]: __, ...firm } = firmness;

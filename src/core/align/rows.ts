@@ -33,6 +33,16 @@ function nameIn(cell: Cell | undefined): string | null {
 	return CODE_LIKE.test(text) || (isCode && JOINED.test(text)) ? text.toLowerCase() : null;
 }
 
+/** The name that a small table tells of, as where each parameter has one: the only one in its header; null where there is none. */
+export function tableName({ headers, columns }: Table): string | null {
+	if (columns.length > NARROW) return null;
+	const names = new Set(headers.flatMap(({ cells }) => cells.flatMap((cell) => nameIn(cell) ?? [])));
+	return names.size === 1 ? ([...names][0] as string) : null;
+}
+
+/** How many columns a table of keys and values has at most. */
+const NARROW = 3;
+
 /** Which share of a column's cells must be names, and how seldom one may be repeated, for them to name their rows. */
 const MOST = 0.6;
 const REPEATED = 4;

@@ -81,6 +81,10 @@ function paired(sequences: Sequences, fixed: readonly (readonly [number, number]
 	const takenLeft = new Set(rightOf.flatMap((j, i) => (j === -1 ? [] : [i])));
 	const takenRight = new Set(leftOf.flatMap((i, j) => (i === -1 ? [] : [j])));
 	const open = Math.log(Math.max(1, left - takenLeft.size, right - takenRight.size));
+	if (sequences.isLoose && fixed.length === 0) {
+		for (const [i, j, probability] of likeliestOpen(sequences, takenLeft, takenRight)) take(i, j, probability);
+		return { leftOf, firmness };
+	}
 	// Where order says nothing, better one item changed than one lost and one made up.
 	const least = fixed.length === 0 ? Math.max(open, SURE) : open + 2 * Math.log(sequences.gap);
 	for (const [i, j] of assigned(sequences, takenLeft, takenRight, least)) take(i, j, logistic(score(i, j) - open));
@@ -104,6 +108,33 @@ function* openRuns(leftOf: readonly number[], rightOf: readonly number[]): Gener
 		}
 		i = last + 1;
 	}
+}
+
+/** Pairs by content alone, where each is likelier than all other pairs of the two and than that one of them has no counterpart. */
+function likeliestOpen(
+	sequences: Sequences,
+	takenLeft: ReadonlySet<number>,
+	takenRight: ReadonlySet<number>,
+): Found[] {
+	const pairs = assigned(sequences, takenLeft, takenRight, 0);
+	if (pairs.length === 0) return [];
+	const { left, right, score } = sequences;
+	const [rows, columns] = [new Map<number, number>(), new Map<number, number>()];
+	const add = (i: number, j: number) => {
+		const odds = Math.exp(score(i, j));
+		rows.set(i, (rows.get(i) ?? 0) + odds);
+		columns.set(j, (columns.get(j) ?? 0) + odds);
+	};
+	const isOpen = (i: number, j: number) => !takenLeft.has(i) && !takenRight.has(j);
+	if (left * right <= TRIED) {
+		for (let i = 0; i < left; i++) for (let j = 0; j < right; j++) if (isOpen(i, j)) add(i, j);
+	} else for (const [i, j] of sequences.candidates) if (isOpen(i, j)) add(i, j);
+	const without = Math.exp(SURE);
+	return pairs.flatMap(([i, j]): Found[] => {
+		const odds = Math.exp(score(i, j));
+		const others = (rows.get(i) ?? 0) + (columns.get(j) ?? 0) - 2 * odds + without;
+		return odds > others ? [[i, j, odds / (odds + others)]] : [];
+	});
 }
 
 /** Pairs by content alone, likeliest first: each must be likelier than not among all that is open. */
