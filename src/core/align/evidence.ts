@@ -195,7 +195,8 @@ function conflicts(
 		if (isSlip(a.key, b.key)) return false;
 		if (theirs.has(a.key) || known.has(b.key)) return true;
 		if (a.sort === 'table') return false;
-		for (const feature of a.features) if (isSaying(feature) && b.features.has(feature) && isAlone(feature)) return false;
+		for (const feature of a.features)
+			if (isSaying(feature) && b.features.has(feature) && isAlone(feature)) return false;
 		return true;
 	};
 }

@@ -111,11 +111,7 @@ function* openRuns(leftOf: readonly number[], rightOf: readonly number[]): Gener
 }
 
 /** Pairs by content alone, where each is likelier than all other pairs of the two and than that one of them has no counterpart. */
-function likeliestOpen(
-	sequences: Sequences,
-	takenLeft: ReadonlySet<number>,
-	takenRight: ReadonlySet<number>,
-): Found[] {
+function likeliestOpen(sequences: Sequences, takenLeft: ReadonlySet<number>, takenRight: ReadonlySet<number>): Found[] {
 	const pairs = assigned(sequences, takenLeft, takenRight, 0);
 	if (pairs.length === 0) return [];
 	const { left, right, score } = sequences;

@@ -81,8 +81,8 @@ function distribute(open: MatchedTable[], source: number, locale: Locale, manner
 	const tables = targets.map(({ into }) => into);
 	const { lists, groups } = concatenated(tables);
 	const loose = { ...manner, gap: () => APART, isLoose: true };
-	const extended = extendGroups(groups, lists, { locale, items }, loose).filter(
-		({ members }) => Object.keys(members).some((each) => each !== locale),
+	const extended = extendGroups(groups, lists, { locale, items }, loose).filter(({ members }) =>
+		Object.keys(members).some((each) => each !== locale),
 	);
 	const whole = { ...Object.fromEntries(lists.map((list) => [list.locale, list.items])), [locale]: items };
 	const taken = new Set<number>();
@@ -130,9 +130,7 @@ function concatenated(tables: readonly MatchedTable[]): {
 		const before = Object.fromEntries(Object.entries(items).map(([locale, own]) => [locale, own.length]));
 		for (const [locale, own] of Object.entries(table.items)) items[locale] = [...(items[locale] ?? []), ...own];
 		return table.rows.map(({ members, firmness }) => ({
-			members: Object.fromEntries(
-				Object.entries(members).map(([locale, at]) => [locale, at + (before[locale] ?? 0)]),
-			),
+			members: Object.fromEntries(Object.entries(members).map(([locale, at]) => [locale, at + (before[locale] ?? 0)])),
 			firmness,
 		}));
 	});

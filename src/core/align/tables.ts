@@ -17,11 +17,7 @@ export interface MatchedTable {
 }
 
 /** Pairs the rows and then the columns of a table; `items` are its rows as compared. */
-export function matchTable(
-	part: AlignedPart<Table>,
-	items: PerLocale<readonly Item[]>,
-	manner: Manner,
-): MatchedTable {
+export function matchTable(part: AlignedPart<Table>, items: PerLocale<readonly Item[]>, manner: Manner): MatchedTable {
 	const lists = Object.entries(items).map(([locale, items]) => ({ locale, items }));
 	const rows = gatherRepeats(alignLists(lists, { ...manner, isLoose: true }), part.members);
 	const columns = alignColumns(
