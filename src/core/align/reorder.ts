@@ -37,10 +37,13 @@ function moved(parts: readonly Part[], locale: Locale, keptIn: (table: Table) =>
 	const known = new Set(theirNames.flat());
 	const pairs = own.flatMap((each, from) => {
 		const name = tableName(each.table);
+		const features = keptIn(each.table);
+		const sharedHere = mostShared(features, peers[each.at] ?? []);
 		return peers.flatMap((theirs, to) => {
 			const isOther = (other: string) => name !== null && name !== other && (known.has(name) || names.has(other));
 			if (theirNames[to]?.some(isOther)) return [];
-			const share = Math.max(0, ...theirs.map((features) => likeness(keptIn(each.table), features)));
+			if (each.at !== to && mostShared(features, theirs) <= sharedHere) return [];
+			const share = Math.max(0, ...theirs.map((other) => likeness(features, other)));
 			return share > 0 ? [{ from, to, share, stays: each.at === to }] : [];
 		});
 	});
@@ -73,9 +76,14 @@ function moved(parts: readonly Part[], locale: Locale, keptIn: (table: Table) =>
 }
 
 /** How much of two sets is in both, 0–1. */
-function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-	if (a.size + b.size === 0) return 0;
+const likeness = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
+	a.size + b.size === 0 ? 0 : (2 * shared(a, b)) / (a.size + b.size);
+
+function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 	let both = 0;
 	for (const each of a) if (b.has(each)) both++;
-	return (2 * both) / (a.size + b.size);
+	return both;
 }
+
+const mostShared = (a: ReadonlySet<string>, others: readonly ReadonlySet<string>[]): number =>
+	Math.max(0, ...others.map((other) => shared(a, other)));

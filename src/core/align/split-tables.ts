@@ -92,7 +92,7 @@ function distribute(open: MatchedTable[], source: number, locale: Locale, manner
 		first += into.rows.length;
 		const isSure = ({ members, firmness }: FirmGroup) =>
 			members[locale] !== undefined && (firmness[locale] ?? 0) >= SURE;
-		const sure = own.filter(isSure).length;
+		const sure = own.filter((group) => isSure(group) && saySame(group.members, whole)).length;
 		if (sure < needed(into)) continue;
 		// Once tables belong together, rows that share a number or a name do so too.
 		const rows = into.rows.map(({ members, firmness }, row): FirmGroup => {
