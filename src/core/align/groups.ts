@@ -63,6 +63,7 @@ function join(groups: readonly FirmGroup[], joined: readonly LocaleList[], list:
 		left: groups.length,
 		right: width,
 		score: memo((i, j) => mean(groups[i]?.members ?? {}, j, views), width),
+		atMost: (i, j) => most(groups[i]?.members ?? {}, j, views),
 		candidates: candidates(groups, views, width),
 		gap: sum(joined.map(({ locale }) => manner.gap(locale, list.locale))) / joined.length,
 		isLoose: manner.isLoose,
@@ -107,6 +108,19 @@ function mean(members: Group, item: number, views: readonly View[]): number {
 		}
 	}
 	return count <= strangers ? Number.NEGATIVE_INFINITY : total / count;
+}
+
+/** What they say at most. */
+function most(members: Group, item: number, views: readonly View[]): number {
+	let value = Number.NEGATIVE_INFINITY;
+	let count = 0;
+	for (const { locale, comparison } of views) {
+		const own = members[locale];
+		if (own === undefined) continue;
+		if (count++ === ASKED) break;
+		value = Math.max(value, comparison().atMost(own, item));
+	}
+	return value;
 }
 
 function* candidates(

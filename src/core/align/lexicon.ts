@@ -44,11 +44,15 @@ export class Lexicon {
 
 	/** Adds an aligned unit and gives its number. */
 	add(unit: Unit): number {
+		return this.addWords(
+			Object.fromEntries(Object.entries(unit).map(([locale, text]) => [locale, [...new Set(wordsOf(text))]])),
+		);
+	}
+
+	/** Adds an aligned unit that is given as the different words of each locale. */
+	addWords(unit: PerLocale<readonly string[]>): number {
 		return this.#insert(
-			Object.entries(unit).map(([locale, text]) => [
-				locale,
-				[...new Set(wordsOf(text))].map((word) => this.#idOf(word)),
-			]),
+			Object.entries(unit).map(([locale, words]) => [locale, words.map((word) => this.#idOf(word))]),
 		);
 	}
 
@@ -76,8 +80,8 @@ export class Lexicon {
 	/** What a text of `from` lets expect of its translation into `to`, without what the units `own` have taught. */
 	expectation(text: readonly number[], from: Locale, to: Locale, own: readonly number[]): Expectation {
 		const units = own.flatMap((at) => {
-			const [left, right] = [this.#units[at]?.[from], this.#units[at]?.[to]];
-			return left && right ? [{ left: new Set(left), right: new Set(right) }] : [];
+			const [left, right] = [this.#wordSet(at, from), this.#wordSet(at, to)];
+			return left && right ? [{ left, right }] : [];
 		});
 		const words = new Map<number, number>();
 		let known = 0;
@@ -120,6 +124,15 @@ export class Lexicon {
 			.map(({ id }) => id);
 	}
 
+	/** The words of a unit in a locale. */
+	#wordSet(at: number, locale: Locale): ReadonlySet<number> | undefined {
+		const { units, sets } = this.#wordsIn(locale);
+		const words = units[at];
+		const known = sets.get(at) ?? (words && new Set(words));
+		if (known) sets.set(at, known);
+		return known;
+	}
+
 	#idOf(word: string): number {
 		const known = this.#ids.get(word);
 		if (known !== undefined) return known;
@@ -145,7 +158,7 @@ export class Lexicon {
 	}
 
 	#wordsIn(locale: Locale): LocaleWords {
-		const known = this.#locales.get(locale) ?? { postings: new Map(), units: [], learned: new Map() };
+		const known = this.#locales.get(locale) ?? { postings: new Map(), units: [], sets: new Map(), learned: new Map() };
 		this.#locales.set(locale, known);
 		return known;
 	}
@@ -222,6 +235,8 @@ interface LocaleWords {
 	readonly postings: Map<number, number[]>;
 	/** The locale's words of each unit. */
 	readonly units: (readonly number[] | undefined)[];
+	/** The same as sets, where they were asked for. */
+	readonly sets: Map<number, ReadonlySet<number>>;
 	readonly learned: Map<Locale, Learned>;
 }
 

@@ -1,6 +1,6 @@
 /** Aligns whole pages: prose and tables of all locales as one sequence each, so that each holds the other in its section. */
 import type { Block, Locale, PerLocale, SourceDocument, Table } from '../model.ts';
-import { blockFeatures, tableFeatures, wordsOf } from './features.ts';
+import { blockFeatures, tableFeatures, wordsIn } from './features.ts';
 import { alignLists, type FirmGroup, type Manner } from './groups.ts';
 import type { Item } from './item.ts';
 import { sizeOf, tableName } from './rows.ts';
@@ -68,7 +68,7 @@ function itemOf(part: Part): Item {
 		size: part.text.length,
 		sort: sortOf(part),
 		key: anchorKey(part.anchor),
-		words: part.kind === 'code' ? [] : [...new Set(wordsOf(part.text))],
+		words: part.kind === 'code' ? [] : wordsIn(part),
 		units: [],
 	};
 }

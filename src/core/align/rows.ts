@@ -1,6 +1,6 @@
 import type { Cell, Row, Table } from '../model.ts';
 import { normalizeText } from '../text/index.ts';
-import { rowFeatures, wordsOf } from './features.ts';
+import { rowFeatures, wordsIn } from './features.ts';
 import type { Item } from './item.ts';
 
 /** A table's rows as items to be aligned. */
@@ -13,7 +13,7 @@ export function rowItems(table: Table): Item[] {
 			size: sizeOf(row),
 			sort: '',
 			key: named === null ? null : nameIn(row.cells[named]),
-			words: [...new Set(cells.flatMap(({ text }) => wordsOf(text)))],
+			words: [...new Set(cells.flatMap(wordsIn))],
 			units: [],
 		};
 	});

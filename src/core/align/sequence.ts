@@ -6,6 +6,8 @@ export interface Sequences {
 	readonly right: number;
 	/** Log-odds that two items are the same one in two languages; -Infinity where they can't be. */
 	score(left: number, right: number): number;
+	/** What `score` gives at most; cheaper. */
+	atMost(left: number, right: number): number;
 	/** Pairs worth a look wherever they stand, in any order. */
 	readonly candidates: Iterable<readonly [left: number, right: number]>;
 	/** The probability that an item has no counterpart. */
@@ -196,7 +198,7 @@ function ordered(sequences: Sequences, i: number, iEnd: number, j: number, jEnd:
 }
 
 /** Pairs that are by far the best of both, the longest run of them that is in order. */
-function safePairs({ score, candidates }: Sequences, i: number, iEnd: number, j: number, jEnd: number) {
+function safePairs({ score, atMost, candidates }: Sequences, i: number, iEnd: number, j: number, jEnd: number) {
 	const best = {
 		left: new Map<number, [number, number, number]>(),
 		right: new Map<number, [number, number, number]>(),
@@ -206,13 +208,16 @@ function safePairs({ score, candidates }: Sequences, i: number, iEnd: number, j:
 		if (value > first) side.set(key, [value, first, other]);
 		else if (value > second) side.set(key, [first, value, side.get(key)?.[2] ?? -1]);
 	};
-	for (const [a, b] of candidates) {
-		if (a < i || a >= iEnd || b < j || b >= jEnd) continue;
+	const least = Math.log(Math.max(iEnd - i, jEnd - j)) + SAFE;
+	const look = (a: number, b: number) => {
+		// What is less than that is neither safe nor a rival of what is.
+		if (atMost(a, b) < least - SAFE) return;
 		const value = score(a, b);
 		note(best.left, a, value, b);
 		note(best.right, b, value, a);
-	}
-	const least = Math.log(Math.max(iEnd - i, jEnd - j)) + SAFE;
+	};
+	if ((iEnd - i) * (jEnd - j) <= TRIED) for (let a = i; a < iEnd; a++) for (let b = j; b < jEnd; b++) look(a, b);
+	else for (const [a, b] of candidates) if (a >= i && a < iEnd && b >= j && b < jEnd) look(a, b);
 	const safe: [number, number][] = [];
 	for (const [a, [first, second, b]] of best.left) {
 		const back = best.right.get(b);
