@@ -51,9 +51,7 @@ export class Lexicon {
 
 	/** Adds an aligned unit that is given as the different words of each locale. */
 	addWords(unit: PerLocale<readonly string[]>): number {
-		return this.#insert(
-			Object.entries(unit).map(([locale, words]) => [locale, words.map((word) => this.#idOf(word))]),
-		);
+		return this.#insert(Object.entries(unit).map(([locale, words]) => [locale, words.map((word) => this.#idOf(word))]));
 	}
 
 	/** Adds all units of another lexicon; gives what has to be added to their numbers. */
