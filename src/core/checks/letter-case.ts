@@ -11,6 +11,8 @@ export interface Word extends Stretch {
 	readonly opens: boolean;
 	/** Whether it stands beside a capitalised word, and beside which ones: they may be one name. */
 	readonly beside: readonly string[];
+	/** Whether a hyphen joins it to a word. */
+	readonly joined: boolean;
 }
 
 /** How each locale writes Latin words. */
@@ -51,7 +53,12 @@ function readWords(segment: Segment): Words {
 		const key = match[0].toLowerCase();
 		const before = /([A-Z][A-Za-z0-9]*) $/.exec(text.slice(Math.max(0, start - 20), start))?.[1];
 		const after = /^ ([A-Z][A-Za-z0-9]*)/.exec(text.slice(end, end + 20))?.[1];
-		const word = { start, end, text: match[0], opens: firsts.has(start), beside: [before ?? [], after ?? []].flat() };
+		const around = [text.slice(Math.max(0, start - 2), start), text.slice(end, end + 2)] as const;
+		// `org.example`, `a_b`, `#ports`: a part of a name.
+		if (/[\p{L}\p{N}][.:_=@\\]$|[#_=@\\]$/u.test(around[0]) || /^[.:_=@\\][\p{L}\p{N}_]/u.test(around[1])) continue;
+		const joined = /[\p{L}\p{N}]-$/u.test(around[0]) || /^-[\p{L}\p{N}]/u.test(around[1]);
+		const beside = [before ?? [], after ?? []].flat();
+		const word = { start, end, text: match[0], opens: firsts.has(start), beside, joined };
 		const same = words.get(key);
 		if (same) same.push(word);
 		else words.set(key, [word]);
