@@ -14,7 +14,6 @@ import { joinPieces } from './split-tables.ts';
 import { type MatchedTable, matchTable, readTable } from './tables.ts';
 import { groupByTopic } from './topics.ts';
 
-export { type CellPair, learnTranslationScore, type TranslationScore } from './translation-score.ts';
 
 interface Aligned {
 	readonly topics: readonly Topic[];

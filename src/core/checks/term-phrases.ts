@@ -1,10 +1,10 @@
-import { learnPhrases, lettersOf, type Phrase, type Use } from '../corpus/index.ts';
+import { learnPhrases, lettersOf, type Phrase, shapeOf, tokensOf, type Use } from '../corpus/index.ts';
 import { type Features, similarity } from '../evidence/index.ts';
 import type { Cell, Field, Segment, Topic } from '../model.ts';
 import { normalizeText } from '../text/index.ts';
 import { type CheckContext, type Diagnostic, evidenceOf, peers, type TranslationUnit } from './check.ts';
 import { foreignStretch } from './foreign-text.ts';
-import { lexiconOf } from './lexicon-of-run.ts';
+import { lexiconOf, sideOf } from './lexicon-of-run.ts';
 import { perRun } from './per-run.ts';
 import { isInflected } from './spelling.ts';
 import { labelOf } from './term-labels.ts';
@@ -78,6 +78,14 @@ function oddPhrase(phrase: Phrase, scope: TranslationUnit, context: CheckContext
 	if (locale === source) return null;
 	const phrases = learned(context.topics);
 	const others = phrasesIn(scope).filter((other) => language(other.locale) !== language(locale));
+	const lexicon = lexiconOf(context);
+	/** Whether what one text was used for once, as the other was, says less of the peer's words than that does. */
+	const isWorse = (one: string, other: string, peer: Phrase) =>
+		phrases.uses(peer, locale).find((use) => use.text === one)?.count ===
+			phrases.uses(peer, locale).find((use) => use.text === other)?.count &&
+		lettersOf(other) !== lettersOf(peer.text) &&
+		(lettersOf(one) === lettersOf(peer.text) ||
+			(lexicon.score({ locale, text: one }, peer, []) ?? 0) < (lexicon.score({ locale, text: other }, peer, []) ?? 0));
 	const told = others.map((peer) => {
 		const uses = phrases.uses(peer, locale);
 		const ownUse = uses.find((use) => use.text === text);
@@ -89,7 +97,8 @@ function oddPhrase(phrase: Phrase, scope: TranslationUnit, context: CheckContext
 		const back = phrases.uses(phrase, peer.locale);
 		const same = (back.find((use) => lettersOf(use.text) === lettersOf(peer.text))?.count ?? 1) - 1;
 		const otherwise = back.find((use) => lettersOf(use.text) !== lettersOf(peer.text));
-		return { peer, own, same, usual: usual && !isUsual && usual.count > own ? usual : null, otherwise };
+		const isRarer = usual && ownUse && ownUse.count < usual.count;
+		return { peer, own, same, usual: usual && !isUsual && (isRarer || isWorse(text, usual.text, peer)) ? usual : null, otherwise };
 	});
 	const mostOf = (uses: readonly (Use | null | undefined)[]) =>
 		uses.flatMap((use) => use ?? []).sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1))[0];
@@ -101,7 +110,7 @@ function oddPhrase(phrase: Phrase, scope: TranslationUnit, context: CheckContext
 	const usual = isMerged ? mostOf(merged.map(({ otherwise }) => otherwise)) : best;
 	const [first] = merged;
 	if (!usual || (isMerged && (!scope.header || 2 * merged.length < told.length))) return null;
-	if (!isMerged && isForm(usual.text, text)) return null;
+	if (!isMerged && (isForm(usual.text, text) || withoutNames(usual.text) === withoutNames(text))) return null;
 	const left = others.some((other) => lettersOf(other.text) === lettersOf(text));
 	// What was left in another language is told as that.
 	if (left && (isMerged || (scope.field !== 'port' && foreignStretch(phrase.segment, scope, context)))) return null;
@@ -133,6 +142,13 @@ function oddPhrase(phrase: Phrase, scope: TranslationUnit, context: CheckContext
 	};
 }
 
+/** A text without its code-like words, which name things. */
+const withoutNames = (text: string): string =>
+	tokensOf(text)
+		.filter((token) => ['code', 'camel', 'capitals'].includes(shapeOf(token)))
+		.reduce((rest, name) => rest.replace(name, ''), text)
+		.toLowerCase();
+
 /** Whether two texts are forms of one word, whatever ending and accents they have. */
 function isForm(a: string, b: string): boolean {
 	const [x, y] = [a, b].map((text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()) as [string, string];
@@ -142,15 +158,10 @@ function isForm(a: string, b: string): boolean {
 /** How well the peers' words account for a text's words by what they stand for in other texts, 0–1. */
 function explainedShare(segment: Segment, others: readonly Phrase[], context: CheckContext): number {
 	const lexicon = lexiconOf(context);
-	const own = lexicon.words(segment);
+	const own = lexicon.wordsOf(sideOf(segment));
 	if (own.length === 0) return 0.5;
-	const best = own.map(({ stem }) =>
-		Math.max(
-			0,
-			...others.flatMap((other) =>
-				lexicon.words(other.segment).map((theirs) => lexicon.explained(other.segment, theirs.stem, segment, stem)),
-			),
-		),
+	const best = own.map((word) =>
+		Math.max(0, ...others.map((other) => lexicon.answered(word, sideOf(segment), sideOf(other.segment)))),
 	);
 	return best.reduce((sum, value) => sum + value, 0) / own.length;
 }
