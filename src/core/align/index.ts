@@ -6,7 +6,6 @@ import { gapsOf } from './gaps.ts';
 import type { FirmGroup, Manner } from './groups.ts';
 import type { Item } from './item.ts';
 import { beginner, type FirstPass, learn } from './learn.ts';
-import type { Lexicon } from './lexicon.ts';
 import { type AlignedPart, alignPages, isTable, type Page, pageOf, partsOf, sorted } from './pages.ts';
 import { reordered } from './reorder.ts';
 import { rowItems } from './rows.ts';
@@ -18,8 +17,6 @@ import { groupByTopic } from './topics.ts';
 interface Aligned {
 	readonly topics: readonly Topic[];
 	readonly notices: readonly Notice[];
-	/** What all documents teach of which words render each other. */
-	readonly lexicon: Lexicon;
 }
 
 /**
@@ -49,7 +46,7 @@ export function align(documents: readonly SourceDocument[], settings: Settings):
 			drift: driftOf(Object.keys(group.documents), blocks, read),
 		};
 	});
-	return { topics, notices, lexicon: experience.lexicon };
+	return { topics, notices };
 }
 
 function firstPass(topics: readonly PerLocale<SourceDocument>[]): FirstPass[] {

@@ -78,27 +78,17 @@ function oddPhrase(phrase: Phrase, scope: TranslationUnit, context: CheckContext
 	if (locale === source) return null;
 	const phrases = learned(context.topics);
 	const others = phrasesIn(scope).filter((other) => language(other.locale) !== language(locale));
-	const lexicon = lexiconOf(context);
-	/** Whether what one text was used for once, as the other was, says less of the peer's words than that does. */
-	const isWorse = (one: string, other: string, peer: Phrase) =>
-		phrases.uses(peer, locale).find((use) => use.text === one)?.count ===
-			phrases.uses(peer, locale).find((use) => use.text === other)?.count &&
-		lettersOf(other) !== lettersOf(peer.text) &&
-		(lettersOf(one) === lettersOf(peer.text) ||
-			(lexicon.score({ locale, text: one }, peer, []) ?? 0) < (lexicon.score({ locale, text: other }, peer, []) ?? 0));
+	const left = others.some((other) => lettersOf(other.text) === lettersOf(text));
 	const told = others.map((peer) => {
 		const uses = phrases.uses(peer, locale);
 		const ownUse = uses.find((use) => use.text === text);
 		const own = (ownUse?.count ?? 1) - 1;
-		// What several topics say is usual too.
-		const isUsual = (ownUse?.topics ?? 1) > 1;
-		const usual = uses.find((use) => use.text !== text);
+		const usual = rivalOf(phrase, peer, left && scope.field === 'port' && !scope.header, context);
 		// What the text stands for in the peer's language elsewhere.
 		const back = phrases.uses(phrase, peer.locale);
 		const same = (back.find((use) => lettersOf(use.text) === lettersOf(peer.text))?.count ?? 1) - 1;
 		const otherwise = back.find((use) => lettersOf(use.text) !== lettersOf(peer.text));
-		const isRarer = usual && ownUse && ownUse.count < usual.count;
-		return { peer, own, same, usual: usual && !isUsual && (isRarer || isWorse(text, usual.text, peer)) ? usual : null, otherwise };
+		return { peer, own, same, usual, otherwise };
 	});
 	const mostOf = (uses: readonly (Use | null | undefined)[]) =>
 		uses.flatMap((use) => use ?? []).sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1))[0];
@@ -110,8 +100,7 @@ function oddPhrase(phrase: Phrase, scope: TranslationUnit, context: CheckContext
 	const usual = isMerged ? mostOf(merged.map(({ otherwise }) => otherwise)) : best;
 	const [first] = merged;
 	if (!usual || (isMerged && (!scope.header || 2 * merged.length < told.length))) return null;
-	if (!isMerged && (isForm(usual.text, text) || withoutNames(usual.text) === withoutNames(text))) return null;
-	const left = others.some((other) => lettersOf(other.text) === lettersOf(text));
+	if (!isMerged && ((!left && isForm(usual.text, text)) || withoutNames(usual.text) === withoutNames(text))) return null;
 	// What was left in another language is told as that.
 	if (left && (isMerged || (scope.field !== 'port' && foreignStretch(phrase.segment, scope, context)))) return null;
 	const own = Math.max(...told.map((each) => each.own));
@@ -140,6 +129,23 @@ function oddPhrase(phrase: Phrase, scope: TranslationUnit, context: CheckContext
 			'phrase-words': Math.log2(1 + text.split(/\s+/).length),
 		},
 	};
+}
+
+/**
+ * What a locale has for a peer's text more often than this one, or as often where the words say more of it. A key's word
+ * that was left as the peer has it (`isKey`) is odd however often it was; what several topics say is usual.
+ */
+function rivalOf({ locale, text }: Phrase, peer: Phrase, isKey: boolean, context: CheckContext): Use | null {
+	const uses = learned(context.topics).uses(peer, locale);
+	const isKept = (one: string) => lettersOf(one) === lettersOf(peer.text);
+	if (isKey) return uses.find((use) => use.text !== text && !isKept(use.text)) ?? null;
+	const own = uses.find((use) => use.text === text);
+	const usual = uses.find((use) => use.text !== text);
+	if (!own || !usual || own.topics > 1 || usual.count < own.count) return null;
+	if (usual.count > own.count) return usual;
+	const lexicon = lexiconOf(context);
+	const said = (one: string) => lexicon.score({ locale, text: one }, peer, []) ?? 0;
+	return !isKept(usual.text) && (isKept(text) || said(text) < said(usual.text)) ? usual : null;
 }
 
 /** A text without its code-like words, which name things. */

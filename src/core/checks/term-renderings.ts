@@ -8,12 +8,10 @@ import { nonEmpty } from './presence.ts';
 import { translationUnits } from './translation-units.ts';
 
 /** Texts of more words are free to say a thing otherwise, but not to leave a word in another language. */
-const SHORT = 12;
+const SHORT = 24;
 const LONG = 60;
 /** A rendering that a word has less often is one of several. */
 const STEADY = 0.75;
-/** Words that begin alike to this share are forms of one word. */
-const SAME_WORD = 0.5;
 /** The log-likelihood ratio that chance exceeds once in a thousand times. */
 const SIGNIFICANT = 10.83;
 /** Words that stand in more of a language's sentences than this are function words. */
@@ -113,7 +111,7 @@ function oddWord(
 		const [usually, here] = [times(usual.id), times(least.word)];
 		// What stands there as often as the usual word is a rendering too.
 		if (here > (1 - STEADY) * usually) return [];
-		if (!kept && (asking < knowing || commonStart(lexicon.stem(least.word), lexicon.stem(usual.id)) >= SAME_WORD)) return [];
+		if (!kept && (asking < knowing || isForm(lexicon.stem(least.word), lexicon.stem(usual.id)))) return [];
 		const word = formIn(segment, lexicon.stem(least.word)) ?? lexicon.form(least.word, locale);
 		return {
 			...{ scope, segment, word, usual },
@@ -208,6 +206,9 @@ function formIn({ text }: Segment, stem: string): string | null {
 	const at = text.toLowerCase().indexOf(stem);
 	return at < 0 ? null : (/^[\p{L}\p{M}\p{N}]+/u.exec(text.slice(at))?.[0] ?? null);
 }
+
+/** Whether one stem is the beginning of the other. */
+const isForm = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
 
 /** The share of two stems, 0–1, in which they begin alike. */
 function commonStart(a: string, b: string): number {

@@ -41,7 +41,7 @@ export interface LexiconData {
 }
 
 /** Of a word in more units than this a regular sample is looked at. */
-const SAMPLE = 60;
+const SAMPLE = 40;
 /** How many renderings of a word are kept. */
 const KEPT = 8;
 /** In how many units a word stands that tells most. */
