@@ -13,7 +13,6 @@ import { joinPieces } from './split-tables.ts';
 import { type MatchedTable, matchTable, readTable } from './tables.ts';
 import { groupByTopic } from './topics.ts';
 
-
 interface Aligned {
 	readonly topics: readonly Topic[];
 	readonly notices: readonly Notice[];

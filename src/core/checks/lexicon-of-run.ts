@@ -9,7 +9,9 @@ const learned = perRun((topics) => {
 	const lexicon = new Lexicon();
 	for (const { segments, code } of topics.flatMap(translationUnits))
 		if (!code)
-			lexicon.add(Object.fromEntries(Object.entries(segments).map(([locale, segment]) => [locale, sideOf(segment).text])));
+			lexicon.add(
+				Object.fromEntries(Object.entries(segments).map(([locale, segment]) => [locale, sideOf(segment).text])),
+			);
 	return lexicon;
 });
 

@@ -121,7 +121,8 @@ function countsOf(segments: Iterable<Segment>): Counts {
 	const apart = new Map<string, number>();
 	const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
 	for (const segment of segments) {
-		for (const [word] of sideOf(segment).text.matchAll(WORD)) if (word.length >= 2 * HALF) count(together, word.toLowerCase());
+		for (const [word] of sideOf(segment).text.matchAll(WORD))
+			if (word.length >= 2 * HALF) count(together, word.toLowerCase());
 		for (const { key } of halvesIn(segment)) count(apart, key);
 	}
 	return { together, apart, both: [...apart.keys()].filter((key) => together.has(key)).length };

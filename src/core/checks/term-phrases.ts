@@ -83,7 +83,7 @@ function oddPhrase(phrase: Phrase, scope: TranslationUnit, context: CheckContext
 		const uses = phrases.uses(peer, locale);
 		const ownUse = uses.find((use) => use.text === text);
 		const own = (ownUse?.count ?? 1) - 1;
-		const usual = rivalOf(phrase, peer, left && scope.field === 'port' && !scope.header, context);
+		const usual = rivalOf(phrase, peer, scope.field === 'port' && !scope.header, context);
 		// What the text stands for in the peer's language elsewhere.
 		const back = phrases.uses(phrase, peer.locale);
 		const same = (back.find((use) => lettersOf(use.text) === lettersOf(peer.text))?.count ?? 1) - 1;
@@ -100,7 +100,8 @@ function oddPhrase(phrase: Phrase, scope: TranslationUnit, context: CheckContext
 	const usual = isMerged ? mostOf(merged.map(({ otherwise }) => otherwise)) : best;
 	const [first] = merged;
 	if (!usual || (isMerged && (!scope.header || 2 * merged.length < told.length))) return null;
-	if (!isMerged && ((!left && isForm(usual.text, text)) || withoutNames(usual.text) === withoutNames(text))) return null;
+	if (!isMerged && ((!left && isForm(usual.text, text)) || withoutNames(usual.text) === withoutNames(text)))
+		return null;
 	// What was left in another language is told as that.
 	if (left && (isMerged || (scope.field !== 'port' && foreignStretch(phrase.segment, scope, context)))) return null;
 	const own = Math.max(...told.map((each) => each.own));
@@ -132,13 +133,13 @@ function oddPhrase(phrase: Phrase, scope: TranslationUnit, context: CheckContext
 }
 
 /**
- * What a locale has for a peer's text more often than this one, or as often where the words say more of it. A key's word
- * that was left as the peer has it (`isKey`) is odd however often it was; what several topics say is usual.
+ * What a locale has for a peer's text more often than this one, or as often where the words say more of it. Of a
+ * key's words (`isKey`) those that were left as the peer has them are odd, however often they were.
  */
 function rivalOf({ locale, text }: Phrase, peer: Phrase, isKey: boolean, context: CheckContext): Use | null {
 	const uses = learned(context.topics).uses(peer, locale);
 	const isKept = (one: string) => lettersOf(one) === lettersOf(peer.text);
-	if (isKey) return uses.find((use) => use.text !== text && !isKept(use.text)) ?? null;
+	if (isKey) return isKept(text) ? (uses.find((use) => use.text !== text && !isKept(use.text)) ?? null) : null;
 	const own = uses.find((use) => use.text === text);
 	const usual = uses.find((use) => use.text !== text);
 	if (!own || !usual || own.topics > 1 || usual.count < own.count) return null;

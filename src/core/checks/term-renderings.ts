@@ -78,20 +78,32 @@ function oddWord(
 	const { locale } = segment.location;
 	const own = lexicon.wordsOf(sideOf(segment));
 	if (own.length === 0 || own.length > LONG) return null;
-	const { votes, knowing } = votesOf(segment, others, context);
-	const left = new Set([...votes.values()].flatMap((asked) => asked.flatMap(({ word }) => (own.includes(word) ? word : []))));
+	const isFree = own.length > SHORT || (!scope.cell && !scope.header);
+	const { votes, knowing } = votesOf(segment, others, isFree, context);
+	const left = new Set(
+		[...votes.values()].flatMap((asked) => asked.flatMap(({ word }) => (own.includes(word) ? word : []))),
+	);
 	const theirs = others.map((peer) => lexicon.wordsOf(sideOf(peer)));
 	const same = Math.max(0, ...theirs.map((words) => own.filter((word) => words.includes(word)).length)) / own.length;
-	const isFree = own.length > SHORT || (!scope.cell && !scope.header);
 	const found = [...votes.values()].flatMap((asked): Odd | [] => {
 		const [{ usual }] = asked as [Vote, ...Vote[]];
 		const asking = new Set(asked.map(({ peer }) => language(peer.location.locale))).size;
 		const isLone = own.length === 1 && asked.every(({ peer }) => lexicon.wordsOf(sideOf(peer)).length === 1);
-		const kept = asked.find(({ word }) => own.includes(word));
+		const kept = asked.find(
+			({ peer, word }) =>
+				own.includes(word) && formIn(peer, lexicon.stem(word)) === formIn(segment, lexicon.stem(word)),
+		);
 		// What one language asks for may be chance; of two words that stand alone, or one that was kept, it is not.
 		if (!kept && (isFree || (asking < 2 && !isLone))) return [];
 		// Of a text that was left in another language as a whole, no word is told.
-		if (kept && (2 * same > 1 || isInName(kept, segment, context) || isName(kept, others, context))) return [];
+		if (
+			kept &&
+			(2 * same > 1 ||
+				isKeptElsewhere(kept, scope, segment, context) ||
+				isInName(kept, segment, context) ||
+				isName(kept, others, context))
+		)
+			return [];
 		const words = own
 			.filter((word) => (kept ? word === kept.word : lexicon.frequency(word, locale) <= FUNCTION_WORD))
 			.map((word) => ({
@@ -106,6 +118,10 @@ function oddWord(
 		const steady = Math.min(...asked.map((vote) => vote.usual.both / (vote.usual.from + 1)));
 		const dice = Math.min(...asked.map((vote) => (2 * vote.usual.both) / (vote.usual.from + vote.usual.to)));
 		if (!least || least.answered >= dice) return [];
+		// Of a text that has more words of its own, it is free.
+		const isUsuallyKept = asked.some((vote) => vote.word === usual.id);
+		const strange = words.filter(({ answered }) => 2 * answered < dice).length;
+		if (!kept && (strange === 0 || strange > (isUsuallyKept ? 2 : 1))) return [];
 		const times = (word: number) =>
 			Math.max(...asked.map((vote) => lexicon.times(vote.word, vote.peer.location.locale, word, locale)));
 		const [usually, here] = [times(usual.id), times(least.word)];
@@ -125,7 +141,7 @@ function oddWord(
 				asking: Math.log2(1 + asking),
 				'not-asking': Math.log2(1 + knowing - asking),
 				unknowing: Math.log2(1 + new Set(others.map(({ location }) => language(location.locale))).size - knowing),
-				strange: Math.log2(1 + words.filter(({ answered }) => answered < dice).length),
+				strange: Math.log2(1 + strange),
 				'own-words': Math.log2(own.length),
 				'usual-frequency': lexicon.frequency(usual.id, locale),
 				'used-so': Math.log2(here),
@@ -135,9 +151,14 @@ function oddWord(
 				'kept-word': kept ? 1 : 0,
 				'kept-words': Math.log2(1 + left.size),
 				'kept-share': same,
-				'kept-elsewhere': kept ? Math.log((theirs.filter((words) => words.includes(kept.word)).length + 0.5) / (theirs.filter((words) => !words.includes(kept.word)).length + 0.5)) : 0,
+				'kept-elsewhere': kept
+					? Math.log(
+							(theirs.filter((words) => words.includes(kept.word)).length + 0.5) /
+								(theirs.filter((words) => !words.includes(kept.word)).length + 0.5),
+						)
+					: 0,
 				'kept-capital': kept && /^\p{Lu}/u.test(word) ? 1 : 0,
-				'usual-kept': asked.some((vote) => vote.word === usual.id) ? 1 : 0,
+				'usual-kept': isUsuallyKept ? 1 : 0,
 				'same-beginning': commonStart(lexicon.stem(least.word), lexicon.stem(usual.id)),
 			},
 		};
@@ -145,8 +166,11 @@ function oddWord(
 	return found.sort((a, b) => b.confidence - a.confidence)[0] ?? null;
 }
 
-/** What the peers' words ask for that a text lacks, by the words asked for; and how many languages know what to ask for. */
-function votesOf(segment: Segment, others: readonly Segment[], context: CheckContext) {
+/**
+ * What the peers' words ask for that a text lacks, by the words asked for – of a text that may say things otherwise
+ * (`isFree`), only those that it has itself – and how many languages know what to ask for.
+ */
+function votesOf(segment: Segment, others: readonly Segment[], isFree: boolean, context: CheckContext) {
 	const lexicon = lexiconOf(context);
 	const { locale } = segment.location;
 	const text = normalizeText(segment.text).toLowerCase();
@@ -157,6 +181,7 @@ function votesOf(segment: Segment, others: readonly Segment[], context: CheckCon
 		const words = lexicon.wordsOf(sideOf(peer));
 		if (words.length > LONG) continue;
 		for (const word of words) {
+			if (isFree && !own.includes(word)) continue;
 			if (lexicon.frequency(word, peer.location.locale) > FUNCTION_WORD) continue;
 			const usual = lexicon.bestTranslation(word, sideOf(peer), sideOf(segment));
 			// A word that was kept here speaks for itself.
@@ -168,6 +193,18 @@ function votesOf(segment: Segment, others: readonly Segment[], context: CheckCon
 		}
 	}
 	return { votes, knowing: knowing.size };
+}
+
+/** Whether a locale keeps a word, as it is written here, elsewhere as well. */
+function isKeptElsewhere(
+	{ word }: Vote,
+	{ segments }: TranslationUnit,
+	segment: Segment,
+	context: CheckContext,
+): boolean {
+	const form = formIn(segment, lexiconOf(context).stem(word));
+	const { count, of } = context.corpus.kept(segment.location.locale, form ?? '', segments);
+	return count > (1 - STEADY) * of;
 }
 
 /** Whether a word that was kept stands beside another word that its peer has beside it, too, or is part of a longer token. */
@@ -201,10 +238,16 @@ function isName({ peer, word }: Vote, others: readonly Segment[], context: Check
 	return kept > 0 && kept >= rendered;
 }
 
+/** Scripts whose words end at a blank. */
+const SPACED = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hangul}]$/u;
+
 /** A word as it stands in a text. */
 function formIn({ text }: Segment, stem: string): string | null {
 	const at = text.toLowerCase().indexOf(stem);
-	return at < 0 ? null : (/^[\p{L}\p{M}\p{N}]+/u.exec(text.slice(at))?.[0] ?? null);
+	const written = text.slice(at, at + stem.length);
+	return at < 0
+		? null
+		: written + (SPACED.test(written) ? /^[\p{L}\p{M}\p{N}]*/u.exec(text.slice(at + stem.length))?.[0] : '');
 }
 
 /** Whether one stem is the beginning of the other. */

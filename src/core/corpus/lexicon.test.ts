@@ -54,7 +54,10 @@ describe('a lexicon', () => {
 		const lexicon = lexiconOf([...units, ...repeated]);
 		expect(bestTranslation(lexicon, 'Lager', '', '')).toBe('dépôt');
 		expect(bestTranslation(lexicon, 'Lager', 'Lager sendet', 'dépôt envoie')).toBe('dépôt');
-		expect(lexicon.renderings('Lager', 'de', 'fr').find(({ stem }) => stem === 'tour')).toMatchObject({ both: 9, from: 11 });
+		expect(lexicon.renderings('Lager', 'de', 'fr').find(({ stem }) => stem === 'tour')).toMatchObject({
+			both: 9,
+			from: 11,
+		});
 	});
 
 	test('knows which words stand in many sentences', () => {

@@ -117,7 +117,10 @@ export class Lexicon {
 		const id = this.#ids.get(stem);
 		return id === undefined
 			? []
-			: this.#renderings(id, from, to, 'all').map(({ id, ...counts }) => ({ stem: this.#words[id] as string, ...counts }));
+			: this.#renderings(id, from, to, 'all').map(({ id, ...counts }) => ({
+					stem: this.#words[id] as string,
+					...counts,
+				}));
 	}
 
 	/**
@@ -147,7 +150,10 @@ export class Lexicon {
 		const scale = this.#frequency(word, own.locale, other.locale, 'different') / (of + 1);
 		let most = 0;
 		for (const [each, times] of both)
-			most = Math.max(most, (2 * times) / (of + (this.#frequency(each, other.locale, own.locale, 'different') - 1) / scale));
+			most = Math.max(
+				most,
+				(2 * times) / (of + (this.#frequency(each, other.locale, own.locale, 'different') - 1) / scale),
+			);
 		return Math.min(1, most);
 	}
 
@@ -305,7 +311,13 @@ export class Lexicon {
 
 	#localeWords(locale: Locale): LocaleWords {
 		const known = this.#locales.get(locale) ?? {
-			...{ postings: new Map(), learned: new Map(), forms: new Map(), inSentences: new Map(), texts: new Set<number>() },
+			...{
+				postings: new Map(),
+				learned: new Map(),
+				forms: new Map(),
+				inSentences: new Map(),
+				texts: new Set<number>(),
+			},
 		};
 		this.#locales.set(locale, known);
 		return known;
