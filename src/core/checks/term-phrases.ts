@@ -139,6 +139,9 @@ function oddPhrase(phrase: Phrase, scope: TranslationUnit, context: CheckContext
 function rivalOf({ locale, text }: Phrase, peer: Phrase, isKey: boolean, context: CheckContext): Use | null {
 	const uses = learned(context.topics).uses(peer, locale);
 	const isKept = (one: string) => lettersOf(one) === lettersOf(peer.text);
+	// What a peer has in these very letters is spelt so in the original.
+	if (text === peer.text && uses.some((use) => use.text !== text && lettersOf(use.text) === lettersOf(text)))
+		return null;
 	if (isKey) return isKept(text) ? (uses.find((use) => use.text !== text && !isKept(use.text)) ?? null) : null;
 	const own = uses.find((use) => use.text === text);
 	const usual = uses.find((use) => use.text !== text);

@@ -10,6 +10,8 @@ import { translationUnits } from './translation-units.ts';
 /** Texts of more words are free to say a thing otherwise, but not to leave a word in another language. */
 const SHORT = 24;
 const LONG = 60;
+/** Of more words that answer to nothing, none can be told to stand in another's place. */
+const MOST = 2;
 /** A rendering that a word has less often is one of several. */
 const STEADY = 0.75;
 /** The log-likelihood ratio that chance exceeds once in a thousand times. */
@@ -91,7 +93,7 @@ function oddWord(
 		const isLone = own.length === 1 && asked.every(({ peer }) => lexicon.wordsOf(sideOf(peer)).length === 1);
 		const kept = asked.find(
 			({ peer, word }) =>
-				own.includes(word) && formIn(peer, lexicon.stem(word)) === formIn(segment, lexicon.stem(word)),
+				own.includes(word) && isSame(formIn(peer, lexicon.stem(word)), formIn(segment, lexicon.stem(word))),
 		);
 		// What one language asks for may be chance; of two words that stand alone, or one that was kept, it is not.
 		if (!kept && (isFree || (asking < 2 && !isLone))) return [];
@@ -118,10 +120,17 @@ function oddWord(
 		const steady = Math.min(...asked.map((vote) => vote.usual.both / (vote.usual.from + 1)));
 		const dice = Math.min(...asked.map((vote) => (2 * vote.usual.both) / (vote.usual.from + vote.usual.to)));
 		if (!least || least.answered >= dice) return [];
-		// Of a text that has more words of its own, it is free.
+		// A text that has more such words than its peers have is free.
 		const isUsuallyKept = asked.some((vote) => vote.word === usual.id);
 		const strange = words.filter(({ answered }) => 2 * answered < dice).length;
-		if (!kept && (strange === 0 || strange > (isUsuallyKept ? 2 : 1))) return [];
+		const unanswered = () =>
+			Math.min(
+				...asked.map(({ peer }) => {
+					const own = lexicon.wordsOf(sideOf(peer));
+					return own.filter((word) => 2 * lexicon.answered(word, sideOf(peer), sideOf(segment)) < dice).length;
+				}),
+			);
+		if (!kept && (strange === 0 || strange > (isUsuallyKept ? MOST : Math.min(MOST, unanswered())))) return [];
 		const times = (word: number) =>
 			Math.max(...asked.map((vote) => lexicon.times(vote.word, vote.peer.location.locale, word, locale)));
 		const [usually, here] = [times(usual.id), times(least.word)];
@@ -218,6 +227,9 @@ function isInName({ peer, word }: Vote, segment: Segment, context: CheckContext)
 		);
 	};
 	const theirs = neighbours(peer);
+	const tokens = segment.text.toLowerCase().match(TOKEN) ?? [];
+	const form = formIn(segment, lexicon.stem(word))?.toLowerCase();
+	if (!tokens.some((token) => token === form)) return true;
 	return neighbours(segment).some((token) => /\p{L}{2}/u.test(token) && theirs.includes(token));
 }
 
@@ -237,6 +249,8 @@ function isName({ peer, word }: Vote, others: readonly Segment[], context: Check
 	}
 	return kept > 0 && kept >= rendered;
 }
+
+const isSame = (a: string | null, b: string | null): boolean => a !== null && a.toLowerCase() === b?.toLowerCase();
 
 /** Scripts whose words end at a blank. */
 const SPACED = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hangul}]$/u;
