@@ -3,6 +3,7 @@ import type { Features } from '../evidence/index.ts';
 import type { Locale, Segment, Topic } from '../model.ts';
 import { normalizeText } from '../text/index.ts';
 import { type CheckContext, type Diagnostic, evidenceOf, peers, type TranslationUnit } from './check.ts';
+import { formIn, isInName, isKeptElsewhere, isName, isSame, SIGNIFICANT, STEADY } from './kept-words.ts';
 import { lexiconOf, sideOf } from './lexicon-of-run.ts';
 import { nonEmpty } from './presence.ts';
 import { translationUnits } from './translation-units.ts';
@@ -12,10 +13,6 @@ const SHORT = 24;
 const LONG = 60;
 /** Of more words that answer to nothing, none can be told to stand in another's place. */
 const MOST = 2;
-/** A rendering that a word has less often is one of several. */
-const STEADY = 0.75;
-/** The log-likelihood ratio that chance exceeds once in a thousand times. */
-const SIGNIFICANT = 10.83;
 /** Words that stand in more of a language's sentences than this are function words. */
 const FUNCTION_WORD = 0.2;
 
@@ -202,66 +199,6 @@ function votesOf(segment: Segment, others: readonly Segment[], isFree: boolean, 
 		}
 	}
 	return { votes, knowing: knowing.size };
-}
-
-/** Whether a locale keeps a word, as it is written here, elsewhere as well. */
-function isKeptElsewhere(
-	{ word }: Vote,
-	{ segments }: TranslationUnit,
-	segment: Segment,
-	context: CheckContext,
-): boolean {
-	const form = formIn(segment, lexiconOf(context).stem(word));
-	const { count, of } = context.corpus.kept(segment.location.locale, form ?? '', segments);
-	return count > (1 - STEADY) * of;
-}
-
-/** Whether a word that was kept stands beside another word that its peer has beside it, too, or is part of a longer token. */
-function isInName({ peer, word }: Vote, segment: Segment, context: CheckContext): boolean {
-	const lexicon = lexiconOf(context);
-	const neighbours = ({ text }: Segment): readonly string[] => {
-		const stem = lexicon.stem(word);
-		const tokens = text.toLowerCase().match(TOKEN) ?? [];
-		return tokens.flatMap((token, at) =>
-			token.startsWith(stem) ? [tokens[at - 1] ?? '', tokens[at + 1] ?? ''] : token.includes(stem) ? [token] : [],
-		);
-	};
-	const theirs = neighbours(peer);
-	const tokens = segment.text.toLowerCase().match(TOKEN) ?? [];
-	const form = formIn(segment, lexicon.stem(word))?.toLowerCase();
-	if (!tokens.some((token) => token === form)) return true;
-	return neighbours(segment).some((token) => /\p{L}{2}/u.test(token) && theirs.includes(token));
-}
-
-/** A run of letters and of what joins them, or a mark that parts them. */
-const TOKEN = /[\p{Script=Latin}\p{N}]+(?:[\p{Pd}_./:'’"“”]+[\p{Script=Latin}\p{N}]+)*|[^\s\p{Script=Latin}\p{N}]+/gu;
-
-/** Whether as many other languages keep a word here that they render otherwise, as render it here. */
-function isName({ peer, word }: Vote, others: readonly Segment[], context: CheckContext): boolean {
-	const lexicon = lexiconOf(context);
-	const { language } = context.reliability;
-	let [kept, rendered] = [0, 0];
-	for (const other of others) {
-		if (language(other.location.locale) === language(peer.location.locale)) continue;
-		const usual = lexicon.bestTranslation(word, sideOf(peer), sideOf(other));
-		if (!lexicon.wordsOf(sideOf(other)).includes(word)) rendered++;
-		else if (usual && usual.id !== word && usual.support >= SIGNIFICANT) kept++;
-	}
-	return kept > 0 && kept >= rendered;
-}
-
-const isSame = (a: string | null, b: string | null): boolean => a !== null && a.toLowerCase() === b?.toLowerCase();
-
-/** Scripts whose words end at a blank. */
-const SPACED = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hangul}]$/u;
-
-/** A word as it stands in a text. */
-function formIn({ text }: Segment, stem: string): string | null {
-	const at = text.toLowerCase().indexOf(stem);
-	const written = text.slice(at, at + stem.length);
-	return at < 0
-		? null
-		: written + (SPACED.test(written) ? /^[\p{L}\p{M}\p{N}]*/u.exec(text.slice(at + stem.length))?.[0] : '');
 }
 
 /** Whether one stem is the beginning of the other. */

@@ -66,6 +66,7 @@ export class Lexicon {
 	readonly #textIds = new Map<string, number>();
 	readonly #read = new Map<string, number>();
 	readonly #units: PerLocale<number>[] = [];
+	readonly #sets = new Map<number, ReadonlySet<number>>();
 	readonly #locales = new Map<Locale, LocaleWords>();
 	#counts = new Uint32Array(0);
 
@@ -77,6 +78,13 @@ export class Lexicon {
 	/** Adds an aligned unit and gives its number. */
 	add(unit: PerLocale<string>): number {
 		return this.#insert(Object.entries(unit).map(([locale, text]) => [locale, this.#textOf(text, locale)]));
+	}
+
+	/** Adds an aligned unit that is given as the different words of each locale. */
+	addWords(unit: PerLocale<readonly string[]>): number {
+		return this.#insert(
+			Object.entries(unit).map(([locale, words]) => [locale, this.#textWith(words.map((word) => this.#idOf(word)))]),
+		);
 	}
 
 	/** Adds all units of another lexicon; gives what has to be added to their numbers. */
@@ -142,8 +150,9 @@ export class Lexicon {
 		const theirs = this.#texts[right] as readonly number[];
 		const both = new Map<number, number>();
 		let of = 0;
-		for (const [key, words] of this.#pairsWith(word, own.locale, other.locale, 'different')) {
+		for (const [key, text] of this.#pairsWith(word, own.locale, other.locale, 'different')) {
 			if (key === pairKey(left, right)) continue;
+			const words = this.#texts[text] as readonly number[];
 			of++;
 			for (const each of theirs) if (words.includes(each)) both.set(each, (both.get(each) ?? 0) + 1);
 		}
@@ -295,6 +304,8 @@ export class Lexicon {
 		const at = this.#units.push(Object.fromEntries(unit)) - 1;
 		for (const [locale, text] of unit) {
 			const known = this.#localeWords(locale);
+			while (known.units.length < at) known.units.push(undefined);
+			known.units[at] = text;
 			const words = this.#texts[text] as readonly number[];
 			for (const id of words) {
 				const units = known.postings.get(id);
@@ -313,6 +324,7 @@ export class Lexicon {
 		const known = this.#locales.get(locale) ?? {
 			...{
 				postings: new Map(),
+				units: [],
 				learned: new Map(),
 				forms: new Map(),
 				inSentences: new Map(),
@@ -342,28 +354,26 @@ export class Lexicon {
 		return known;
 	}
 
-	/** The pairs of texts that a word stands in, the words of the other text with each; of many a regular sample. */
-	*#pairsWith(
-		id: number,
-		from: Locale,
-		to: Locale,
-		which: Which,
-		most = SAMPLE,
-	): Generator<readonly [number, readonly number[]]> {
-		const postings = this.#postings(from, id);
-		const step = Math.max(1, postings.length / most);
+	/** The pairs of texts that a word stands in, by key, with the other text; of many a regular sample. */
+	#pairsWith(id: number, from: Locale, to: Locale, which: Which, most = SAMPLE): (readonly [number, number])[] {
+		const { postings, units: own } = this.#localeWords(from);
+		const { units: others } = this.#localeWords(to);
+		const all = postings.get(id) ?? NONE;
+		const step = Math.max(1, all.length / most);
 		const seen = new Set<number>();
-		for (let at = 0; at < postings.length; at += step) {
-			const unit = this.#units[postings[Math.floor(at)] as number] as PerLocale<number>;
-			const [own, other] = [unit[from] as number, unit[to]];
+		const pairs: (readonly [number, number])[] = [];
+		for (let at = 0; at < all.length; at += step) {
+			const unit = all[Math.floor(at)] as number;
+			const other = others[unit];
 			if (other === undefined) continue;
-			const key = pairKey(own, other);
+			const key = pairKey(own[unit] as number, other);
 			if (which === 'different') {
 				if (seen.has(key)) continue;
 				seen.add(key);
 			}
-			yield [key, this.#texts[other] as readonly number[]];
+			pairs.push([key, other]);
 		}
+		return pairs;
 	}
 
 	#learn(id: number, from: Locale, to: Locale, which: Which): Counted[] {
@@ -372,18 +382,19 @@ export class Lexicon {
 		if (this.#counts.length < this.#words.length) this.#counts = new Uint32Array(2 * this.#words.length);
 		const counts = this.#counts;
 		const seen: number[] = [];
-		let looked = 0;
-		for (const [, others] of this.#pairsWith(id, from, to, which)) {
-			looked++;
-			for (const other of others) {
-				counts[other] = (counts[other] as number) + 1;
-				if (counts[other] === 1) seen.push(other);
+		const looked = this.#pairsWith(id, from, to, which);
+		for (const [, text] of looked) {
+			const others = this.#texts[text] as readonly number[];
+			for (let at = 0; at < others.length; at++) {
+				const other = others[at] as number;
+				const count = (counts[other] as number) + 1;
+				counts[other] = count;
+				if (count === LEAST) seen.push(other);
 			}
 		}
-		const scale = frequency / Math.max(1, looked);
+		const scale = frequency / Math.max(1, looked.length);
 		const pairs = this.#pairs(from, to, which);
 		const found = seen
-			.filter((other) => (counts[other] as number) >= LEAST)
 			.sort((a, b) => (counts[b] as number) - (counts[a] as number) || a - b)
 			.slice(0, 4 * KEPT)
 			.map((other) => {
@@ -391,7 +402,7 @@ export class Lexicon {
 				const theirs = Math.max(both, this.#frequency(other, to, from, which));
 				return { id: other, both, from: frequency, to: theirs, support: support(both, frequency, theirs, pairs) };
 			});
-		for (const other of seen) counts[other] = 0;
+		for (const [, text] of looked) for (const other of this.#texts[text] as readonly number[]) counts[other] = 0;
 		return found.sort((a, b) => b.support - a.support || a.id - b.id).slice(0, KEPT);
 	}
 
@@ -400,8 +411,7 @@ export class Lexicon {
 		const { frequencies } = this.#learnedOf(from, to, which);
 		let known = frequencies.get(id);
 		if (known === undefined) {
-			known = 0;
-			for (const _ of this.#pairsWith(id, from, to, which, Number.POSITIVE_INFINITY)) known++;
+			known = this.#pairsWith(id, from, to, which, Number.POSITIVE_INFINITY).length;
 			frequencies.set(id, known);
 		}
 		return known;
@@ -424,7 +434,13 @@ export class Lexicon {
 		const unit = this.#units[at];
 		const [own, other] = [unit?.[from], unit?.[to]];
 		if (own === undefined || other === undefined) return null;
-		return { left: new Set(this.#texts[own]), right: new Set(this.#texts[other]) };
+		return { left: this.#setOf(own), right: this.#setOf(other) };
+	}
+
+	#setOf(text: number): ReadonlySet<number> {
+		const known = this.#sets.get(text) ?? new Set(this.#texts[text]);
+		this.#sets.set(text, known);
+		return known;
 	}
 }
 
@@ -442,6 +458,8 @@ interface Words {
 /** A locale's words: the units that each stands in, its first form, and what was worked out of them by the other locale. */
 interface LocaleWords {
 	readonly postings: Map<number, number[]>;
+	/** The text of each unit. */
+	readonly units: (number | undefined)[];
 	readonly forms: Map<number, string>;
 	readonly learned: Map<string, Learned>;
 	/** The different sentences, and in how many a word stands. */
