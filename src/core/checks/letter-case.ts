@@ -28,8 +28,16 @@ export interface CaseUsage {
 /** Words with letters beyond A–Z are left out: their two cases are not the same in every language. */
 const WORD = /(?<![\p{Script=Latin}\p{M}\p{N}_])[A-Za-z][A-Za-z0-9]+(?![\p{Script=Latin}\p{M}_])/gu;
 
-/** The Latin words of a text by lower case, but for code, URLs, placeholders and names out of programs. */
-export function wordsIn(segment: Segment): ReadonlyMap<string, readonly Word[]> {
+const read = new WeakMap<Segment, Words>();
+
+/** The Latin words of a text by lower case, but for code, URLs, placeholders and names out of programs; read once. */
+export function wordsIn(segment: Segment): Words {
+	const known = read.get(segment) ?? readWords(segment);
+	read.set(segment, known);
+	return known;
+}
+
+function readWords(segment: Segment): Words {
 	const { text, facts, marks } = segment;
 	const taken: Stretch[] = marks.filter(({ kind }) => kind === 'code');
 	for (const fact of facts)
@@ -51,7 +59,9 @@ export function wordsIn(segment: Segment): ReadonlyMap<string, readonly Word[]> 
 		const joined = /[\p{L}\p{N}]-$/u.test(around[0]) || /^-[\p{L}\p{N}]/u.test(around[1]);
 		const beside = [before ?? [], after ?? []].flat();
 		const word = { start, end, text: match[0], opens: firsts.has(start), beside, joined };
-		words.set(key, [...(words.get(key) ?? []), word]);
+		const same = words.get(key);
+		if (same) same.push(word);
+		else words.set(key, [word]);
 	}
 	return words;
 }
@@ -110,16 +120,14 @@ function learn(topics: readonly Topic[]): CaseUsage {
 				compare(words[locale] as Words, peers, own);
 			}
 		}
+	const capitalising = new Map([...counts].map(([locale, own]) => [locale, shareOfCapitals(own) > MANY] as const));
 	return {
 		count: (locale, form) => counts.get(locale)?.forms.get(form) ?? 0,
 		otherwise(locale, form) {
 			const own = counts.get(locale);
 			return (own?.differing.get(form) ?? 0) / Math.max(1, own?.texts.get(form) ?? 0);
 		},
-		capitalisesNouns(locale) {
-			const own = counts.get(locale);
-			return own !== undefined && shareOfCapitals(own) > MANY;
-		},
+		capitalisesNouns: (locale) => capitalising.get(locale) ?? false,
 	};
 }
 

@@ -1,4 +1,3 @@
-import { learnTranslationScore } from '../align/index.ts';
 import { languageOf, learn, learnLanguages } from '../corpus/index.ts';
 import {
 	type Candidate,
@@ -66,7 +65,6 @@ export function judgeWith(
 ): Judged[] {
 	let done = 0;
 	const units = reconciled.topics.flatMap(translationUnits);
-	const translationScore = learnTranslationScore(reconciled.topics.flatMap(({ tables }) => tables));
 	const flows = flowsIn(reconciled.topics);
 	const corpus = learn(
 		units.map(({ segments }) => segments),
@@ -75,7 +73,6 @@ export function judgeWith(
 	const learned = {
 		corpus,
 		topics: reconciled.topics,
-		translationScore,
 		flows,
 		languages: learnLanguages(units.filter(({ code }) => !code).map(({ segments }) => segments)),
 	};
@@ -246,7 +243,7 @@ function contextOf(
 	topic: Topic,
 	reconciled: Reconciled,
 	settings: Settings,
-	learned: Pick<CheckContext, 'corpus' | 'topics' | 'translationScore' | 'languages' | 'flows'>,
+	learned: Pick<CheckContext, 'corpus' | 'topics' | 'languages' | 'flows'>,
 ): CheckContext {
 	const locations = new Map<string, Locations>();
 	const reliability = reconciled.reliability.get(topic.id);
