@@ -167,3 +167,6 @@ export function rowPosition(table: AlignedTable, row: AlignedRow, locale: Locale
 		...(row.record === '' ? {} : { record: row.record }),
 	};
 }
+
+/** Whether what a diagnostic is about is a text. */
+export const isSegment = (target: object): target is Segment => 'mappings' in target;
