@@ -32,9 +32,9 @@ async function build(folder: string | undefined, { config, source, ...options }:
 	const base = basePath(options.base);
 	const site = siteUrl(options.site);
 	const since = options.since === undefined ? undefined : readSince(options.since);
-	const { folders, notices } = await loadProject({ content: folder, config, source });
-	checkOut(options.out, folders);
-	for (const notice of notices) terminal.note(noticeLine(notice, textsFor('en')));
+	const project = await loadProject({ content: folder, config, source });
+	checkOut(options.out, project);
+	for (const notice of project.notices) terminal.note(noticeLine(notice, textsFor('en')));
 	terminal.progress({ stage: 'building' });
 	const { buildSite } = await import('../integrations/build-site.ts');
 	await buildSite({ content: folder, config, source, out: options.out, base, site, since });
