@@ -1,6 +1,6 @@
 /**
  * `npm run bench:detect -- <content> [--gold FILE] [--seed N] [--per-operator N] [--only operator,…] [--locales a,b,c]
- * [--source LOCALE] [--verbose]`: plants faults, harmless changes and majority traps in the content's port tables and
+ * [--source LOCALE] [--verbose]`: plants faults, equivalent changes and adversarial majorities in the content's port tables and
  * prints what the analysis finds of them. The operators know nothing of the checks; the same seed gives the same output.
  */
 import { basename, resolve } from 'node:path';

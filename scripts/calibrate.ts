@@ -63,7 +63,7 @@ for (const severity of ['error', 'warning', 'info'] as const)
 	tell(`read, ${severity}`, (example) => example.kind === 'read' && example.severity === severity);
 tell('examples', ({ kind }) => kind === 'example');
 tell('planted', ({ kind }) => kind === 'planted');
-tell('harmless', ({ kind }) => kind === 'harmless');
+tell('equivalent', ({ kind }) => kind === 'equivalent');
 for (const group of [...new Set(examples.map((each) => each.group))])
 	tell(`read, ${group}`, (example) => example.kind === 'read' && example.group === group);
 
@@ -71,14 +71,14 @@ if (values.verbose)
 	for (const [at, example] of examples.entries()) {
 		const p = confidences[at] as number;
 		const isTold = p >= required[example.severity];
-		if (example.kind !== 'harmless' && isTold !== example.isFault)
+		if (example.kind !== 'equivalent' && isTold !== example.isFault)
 			console.log(`${isTold ? 'FALSE ' : 'MISSED'} ${p.toFixed(2)} ${example.kind} ${example.shown}`);
 	}
 
 if (values.write) {
 	const weights = fitModel(examples);
 	const count = (kind: Example['kind']) => examples.filter((example) => example.kind === kind).length;
-	const fittedOn = `${count('read')} verdicts on ${new Set(examples.map(({ group }) => group)).size} projects, ${count('planted')} planted faults, ${count('harmless')} observations after harmless changes`;
+	const fittedOn = `${count('read')} verdicts on ${new Set(examples.map(({ group }) => group)).size} projects, ${count('planted')} planted faults, ${count('equivalent')} observations after harmless changes`;
 	const file = new URL('../src/core/evidence/weights.json', import.meta.url);
 	writeFileSync(file, `${JSON.stringify({ fittedOn, weights }, null, '\t')}\n`);
 }

@@ -20,8 +20,8 @@ test('every operator finds rows to plant in', () => {
 	const counts = Map.groupBy(result.faults, ({ operator }) => operator);
 	expect(counts.size).toBe(18);
 	for (const [operator, verdicts] of counts) expect([operator, verdicts.length]).toEqual([operator, 8]);
-	expect(new Set(result.harmless.map(({ operator }) => operator)).size).toBe(12);
-	expect(new Set(result.traps.map(({ trap }) => trap)).size).toBe(4);
+	expect(new Set(result.equivalent.map(({ operator }) => operator)).size).toBe(12);
+	expect(new Set(result.adversarial.map(({ adversarial }) => adversarial)).size).toBe(4);
 });
 
 test('port, transport, protocol and security faults: at least 95 of 100 are found', () => {
@@ -35,13 +35,13 @@ test('no fault is blamed on a locale that is right', () => {
 	expect(wrong.map(({ operator, path, shown }) => [operator, path, shown])).toEqual([]);
 });
 
-test('no majority trap ends in a wrong blame', () => {
-	const wrong = result.traps.filter(({ outcome }) => outcome === 'wrong');
-	expect(wrong.map(({ trap, path, shown }) => [trap, path, shown])).toEqual([]);
+test('no majority adversarial ends in a wrong blame', () => {
+	const wrong = result.adversarial.filter(({ outcome }) => outcome === 'wrong');
+	expect(wrong.map(({ adversarial, path, shown }) => [adversarial, path, shown])).toEqual([]);
 });
 
-test('no harmless change brings up an error or a warning', () => {
-	const alarms = result.harmless.filter(({ findings }) => findings.length > 0);
+test('no equivalent change brings up an error or a warning', () => {
+	const alarms = result.equivalent.filter(({ findings }) => findings.length > 0);
 	expect(alarms.map(({ operator, path, findings }) => [operator, path, findings[0]?.check])).toEqual([]);
 });
 

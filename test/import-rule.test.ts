@@ -23,11 +23,11 @@ const rooms: Record<string, { may: string[]; mayNot: string[] }> = {
 		mayNot: ['../align/index.ts', '../pipeline.ts', '../index.ts', '../../i18n/index.ts', 'node:fs'],
 	},
 	'src/core/checks/room.ts': {
-		may: ['../model.ts', './page.ts', '../normalise/index.ts', '../reconcile/index.ts'],
+		may: ['../model.ts', './page.ts', '../tables/index.ts', '../reconcile/index.ts'],
 		mayNot: ['../facts/port.ts', '../pipeline.ts', 'node:fs/promises'],
 	},
 	'src/core/align/room.ts': {
-		may: ['../model.ts', '../normalise/index.ts'],
+		may: ['../model.ts', '../tables/index.ts'],
 		mayNot: ['../reconcile/index.ts', '../checks/index.ts', '../facts/port.ts'],
 	},
 	'src/core/suppress/room.ts': {

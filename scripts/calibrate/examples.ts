@@ -34,12 +34,12 @@ export function pageExamples(): Example[] {
 					const isFault = example.expected.some(
 						(wanted) =>
 							(wanted.check ?? check) === finding.check &&
-							wanted.line === finding.place.start.line &&
+							wanted.line === finding.location.start.line &&
 							wanted.locale === finding.locale,
 					);
 					return {
 						...{ group: 'examples', features, isFault, weight: 8, kind: 'example', severity: finding.severity },
-						shown: `${name}: ${example.name}: ${finding.check} ${finding.locale}:${finding.place.start.line} “${finding.actual}” → “${finding.expected}”`,
+						shown: `${name}: ${example.name}: ${finding.check} ${finding.locale}:${finding.location.start.line} “${finding.actual}” → “${finding.expected}”`,
 					};
 				});
 			});

@@ -9,7 +9,7 @@ export interface Example {
 	/** How much it counts. */
 	readonly weight: number;
 	readonly shown: string;
-	readonly kind: 'read' | 'planted' | 'harmless' | 'example';
+	readonly kind: 'read' | 'planted' | 'equivalent' | 'example';
 	readonly severity: 'error' | 'warning' | 'info';
 }
 

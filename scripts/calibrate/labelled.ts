@@ -59,14 +59,14 @@ async function readLabelled(
 	);
 	const project = await loadProject({ content: join(folder, set) });
 	return observe(project.files, project.settings).map((judged) => {
-		const { place, check, locale, actual } = judged.finding;
-		const line = place.start.line;
+		const { location, check, locale, actual } = judged.finding;
+		const line = location.start.line;
 		if (complete) return { judged, verdict: judgedBy(complete, judged.finding) };
 		const label =
-			exact.get(`${place.path}:${line}:${check}:${actual ?? ''}`) ??
-			exact.get(`${place.path}:${line}:${check}`) ??
-			exact.get(`${place.path}:null:${check}`) ??
-			atLine.get(`${place.path}:${line}`);
+			exact.get(`${location.path}:${line}:${check}:${actual ?? ''}`) ??
+			exact.get(`${location.path}:${line}:${check}`) ??
+			exact.get(`${location.path}:null:${check}`) ??
+			atLine.get(`${location.path}:${line}`);
 		const verdict = label?.verdict === 'wrong-blame' && locale === null ? 'arguable' : (label?.verdict ?? null);
 		return { judged, verdict };
 	});
@@ -82,11 +82,11 @@ function readLines(file: string): readonly unknown[] | null {
 const NEAR = 2;
 
 /** The verdict where all faults are known: what stands at none of them is false. */
-function judgedBy(faults: readonly Fault[], { check, place, locale, evidence }: Finding): Label['verdict'] {
+function judgedBy(faults: readonly Fault[], { check, location, locale, evidence }: Finding): Label['verdict'] {
 	if (check === 'image-missing' || check === 'link-broken') return 'arguable';
 	if (check === 'translation-stale')
-		return faults.some(({ path, kind }) => path === place.path && kind === 'stale') ? 'true' : 'false';
-	const places = [{ path: place.path, line: place.start.line }, ...(locale === null ? evidence : [])];
+		return faults.some(({ path, kind }) => path === location.path && kind === 'stale') ? 'true' : 'false';
+	const places = [{ path: location.path, line: location.start.line }, ...(locale === null ? evidence : [])];
 	const near = faults.filter((fault) =>
 		places.some(({ path, line }) => path === fault.path && Math.abs(line - fault.line) <= NEAR),
 	);
@@ -107,7 +107,7 @@ export async function labelledExamples(folder: string, weight = 1): Promise<Exam
 			examples.push({
 				...{ group: groupOf(set), features, isFault: verdict === 'true', weight, kind: 'read' },
 				severity: finding.severity,
-				shown: `${set} ${finding.place.path}:${finding.place.start.line} ${finding.check} ${finding.locale} “${finding.actual}” → “${finding.expected}”`,
+				shown: `${set} ${finding.location.path}:${finding.location.start.line} ${finding.check} ${finding.locale} “${finding.actual}” → “${finding.expected}”`,
 			});
 		}
 	return examples;

@@ -3,9 +3,9 @@ import type { Judged } from '../../src/core/checks/index.ts';
 import type { SourceFile } from '../../src/core/index.ts';
 import { observe } from '../../src/core/pipeline.ts';
 import { loadProject } from '../../src/io/index.ts';
-import { type Fault, faults, type Plant } from '../detect/faults.ts';
-import { harmless } from '../detect/harmless.ts';
-import { filesWith } from '../detect/judge.ts';
+import { equivalent } from '../detect/equivalent.ts';
+import { type Fault, faults, type Mutation } from '../detect/faults.ts';
+import { filesWith } from '../detect/oracle.ts';
 import { type Page, pagesOf, type Site, sitesOf } from '../detect/pages.ts';
 import { type Random, randomOf } from '../detect/prng.ts';
 import { applyEdits, lineAt, movedOffset } from '../detect/source-edits.ts';
@@ -16,7 +16,7 @@ import { plantInProse, proseFaults } from './prose-faults.ts';
 /** A planted example counts less than one that was read: operators repeat themselves. */
 const WEIGHT = 0.5;
 
-/** What is newly observed after faults and harmless changes were planted, `each` of each operator in each set. */
+/** What is newly observed after faults and equivalent changes were planted, `each` of each operator in each set. */
 export async function plantedExamples(folder: string, each: number): Promise<Example[]> {
 	const examples: Example[] = [];
 	for (const set of setsIn(folder)) {
@@ -29,27 +29,27 @@ export async function plantedExamples(folder: string, each: number): Promise<Exa
 			for (let n = 0; n < each; n++) {
 				const page = random.pick(pages);
 				const planted = page && plantInProse(fault, page, random);
-				if (planted) examples.push(...told(set, page, planted.path, planted.locale, planted.plant, 'planted'));
+				if (planted) examples.push(...told(set, page, planted.path, planted.locale, planted.mutation, 'planted'));
 			}
 		}
-		for (const { change } of harmless)
+		for (const { change } of equivalent)
 			for (let n = 0; n < each; n++) {
 				const site = random.pick(sites);
 				const text = site && change(site, random);
 				if (!site || !text) continue;
 				for (const judged of fresh(site.page, filesWith(site.page, site.document.path, text)))
-					examples.push(exampleOf(set, judged, false, 'harmless'));
+					examples.push(exampleOf(set, judged, false, 'equivalent'));
 			}
 	}
 	return examples;
 }
 
-function plantFaults(set: string, { plant }: Fault, sites: readonly Site[], each: number, random: Random): Example[] {
+function plantFaults(set: string, { mutate }: Fault, sites: readonly Site[], each: number, random: Random): Example[] {
 	const examples: Example[] = [];
 	let planted = 0;
 	for (const site of random.shuffle([...sites]).slice(0, 40)) {
 		if (planted >= each) break;
-		const done = plant(site, random);
+		const done = mutate(site, random);
 		if (!done) continue;
 		planted++;
 		examples.push(...told(set, site.page, site.document.path, site.locale, done, 'planted'));
@@ -58,16 +58,23 @@ function plantFaults(set: string, { plant }: Fault, sites: readonly Site[], each
 }
 
 /** What is observed in the planted rows, of the planted locale or of nobody, is a fault; blame elsewhere in the page is wrong. */
-function told(set: string, page: Page, path: string, locale: string, plant: Plant, kind: Example['kind']): Example[] {
+function told(
+	set: string,
+	page: Page,
+	path: string,
+	locale: string,
+	mutate: Mutation,
+	kind: Example['kind'],
+): Example[] {
 	const source = page.files.find((file) => file.path === path)?.text ?? '';
-	const text = applyEdits(source, plant.edits);
-	const lineOf = (offset: number) => lineAt(text, movedOffset(offset, plant.edits));
-	const rows = plant.rows.map(({ start, end }) => [lineOf(start), lineOf(end)] as const);
+	const text = applyEdits(source, mutate.edits);
+	const lineOf = (offset: number) => lineAt(text, movedOffset(offset, mutate.edits));
+	const rows = mutate.rows.map(({ start, end }) => [lineOf(start), lineOf(end)] as const);
 	return fresh(page, filesWith(page, path, text)).flatMap((judged) => {
-		const { place, evidence } = judged.finding;
+		const { location, evidence } = judged.finding;
 		const inRows = (where: string, line: number) =>
 			where === path && rows.some(([from, to]) => from <= line && line <= to);
-		const isHere = inRows(place.path, place.start.line) || evidence.some((each) => inRows(each.path, each.line));
+		const isHere = inRows(location.path, location.start.line) || evidence.some((each) => inRows(each.path, each.line));
 		if (judged.finding.locale !== null && judged.finding.locale !== locale) return exampleOf(set, judged, false, kind);
 		return isHere ? exampleOf(set, judged, true, kind) : [];
 	});
@@ -76,7 +83,7 @@ function told(set: string, page: Page, path: string, locale: string, plant: Plan
 function exampleOf(set: string, { finding, features }: Judged, isFault: boolean, kind: Example['kind']): Example {
 	return {
 		...{ group: groupOf(set), features, isFault, weight: WEIGHT, kind, severity: finding.severity },
-		shown: `${set} ${finding.place.path}:${finding.place.start.line} ${finding.check} ${finding.locale} “${finding.actual}” → “${finding.expected}”`,
+		shown: `${set} ${finding.location.path}:${finding.location.start.line} ${finding.check} ${finding.locale} “${finding.actual}” → “${finding.expected}”`,
 	};
 }
 
@@ -93,7 +100,7 @@ const keyOf = ({ finding }: Judged): string =>
 	JSON.stringify([
 		finding.check,
 		finding.locale,
-		finding.place.path,
+		finding.location.path,
 		finding.table,
 		finding.row,
 		finding.actual,

@@ -1,5 +1,5 @@
 import type { Block } from '../../src/core/index.ts';
-import type { Plant } from '../detect/faults.ts';
+import type { Mutation } from '../detect/faults.ts';
 import type { Page } from '../detect/pages.ts';
 import type { Random } from '../detect/prng.ts';
 import { cellEdit } from '../detect/source-edits.ts';
@@ -58,7 +58,7 @@ export function plantInProse(
 	fault: ProseFault,
 	page: Page,
 	random: Random,
-): { readonly path: string; readonly locale: string; readonly plant: Plant } | null {
+): { readonly path: string; readonly locale: string; readonly mutation: Mutation } | null {
 	for (const block of random.shuffle([...page.topic.blocks]).slice(0, 30)) {
 		const locale = random.pick(Object.keys(block));
 		const own = locale === null ? undefined : (block[locale] as Block | undefined);
@@ -67,10 +67,10 @@ export function plantInProse(
 		const splice = fault.change(own.text, peers, random);
 		const edit = splice && cellEdit(own as never, splice.start, splice.end, splice.text);
 		if (!splice || !edit) continue;
-		const { start, end } = own.place;
+		const { start, end } = own.location;
 		return {
-			...{ path: own.place.path, locale },
-			plant: {
+			...{ path: own.location.path, locale },
+			mutation: {
 				edits: [edit],
 				at: [start.offset],
 				rows: [{ start: start.offset, end: end.offset }],

@@ -1,7 +1,7 @@
 import type { Field, Row } from '../../src/core/index.ts';
-import type { Fault, Plant } from './faults.ts';
+import type { Fault, Mutation } from './faults.ts';
+import { mutateText, type Splice, stretchOf } from './mutate.ts';
 import { columnsOf, peersOf, type Site } from './pages.ts';
-import { plantText, type Splice, stretchOf } from './plant.ts';
 import type { Random } from './prng.ts';
 import { cellStretch, escaped, isHtml } from './source-edits.ts';
 import { wordsIn } from './tokens.ts';
@@ -11,7 +11,7 @@ const FEWEST_LETTERS = 12;
 const FEWEST_WORDS = 3;
 
 /** The same cell of another language, where both say it in words. */
-function otherLanguage(site: Site, random: Random): Plant | null {
+function otherLanguage(site: Site, random: Random): Mutation | null {
 	const places = columnsOf(site, texts).flatMap((column) =>
 		[...peersOf(site, column)].map(([locale, text]) => ({ column, locale, text })),
 	);
@@ -23,7 +23,7 @@ function otherLanguage(site: Site, random: Random): Plant | null {
 		if (!stretch) continue;
 		return {
 			edits: [{ ...stretch, text: written(site, column, locale) ?? escaped(text) }],
-			at: [stretch.start, site.row.cells[column]?.place.start.offset ?? stretch.start],
+			at: [stretch.start, site.row.cells[column]?.location.start.offset ?? stretch.start],
 			rows: [stretchOf(site.row)],
 			original: own,
 			shown: `${own} → ${text}`,
@@ -68,7 +68,7 @@ function sharedWords(own: string, locale: string, other: string, otherLocale: st
 const IDENTIFIER =
 	/(?<![\w./:<-])(?:_\w+(?:\._?[\w-]+)+|[A-Za-z]\w*(?:[.-]\w+)*\.[A-Za-z]\w+|[A-Z][a-z]+-[A-Z]\w+|[A-Z]\w*[a-z][A-Z]\w*[a-z]\w*|[a-z]+[A-Z]\w*[a-z]\w*)(?![\w/-]|\.\w)/g;
 
-function identifierDamaged(site: Site, random: Random): Plant | null {
+function identifierDamaged(site: Site, random: Random): Mutation | null {
 	const places = columnsOf(site, texts).flatMap((column) => {
 		const peers = [...peersOf(site, column).values()];
 		const names = [...(site.row.cells[column]?.text ?? '').matchAll(IDENTIFIER)];
@@ -91,13 +91,13 @@ function identifierDamaged(site: Site, random: Random): Plant | null {
 			.slice(0, 2)
 			.map((at): Splice => ({ start: index + at, end: index + at + 1, text: '' })),
 	]);
-	return splice && plantText(site, column, [splice]);
+	return splice && mutateText(site, column, [splice]);
 }
 
 /** A name in angle brackets; only where the other locales have as many, whole. */
 const PLACEHOLDER = /<[\p{L}\p{N}_][\p{L}\p{N}_-]*>/gu;
 
-function placeholderDamaged(site: Site, random: Random): Plant | null {
+function placeholderDamaged(site: Site, random: Random): Mutation | null {
 	const places = site.row.cells.flatMap((cell, column) => {
 		const all = [...cell.text.matchAll(PLACEHOLDER)].map(({ 0: text, index }) => ({ column, text, index }));
 		const peers = [...peersOf(site, column).values()];
@@ -113,12 +113,12 @@ function placeholderDamaged(site: Site, random: Random): Plant | null {
 		[{ start, end: start + 1, text: '' }],
 		[{ start: end - 1, end, text: '' }],
 	];
-	return plantText(site, place.column, random.pick(damages) ?? []);
+	return mutateText(site, place.column, random.pick(damages) ?? []);
 }
 
 /** Faults that break what should have been kept, or was to be translated. */
 export const damageFaults: readonly Fault[] = [
-	{ name: 'text-of-another-language', plant: otherLanguage },
-	{ name: 'identifier-damaged', plant: identifierDamaged },
-	{ name: 'placeholder-damaged', plant: placeholderDamaged },
+	{ name: 'text-of-another-language', mutate: otherLanguage },
+	{ name: 'identifier-damaged', mutate: identifierDamaged },
+	{ name: 'placeholder-damaged', mutate: placeholderDamaged },
 ];

@@ -1,7 +1,7 @@
 import type { Field } from '../../src/core/index.ts';
-import type { Fault, Plant } from './faults.ts';
+import type { Fault, Mutation } from './faults.ts';
+import { mutateText, stretchOf } from './mutate.ts';
 import { columnsOf, otherRows, peersOf, type Site } from './pages.ts';
-import { plantText, stretchOf } from './plant.ts';
 import type { Random } from './prng.ts';
 import { cellStretch, escaped } from './source-edits.ts';
 import { alteredPorts, numbersIn, wordsIn } from './tokens.ts';
@@ -9,7 +9,7 @@ import { alteredPorts, numbersIn, wordsIn } from './tokens.ts';
 const SHORTEST_NOTE = 4;
 
 /** Another row's note over this row's, where the two differ here and in most of the other locales; `reword` alters it a little. */
-function copied(reword: ((text: string, locale: string, random: Random) => string | null) | null): Fault['plant'] {
+function copied(reword: ((text: string, locale: string, random: Random) => string | null) | null): Fault['mutate'] {
 	return (site, random) => {
 		const { document, table, row, locale } = site;
 		const places = columnsOf(site, ['notes']).flatMap((column) => otherRows(site).map((other) => ({ column, other })));
@@ -25,7 +25,7 @@ function copied(reword: ((text: string, locale: string, random: Random) => strin
 			const written = reworded === undefined ? document.source.slice(there.start, there.end) : escaped(reworded);
 			return {
 				edits: [{ ...here, text: written }],
-				at: [row.cells[column]?.place.start.offset ?? here.start, here.start],
+				at: [row.cells[column]?.location.start.offset ?? here.start, here.start],
 				rows: [stretchOf(row)],
 				original: text,
 				shown: `${text} → ${reworded ?? donor}`,
@@ -61,7 +61,7 @@ function reworded(text: string, locale: string, random: Random): string | null {
 const texts: readonly Field[] = ['notes', 'service', 'count', 'other'];
 
 /** A digit of a number in a note changed, where most of the other locales have the number too. */
-function noteNumber(site: Site, random: Random): Plant | null {
+function noteNumber(site: Site, random: Random): Mutation | null {
 	const places = columnsOf(site, texts).flatMap((column) => {
 		const peers = [...peersOf(site, column).values()].map((text) => numbersIn(text).map(({ value }) => value));
 		const numbers = numbersIn(site.row.cells[column]?.text ?? '');
@@ -72,12 +72,12 @@ function noteNumber(site: Site, random: Random): Plant | null {
 	const place = random.pick(places);
 	const text = place && random.pick(alteredPorts(place.number.text, 'change'));
 	if (!place || text === null) return null;
-	return plantText(site, place.column, [{ start: place.number.start, end: place.number.end, text }]);
+	return mutateText(site, place.column, [{ start: place.number.start, end: place.number.end, text }]);
 }
 
 /** Faults in what is said beside the facts. */
 export const noteFaults: readonly Fault[] = [
-	{ name: 'note-copied', plant: copied(null) },
-	{ name: 'note-copied-reworded', plant: copied(reworded) },
-	{ name: 'note-number-changed', plant: noteNumber },
+	{ name: 'note-copied', mutate: copied(null) },
+	{ name: 'note-copied-reworded', mutate: copied(reworded) },
+	{ name: 'note-number-changed', mutate: noteNumber },
 ];

@@ -1,11 +1,11 @@
-import type { Fault, Plant } from './faults.ts';
+import type { Fault, Mutation } from './faults.ts';
+import { mutateText } from './mutate.ts';
 import { columnsOf, type Site } from './pages.ts';
-import { plantText } from './plant.ts';
 import type { Random } from './prng.ts';
 import { type Alteration, alteredPorts, portsIn, rangesIn } from './tokens.ts';
 
 /** A port altered in a port cell: another valid port, and no range turned round. */
-function alteredPort(how: Alteration): Fault['plant'] {
+function alteredPort(how: Alteration): Fault['mutate'] {
 	return (site, random) => {
 		const places = columnsOf(site, ['port']).flatMap((column) => {
 			const text = site.row.cells[column]?.text ?? '';
@@ -19,13 +19,13 @@ function alteredPort(how: Alteration): Fault['plant'] {
 				return !taken.has(result) && rangesIn(after).length === inOrder;
 			});
 			const result = random.pick(results);
-			if (result !== null) return plantText(site, column, [{ start: port.start, end: port.end, text: result }]);
+			if (result !== null) return mutateText(site, column, [{ start: port.start, end: port.end, text: result }]);
 		}
 		return null;
 	};
 }
 
-function rangeEnd(site: Site, random: Random): Plant | null {
+function rangeEnd(site: Site, random: Random): Mutation | null {
 	const places = columnsOf(site, ['port']).flatMap((column) =>
 		rangesIn(site.row.cells[column]?.text ?? '').map(({ from, to }) => ({ column, from, to })),
 	);
@@ -34,11 +34,11 @@ function rangeEnd(site: Site, random: Random): Plant | null {
 	const { column, from, to } = place;
 	const ends = alteredPorts(to.text, 'change').filter((text) => Number(text.replace(/\D/g, '')) > from.value);
 	const end = random.pick(ends);
-	return end === null ? null : plantText(site, column, [{ start: to.start, end: to.end, text: end }]);
+	return end === null ? null : mutateText(site, column, [{ start: to.start, end: to.end, text: end }]);
 }
 
 /** A name in a port or protocol cell exchanged for its partner, where the partner is not named beside it. */
-function swapped(pairs: readonly (readonly [string, string])[]): Fault['plant'] {
+function swapped(pairs: readonly (readonly [string, string])[]): Fault['mutate'] {
 	const partners = new Map(pairs.flatMap(([a, b]) => [[a, b] as const, [b, a] as const]));
 	return (site, random) => {
 		const places = columnsOf(site, ['port', 'protocol']).flatMap((column) => {
@@ -54,20 +54,20 @@ function swapped(pairs: readonly (readonly [string, string])[]): Fault['plant'] 
 		if (!place) return null;
 		const { column, name, index, partner } = place;
 		const text = name === name.toLowerCase() ? partner.toLowerCase() : partner;
-		return plantText(site, column, [{ start: index, end: index + name.length, text }]);
+		return mutateText(site, column, [{ start: index, end: index + name.length, text }]);
 	};
 }
 
 /** Faults in the cells that say which port, transport, protocol and security a flow has. */
 export const portFaults: readonly Fault[] = [
-	{ name: 'port-digit-changed', plant: alteredPort('change') },
-	{ name: 'port-digit-inserted', plant: alteredPort('insert') },
-	{ name: 'port-digit-dropped', plant: alteredPort('drop') },
-	{ name: 'range-end-changed', plant: rangeEnd },
-	{ name: 'transport-swapped', plant: swapped([['TCP', 'UDP']]) },
+	{ name: 'port-digit-changed', mutate: alteredPort('change') },
+	{ name: 'port-digit-inserted', mutate: alteredPort('insert') },
+	{ name: 'port-digit-dropped', mutate: alteredPort('drop') },
+	{ name: 'range-end-changed', mutate: rangeEnd },
+	{ name: 'transport-swapped', mutate: swapped([['TCP', 'UDP']]) },
 	{
 		name: 'protocol-swapped',
-		plant: swapped([
+		mutate: swapped([
 			['HTTP', 'HTTPS'],
 			['SIP', 'XMPP'],
 			['LDAP', 'LDAPS'],
@@ -82,7 +82,7 @@ export const portFaults: readonly Fault[] = [
 	},
 	{
 		name: 'security-swapped',
-		plant: swapped([
+		mutate: swapped([
 			['TLS', 'MTLS'],
 			['SSL', 'DTLS'],
 		]),

@@ -7,7 +7,7 @@ import type { Random } from './prng.ts';
 import type { Edit } from './source-edits.ts';
 
 /** A fault as planted in one file. */
-export interface Plant {
+export interface Mutation {
 	readonly edits: readonly Edit[];
 	/** Offsets in the unmodified source: a finding on one of these lines has the right line. */
 	readonly at: readonly number[];
@@ -19,10 +19,10 @@ export interface Plant {
 	readonly shown: string;
 }
 
-/** One way to go wrong; `plant` gives null where a row has no place for it. */
+/** One way to go wrong; `mutate` gives null where a row has no place for it. */
 export interface Fault {
 	readonly name: string;
-	readonly plant: (site: Site, random: Random) => Plant | null;
+	readonly mutate: (site: Site, random: Random) => Mutation | null;
 }
 
 /** Every fault operator, in the order in which they are told. */

@@ -86,10 +86,11 @@ function count(spots: readonly Spot[], findings: readonly Finding[]): { issues: 
 	return { issues: issues(spots), found: issues(found) };
 }
 
-function meets({ path, lines: [from, to] }: Spot, { place, evidence, locale }: Finding): boolean {
+function meets({ path, lines: [from, to] }: Spot, { location, evidence, locale }: Finding): boolean {
 	const at = (where: string, line: number) => where === path && from <= line && line <= to;
 	return (
-		at(place.path, place.start.line) || (locale === null && evidence.some((witness) => at(witness.path, witness.line)))
+		at(location.path, location.start.line) ||
+		(locale === null && evidence.some((witness) => at(witness.path, witness.line)))
 	);
 }
 
@@ -97,7 +98,7 @@ function linesOf(document: SourceDocument, { where, table, row, quote }: GoldLin
 	if (where === 'table' && table !== null) {
 		const there = document.tables[table];
 		const at: Row | undefined = row === null ? undefined : row < 0 ? there?.headers.at(row) : there?.rows[row];
-		const place = row === null ? there?.place : at?.place;
+		const place = row === null ? there?.location : at?.location;
 		return place ? [place.start.line, place.end.line] : null;
 	}
 	const offset = quote ? document.source.indexOf(quote) : -1;

@@ -82,12 +82,12 @@ export function sitesOf(page: Page, anyTable = false): Site[] {
 
 function hasAlarm({ cells }: AlignedRow, findings: readonly Finding[]): boolean {
 	return Object.values(cells).some((row) =>
-		findings.some((finding) => isAlarm(finding) && finding.place.path === row.place.path && within(finding, row)),
+		findings.some((finding) => isAlarm(finding) && finding.location.path === row.location.path && within(finding, row)),
 	);
 }
 
-function within({ place }: Finding, row: Row): boolean {
-	return place.start.line >= row.place.start.line && place.start.line <= row.place.end.line;
+function within({ location }: Finding, row: Row): boolean {
+	return location.start.line >= row.location.start.line && location.start.line <= row.location.end.line;
 }
 
 /** The field of a column, as most locales that have it read it. */

@@ -17,9 +17,9 @@ export function asPipeTable(source: string, table: Table): string | null {
 		lines.push(`| ${cells.join(' | ')} |`);
 		if (row === header) lines.push(`|${cells.map(() => ' --- |').join('')}`);
 	}
-	const start = table.place.start.offset;
+	const start = table.location.start.offset;
 	if (source.slice(source.lastIndexOf('\n', start - 1) + 1, start).trim() !== '') return null;
-	return `${source.slice(0, start).trimEnd()}\n\n${lines.join('\n')}\n\n${source.slice(table.place.end.offset).trimStart()}`;
+	return `${source.slice(0, start).trimEnd()}\n\n${lines.join('\n')}\n\n${source.slice(table.location.end.offset).trimStart()}`;
 }
 
 /** A cell's HTML as Markdown: one paragraph's tags taken off, Markdown's own characters escaped outside of tags. */

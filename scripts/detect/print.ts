@@ -1,17 +1,17 @@
 import type { Finding } from '../../src/core/index.ts';
+import { adversarial } from './adversarial.ts';
+import { equivalent } from './equivalent.ts';
 import { faults } from './faults.ts';
 import type { GoldScore } from './gold.ts';
-import { harmless } from './harmless.ts';
-import type { Verdict } from './judge.ts';
+import type { Verdict } from './oracle.ts';
 import type { BenchResult } from './run.ts';
-import { traps } from './traps.ts';
 
 const NAME = 28;
 const SHOWN = 110;
 
 /** The whole result as lines of text; `verbose` adds each fault that was not found, blamed wrongly or not, each false alarm. */
 export function resultLines(result: BenchResult, verbose: boolean): string[] {
-	const lines = [`${result.pages} topics with port tables, ${result.sites} rows without findings to plant in`];
+	const lines = [`${result.pages} topics with port tables, ${result.sites} rows without findings to mutate in`];
 	lines.push('', heading(['n', 'found', 'right', 'undecided', 'wrong', 'line', 'repaired', 'extra'], 'fault'));
 	for (const { name } of faults)
 		lines.push(
@@ -21,15 +21,15 @@ export function resultLines(result: BenchResult, verbose: boolean): string[] {
 			),
 		);
 	lines.push(...faultLine('all', result.faults));
-	lines.push('', heading(['n', 'alarms', 'share'], 'harmless change'));
-	for (const { name } of harmless) {
-		const own = result.harmless.filter(({ operator }) => operator === name);
+	lines.push('', heading(['n', 'alarms', 'share'], 'equivalent change'));
+	for (const { name } of equivalent) {
+		const own = result.equivalent.filter(({ operator }) => operator === name);
 		const alarms = own.filter(({ findings }) => findings.length > 0).length;
 		if (own.length > 0) lines.push(cells(name, [String(own.length), String(alarms), share(alarms, own.length)]));
 	}
-	lines.push('', heading(['n', 'right', 'undecided', 'wrong', 'missed'], 'trap'));
-	for (const { name } of traps) {
-		const own = result.traps.filter(({ trap }) => trap === name);
+	lines.push('', heading(['n', 'right', 'undecided', 'wrong', 'missed'], 'adversarial'));
+	for (const { name } of adversarial) {
+		const own = result.adversarial.filter(({ adversarial: of }) => of === name);
 		const counts = (['right', 'undecided', 'wrong', 'missed'] as const).map(
 			(outcome) => own.filter((verdict) => verdict.outcome === outcome).length,
 		);
@@ -58,7 +58,7 @@ function faultLine(name: string, verdicts: readonly Verdict[]): string[] {
 	];
 }
 
-function details({ faults: verdicts, harmless: changes, traps: sprung }: BenchResult): string[] {
+function details({ faults: verdicts, equivalent: changes, adversarial: sprung }: BenchResult): string[] {
 	return [
 		...verdicts
 			.filter(({ found, blame }) => !found || blame === 'wrong' || blame === 'undecided')
@@ -71,8 +71,8 @@ function details({ faults: verdicts, harmless: changes, traps: sprung }: BenchRe
 			.flatMap(({ operator, path, findings }) => [`false alarm: ${operator} ${path}`, ...findings.map(findingLine)]),
 		...sprung
 			.filter(({ outcome }) => outcome === 'wrong' || outcome === 'missed')
-			.flatMap(({ trap, path, shown, outcome, findings }) => [
-				`trap ${outcome}: ${trap} ${path}\n  ${shown}`,
+			.flatMap(({ adversarial, path, shown, outcome, findings }) => [
+				`adversarial ${outcome}: ${adversarial} ${path}\n  ${shown}`,
 				...findings.map(findingLine),
 			]),
 	];
@@ -103,8 +103,8 @@ export function goldLines(
 	return lines;
 }
 
-function findingLine({ severity, check, locale, place, field, row, actual, expected, suggestion }: Finding): string {
-	const where = `${place.path}:${place.start.line}:${place.start.column}`;
+function findingLine({ severity, check, locale, location, field, row, actual, expected, suggestion }: Finding): string {
+	const where = `${location.path}:${location.start.line}:${location.start.column}`;
 	const texts = [`${cut(actual ?? '-')} ⇒ ${cut(expected ?? '-')}`, suggestion === null ? '' : ` [${cut(suggestion)}]`];
 	return `    ${severity} ${check} ${locale ?? 'nobody'} ${where} ${field ?? ''} (${cut(row ?? '-')}) ${texts.join('')}`;
 }

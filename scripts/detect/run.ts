@@ -1,12 +1,12 @@
 import type { Finding, Settings, SourceFile } from '../../src/core/index.ts';
+import { type Adversarial, type AdversarialVerdict, adversarial } from './adversarial.ts';
+import { type Equivalent, equivalent } from './equivalent.ts';
+import { falseAlarms } from './equivalent-oracle.ts';
 import { type Fault, faults } from './faults.ts';
-import { type Harmless, harmless } from './harmless.ts';
-import { falseAlarms } from './harmless-judge.ts';
-import { judge, type Verdict } from './judge.ts';
+import { oracle, type Verdict } from './oracle.ts';
 import { pagesOf, type Site, sitesOf } from './pages.ts';
 import { type Random, randomOf } from './prng.ts';
 import { applyEdits } from './source-edits.ts';
-import { type Trap, type TrapVerdict, traps } from './traps.ts';
 
 /** What to run: `only` names operators, empty for all. */
 export interface BenchOptions {
@@ -15,8 +15,8 @@ export interface BenchOptions {
 	readonly only: readonly string[];
 }
 
-/** What became of one harmless change. */
-export interface HarmlessVerdict {
+/** What became of one equivalent change. */
+export interface EquivalentVerdict {
 	readonly operator: string;
 	readonly path: string;
 	readonly findings: readonly Finding[];
@@ -27,16 +27,16 @@ export interface BenchResult {
 	readonly pages: number;
 	readonly sites: number;
 	readonly faults: readonly Verdict[];
-	readonly harmless: readonly HarmlessVerdict[];
-	readonly traps: readonly TrapVerdict[];
+	readonly equivalent: readonly EquivalentVerdict[];
+	readonly adversarial: readonly AdversarialVerdict[];
 }
 
 /** Every operator's name, for `only`. */
-export const operatorNames: readonly string[] = [...faults, ...harmless, ...traps].map(({ name }) => name);
+export const operatorNames: readonly string[] = [...faults, ...equivalent, ...adversarial].map(({ name }) => name);
 
 const ROUNDS = 3;
 
-/** Plants faults, harmless changes and traps in the pages that have port tables; the same options give the same result. */
+/** Plants faults, equivalent changes and adversarial majorities in the pages that have port tables; the same options give the same result. */
 export async function runBench(
 	files: readonly SourceFile[],
 	settings: Settings,
@@ -45,14 +45,14 @@ export async function runBench(
 	const pages = pagesOf(files, settings);
 	const sites = pages.flatMap((page) => sitesOf(page));
 	const wanted = ({ name }: { readonly name: string }) => options.only.length === 0 || options.only.includes(name);
-	const alarms: HarmlessVerdict[] = [];
-	for (const operator of harmless.filter(wanted)) alarms.push(...(await runHarmless(operator, sites, options)));
+	const alarms: EquivalentVerdict[] = [];
+	for (const operator of equivalent.filter(wanted)) alarms.push(...(await runEquivalent(operator, sites, options)));
 	return {
 		pages: pages.length,
 		sites: sites.length,
 		faults: faults.filter(wanted).flatMap((fault) => runFault(fault, sites, options)),
-		harmless: alarms,
-		traps: traps.filter(wanted).flatMap((trap) => runTrap(trap, sites, options)),
+		equivalent: alarms,
+		adversarial: adversarial.filter(wanted).flatMap((operator) => runAdversarial(operator, sites, options)),
 	};
 }
 
@@ -68,31 +68,31 @@ function inTurn(sites: readonly Site[], random: Random): Site[] {
 }
 
 /** Each fault is planted once in a row; a row may be used again, with another draw, where there are too few. */
-function runFault({ name, plant }: Fault, sites: readonly Site[], { seed, perOperator }: BenchOptions): Verdict[] {
+function runFault({ name, mutate }: Fault, sites: readonly Site[], { seed, perOperator }: BenchOptions): Verdict[] {
 	const random = randomOf(seed, name);
 	const verdicts: Verdict[] = [];
 	const seen = new Set<string>();
 	for (let round = 0; round < ROUNDS; round++) {
 		for (const site of inTurn(sites, random)) {
 			if (verdicts.length >= perOperator) return verdicts;
-			const planted = plant(site, random);
+			const planted = mutate(site, random);
 			if (!planted) continue;
 			const key = site.document.path + applyEdits(site.document.source, planted.edits);
 			if (seen.has(key)) continue;
 			seen.add(key);
-			verdicts.push(judge(name, site, planted));
+			verdicts.push(oracle(name, site, planted));
 		}
 	}
 	return verdicts;
 }
 
-async function runHarmless(
-	{ name, change }: Harmless,
+async function runEquivalent(
+	{ name, change }: Equivalent,
 	sites: readonly Site[],
 	{ seed, perOperator }: BenchOptions,
-): Promise<HarmlessVerdict[]> {
+): Promise<EquivalentVerdict[]> {
 	const random = randomOf(seed, name);
-	const verdicts: HarmlessVerdict[] = [];
+	const verdicts: EquivalentVerdict[] = [];
 	const seen = new Set<string>();
 	for (const site of inTurn(sites, random)) {
 		if (verdicts.length >= perOperator) break;
@@ -101,14 +101,18 @@ async function runHarmless(
 		if (text === null || seen.has(path + text)) continue;
 		seen.add(path + text);
 		const findings = await falseAlarms(site.page, path, text);
-		verdicts.push({ operator: name, path: `${path}:${site.row.place.start.line}`, findings });
+		verdicts.push({ operator: name, path: `${path}:${site.row.location.start.line}`, findings });
 	}
 	return verdicts;
 }
 
-function runTrap({ name, spring }: Trap, sites: readonly Site[], { seed, perOperator }: BenchOptions): TrapVerdict[] {
+function runAdversarial(
+	{ name, spring }: Adversarial,
+	sites: readonly Site[],
+	{ seed, perOperator }: BenchOptions,
+): AdversarialVerdict[] {
 	const random = randomOf(seed, name);
-	const verdicts: TrapVerdict[] = [];
+	const verdicts: AdversarialVerdict[] = [];
 	for (const site of inTurn(sites, random)) {
 		if (verdicts.length >= perOperator) break;
 		const sprung = spring(site, random);

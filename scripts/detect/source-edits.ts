@@ -44,10 +44,10 @@ export function lineAt(source: string, offset: number): number {
 
 /** The source that `cell.text[start, end)` was read from; null where that cuts through something decoded. */
 function sourceOf(cell: Cell, start: number, end: number): Stretch | null {
-	const first = cell.pieces.find(({ at, length }) => at <= start && start < at + length);
-	const last = cell.pieces.find(({ at, length }) => at < end && end <= at + length);
+	const first = cell.mappings.find(({ at, length }) => at <= start && start < at + length);
+	const last = cell.mappings.find(({ at, length }) => at < end && end <= at + length);
 	if (start === end) {
-		const before = cell.pieces.find(({ at, length }) => at < start && start <= at + length);
+		const before = cell.mappings.find(({ at, length }) => at < start && start <= at + length);
 		const at = before ? offsetIn(before, start, 'end') : first && offsetIn(first, start, 'start');
 		return at === null || at === undefined ? null : { start: at, end: at };
 	}
@@ -56,7 +56,7 @@ function sourceOf(cell: Cell, start: number, end: number): Stretch | null {
 	return typeof from === 'number' && typeof to === 'number' ? { start: from, end: to } : null;
 }
 
-function offsetIn(piece: Cell['pieces'][number], offset: number, side: 'start' | 'end'): number | null {
+function offsetIn(piece: Cell['mappings'][number], offset: number, side: 'start' | 'end'): number | null {
 	if (piece.length === piece.end - piece.start) return piece.start + offset - piece.at;
 	if (side === 'start') return offset === piece.at ? piece.start : null;
 	return offset === piece.at + piece.length ? piece.end : null;
@@ -76,12 +76,12 @@ export function escaped(text: string): string {
 
 /** Whether a row is written in HTML, else it is a pipe table's. */
 export function isHtml(source: string, row: Row): boolean {
-	return source[row.place.start.offset] === '<';
+	return source[row.location.start.offset] === '<';
 }
 
 /** The line or the element that a row is written in. */
 export function rowStretch(source: string, row: Row): Stretch {
-	const { start, end } = row.place;
+	const { start, end } = row.location;
 	if (isHtml(source, row)) return { start: start.offset, end: end.offset };
 	const lineEnd = source.indexOf('\n', start.offset);
 	const from = source.lastIndexOf('\n', start.offset - 1) + 1;

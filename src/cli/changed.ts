@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { parsePatch } from 'diff';
-import type { Analysis, Finding, PerLocale, Place } from '../core/index.ts';
+import type { Analysis, Finding, Location, PerLocale } from '../core/index.ts';
 import { type Project, UserError } from '../io/index.ts';
 
 /** Line numbers by the path of their document below the content folder; null stands for the whole document. */
@@ -15,10 +15,12 @@ type Lines = Map<string, Set<number> | null>;
  */
 export function changedSince(ref: string, project: Project, analysis: Analysis): (finding: Finding) => boolean {
 	const lines = linesSince(ref, project);
-	const counterparts = [...alignedPlaces(analysis)].filter((places) => places.some((place) => touches(lines, place)));
+	const counterparts = [...alignedLocations(analysis)].filter((places) =>
+		places.some((place) => touches(lines, place)),
+	);
 	for (const place of counterparts.flat()) mark(lines, place);
-	return ({ place, evidence }) =>
-		touches(lines, place) || evidence.some(({ path, line }) => path !== '' && hasLine(lines, path, line));
+	return ({ location, evidence }) =>
+		touches(lines, location) || evidence.some(({ path, line }) => path !== '' && hasLine(lines, path, line));
 }
 
 /** Whether git knows a revision by this name here. */
@@ -83,19 +85,19 @@ function git(args: readonly string[], cwd: string): string {
 	}
 }
 
-/** Rows and paragraphs, each with its place in every language that has it. */
-function* alignedPlaces({ topics }: Analysis): Generator<Place[]> {
+/** Rows and paragraphs, each with its location in every language that has it. */
+function* alignedLocations({ topics }: Analysis): Generator<Location[]> {
 	for (const { tables, blocks } of topics) {
-		for (const { rows } of tables) for (const { cells } of rows) yield placesOf(cells);
-		for (const block of blocks) yield placesOf(block);
+		for (const { rows } of tables) for (const { cells } of rows) yield locationsOf(cells);
+		for (const block of blocks) yield locationsOf(block);
 	}
 }
 
-function placesOf(members: PerLocale<{ readonly place: Place }>): Place[] {
-	return Object.values(members).map(({ place }) => place);
+function locationsOf(members: PerLocale<{ readonly location: Location }>): Location[] {
+	return Object.values(members).map(({ location }) => location);
 }
 
-function touches(lines: Lines, { path, start, end }: Place): boolean {
+function touches(lines: Lines, { path, start, end }: Location): boolean {
 	for (let line = start.line; line <= end.line; line++) if (hasLine(lines, path, line)) return true;
 	return false;
 }
@@ -105,7 +107,7 @@ function hasLine(lines: Lines, path: string, line: number): boolean {
 	return own === null || own?.has(line) === true;
 }
 
-function mark(lines: Lines, { path, start, end }: Place): void {
+function mark(lines: Lines, { path, start, end }: Location): void {
 	const own = lines.get(path) ?? (lines.has(path) ? null : new Set<number>());
 	if (own === null) return;
 	for (let line = start.line; line <= end.line; line++) own.add(line);

@@ -187,7 +187,7 @@ async function wanted({ analysis, project }: Session, options: CheckOptions, inc
 	const { checks } = await import('../core/index.ts');
 	const ids = checks.map(({ id }) => id);
 	const chosen = narrowed(analysis, options, ids);
-	const own = includes === null ? chosen : withFindings(chosen, ({ place }) => includes(place.path));
+	const own = includes === null ? chosen : withFindings(chosen, ({ location }) => includes(location.path));
 	if (options.changed === undefined) return own;
 	return withFindings(own, changedSince(options.changed === true ? 'HEAD' : options.changed, project, analysis));
 }

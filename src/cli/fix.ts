@@ -36,7 +36,7 @@ export async function fix({ project, analysis, terminal, t }: Session, found: An
 	});
 	if (!dryRun) rewriteFiles(changed.map(({ path, ...rest }) => ({ file: join(project.content, path), ...rest })));
 	for (const { finding, reason } of repairs.skipped) {
-		const { path, start } = finding.place;
+		const { path, start } = finding.location;
 		terminal.note(`note: ${path}:${start.line}: ${t(`report.skipped.${reason}`, { check: finding.check })}`);
 	}
 	const files = t('report.documents', { count: changed.length });

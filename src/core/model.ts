@@ -20,7 +20,7 @@ export interface Point {
 }
 
 /** A stretch of one file; `end` is exclusive. */
-export interface Place {
+export interface Location {
 	readonly path: string;
 	readonly locale: Locale;
 	readonly start: Point;
@@ -39,15 +39,15 @@ export interface SourceFile {
 	readonly inLocale?: string;
 }
 
-/** `text[at, at + length)` of a passage was read from `source[start, end)`; lengths differ where something was decoded. */
-export interface Piece {
+/** `text[at, at + length)` of a segment was read from `source[start, end)`; lengths differ where something was decoded. */
+export interface SourceMapping {
 	readonly at: number;
 	readonly length: number;
 	readonly start: number;
 	readonly end: number;
 }
 
-/** A stretch of a passage's text that is marked up. */
+/** A stretch of a segment's text that is marked up. */
 export interface Mark {
 	readonly kind: 'code' | 'link' | 'emphasis' | 'superscript';
 	readonly start: number;
@@ -56,17 +56,17 @@ export interface Mark {
 }
 
 /** Text as a reader sees it (lines parted by `\n`, runs of blanks folded, U+00A0 and the like kept) and where it came from. */
-export interface Passage {
+export interface Segment {
 	readonly text: string;
-	readonly pieces: readonly Piece[];
+	readonly mappings: readonly SourceMapping[];
 	readonly marks: readonly Mark[];
-	readonly place: Place;
+	readonly location: Location;
 	/** Empty until the normalise stage has read them; sorted by `start`. */
 	readonly facts: readonly Fact[];
 }
 
 /** A piece of prose: everything a document says outside its tables. */
-export interface Block extends Passage {
+export interface Block extends Segment {
 	readonly kind: 'heading' | 'paragraph' | 'list-item' | 'caption' | 'code';
 	/** Heading level 1–6, else 0. */
 	readonly level: number;
@@ -79,7 +79,7 @@ export interface Block extends Passage {
 export interface Image {
 	readonly source: string;
 	readonly alt: string;
-	readonly place: Place;
+	readonly location: Location;
 }
 
 // ── Facts ───────────────────────────────────────────────────────────────────
@@ -91,7 +91,7 @@ export interface PortRange {
 }
 
 interface Span {
-	/** Offsets in the passage's text. */
+	/** Offsets in the segment's text. */
 	readonly start: number;
 	readonly end: number;
 }
@@ -148,7 +148,7 @@ export type Field =
 	| 'other';
 
 /** A cell of the grid. A spanning cell is one object that stands in each row and column it covers. */
-export interface Cell extends Passage {
+export interface Cell extends Segment {
 	readonly kind: 'cell';
 	readonly header: boolean;
 }
@@ -157,7 +157,7 @@ export interface Row {
 	/** From 0, header rows not counted. */
 	readonly index: number;
 	readonly cells: readonly Cell[];
-	readonly place: Place;
+	readonly location: Location;
 	readonly flow: FlowFacts;
 }
 
@@ -179,7 +179,7 @@ export interface Table {
 	readonly columns: readonly Column[];
 	readonly headers: readonly Row[];
 	readonly rows: readonly Row[];
-	readonly place: Place;
+	readonly location: Location;
 }
 
 /** One document, read. */
@@ -321,7 +321,7 @@ export interface Finding {
 	readonly confidence: number;
 	/** The locale that is wrong; null where the evidence can't say. */
 	readonly locale: Locale | null;
-	readonly place: Place;
+	readonly location: Location;
 	readonly topic: string;
 	/** From 1; null for prose. */
 	readonly table: number | null;
@@ -341,7 +341,7 @@ export interface Finding {
 
 /** What stands at a place in a source is to read `text`, which is written as the source is (escaped). */
 export interface Edit {
-	readonly place: Place;
+	readonly location: Location;
 	readonly text: string;
 }
 

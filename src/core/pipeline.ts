@@ -3,10 +3,10 @@ import { align } from './align/index.ts';
 import { check, type Judged, judge } from './checks/index.ts';
 import { extract } from './extract/index.ts';
 import type { Analysis, Finding, PortRecord, Settings, SourceDocument, SourceFile } from './model.ts';
-import { normalise } from './normalise/index.ts';
 import { parse } from './parse/index.ts';
 import { reconcile } from './reconcile/index.ts';
 import { rated, suppress } from './suppress/index.ts';
+import { normalise } from './tables/index.ts';
 
 /** Told as documents get through a stage: how many of how many. */
 export type Tell = (stage: 'reading' | 'checking', done: number, total: number) => void;

@@ -1,10 +1,10 @@
 /** For the core's tests: documents written in a line, read as far as a test wants, and seen in short. */
 import { align } from './align/index.ts';
 import { extract } from './extract/index.ts';
-import type { Analysis, Passage, Row, Settings, SourceDocument, SourceFile, Table, Topic } from './model.ts';
-import { normalise } from './normalise/index.ts';
+import type { Analysis, Row, Segment, Settings, SourceDocument, SourceFile, Table, Topic } from './model.ts';
 import { parse } from './parse/index.ts';
 import { analyse } from './pipeline.ts';
+import { normalise } from './tables/index.ts';
 
 /** Settings without any vocabulary, so that a test shows what is known from shape and peers alone. */
 export const settings: Settings = {
@@ -57,9 +57,9 @@ export function pipeTable(header: readonly string[], rows: readonly (readonly st
 	return [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-/** Where a passage stands, read off the bytes: `line:column-line:column` and the raw text between. */
-export function located({ place }: Pick<Passage, 'place'>, source: string): { at: string; raw: string } {
-	const { start, end } = place;
+/** Where a segment stands, read off the bytes: `line:column-line:column` and the raw text between. */
+export function located({ location }: Pick<Segment, 'location'>, source: string): { at: string; raw: string } {
+	const { start, end } = location;
 	return {
 		at: `${start.line}:${start.column}-${end.line}:${end.column}`,
 		raw: sliceByBytes(source, start, end),

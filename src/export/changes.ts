@@ -19,8 +19,16 @@ export function snapshotOf(analysis: Analysis): Snapshot {
 
 function findingsOf({ findings }: Analysis, t: Translate): ChangedFinding[] {
 	return findings.map((finding: Finding) => {
-		const { id, check, severity, locale, place } = finding;
-		return { id, check, severity, locale, path: place.path, line: place.start.line, message: findingText(finding, t) };
+		const { id, check, severity, locale, location } = finding;
+		return {
+			id,
+			check,
+			severity,
+			locale,
+			path: location.path,
+			line: location.start.line,
+			message: findingText(finding, t),
+		};
 	});
 }
 

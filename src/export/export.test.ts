@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Analysis, Cell, Finding, Place, PortRecord, SourceDocument, Table } from '../core/index.ts';
+import type { Analysis, Cell, Finding, Location, PortRecord, SourceDocument, Table } from '../core/index.ts';
 import { csv } from './csv.ts';
 import { datasetCsv, datasetJson, json, reportJson, tablesCsv, tablesJson } from './index.ts';
 
-function place(line: number, column: number): Place {
+function place(line: number, column: number): Location {
 	return {
 		path: 'de/a.md',
 		locale: 'de',
@@ -14,17 +14,17 @@ function place(line: number, column: number): Place {
 }
 
 function cell(text: string, line: number, column: number): Cell {
-	return { kind: 'cell', header: false, text, pieces: [], marks: [], facts: [], place: place(line, column) };
+	return { kind: 'cell', header: false, text, mappings: [], marks: [], facts: [], location: place(line, column) };
 }
 
 const flow = { security: [], protocols: ['relay'], transports: ['tcp'], ports: [{ from: 700, to: 710 }] };
 const table: Table = {
-	...{ index: 1, kind: 'ports', heading: 'Häfen', anchor: null, caption: null, headers: [], place: place(3, 1) },
+	...{ index: 1, kind: 'ports', heading: 'Häfen', anchor: null, caption: null, headers: [], location: place(3, 1) },
 	columns: [
 		{ index: 0, name: 'Port', field: 'port' },
 		{ index: 1, name: 'Hinweis', field: 'notes' },
 	],
-	rows: [{ index: 0, cells: [cell('700-710', 5, 3), cell('sagt "ja",\nmeist', 5, 13)], place: place(5, 1), flow }],
+	rows: [{ index: 0, cells: [cell('700-710', 5, 3), cell('sagt "ja",\nmeist', 5, 13)], location: place(5, 1), flow }],
 };
 
 function document(locale: string): SourceDocument {
@@ -58,7 +58,7 @@ const finding: Finding = {
 		severity: 'warning',
 		confidence: 0.5,
 		locale: null,
-		place: place(5, 13),
+		location: place(5, 13),
 		topic: 't',
 	},
 	...{ table: 1, row: '700-710', record: 't/1/x', field: 'notes', message: { key: 'k', values: { n: 1 } } },

@@ -31,12 +31,12 @@ export function summaryOf({ documents, findings }: Pick<Analysis, 'documents' | 
 
 function findingJson(finding: Finding, t: Translate, checkUrl?: CheckUrl): ReportJson['findings'][number] {
 	const { id, check, severity, confidence, locale, topic, table, row, field, actual, expected, suggestion } = finding;
-	const { path, start, end } = finding.place;
+	const { path, start, end } = finding.location;
 	return {
 		...{ id, check, severity, confidence, locale, path },
 		...{ line: start.line, column: start.column, endLine: end.line, endColumn: end.column },
 		...{ topic, table, row, field, message: findingText(finding, t), actual, expected, suggestion },
-		edits: finding.edits.map(({ place: { path, start, end }, text }) => ({
+		edits: finding.edits.map(({ location: { path, start, end }, text }) => ({
 			...{ path, line: start.line, column: start.column, endLine: end.line, endColumn: end.column, text },
 		})),
 		evidence: finding.evidence.map(({ kind, locale, path, line, text, supports }) => ({

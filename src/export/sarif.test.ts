@@ -49,7 +49,7 @@ test('the log is valid against the schema of SARIF 2.1.0, with and without findi
 
 test('a result says where in UTF-16 units, how sure, and what keeps its identity', () => {
 	expect(analysis.findings).toHaveLength(1);
-	expect(finding?.place.start.column).toBe(16);
+	expect(finding?.location.start.column).toBe(16);
 	expect(resultOf(analysis)).toMatchObject({
 		...{ ruleId: 'port-mismatch', level: 'error', rank: (finding?.confidence ?? 0) * 100 },
 		partialFingerprints: { 'portolanFinding/v1': finding?.id },

@@ -82,15 +82,15 @@ function resultsOf({ documents }: Analysis, options: SarifOptions): (finding: Fi
 		const edits = options.edits.get(finding.id) ?? [];
 		if (edits.length === 0 || finding.suggestion === null) return {};
 		const replacements = edits.map(({ path, start, end, text }) => ({
-			deletedRegion: region(path, start, end, finding.place.start.line),
+			deletedRegion: region(path, start, end, finding.location.start.line),
 			insertedContent: { text },
 		}));
-		const change = { artifactLocation: artifactLocation(finding.place.path), replacements };
+		const change = { artifactLocation: artifactLocation(finding.location.path), replacements };
 		return { fixes: [{ description: { text: finding.suggestion }, artifactChanges: [change] }] };
 	};
 	return (finding) => {
-		const { id, check, severity, confidence, locale, place, topic, table, row, field, actual, expected } = finding;
-		const { path, start, end } = place;
+		const { id, check, severity, confidence, locale, location, topic, table, row, field, actual, expected } = finding;
+		const { path, start, end } = location;
 		const related = finding.evidence.filter((evidence) => evidence.path !== '');
 		return {
 			ruleId: check,

@@ -22,13 +22,17 @@ export function tablesJson(analysis: Analysis): TablesJson {
 
 function tableJson(table: Table): TablesJson['documents'][number]['tables'][number] {
 	return {
-		line: table.place.start.line,
+		line: table.location.start.line,
 		heading: table.heading,
 		kind: table.kind,
 		columns: table.columns.map(({ name, field }) => ({ name, field })),
 		rows: table.rows.map((row) => ({
-			line: row.place.start.line,
-			cells: row.cells.map(({ text, place }) => ({ text, line: place.start.line, column: place.start.column })),
+			line: row.location.start.line,
+			cells: row.cells.map(({ text, location }) => ({
+				text,
+				line: location.start.line,
+				column: location.start.column,
+			})),
 			facts: factsOf(row.flow),
 		})),
 	};
@@ -55,7 +59,7 @@ function documentLines(document: SourceDocument): CsvCell[][] {
 				return [
 					...[topic, locale, path, table.index, table.heading, table.kind, row.index + 1, ...facts],
 					...[index + 1, column?.name ?? '', column?.field ?? '', cell.text],
-					...[cell.place.start.line, cell.place.start.column],
+					...[cell.location.start.line, cell.location.start.column],
 				];
 			});
 		}),

@@ -16,11 +16,11 @@ function read(text: string): SourceDocument {
 function finding(document: SourceDocument, from: string, to: string, id = to): Finding {
 	const offset = document.source.indexOf(from);
 	const at = (offset: number) => ({ line: 1, column: 1, offset });
-	const place = { path: document.path, locale: 'de', start: at(offset), end: at(offset + from.length) };
+	const location = { path: document.path, locale: 'de', start: at(offset), end: at(offset + from.length) };
 	return {
-		...{ id, check: 'x', severity: 'error', confidence: 1, locale: 'de', place, topic: 't', table: 1 },
+		...{ id, check: 'x', severity: 'error', confidence: 1, locale: 'de', location, topic: 't', table: 1 },
 		...{ row: null, record: null, field: null, message: { key: '', values: {} }, actual: null, expected: null },
-		...{ suggestion: to, edits: [{ place, text: to }], evidence: [] },
+		...{ suggestion: to, edits: [{ location, text: to }], evidence: [] },
 	};
 }
 

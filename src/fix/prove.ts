@@ -45,11 +45,13 @@ function failures({ made }: Repairs, before: Analysis['findings'], after: Analys
 }
 
 /** The repairs that a new finding may come from: those of its lines, else of its document, of its topic, else all. */
-function behind({ place, topic, evidence }: Finding, made: readonly Finding[]): readonly Finding[] {
-	const lines = new Set([place.start, ...evidence].map((at) => `${'path' in at ? at.path : place.path}:${at.line}`));
+function behind({ location, topic, evidence }: Finding, made: readonly Finding[]): readonly Finding[] {
+	const lines = new Set(
+		[location.start, ...evidence].map((at) => `${'path' in at ? at.path : location.path}:${at.line}`),
+	);
 	const nearest = [
-		made.filter((finding) => lines.has(`${finding.place.path}:${finding.place.start.line}`)),
-		made.filter((finding) => finding.place.path === place.path),
+		made.filter((finding) => lines.has(`${finding.location.path}:${finding.location.start.line}`)),
+		made.filter((finding) => finding.location.path === location.path),
 		made.filter((finding) => finding.topic === topic),
 	];
 	return nearest.find((near) => near.length > 0) ?? made;

@@ -34,7 +34,7 @@ export function repairsOf(
 ): Repairs {
 	const byPath = Map.groupBy(
 		findings.filter(({ suggestion }) => suggestion !== null),
-		({ place }) => place.path,
+		({ location }) => location.path,
 	);
 	const byFinding = new Map(findings.flatMap(editsOf));
 	const edits: Edit[] = [];
@@ -61,7 +61,10 @@ export function repairsOf(
 function editsOf({ id, edits }: Finding): (readonly [string, readonly Edit[]])[] {
 	if (edits.length === 0) return [];
 	return [
-		[id, edits.map(({ place: { path, start, end }, text }) => ({ path, start: start.offset, end: end.offset, text }))],
+		[
+			id,
+			edits.map(({ location: { path, start, end }, text }) => ({ path, start: start.offset, end: end.offset, text })),
+		],
 	];
 }
 

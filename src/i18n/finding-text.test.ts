@@ -17,7 +17,7 @@ function finding(key: string, rest: Partial<Finding> = {}): Finding {
 	return {
 		...{ id: 'f', check: 'c', severity: 'error', confidence: 1, locale: 'de', topic: 't', table: 1, row: '9100' },
 		...{ record: null, field: 'port', actual: '398', expected: '389', suggestion: null, edits: [], evidence: [] },
-		place: { path: 'de/a.md', locale: 'de', start: point, end: point },
+		location: { path: 'de/a.md', locale: 'de', start: point, end: point },
 		message: { key: `checks.${key}`, values: {} },
 		...rest,
 	};

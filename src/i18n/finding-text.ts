@@ -15,7 +15,7 @@ export function findingText(finding: Finding, t: Translate): string {
 	const named = [values.has, values.lacks].find(Array.isArray);
 	const counted = message.key === 'checks.row-extra.message' ? values.lacks : (named ?? others);
 	return t(message.key as TextKey, {
-		...{ locale: finding.locale ?? finding.place.locale, others, actual: actual ?? '', expected: expected ?? '' },
+		...{ locale: finding.locale ?? finding.location.locale, others, actual: actual ?? '', expected: expected ?? '' },
 		...{ row: rowOf(finding, t), count: Array.isArray(counted) ? counted.length : 1 },
 		...values,
 		...beforeWord(values),

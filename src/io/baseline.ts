@@ -71,8 +71,8 @@ function faultOf({ check, locale, table, row, field, actual, expected }: Finding
 /** Writes a baseline of these findings, sorted by id. Throws a UserError where the file can't be written. */
 export function writeBaseline(file: string, findings: readonly Finding[]): void {
 	const known = findings.map((finding) => {
-		const { id, check, place, row } = finding;
-		return { id, check, path: place.path, row, fault: faultOf(finding) };
+		const { id, check, location, row } = finding;
+		return { id, check, path: location.path, row, fault: faultOf(finding) };
 	});
 	known.sort((a, b) => (a.id < b.id ? -1 : 1));
 	const baseline: Baseline = { schema: 'portolan/baseline/1', findings: known };

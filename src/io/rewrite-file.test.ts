@@ -69,7 +69,7 @@ describe('rewriteFiles', () => {
 });
 
 describe('baseline', () => {
-	const finding = (id: string) => ({ id, check: 'x', place: { path: 'de/a.md' }, row: null }) as Finding;
+	const finding = (id: string) => ({ id, check: 'x', location: { path: 'de/a.md' }, row: null }) as Finding;
 
 	it('comes back as it was written, sorted by id', () => {
 		const file = join(folder, 'b.json');

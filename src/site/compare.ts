@@ -81,9 +81,13 @@ export function comparedBlocks(site: Site, topic: Topic, reader: Locale): Compar
 	const findings = site.findingsOf(topic.id).filter(({ record }) => record === null);
 	return topic.blocks.flatMap((block) => {
 		const kind = Object.values(block)[0]?.kind;
-		const within = findings.filter(({ place }) => {
-			const own = block[place.locale]?.place;
-			return own?.path === place.path && own.start.offset <= place.start.offset && place.start.offset < own.end.offset;
+		const within = findings.filter(({ location }) => {
+			const own = block[location.locale]?.location;
+			return (
+				own?.path === location.path &&
+				own.start.offset <= location.start.offset &&
+				location.start.offset < own.end.offset
+			);
 		});
 		return kind ? [{ kind, ...compareTexts(locales, (locale) => block[locale]?.text ?? null, within) }] : [];
 	});
@@ -117,11 +121,12 @@ function compareCell(
 	const texts = compareTexts(
 		locales,
 		(locale) => (cells[locale] ? (isSpanned(locale) ? '' : (cellIn(locale, column)?.text ?? '')) : null),
-		findings.filter(({ field, place }) => {
-			const cell = cellIn(place.locale, column)?.place;
-			if (cell?.path !== place.path) return field === column.field;
+		findings.filter(({ field, location }) => {
+			const cell = cellIn(location.locale, column)?.location;
+			if (cell?.path !== location.path) return field === column.field;
 			return (
-				cell.start.offset <= place.start.offset && place.start.offset < Math.max(cell.end.offset, cell.start.offset + 1)
+				cell.start.offset <= location.start.offset &&
+				location.start.offset < Math.max(cell.end.offset, cell.start.offset + 1)
 			);
 		}),
 	);

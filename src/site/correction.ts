@@ -24,9 +24,9 @@ export function correctionOf(
 	document: SourceDocument | undefined,
 ): { text: string; changes: Change[] } | null {
 	if (finding.suggestion === null || finding.locale === null) return null;
-	const text = passageAt(document, finding.place);
+	const text = passageAt(document, finding.location);
 	if (text === null) return null;
-	const changes = changesBetween(text, finding.suggestion, finding.place.locale);
+	const changes = changesBetween(text, finding.suggestion, finding.location.locale);
 	return changes.length === 0 ? null : { text, changes };
 }
 

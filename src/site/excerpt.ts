@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import type { Place } from '../core/index.ts';
+import type { Location } from '../core/index.ts';
 
 /** A line of a source file; `marked` is the part that is meant, between what stands before and after it. */
 export interface ExcerptLine {
@@ -17,7 +17,7 @@ const MARKED = 600;
 const LINES = 8;
 
 /** The lines of a source that a place covers, with one line before and after; long lines are cut around the mark. */
-export function excerptOf(source: string, { start, end }: Place): ExcerptLine[] {
+export function excerptOf(source: string, { start, end }: Location): ExcerptLine[] {
 	const lines: ExcerptLine[] = [];
 	const first = lineStart(source, lineStart(source, start.offset) - 1);
 	let number = first === lineStart(source, start.offset) ? start.line : start.line - 1;

@@ -1,4 +1,13 @@
-import type { Analysis, Finding, Locale, PerLocale, Place, PortRecord, SourceDocument, Topic } from '../core/index.ts';
+import type {
+	Analysis,
+	Finding,
+	Locale,
+	Location,
+	PerLocale,
+	PortRecord,
+	SourceDocument,
+	Topic,
+} from '../core/index.ts';
 import type { ChangesJson } from '../export/index.ts';
 import type { Translate } from '../i18n/index.ts';
 import type { CheckExample } from './check-page.ts';
@@ -67,7 +76,7 @@ export interface Site {
 		readonly next: Finding | undefined;
 	};
 	/** Where a place of a source stands in the documents' own repository, where the settings name that. */
-	readonly repositoryLink: (place: Place) => string | null;
+	readonly repositoryLink: (place: Location) => string | null;
 	/** The original's locale, or null. */
 	readonly source: Locale | null;
 	/** What the body of every page listens for, and the policy that allows it. */

@@ -21,10 +21,10 @@ export function actionsAt(
 	const wanted = (kind: string) =>
 		only === undefined || only.some((each) => kind === each || kind.startsWith(`${each}.`));
 	const own = workspace.analysis.findings.filter(
-		(finding) => finding.place.path === document.path && finding.edits.length > 0,
+		(finding) => finding.location.path === document.path && finding.edits.length > 0,
 	);
-	const here = own.filter(({ place }) =>
-		overlap(workspace.rangeOf(place.path, place.start.offset, place.end.offset), range),
+	const here = own.filter(({ location }) =>
+		overlap(workspace.rangeOf(location.path, location.start.offset, location.end.offset), range),
 	);
 	const fixes = here.map(
 		(finding): CodeAction => ({
@@ -47,13 +47,16 @@ function changesOf(findings: readonly Finding[], { uriOf, rangeOf }: Workspace):
 	const edits = new Map(
 		findings
 			.flatMap(({ edits }) => edits)
-			.map(({ place, text }) => [`${place.path} ${place.start.offset} ${place.end.offset} ${text}`, { place, text }]),
+			.map(({ location, text }) => [
+				`${location.path} ${location.start.offset} ${location.end.offset} ${text}`,
+				{ location, text },
+			]),
 	);
-	const byUri = Map.groupBy(edits.values(), ({ place }) => uriOf(place.path));
+	const byUri = Map.groupBy(edits.values(), ({ location }) => uriOf(location.path));
 	return Object.fromEntries(
 		[...byUri].map(([uri, own]) => [
 			uri,
-			own.map(({ place: { path, start, end }, text }) => ({
+			own.map(({ location: { path, start, end }, text }) => ({
 				range: rangeOf(path, start.offset, end.offset),
 				newText: text,
 			})),

@@ -13,7 +13,7 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** The findings of every document as diagnostics, by the document's address; documents without any have an empty list. */
 export function diagnosticsOf(workspace: Workspace, t: Translate): Map<string, Diagnostic[]> {
 	const { analysis, uriOf } = workspace;
-	const byPath = Map.groupBy(analysis.findings, ({ place }) => place.path);
+	const byPath = Map.groupBy(analysis.findings, ({ location }) => location.path);
 	return new Map(
 		analysis.documents.map(({ path }) => [
 			uriOf(path),
@@ -24,10 +24,10 @@ export function diagnosticsOf(workspace: Workspace, t: Translate): Map<string, D
 
 /** A finding as a diagnostic: its witnesses are places to go to, its id is in `data`. */
 function diagnosticOf(finding: Finding, { rangeOf, uriOf }: Workspace, t: Translate): Diagnostic {
-	const { id, check, severity, place, evidence } = finding;
+	const { id, check, severity, location, evidence } = finding;
 	const witnesses = evidence.filter(({ path, text }) => path !== '' && text !== '');
 	return {
-		range: rangeOf(place.path, place.start.offset, place.end.offset),
+		range: rangeOf(location.path, location.start.offset, location.end.offset),
 		severity: severities[severity],
 		code: check,
 		source: 'portolan',

@@ -1,5 +1,5 @@
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver/node.js';
-import type { Passage, PerLocale, SourceDocument } from '../../core/index.ts';
+import type { PerLocale, Segment, SourceDocument } from '../../core/index.ts';
 import { lineStarts } from '../../export/index.ts';
 import { visible } from '../terminal.ts';
 import type { Workspace } from './workspace.ts';
@@ -17,15 +17,15 @@ export function hoverAt(uri: string, { line, character }: Position, workspace: W
 		.sort();
 	if (others.length === 0) return null;
 	const lines = others.map((locale) => {
-		const { text = '', place } = found[locale] ?? {};
-		const where = place
-			? ` — [${escaped(place.path)}:${place.start.line}](${workspace.uriOf(place.path)}#L${place.start.line})`
+		const { text = '', location } = found[locale] ?? {};
+		const where = location
+			? ` — [${escaped(location.path)}:${location.start.line}](${workspace.uriOf(location.path)}#L${location.start.line})`
 			: '';
 		return `- **${escaped(locale)}** ${escaped(text)}${where}`;
 	});
 	return {
 		contents: { kind: MarkupKind.Markdown, value: lines.join('\n') },
-		range: workspace.rangeOf(document.path, own.place.start.offset, own.place.end.offset),
+		range: workspace.rangeOf(document.path, own.location.start.offset, own.location.end.offset),
 	};
 }
 
@@ -34,10 +34,10 @@ function counterparts(
 	{ locale, topic }: SourceDocument,
 	offset: number,
 	{ analysis }: Workspace,
-): PerLocale<Passage> | null {
+): PerLocale<Segment> | null {
 	const own = analysis.topics.find(({ id }) => id === topic);
-	const holds = (passage: Passage | undefined) =>
-		passage !== undefined && passage.place.start.offset <= offset && offset <= passage.place.end.offset;
+	const holds = (passage: Segment | undefined) =>
+		passage !== undefined && passage.location.start.offset <= offset && offset <= passage.location.end.offset;
 	for (const { rows, columns } of own?.tables ?? []) {
 		const row = rows.find(({ cells }) => cells[locale]?.cells.some(holds));
 		const column = columns.find(({ members }) => holds(row?.cells[locale]?.cells[members[locale] ?? -1]));

@@ -5,13 +5,13 @@ import { xmlDocument, xmlText } from './xml.ts';
 
 /** The findings as Checkstyle's XML, by file; columns in UTF-8 bytes, as in every report. */
 export function checkstyle({ analysis, t, path }: ReportContext): string {
-	const files = [...Map.groupBy(analysis.findings, ({ place }) => place.path)].map(([file, findings]) =>
+	const files = [...Map.groupBy(analysis.findings, ({ location }) => location.path)].map(([file, findings]) =>
 		x(
 			'file',
 			{ name: xmlText(path(file)) },
 			findings.map((finding) => {
-				const { check, severity, place } = finding;
-				const where = { line: `${place.start.line}`, column: `${place.start.column}` };
+				const { check, severity, location } = finding;
+				const where = { line: `${location.start.line}`, column: `${location.start.column}` };
 				return x('error', {
 					...where,
 					severity,

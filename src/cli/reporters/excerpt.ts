@@ -1,4 +1,4 @@
-import type { Place } from '../../core/index.ts';
+import type { Location } from '../../core/index.ts';
 import type { Paint, Style } from '../terminal.ts';
 import { cutAround, findFirst } from './shorten.ts';
 
@@ -13,7 +13,7 @@ export interface ExcerptOptions {
 }
 
 /** The lines of a source that a place covers (three at most), numbered, each with its faulty part underlined. */
-export function excerpt(source: string, place: Place, { words, columns, style, paint }: ExcerptOptions): string[] {
+export function excerpt(source: string, place: Location, { words, columns, style, paint }: ExcerptOptions): string[] {
 	const lines = linesFrom(source, place);
 	const gutter = String(place.start.line + lines.length - 1).length;
 	const room = columns - gutter - 5;
@@ -39,7 +39,7 @@ interface Line {
 }
 
 /** The lines from the place's first to its last, blank ones at the end left out. */
-function linesFrom(source: string, { start, end }: Place): Line[] {
+function linesFrom(source: string, { start, end }: Location): Line[] {
 	const lines: Line[] = [];
 	let offset = Math.max(source.lastIndexOf('\n', start.offset - 1), source.lastIndexOf('\r', start.offset - 1)) + 1;
 	if (start.offset === 0) offset = 0;

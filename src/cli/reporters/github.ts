@@ -16,17 +16,17 @@ const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 
 /** The findings as GitHub's workflow commands, a line each, then a count. */
 export function github(analysis: Analysis, options: GithubOptions): string {
 	const starts = new Map(analysis.documents.map(({ path, source }) => [path, lineStarts(source)]));
-	const lines = analysis.findings.map((finding) => annotation(finding, starts.get(finding.place.path), options));
+	const lines = analysis.findings.map((finding) => annotation(finding, starts.get(finding.location.path), options));
 	return [...lines, countLine(analysis, options.t), ''].join('\n');
 }
 
 function annotation(finding: Finding, starts: readonly number[] | undefined, { t, path }: GithubOptions): string {
-	const { check, severity, locale, place, suggestion } = finding;
-	const { start, end } = place;
+	const { check, severity, locale, location, suggestion } = finding;
+	const { start, end } = location;
 	const region = starts && regionOf(starts, start.offset, end.offset);
 	const oneLine = region?.startLine === region?.endLine;
 	const properties = {
-		file: path(place.path),
+		file: path(location.path),
 		line: start.line,
 		endLine: end.line,
 		...(region && oneLine ? { col: region.startColumn, endColumn: region.endColumn } : {}),

@@ -10,13 +10,13 @@ const severities: Readonly<Record<Severity, string>> = { error: 'major', warning
 export function gitlab({ analysis, t, path }: ReportContext): string {
 	return json(
 		analysis.findings.map((finding) => {
-			const { id, check, severity, place } = finding;
+			const { id, check, severity, location } = finding;
 			return {
 				description: visible(findingText(finding, t)),
 				check_name: check,
 				fingerprint: id,
 				severity: severities[severity],
-				location: { path: path(place.path), lines: { begin: place.start.line, end: place.end.line } },
+				location: { path: path(location.path), lines: { begin: location.start.line, end: location.end.line } },
 			};
 		}),
 	);

@@ -32,9 +32,9 @@ export function hitsJson(
 		})),
 		ports,
 		findings: findings.map((finding) => {
-			const { id, check, severity, locale, place, topic, row } = finding;
+			const { id, check, severity, locale, location, topic, row } = finding;
 			return {
-				...{ id, check, severity, locale, path: place.path, line: place.start.line, topic, row },
+				...{ id, check, severity, locale, path: location.path, line: location.start.line, topic, row },
 				message: findingText(finding, t),
 			};
 		}),

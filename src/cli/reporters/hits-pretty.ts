@@ -22,8 +22,8 @@ export function hitsPretty({ flows, sections, ports, findings }: Hits, options: 
 		sections: sections.map((hit) => sectionText(hit, options)),
 		ports: ports.map(({ port, names }) => `${[t('site.search.port', { port }), ...names].join('  ')}\n`),
 		findings: findings.map((finding) => {
-			const { severity, check, row, place } = finding;
-			const where = visible(`${at(options.content, place.path)}:${place.start.line}`);
+			const { severity, check, row, location } = finding;
+			const where = visible(`${at(options.content, location.path)}:${location.start.line}`);
 			const text = shorten(findingText(finding, t), options.width);
 			return `${[severity, check, shorten(row ?? '', 40)].join('  ').trimEnd()}\n  ${text}  ${paint('dim', where)}\n`;
 		}),

@@ -7,7 +7,7 @@ import { xmlDocument, xmlText } from './xml.ts';
 /** The findings as JUnit's XML: a suite a document, a failed case a finding; a document without findings is a case that passes. */
 export function junit(context: ReportContext): string {
 	const { analysis, t, path } = context;
-	const byPath = Map.groupBy(analysis.findings, ({ place }) => place.path);
+	const byPath = Map.groupBy(analysis.findings, ({ location }) => location.path);
 	const suites = analysis.documents.map((document) => {
 		const [name, findings] = [xmlText(path(document.path)), byPath.get(document.path) ?? []];
 		const passed = x('testcase', { classname: name, name: t('report.clean'), file: name });
@@ -26,10 +26,13 @@ export function junit(context: ReportContext): string {
 }
 
 function failedCase(finding: Finding, file: string, { t }: ReportContext) {
-	const { check, severity, place, suggestion } = finding;
-	const [where, message] = [`${file}:${place.start.line}:${place.start.column}`, xmlText(findingText(finding, t))];
+	const { check, severity, location, suggestion } = finding;
+	const [where, message] = [
+		`${file}:${location.start.line}:${location.start.column}`,
+		xmlText(findingText(finding, t)),
+	];
 	const should = suggestion === null ? [] : [`${t('report.suggestion')} ${xmlText(suggestion)}`];
-	return x('testcase', { classname: file, name: `${check} (${where})`, file, line: `${place.start.line}` }, [
+	return x('testcase', { classname: file, name: `${check} (${where})`, file, line: `${location.start.line}` }, [
 		x('failure', { type: severity, message }, [where, message, ...should].join('\n')),
 	]);
 }

@@ -57,8 +57,8 @@ function countTable(analysis: Analysis, t: Translate): string {
 
 function folded(finding: Finding, options: MarkdownOptions): string {
 	const { t, path } = options;
-	const { severity, check, locale, place, suggestion, expected } = finding;
-	const where = code(`${path(place.path)}:${place.start.line}`);
+	const { severity, check, locale, location, suggestion, expected } = finding;
+	const where = code(`${path(location.path)}:${location.start.line}`);
 	const what = prose(findingText(finding, t));
 	const should =
 		suggestion !== null

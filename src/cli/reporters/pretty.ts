@@ -22,7 +22,7 @@ export function pretty(analysis: Analysis, options: PrettyOptions): string {
 	const ordered = byFile(analysis.findings);
 	const shown = ordered.slice(0, limit);
 	const sources = new Map(analysis.documents.map(({ path, source }) => [path, source]));
-	const files = Map.groupBy(shown, ({ place }) => place.path);
+	const files = Map.groupBy(shown, ({ location }) => location.path);
 	const groups = [...files].map(([path, findings]) => fileText(path, findings, sources.get(path) ?? '', options));
 	const rest = ordered.length - shown.length;
 	const ends = [
@@ -37,12 +37,12 @@ export function pretty(analysis: Analysis, options: PrettyOptions): string {
 /** The findings, files with the most severe first, and so within a file. */
 function byFile(findings: readonly Finding[]): Finding[] {
 	const worst = new Map<string, number>();
-	for (const { place, severity } of findings)
-		worst.set(place.path, Math.max(worst.get(place.path) ?? 0, rankOf(severity)));
+	for (const { location, severity } of findings)
+		worst.set(location.path, Math.max(worst.get(location.path) ?? 0, rankOf(severity)));
 	return findings.toSorted((a, b) => {
-		const [fileA, fileB] = [a.place.path, b.place.path];
+		const [fileA, fileB] = [a.location.path, b.location.path];
 		if (fileA !== fileB) return (worst.get(fileB) ?? 0) - (worst.get(fileA) ?? 0) || (fileA < fileB ? -1 : 1);
-		return rankOf(b.severity) - rankOf(a.severity) || a.place.start.offset - b.place.start.offset;
+		return rankOf(b.severity) - rankOf(a.severity) || a.location.start.offset - b.location.start.offset;
 	});
 }
 
@@ -54,15 +54,15 @@ function fileText(path: string, findings: readonly Finding[], source: string, op
 
 function findingLines(finding: Finding, source: string, options: PrettyOptions): string {
 	const { t, paint, width } = options;
-	const { check, severity, locale, place, actual } = finding;
+	const { check, severity, locale, location, actual } = finding;
 	const style = styles[severity];
-	const where = `${place.start.line}:${place.start.column}`;
+	const where = `${location.start.line}:${location.start.column}`;
 	const blamed = locale ?? t('report.undecided');
 	return lines(
 		`  ${paint('bold', where)}  ${paint(style, severity)}  ${check}  ${paint('dim', `(${visible(blamed)})`)}`,
 		...indented([
 			`  ${visible(findingText(finding, t))}`,
-			...(source === '' ? [] : excerpt(source, place, { words: wordsOf(actual), columns: width - 4, style, paint })),
+			...(source === '' ? [] : excerpt(source, location, { words: wordsOf(actual), columns: width - 4, style, paint })),
 			...shouldRead(finding, options),
 			...why(finding, options),
 		]),

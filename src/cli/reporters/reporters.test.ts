@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import type { Analysis, Evidence, Finding, Place, PortRecord, SourceDocument } from '../../core/index.ts';
+import type { Analysis, Evidence, Finding, Location, PortRecord, SourceDocument } from '../../core/index.ts';
 import { textsFor } from '../../i18n/index.ts';
 import { plain, unlinked } from '../terminal.ts';
 import { excerpt } from './excerpt.ts';
@@ -11,7 +11,7 @@ import type { PrettyOptions } from './pretty-options.ts';
 import { cutAround, shorten } from './shorten.ts';
 
 /** The place of the first occurrence of a text in a source. */
-function placeOf(source: string, text: string): Place {
+function placeOf(source: string, text: string): Location {
 	const offset = source.indexOf(text);
 	const point = (at: number) => {
 		const before = source.slice(0, at).split(/\r\n|\r|\n/);
@@ -106,7 +106,7 @@ function finding(rest: Partial<Finding> = {}): Finding {
 			severity: 'error',
 			confidence: 1,
 			locale: 'de',
-			place: placeOf(source, 'Geht an 8080'),
+			location: placeOf(source, 'Geht an 8080'),
 		},
 		...{
 			topic: 't',
@@ -178,9 +178,9 @@ describe('pretty', () => {
 		const elsewhere = { ...placeOf(source, '8443'), path: 'it/b.md' };
 		const text = report(
 			finding({ severity: 'info', check: 'case-changed' }),
-			finding({ severity: 'warning', place: elsewhere, locale: null, check: 'case-changed' }),
-			finding({ severity: 'error', place: placeOf(source, 'Port') }),
-			finding({ severity: 'error', place: elsewhere, locale: null }),
+			finding({ severity: 'warning', location: elsewhere, locale: null, check: 'case-changed' }),
+			finding({ severity: 'error', location: placeOf(source, 'Port') }),
+			finding({ severity: 'error', location: elsewhere, locale: null }),
 		);
 		const heads = text.match(/^(?:docs.*| {2}\d+:\d+ {2}\w+)/gm);
 		expect(heads).toEqual([
@@ -256,7 +256,7 @@ describe('hitsPretty', () => {
 	it('marks a disputed row with its finding and what is right, and says what a single language states', () => {
 		const dispute: Finding = {
 			...{ id: 'f1', check: 'note-duplicated', severity: 'error', confidence: 1, locale: 'de', topic: 't', table: 1 },
-			...{ place: placeOf('x', 'x'), row: '443', record: 'r', field: 'notes', message: { key: 'k', values: {} } },
+			...{ location: placeOf('x', 'x'), row: '443', record: 'r', field: 'notes', message: { key: 'k', values: {} } },
 			...{ actual: '80', expected: '443', suggestion: null, edits: [], evidence: [] },
 		};
 		const alternatives = [{ ...record, ports: [{ from: 80, to: 80 }], locales: ['it'] }];

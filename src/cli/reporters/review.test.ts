@@ -22,7 +22,7 @@ function finding(rest: Partial<Finding> = {}): Finding {
 	return {
 		...{ id: 'f', check: 'note-duplicated', severity: 'error', confidence: 1, locale: 'de', topic: 't', table: 1 },
 		...{ row: '8443', record: null, field: 'notes', message: { key: 'severity.info', values: {} } },
-		place: { path: document.path, locale: 'de', start: point(start), end: point(start + 12) },
+		location: { path: document.path, locale: 'de', start: point(start), end: point(start + 12) },
 		...{ actual: '8080', expected: '8443', suggestion: 'Geht an 8443', edits: [], evidence: [] },
 		...rest,
 	};

@@ -5,7 +5,7 @@ import type { ReportContext } from './reporter.ts';
 
 /** The findings as TAP 14: a test point a document, its findings as YAML; infos fail none. */
 export function tap({ analysis, t, path }: ReportContext): string {
-	const byPath = Map.groupBy(analysis.findings, ({ place }) => place.path);
+	const byPath = Map.groupBy(analysis.findings, ({ location }) => location.path);
 	const points = analysis.documents.flatMap((document, index) => {
 		const findings = byPath.get(document.path) ?? [];
 		const fails = findings.some(({ severity }) => severity !== 'info');
@@ -14,7 +14,7 @@ export function tap({ analysis, t, path }: ReportContext): string {
 		if (findings.length === 0) return [point];
 		const list = findings.map((finding) => ({
 			...{ message: visible(findingText(finding, t)), severity: finding.severity, check: finding.check },
-			...{ line: finding.place.start.line, column: finding.place.start.column },
+			...{ line: finding.location.start.line, column: finding.location.start.column },
 		}));
 		const yaml = stringify({ findings: list }, { lineWidth: 0 }).trimEnd().split('\n');
 		return [point, '  ---', ...yaml.map((line) => `  ${line}`), '  ...'];

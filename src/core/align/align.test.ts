@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AlignedTable } from '../model.ts';
-import { normalise } from '../normalise/index.ts';
+import { normalise } from '../tables/index.ts';
 import { aligned, file, pipeTable, read, settings } from '../testing.ts';
 import { align } from './index.ts';
 
@@ -331,7 +331,7 @@ describe('prose', () => {
 	const lines = (topic: ReturnType<typeof aligned>) =>
 		topic.blocks.map((block) =>
 			Object.entries(block)
-				.map(([locale, { place }]) => `${locale}:${place.start.line}`)
+				.map(([locale, { location }]) => `${locale}:${location.start.line}`)
 				.join(' '),
 		);
 

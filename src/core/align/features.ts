@@ -1,5 +1,5 @@
-import type { Block, Fact, Passage, Row, Table } from '../model.ts';
-import { comparable } from '../normalise/index.ts';
+import type { Block, Fact, Row, Segment, Table } from '../model.ts';
+import { normalizeText } from '../text/index.ts';
 
 /** What can be compared across languages, each as one string that begins with its kind: `number:443`, `word:proxy`. */
 export type Features = ReadonlySet<string>;
@@ -64,23 +64,23 @@ export function blockFeatures(block: Block): Features {
 	if (block.anchor) features.add(`anchor:${block.anchor}`);
 	if (block.admonition) features.add('admonition:');
 	if (block.kind === 'code')
-		for (const line of comparable(block.text.replaceAll('\n', '\u0000')).split('\u0000'))
+		for (const line of normalizeText(block.text.replaceAll('\n', '\u0000')).split('\u0000'))
 			if (/\p{L}{2}/u.test(line)) features.add(`line:${line.trim()}`);
 	addPassage(block, features, block.kind === 'heading' ? (NUMBERING.exec(block.text)?.[0].length ?? 0) : 0);
 	return features;
 }
 
-function addPassage({ facts, marks, text: raw }: Passage, features: Set<string>, from = 0): void {
+function addPassage({ facts, marks, text: raw }: Segment, features: Set<string>, from = 0): void {
 	for (const fact of facts) {
 		const key = fact.start >= from ? factKey(fact) : null;
 		if (key) features.add(key);
 	}
 	for (const { kind, start, end, href } of marks) {
-		if (kind === 'code') features.add(`code:${comparable(raw.slice(start, end))}`);
+		if (kind === 'code') features.add(`code:${normalizeText(raw.slice(start, end))}`);
 		const target = href?.split(/[/#]/).filter(Boolean).at(-1);
 		if (target) features.add(`link:${target.toLowerCase()}`);
 	}
-	const text = comparable(raw.slice(from)).toLowerCase();
+	const text = normalizeText(raw.slice(from)).toLowerCase();
 	if (text === '') return;
 	features.add(`text:${text}`);
 	for (const word of wordsOf(text)) {
@@ -92,7 +92,7 @@ function addPassage({ facts, marks, text: raw }: Passage, features: Set<string>,
 
 /** The words of a text, folded; scripts without spaces give pairs of characters. */
 export function wordsOf(text: string): string[] {
-	const found = comparable(text).toLowerCase().match(WORD) ?? [];
+	const found = normalizeText(text).toLowerCase().match(WORD) ?? [];
 	return found.flatMap((word) => (HAN.test(word) ? bigrams(word) : word));
 }
 

@@ -8,13 +8,13 @@ import type { Item } from './item.ts';
 import { beginner, type FirstPass, learn } from './learn.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type AlignedPart, alignPages, isTable, type Page, pageOf, partsOf, sorted } from './pages.ts';
-import { joinPieces } from './pieces.ts';
 import { reordered } from './reorder.ts';
 import { rowItems } from './rows.ts';
+import { joinPieces } from './split-tables.ts';
 import { type MatchedTable, matchTable, readTable } from './tables.ts';
 import { groupByTopic } from './topics.ts';
 
-export { type Affinity, type CellPair, learnAffinity } from './affinity.ts';
+export { type CellPair, learnTranslationScore, type TranslationScore } from './translation-score.ts';
 
 interface Aligned {
 	readonly topics: readonly Topic[];

@@ -22,7 +22,7 @@ export interface Page {
 
 /** Reads a document as a sequence of parts. */
 export function pageOf({ blocks, tables }: SourceDocument): Page {
-	const parts = [...blocks, ...tables].sort((a, b) => a.place.start.offset - b.place.start.offset);
+	const parts = [...blocks, ...tables].sort((a, b) => a.location.start.offset - b.location.start.offset);
 	return { parts, items: parts.map(itemOf) };
 }
 

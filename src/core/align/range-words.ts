@@ -1,5 +1,5 @@
 import type { AlignedColumn, AlignedRow, Locale, PerLocale } from '../model.ts';
-import { wordedPairs } from '../normalise/index.ts';
+import { wordedPairs } from '../tables/index.ts';
 
 /** The words between two ports that mean a range, by locale, as peers tell: they write the same two ports as a range. */
 export function rangeWords(

@@ -1,5 +1,5 @@
 import type { Cell, Row, Table } from '../model.ts';
-import { comparable } from '../normalise/index.ts';
+import { normalizeText } from '../text/index.ts';
 import { rowFeatures, wordsOf } from './features.ts';
 import type { Item } from './item.ts';
 
@@ -28,7 +28,7 @@ const JOINED = /^[\x21-\x7e]*-[\x21-\x7e]*$/;
 
 /** The name that a cell consists of, or null. */
 function nameIn(cell: Cell | undefined): string | null {
-	const text = comparable(cell?.text ?? '');
+	const text = normalizeText(cell?.text ?? '');
 	const isCode = cell?.marks.some(({ kind, start, end }) => kind === 'code' && end - start >= text.length) ?? false;
 	return CODE_LIKE.test(text) || (isCode && JOINED.test(text)) ? text.toLowerCase() : null;
 }

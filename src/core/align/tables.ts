@@ -1,6 +1,6 @@
 /** Aligns the rows and columns of a table in all locales. */
 import type { AlignedColumn, AlignedTable, PerLocale, Row, Settings, Table } from '../model.ts';
-import { refineTable, withRangeWords } from '../normalise/index.ts';
+import { refineTable, withRangeWords } from '../tables/index.ts';
 import { alignColumns, fieldsIn } from './columns.ts';
 import { alignLists, type FirmGroup, type Manner } from './groups.ts';
 import type { Item } from './item.ts';

@@ -54,7 +54,10 @@ const MAX_NAMED = 10;
 
 function draftNotice(drafts: readonly SourceDocument[]): Notice[] {
 	const names = drafts.slice(0, MAX_NAMED).map(({ path }) => path);
-	const values = { count: drafts.length, names: [...names, ...(drafts.length > MAX_NAMED ? ['…'] : [])].join(', ') };
+	const values = {
+		count: drafts.length,
+		names: [...names, ...(drafts.length > MAX_NAMED ? ['…'] : [])].join(', '),
+	};
 	return drafts.length === 0 ? [] : [{ path: '', message: { key: 'notice.drafts', values } }];
 }
 

@@ -1,5 +1,5 @@
 import type { AlignedBlock, Block, Locale, Topic } from '../model.ts';
-import { settle, type Witnesses } from '../reconcile/index.ts';
+import { type LocaleReliability, vote } from '../reconcile/index.ts';
 import { type Check, peers } from './check.ts';
 
 /** An admonition of another kind than the peers' (a note for a warning), or none. */
@@ -8,31 +8,31 @@ const check: Check = {
 	family: 'difference',
 	scope: 'topic',
 	severity: 'info',
-	*run({ topic }, { topics, witnesses }) {
-		const habits = habitsIn(topics, witnesses);
+	*run({ topic }, { topics, reliability }) {
+		const conventions = conventionsIn(topics, reliability);
 		const last = new Map<Locale, string>();
 		for (const blocks of topic.blocks) {
-			const wanted = agreedKind(blocks, witnesses);
+			const wanted = agreedKind(blocks, reliability);
 			for (const [locale, block] of Object.entries(blocks)) {
 				const key = `${wanted}>${kindOf(block)}`;
 				const repeated = last.get(locale) === key;
 				last.set(locale, key);
 				if (wanted === null || wanted === kindOf(block) || repeated) continue;
-				if (!isListed(block) || isHabit(habits, locale, wanted, kindOf(block))) continue;
+				if (!isListed(block) || isHabit(conventions, locale, wanted, kindOf(block))) continue;
 				if (!isFirm(blocks, locale, topic)) continue;
 				const actual = kindOf(block);
 				yield {
 					confidence: 0.8,
 					locale,
-					place: block.place,
+					location: block.location,
 					message: {
 						key: `checks.admonition-mismatch.${actual === NONE ? 'lost' : wanted === NONE ? 'added' : 'message'}`,
 						values: { actual, expected: wanted },
 					},
 					actual: actual === NONE ? null : actual,
 					expected: wanted === NONE ? null : wanted,
-					evidence: peers(blocks, locale, witnesses.source),
-					subject: block,
+					evidence: peers(blocks, locale, reliability.source),
+					target: block,
 				};
 			}
 		}
@@ -45,10 +45,10 @@ const kindOf = ({ admonition }: Block) => admonition ?? NONE;
 const isListed = ({ kind }: Block) => kind !== 'heading' && kind !== 'code';
 
 /** The kind that the locales' blocks mostly have, weighed; null where nothing is settled or all agree. */
-function agreedKind(blocks: AlignedBlock, witnesses: Witnesses): string | null {
-	const statements = Object.entries(blocks).map(([locale, block]) => ({ locale, value: kindOf(block) }));
-	const claim = settle(statements, witnesses);
-	return claim.dissent.length > 0 ? claim.value : null;
+function agreedKind(blocks: AlignedBlock, reliability: LocaleReliability): string | null {
+	const observations = Object.entries(blocks).map(([locale, block]) => ({ locale, value: kindOf(block) }));
+	const consensus = vote(observations, reliability);
+	return consensus.dissent.length > 0 ? consensus.value : null;
 }
 
 /** Whether a block's neighbour, too, stands opposite a peer's neighbour: no stray pair across the document. */
@@ -68,33 +68,33 @@ function opposite(blocks: AlignedBlock, locale: Locale, peer: Locale, step: numb
 }
 
 /** By locale and by the kind that peers agree on: how often the locale has which kind. */
-type Habits = ReadonlyMap<string, ReadonlyMap<string, number>>;
+type Conventions = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
-const learned = new WeakMap<readonly Topic[], Habits>();
+const learned = new WeakMap<readonly Topic[], Conventions>();
 
-/** Another kind is a habit where it is as often met as the peers' own, more than once. */
-function isHabit(habits: Habits, locale: Locale, wanted: string, actual: string): boolean {
-	const counts = habits.get(`${locale}>${wanted}`);
+/** Another kind is a convention where it is as often met as the peers' own, more than once. */
+function isHabit(conventions: Conventions, locale: Locale, wanted: string, actual: string): boolean {
+	const counts = conventions.get(`${locale}>${wanted}`);
 	const [same, other] = [counts?.get(wanted) ?? 0, counts?.get(actual) ?? 0];
 	return other > 1 && other >= same;
 }
 
-function habitsIn(topics: readonly Topic[], witnesses: Witnesses): Habits {
+function conventionsIn(topics: readonly Topic[], reliability: LocaleReliability): Conventions {
 	const known = learned.get(topics);
 	if (known) return known;
-	const habits = new Map<string, Map<string, number>>();
+	const conventions = new Map<string, Map<string, number>>();
 	for (const topic of topics)
 		for (const blocks of topic.blocks)
 			for (const [locale, block] of Object.entries(blocks)) {
 				const others = Object.entries(blocks).filter(
-					([other]) => witnesses.language(other) !== witnesses.language(locale),
+					([other]) => reliability.language(other) !== reliability.language(locale),
 				);
 				const kinds = new Set(others.map(([, other]) => kindOf(other)));
 				const [wanted] = kinds;
 				if (kinds.size !== 1 || wanted === undefined) continue;
-				const counts = habits.get(`${locale}>${wanted}`) ?? new Map<string, number>();
-				habits.set(`${locale}>${wanted}`, counts.set(kindOf(block), (counts.get(kindOf(block)) ?? 0) + 1));
+				const counts = conventions.get(`${locale}>${wanted}`) ?? new Map<string, number>();
+				conventions.set(`${locale}>${wanted}`, counts.set(kindOf(block), (counts.get(kindOf(block)) ?? 0) + 1));
 			}
-	learned.set(topics, habits);
-	return habits;
+	learned.set(topics, conventions);
+	return conventions;
 }

@@ -8,29 +8,29 @@ const check: Check = {
 	family: 'form',
 	scope: 'topic',
 	severity: 'info',
-	*run({ topic }, { witnesses }) {
+	*run({ topic }, { reliability }) {
 		for (const images of alignedImages(topic))
 			for (const [locale, image] of Object.entries(images)) {
 				if (image.alt.trim() !== '') continue;
 				const others = Object.entries(images).filter(
-					([other]) => witnesses.language(other) !== witnesses.language(locale),
+					([other]) => reliability.language(other) !== reliability.language(locale),
 				);
 				if (others.length === 0 || others.some(([, { alt }]) => alt.trim() === '')) continue;
 				yield {
 					confidence: 0.9,
 					locale,
-					place: image.place,
+					location: image.location,
 					message: { key: 'checks.alt-missing.message', values: { source: image.source } },
 					actual: '',
-					evidence: others.map(([other, { alt, place }]) => ({
-						kind: other === witnesses.source ? 'source' : 'peer',
+					evidence: others.map(([other, { alt, location }]) => ({
+						kind: other === reliability.source ? 'source' : 'peer',
 						locale: other,
-						path: place.path,
-						line: place.start.line,
+						path: location.path,
+						line: location.start.line,
 						text: alt,
 						supports: 'expected',
 					})),
-					subject: image,
+					target: image,
 				};
 			}
 	},

@@ -8,7 +8,7 @@ const check: Check = {
 	family: 'form',
 	scope: 'row',
 	severity: 'error',
-	over: [
+	supersedes: [
 		'port-mismatch',
 		'protocol-mismatch',
 		'number-mismatch',

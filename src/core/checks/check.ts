@@ -1,4 +1,4 @@
-import type { Affinity } from '../align/index.ts';
+import type { TranslationScore } from '../align/index.ts';
 import type { Corpus, Languages } from '../corpus/index.ts';
 import type { Family, Features } from '../evidence/index.ts';
 import type {
@@ -8,17 +8,17 @@ import type {
 	Evidence,
 	Field,
 	Locale,
+	Location,
 	Message,
-	Passage,
 	PerLocale,
-	Place,
 	Row,
+	Segment,
 	Settings,
 	Severity,
 	SourceDocument,
 	Topic,
 } from '../model.ts';
-import type { RowClaims, Witnesses } from '../reconcile/index.ts';
+import type { LocaleReliability, RowConsensus } from '../reconcile/index.ts';
 import type { ComparedKind, Item } from './compared-kind.ts';
 import type { Flow } from './documents-contradict.ts';
 
@@ -28,25 +28,25 @@ export interface CheckContext {
 	readonly topic: Topic;
 	/** All topics of the run; what is learned from them is kept by this list. */
 	readonly topics: readonly Topic[];
-	readonly witnesses: Witnesses;
-	claims(row: AlignedRow): RowClaims | undefined;
+	readonly reliability: LocaleReliability;
+	consensus(row: AlignedRow): RowConsensus | undefined;
 	/** What language texts are in. */
 	readonly languages: Languages;
 	/** How well a text of one locale renders one of another. */
-	readonly affinity: Affinity;
+	readonly translationScore: TranslationScore;
 	readonly corpus: Corpus;
 	/** Every flow of every document, by what it says beside its ports (see `flowKey`). */
 	readonly flows: ReadonlyMap<string, readonly Flow[]>;
-	/** The place in the source of `passage.text[start, end)`. */
-	place(passage: Passage, start: number, end: number): Place;
+	/** The place in the source of `segment.text[start, end)`. */
+	locate(segment: Segment, start: number, end: number): Location;
 }
 
 /** A finding before the runner gives it its id, check and topic. */
-export interface Draft {
+export interface Diagnostic {
 	readonly severity?: Severity;
 	readonly confidence: number;
 	readonly locale: Locale | null;
-	readonly place: Place;
+	readonly location: Location;
 	readonly table?: number;
 	readonly row?: string;
 	readonly record?: string;
@@ -57,11 +57,11 @@ export interface Draft {
 	readonly suggestion?: string | null;
 	readonly evidence: readonly Evidence[];
 	/** What the finding is about (a cell, a block): findings of several checks on one subject are one fault. */
-	readonly subject: object;
+	readonly target: object;
 	/** What the check measured of it, by name, for the evidence model. */
 	readonly features?: Features;
 	/** Further subjects that the fault explains. */
-	readonly also?: readonly object[];
+	readonly alsoTargets?: readonly object[];
 }
 
 interface CheckBase {
@@ -71,7 +71,7 @@ interface CheckBase {
 	/** What kind of fault it finds: `difference` may say no more than that a page is another version than its peers. */
 	readonly family: Family;
 	/** Checks that see the same fault less tellingly: their findings on the same subject are dropped. */
-	readonly over?: readonly string[];
+	readonly supersedes?: readonly string[];
 }
 
 export interface TopicScope {
@@ -89,8 +89,8 @@ export interface RowScope {
 }
 
 /** The same text in the locales that have it: a cell, a header cell or a piece of prose. */
-export interface PassageScope {
-	readonly passages: PerLocale<Passage>;
+export interface TranslationUnit {
+	readonly segments: PerLocale<Segment>;
 	/** Null for prose. */
 	readonly field: Field | null;
 	readonly header: boolean;
@@ -100,17 +100,20 @@ export interface PassageScope {
 	readonly cell: (RowScope & { readonly column: AlignedColumn }) | null;
 	/** Whether a fact of a piece of prose stands in the paragraphs beside it in a locale. */
 	isNearby(locale: Locale, item: Item, kind: ComparedKind, context: CheckContext): boolean;
-	/** The position that a finding on the passage has in a locale. */
-	position(locale: Locale): Pick<Draft, 'table' | 'row' | 'record' | 'field'>;
+	/** The position that a finding on the segment has in a locale. */
+	position(locale: Locale): Pick<Diagnostic, 'table' | 'row' | 'record' | 'field'>;
 }
 
 /** A check: one file, one page (`<id>.md`); the runner walks, `run` looks at what its scope hands it. */
 export type Check =
-	| (CheckBase & { readonly scope: 'topic'; run(scope: TopicScope, context: CheckContext): Iterable<Draft> })
-	| (CheckBase & { readonly scope: 'document'; run(scope: DocumentScope, context: CheckContext): Iterable<Draft> })
-	| (CheckBase & { readonly scope: 'table'; run(scope: TableScope, context: CheckContext): Iterable<Draft> })
-	| (CheckBase & { readonly scope: 'row'; run(scope: RowScope, context: CheckContext): Iterable<Draft> })
-	| (CheckBase & { readonly scope: 'passage'; run(scope: PassageScope, context: CheckContext): Iterable<Draft> });
+	| (CheckBase & { readonly scope: 'topic'; run(scope: TopicScope, context: CheckContext): Iterable<Diagnostic> })
+	| (CheckBase & { readonly scope: 'document'; run(scope: DocumentScope, context: CheckContext): Iterable<Diagnostic> })
+	| (CheckBase & { readonly scope: 'table'; run(scope: TableScope, context: CheckContext): Iterable<Diagnostic> })
+	| (CheckBase & { readonly scope: 'row'; run(scope: RowScope, context: CheckContext): Iterable<Diagnostic> })
+	| (CheckBase & {
+			readonly scope: 'segment';
+			run(scope: TranslationUnit, context: CheckContext): Iterable<Diagnostic>;
+	  });
 
 /** The cells of an aligned row in one column, by locale; locales that lack the row, the column or the cell are absent. */
 export function cellsIn(row: AlignedRow, column: AlignedColumn): PerLocale<Row['cells'][number]> {
@@ -133,27 +136,27 @@ export function rowKey(table: AlignedTable, row: AlignedRow, locale: Locale): st
 	return (texts.find((text) => text.trim() !== '') ?? '').replaceAll('\n', ' ');
 }
 
-/** A passage as a witness. */
-export function witness(kind: Evidence['kind'], passage: Passage, supports: Evidence['supports']): Evidence {
-	const { locale, path, start } = passage.place;
-	return { kind, locale, path, line: start.line, text: passage.text, supports };
+/** A segment as a witness. */
+export function evidenceOf(kind: Evidence['kind'], segment: Segment, supports: Evidence['supports']): Evidence {
+	const { locale, path, start } = segment.location;
+	return { kind, locale, path, line: start.line, text: segment.text, supports };
 }
 
-/** The other locales' passages as witnesses: those in `against` say otherwise than what is expected. */
+/** The other locales' segments as witnesses: those in `against` say otherwise than what is expected. */
 export function peers(
-	passages: PerLocale<Passage>,
+	segments: PerLocale<Segment>,
 	locale: Locale | null,
 	source: Locale | null,
 	against: readonly Locale[] = [],
 ): Evidence[] {
-	return Object.entries(passages).flatMap(([other, passage]) =>
-		other === locale || passage.text === ''
+	return Object.entries(segments).flatMap(([other, segment]) =>
+		other === locale || segment.text === ''
 			? []
-			: witness(other === source ? 'source' : 'peer', passage, against.includes(other) ? 'actual' : 'expected'),
+			: evidenceOf(other === source ? 'source' : 'peer', segment, against.includes(other) ? 'actual' : 'expected'),
 	);
 }
 
-/** Where in the tables a draft stands. */
+/** Where in the tables a diagnostic stands. */
 export function rowPosition(table: AlignedTable, row: AlignedRow, locale: Locale, field: Field) {
 	return {
 		table: table.index,

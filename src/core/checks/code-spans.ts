@@ -1,20 +1,19 @@
-import type { Passage } from '../model.ts';
-import { comparable } from '../normalise/index.ts';
-import { replaceSpans } from '../text/index.ts';
-import { type CheckContext, type Draft, type PassageScope, peers } from './check.ts';
-import { stated } from './presence.ts';
+import type { Segment } from '../model.ts';
+import { normalizeText, replaceSpans } from '../text/index.ts';
+import { type CheckContext, type Diagnostic, peers, type TranslationUnit } from './check.ts';
+import { nonEmpty } from './presence.ts';
 
 /**
  * Code within a text – a command, a path – that differs from what all peers have in its place: translated, in other letter
  * case, or with a blank in a placeholder. What placeholders and quoted texts say is free.
  */
-export function* differingCode({ passages, position }: PassageScope, context: CheckContext): Generator<Draft> {
-	const { language, source } = context.witnesses;
-	for (const [locale, passage] of stated(passages)) {
+export function* differingCode({ segments, position }: TranslationUnit, context: CheckContext): Generator<Diagnostic> {
+	const { language, source } = context.reliability;
+	for (const [locale, segment] of nonEmpty(segments)) {
 		if (locale === source) continue;
-		const foreign = stated(passages).flatMap(([other, peer]) => (language(other) === language(locale) ? [] : [peer]));
-		if (new Set(foreign.map(({ place }) => language(place.locale))).size < 2) continue;
-		const own = codesIn(passage);
+		const foreign = nonEmpty(segments).flatMap(([other, peer]) => (language(other) === language(locale) ? [] : [peer]));
+		if (new Set(foreign.map(({ location }) => language(location.locale))).size < 2) continue;
+		const own = codesIn(segment);
 		const theirs = foreign.map(codesIn);
 		const found = replaced(own, theirs, ({ bare }) => bare) ?? replaced(own, theirs, ({ text }) => text);
 		if (!found) continue;
@@ -26,14 +25,14 @@ export function* differingCode({ passages, position }: PassageScope, context: Ch
 			severity: code.bare.toLowerCase() === model.bare.toLowerCase() && !isTorn ? 'info' : 'warning',
 			confidence: 0.85,
 			locale,
-			place: context.place(passage, code.start, code.end),
+			location: context.locate(segment, code.start, code.end),
 			...position(locale),
 			message: { key: 'checks.identifier-mismatch.message', values: { actual: code.text, expected } },
 			actual: code.text,
 			expected,
-			suggestion: replaceSpans(passage.text, [{ ...code, text: expected }]),
-			evidence: peers(passages, locale, source),
-			subject: passage,
+			suggestion: replaceSpans(segment.text, [{ ...code, text: expected }]),
+			evidence: peers(segments, locale, source),
+			target: segment,
 		};
 	}
 }
@@ -48,10 +47,10 @@ interface Code {
 
 const HOLE = /<[^<>]*>|"[^"]*"|'[^']*'/g;
 
-const codesIn = ({ text, marks }: Passage): Code[] =>
+const codesIn = ({ text, marks }: Segment): Code[] =>
 	marks.flatMap(({ kind, start, end }) => {
 		if (kind !== 'code') return [];
-		const code = comparable(text.slice(start, end));
+		const code = normalizeText(text.slice(start, end));
 		return { start, end, text: code, bare: code.replace(HOLE, '<>').replace(/\s+/g, '') };
 	});
 

@@ -1,5 +1,5 @@
-import type { Locale, Passage, Severity } from '../model.ts';
-import type { CheckContext, PassageScope } from './check.ts';
+import type { Locale, Segment, Severity } from '../model.ts';
+import type { CheckContext, TranslationUnit } from './check.ts';
 import type { Stretch } from './spelling.ts';
 
 /** A fact as it stands in a text; equal `key`s are the same fact, however it is written. */
@@ -20,23 +20,28 @@ export interface ComparedKind {
 	readonly check: string;
 	/** The most severe that a difference of this kind may be. */
 	readonly severity: Severity;
-	readonly over: readonly string[];
+	readonly supersedes: readonly string[];
 	/** Whether the kind is looked for in this text at all. */
-	readonly appliesTo: (scope: PassageScope) => boolean;
+	readonly appliesTo: (scope: TranslationUnit) => boolean;
 	/** The facts of a text. */
-	readonly items: (passage: Passage, scope: PassageScope, context: CheckContext) => readonly Item[];
+	readonly items: (segment: Segment, scope: TranslationUnit, context: CheckContext) => readonly Item[];
 	/** Whether a text says a fact that it does not have in this form: in words, in another unit, as a part of a word. */
-	readonly implies: (passage: Passage, item: Item, items: readonly Item[]) => boolean;
+	readonly implies: (segment: Segment, item: Item, items: readonly Item[]) => boolean;
 	/** What stands in a text in the place of a fact that it lacks; `free` are its facts that no peer has. */
 	readonly replacement: (
 		expected: Item & { readonly text: string },
-		passage: Passage,
+		segment: Segment,
 		free: readonly Item[],
-		others: readonly Passage[],
+		others: readonly Segment[],
 		context: CheckContext,
 	) => Item | null;
 	/** Whether a difference may mean anything; else it is not even weighed. */
-	readonly isTelling: (difference: Difference, scope: PassageScope, context: CheckContext, locale: Locale) => boolean;
+	readonly isTelling: (
+		difference: Difference,
+		scope: TranslationUnit,
+		context: CheckContext,
+		locale: Locale,
+	) => boolean;
 	/** How severe differences of one text may be at most, where that is less than `severity`. */
 	readonly severityOf?: (differences: readonly Difference[]) => Severity;
 	/** What is to be written in the place of `written` (as it stands there), null where that can't be told. */

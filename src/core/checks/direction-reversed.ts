@@ -1,9 +1,9 @@
 import type { AlignedColumn, AlignedTable, Cell, Locale } from '../model.ts';
-import { comparable } from '../normalise/index.ts';
-import { settle } from '../reconcile/index.ts';
-import { type Check, type CheckContext, cellsIn, type Draft, peers, rowPosition } from './check.ts';
+import { vote } from '../reconcile/index.ts';
+import { normalizeText } from '../text/index.ts';
+import { type Check, type CheckContext, cellsIn, type Diagnostic, peers, rowPosition } from './check.ts';
 import { directionsInText } from './directions-in-text.ts';
-import { passagesOf } from './passages.ts';
+import { translationUnits } from './translation-units.ts';
 
 /** A direction column has few different texts. */
 const KINDS = 3;
@@ -14,16 +14,16 @@ const check: Check = {
 	family: 'form',
 	scope: 'topic',
 	severity: 'error',
-	over: ['text-untranslated', 'term-inconsistent', 'text-same-as-peer'],
+	supersedes: ['text-untranslated', 'term-inconsistent', 'text-same-as-peer'],
 	*run({ topic }, context) {
 		const told = new Set<object>();
 		for (const table of topic.tables)
-			for (const draft of directionColumns(table, context)) {
-				told.add(draft.subject);
-				yield draft;
+			for (const diagnostic of directionColumns(table, context)) {
+				told.add(diagnostic.target);
+				yield diagnostic;
 			}
-		for (const passage of passagesOf(topic))
-			for (const draft of directionsInText(passage, context)) if (!told.has(draft.subject)) yield draft;
+		for (const segment of translationUnits(topic))
+			for (const diagnostic of directionsInText(segment, context)) if (!told.has(diagnostic.target)) yield diagnostic;
 	},
 };
 export default check;
@@ -32,8 +32,8 @@ export default check;
  * Directions in words that no vocabulary has: what the rows of the column teach. Where no header tells, any column of a port
  * table but the first, which names the rows, is read so where it has as few different words.
  */
-function* directionColumns(table: AlignedTable, context: CheckContext): Generator<Draft> {
-	const { witnesses } = context;
+function* directionColumns(table: AlignedTable, context: CheckContext): Generator<Diagnostic> {
+	const { reliability } = context;
 	for (const column of table.columns) {
 		const named = column.field === 'direction';
 		if (!named && (column.field !== 'other' || table.kind !== 'ports' || isFirst(column))) continue;
@@ -44,28 +44,28 @@ function* directionColumns(table: AlignedTable, context: CheckContext): Generato
 				const found = classes.get(nodeOf(cell));
 				return found ? [{ locale, cell, value: found.id, words: found.words }] : [];
 			});
-			const claim = settle(told, witnesses);
+			const consensus = vote(told, reliability);
 			const wrong =
-				claim.value === null ? told.slice(0, 1) : told.filter(({ locale }) => claim.dissent.includes(locale));
-			if (claim.basis === 'unanimous' || claim.basis === 'single') continue;
+				consensus.value === null ? told.slice(0, 1) : told.filter(({ locale }) => consensus.dissent.includes(locale));
+			if (consensus.basis === 'unanimous' || consensus.basis === 'single') continue;
 			for (const { locale, cell } of wrong) {
-				const sure = claim.value !== null;
+				const sure = consensus.value !== null;
 				const model =
-					told.find(({ value }) => value === claim.value) ?? told.find(({ value }) => value !== told[0]?.value);
+					told.find(({ value }) => value === consensus.value) ?? told.find(({ value }) => value !== told[0]?.value);
 				const expected = model?.words.get(locale) ?? model?.cell;
 				if (!expected) continue;
 				yield {
 					severity: sure && named ? 'error' : 'warning',
-					confidence: claim.confidence,
+					confidence: consensus.confidence,
 					locale: sure ? locale : null,
-					place: cell.place,
+					location: cell.location,
 					...rowPosition(table, row, locale, column.field),
 					message: { key: 'checks.direction-reversed.message', values: { actual: cell.text, expected: expected.text } },
 					actual: cell.text,
 					expected: expected.text,
-					suggestion: sure && expected.place.locale === locale ? expected.text : null,
-					evidence: peers(cells, locale, witnesses.source, claim.dissent),
-					subject: cell,
+					suggestion: sure && expected.location.locale === locale ? expected.text : null,
+					evidence: peers(cells, locale, reliability.source, consensus.dissent),
+					target: cell,
 				};
 			}
 		}
@@ -81,7 +81,7 @@ interface DirectionClass {
 	readonly words: Map<Locale, Cell>;
 }
 
-const nodeOf = (cell: Cell): string => `${cell.place.locale} ${comparable(cell.text).toLowerCase()}`;
+const nodeOf = (cell: Cell): string => `${cell.location.locale} ${normalizeText(cell.text).toLowerCase()}`;
 
 /** Longer texts are no directions. */
 const WORDS = 3;
@@ -112,27 +112,28 @@ function classesIn(table: AlignedTable, column: AlignedColumn): ReadonlyMap<stri
 		}
 	}
 	const kinds = new Map<Locale, number>();
-	for (const { place } of cells.values()) kinds.set(place.locale, (kinds.get(place.locale) ?? 0) + 1);
+	for (const { location } of cells.values()) kinds.set(location.locale, (kinds.get(location.locale) ?? 0) + 1);
 	const best = (node: string, locale: Locale): string | undefined => {
-		const theirs = [...(opposite.get(node) ?? [])].filter(([other]) => cells.get(other)?.place.locale === locale);
+		const theirs = [...(opposite.get(node) ?? [])].filter(([other]) => cells.get(other)?.location.locale === locale);
 		const [first, second] = theirs.sort(([, a], [, b]) => b - a);
 		return first && first[1] >= OFTEN && first[1] > (second?.[1] ?? 0) ? first[0] : undefined;
 	};
 	const classes = new Map<string, DirectionClass>();
 	const broken = new Set<DirectionClass>();
 	for (const [node, cell] of cells) {
-		if (classes.has(node) || (kinds.get(cell.place.locale) ?? 0) > KINDS) continue;
+		if (classes.has(node) || (kinds.get(cell.location.locale) ?? 0) > KINDS) continue;
 		const found: DirectionClass = { id: node, words: new Map() };
 		const open = [node];
 		for (let next = open.pop(); next !== undefined; next = open.pop()) {
 			const member = cells.get(next) as Cell;
 			if (classes.get(next) === found) continue;
-			if (found.words.has(member.place.locale)) broken.add(found);
-			found.words.set(member.place.locale, member);
+			if (found.words.has(member.location.locale)) broken.add(found);
+			found.words.set(member.location.locale, member);
 			classes.set(next, found);
 			for (const locale of kinds.keys()) {
-				const other = locale === member.place.locale ? undefined : best(next, locale);
-				if (other && best(other, member.place.locale) === next && (kinds.get(locale) ?? 0) <= KINDS) open.push(other);
+				const other = locale === member.location.locale ? undefined : best(next, locale);
+				if (other && best(other, member.location.locale) === next && (kinds.get(locale) ?? 0) <= KINDS)
+					open.push(other);
 			}
 		}
 	}

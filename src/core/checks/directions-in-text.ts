@@ -1,41 +1,42 @@
-import type { Passage, Settings } from '../model.ts';
-import { comparable, vocabularyOf } from '../normalise/index.ts';
-import { settle } from '../reconcile/index.ts';
-import { type CheckContext, type Draft, type PassageScope, peers } from './check.ts';
-import { stated } from './presence.ts';
+import type { Segment, Settings } from '../model.ts';
+import { vote } from '../reconcile/index.ts';
+import { vocabularyOf } from '../tables/index.ts';
+import { normalizeText } from '../text/index.ts';
+import { type CheckContext, type Diagnostic, peers, type TranslationUnit } from './check.ts';
+import { nonEmpty } from './presence.ts';
 
 /**
  * A note or a piece of prose that calls traffic inbound where the other languages call it outbound, or the reverse, by
  * the words of the vocabularies. Texts that name both directions or none say nothing.
  */
 export function* directionsInText(
-	{ passages, header, code, position }: PassageScope,
-	{ settings, witnesses, place }: CheckContext,
-): Generator<Draft> {
+	{ segments, header, code, position }: TranslationUnit,
+	{ settings, reliability, locate }: CheckContext,
+): Generator<Diagnostic> {
 	if (code || header) return;
-	const told = stated(passages).flatMap(([locale, passage]) => {
-		const found = directionIn(passage, settings.vocabularies);
-		return found ? [{ locale, passage, ...found }] : [];
+	const told = nonEmpty(segments).flatMap(([locale, segment]) => {
+		const found = directionIn(segment, settings.vocabularies);
+		return found ? [{ locale, segment, ...found }] : [];
 	});
 	if (new Set(told.map(({ value }) => value)).size < 2) return;
-	const claim = settle(told, witnesses);
-	for (const { locale, passage, start, end } of told) {
-		if (!claim.dissent.includes(locale)) continue;
-		const model = told.find(({ value }) => value === claim.value);
-		const actual = passage.text.slice(start, end);
-		const expected = model ? model.passage.text.slice(model.start, model.end) : '';
+	const consensus = vote(told, reliability);
+	for (const { locale, segment, start, end } of told) {
+		if (!consensus.dissent.includes(locale)) continue;
+		const model = told.find(({ value }) => value === consensus.value);
+		const actual = segment.text.slice(start, end);
+		const expected = model ? model.segment.text.slice(model.start, model.end) : '';
 		yield {
 			severity: 'error',
-			confidence: claim.confidence,
+			confidence: consensus.confidence,
 			locale,
-			place: place(passage, start, end),
+			location: locate(segment, start, end),
 			...position(locale),
 			message: { key: 'checks.direction-reversed.message', values: { actual, expected } },
 			actual,
 			expected,
 			suggestion: null,
-			evidence: peers(passages, locale, witnesses.source, claim.dissent),
-			subject: passage,
+			evidence: peers(segments, locale, reliability.source, consensus.dissent),
+			target: segment,
 		};
 	}
 }
@@ -50,16 +51,16 @@ interface Told {
  * The direction that a text names by the words of its locale's vocabulary, or that it is by another one's: it may be left
  * untranslated. Null where it names none or both.
  */
-function directionIn(passage: Passage, vocabularies: Settings['vocabularies']): Told | null {
-	const { text, place } = passage;
-	if (comparable(text).length !== text.length) return null;
-	const own = vocabularyOf(vocabularies, place.locale);
+function directionIn(segment: Segment, vocabularies: Settings['vocabularies']): Told | null {
+	const { text, location } = segment;
+	if (normalizeText(text).length !== text.length) return null;
+	const own = vocabularyOf(vocabularies, location.locale);
 	const inbound = firstOf(own.inbound, text);
 	const outbound = firstOf(own.outbound, text);
 	if (inbound && outbound) return null;
 	if (inbound) return { value: 'inbound', ...inbound };
 	if (outbound) return { value: 'outbound', ...outbound };
-	const whole = comparable(text).toLowerCase();
+	const whole = normalizeText(text).toLowerCase();
 	const is = (value: Told['value']) => Object.values(vocabularies).some((words) => words[value].includes(whole));
 	const value = is('inbound') ? 'inbound' : is('outbound') ? 'outbound' : null;
 	return value && { value, start: 0, end: text.length };

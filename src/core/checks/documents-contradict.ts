@@ -1,6 +1,6 @@
 import type { AlignedRow, AlignedTable, Cell } from '../model.ts';
-import { comparable } from '../normalise/index.ts';
-import { type Check, type CheckContext, cellsIn, rowPosition, witness } from './check.ts';
+import { normalizeText } from '../text/index.ts';
+import { type Check, type CheckContext, cellsIn, evidenceOf, rowPosition } from './check.ts';
 
 /** Two documents that give the same flow – same ends, role, service and protocols – different ports. */
 const check: Check = {
@@ -26,15 +26,15 @@ const check: Check = {
 					yield {
 						confidence: 0.6,
 						locale: null,
-						place: own.place,
+						location: own.location,
 						...rowPosition(table, row, locale, 'port'),
 						message: {
 							key: 'checks.documents-contradict.message',
-							values: { path: other.cell.place.path, line: other.cell.place.start.line },
+							values: { path: other.cell.location.path, line: other.cell.location.start.line },
 						},
 						actual: (here[0] as Flow).ports,
-						evidence: [witness('document', other.cell, 'expected')],
-						subject: own,
+						evidence: [evidenceOf('document', other.cell, 'expected')],
+						target: own,
 					};
 					break;
 				}
@@ -57,7 +57,7 @@ function elsewhere(flow: string, locale: string, { flows }: CheckContext): reado
 export function flowKey(table: AlignedTable, row: AlignedRow, locale: string): string | null {
 	const parts = table.columns.flatMap((column) => {
 		if (!['source', 'destination', 'role', 'service', 'direction'].includes(column.field)) return [];
-		const text = comparable(cellsIn(row, column)[locale]?.text ?? '').toLowerCase();
+		const text = normalizeText(cellsIn(row, column)[locale]?.text ?? '').toLowerCase();
 		return text === '' ? [] : `${column.field}=${text}`;
 	});
 	const { transports, protocols, security, ports } = row.cells[locale]?.flow ?? {

@@ -1,5 +1,5 @@
 import type { AlignedRow, AlignedTable } from '../model.ts';
-import { comparable } from '../normalise/index.ts';
+import { normalizeText } from '../text/index.ts';
 import { type Check, cellsIn } from './check.ts';
 import { type Exchange, exchangeDraft, exchanges } from './exchanged.ts';
 
@@ -12,7 +12,7 @@ const check: Check = {
 	family: 'form',
 	scope: 'row',
 	severity: 'error',
-	over: ['cell-shifted', 'text-untranslated', 'identifier-mismatch', 'number-mismatch', 'term-inconsistent'],
+	supersedes: ['cell-shifted', 'text-untranslated', 'identifier-mismatch', 'number-mismatch', 'term-inconsistent'],
 	*run({ table, row }, context) {
 		const ends = table.columns.filter(({ field }) => field === 'source' || field === 'destination');
 		for (const exchange of exchanges(row, ends, (a, b) => a.field !== b.field, context, AT_HOME))
@@ -24,10 +24,10 @@ export default check;
 
 /** Whether the table has the way back as a row of its own: then the two rows may just stand in another order. */
 function hasMirror({ rows }: AlignedTable, row: AlignedRow, { locale, columns, cells }: Exchange): boolean {
-	const [x, y] = cells.map(({ text }) => comparable(text));
+	const [x, y] = cells.map(({ text }) => normalizeText(text));
 	const flow = JSON.stringify(row.cells[locale]?.flow);
 	return rows.some((other) => {
-		const [p, q] = columns.map((column) => comparable(cellsIn(other, column)[locale]?.text ?? ''));
+		const [p, q] = columns.map((column) => normalizeText(cellsIn(other, column)[locale]?.text ?? ''));
 		return other !== row && p === y && q === x && JSON.stringify(other.cells[locale]?.flow) === flow;
 	});
 }

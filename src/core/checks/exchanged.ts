@@ -1,6 +1,6 @@
 import type { CellPair } from '../align/index.ts';
 import type { AlignedColumn, AlignedRow, AlignedTable, Cell, Locale } from '../model.ts';
-import { type CheckContext, cellsIn, type Draft, rowPosition, witness } from './check.ts';
+import { type CheckContext, cellsIn, type Diagnostic, evidenceOf, rowPosition } from './check.ts';
 import { width } from './lines.ts';
 
 /** Two columns whose cells stand in each other's place in one locale's row. */
@@ -30,7 +30,7 @@ export function* exchanges(
 	context: CheckContext,
 	misplacedBelow = MISPLACED,
 ): Generator<Exchange> {
-	const { language } = context.witnesses;
+	const { language } = context.reliability;
 	const cells = columns.map((column) => cellsIn(row, column));
 	for (const locale of Object.keys(row.cells)) {
 		const peers = Object.keys(row.cells).filter((peer) => language(peer) !== language(locale));
@@ -77,8 +77,8 @@ function answers(a: Cell, b: Cell, without: readonly CellPair[], context: CheckC
 	const [left, right] = [factsOf(a), factsOf(b)];
 	if (left !== '' || right !== '') return left === right ? 1 : 0;
 	const [short, long] = [width(a.text), width(b.text)].sort((x, y) => x - y) as [number, number];
-	if (short > NOTE) return Math.max((0.5 * short) / long, context.affinity(a, b, without) ?? 0);
-	return long > NOTE && long > MUCH_LONGER * short ? 0 : (context.affinity(a, b, without) ?? 0);
+	if (short > NOTE) return Math.max((0.5 * short) / long, context.translationScore(a, b, without) ?? 0);
+	return long > NOTE && long > MUCH_LONGER * short ? 0 : (context.translationScore(a, b, without) ?? 0);
 }
 
 /** The ports and protocols of a cell that is nothing else; '' for text. */
@@ -99,25 +99,25 @@ export function exchangeDraft(
 	exchange: Exchange,
 	key: string,
 	context: CheckContext,
-): Draft {
+): Diagnostic {
 	const { locale, columns, cells, peers } = exchange;
 	const [first, second] = cells;
-	const languages = new Set(peers.map(context.witnesses.language)).size;
-	const sure = languages > 1 || peers.some((peer) => peer === context.witnesses.source);
+	const languages = new Set(peers.map(context.reliability.language)).size;
+	const sure = languages > 1 || peers.some((peer) => peer === context.reliability.source);
 	return {
 		severity: sure ? 'error' : 'warning',
 		confidence: sure ? 0.93 : 0.5,
 		locale: sure ? locale : null,
-		place: first.place,
+		location: first.location,
 		...rowPosition(table, row, locale, columns[0].field),
 		message: { key, values: { first: first.text, second: second.text } },
 		actual: `${first.text} | ${second.text}`,
 		expected: `${second.text} | ${first.text}`,
 		evidence: peers.flatMap((peer) => {
 			const cell = cellsIn(row, columns[0])[peer];
-			return cell ? witness(peer === context.witnesses.source ? 'source' : 'peer', cell, 'expected') : [];
+			return cell ? evidenceOf(peer === context.reliability.source ? 'source' : 'peer', cell, 'expected') : [];
 		}),
-		subject: first,
-		also: [second],
+		target: first,
+		alsoTargets: [second],
 	};
 }

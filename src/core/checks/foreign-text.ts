@@ -1,10 +1,10 @@
 /** Texts, and parts of them, that are rather in another language than in their own. */
 import { foldText, identify, tokensIn, tokensOf, wordsIn } from '../corpus/index.ts';
 import type { Features } from '../evidence/index.ts';
-import type { Passage } from '../model.ts';
-import type { CheckContext, PassageScope } from './check.ts';
+import type { Segment } from '../model.ts';
+import type { CheckContext, TranslationUnit } from './check.ts';
 import { lexiconOf } from './lexicon-of-run.ts';
-import { foreign } from './presence.ts';
+import { otherLanguages } from './presence.ts';
 import { hasStrangeScript, inOtherScript, runsInOtherScript } from './scripts.ts';
 import type { Stretch } from './spelling.ts';
 
@@ -19,17 +19,17 @@ export interface ForeignStretch extends Stretch {
 type Kind = 'whole' | 'sentence' | 'marked' | 'run';
 
 /** The stretch of a text – the whole, a sentence, a link's text, words amid another script – that is likeliest of another language. */
-export function foreignStretch(passage: Passage, scope: PassageScope, context: CheckContext): ForeignStretch | null {
-	const bare = withoutNames(passage);
-	if (!/\p{L}{2}/u.test(bare) || !isProse(passage.text)) return null;
-	const judge = (stretch: Stretch, kind: Kind) => judged(stretch, kind, bare, passage, scope, context);
-	const whole = judge({ start: 0, end: passage.text.length }, 'whole');
+export function foreignStretch(segment: Segment, scope: TranslationUnit, context: CheckContext): ForeignStretch | null {
+	const bare = withoutNames(segment);
+	if (!/\p{L}{2}/u.test(bare) || !isProse(segment.text)) return null;
+	const judge = (stretch: Stretch, kind: Kind) => judged(stretch, kind, bare, segment, scope, context);
+	const whole = judge({ start: 0, end: segment.text.length }, 'whole');
 	const sentences = sentencesIn(bare).map((stretch) => judge(stretch, 'sentence'));
 	if (whole && sentences.every((sentence) => sentence !== null)) return whole;
 	const parts = [
 		...sentences,
-		...passage.marks.filter(({ kind }) => kind === 'link' || kind === 'emphasis').map((mark) => judge(mark, 'marked')),
-		...runsInOtherScript(bare, passage.place.locale).map((stretch) => judge(stretch, 'run')),
+		...segment.marks.filter(({ kind }) => kind === 'link' || kind === 'emphasis').map((mark) => judge(mark, 'marked')),
+		...runsInOtherScript(bare, segment.location.locale).map((stretch) => judge(stretch, 'run')),
 		whole,
 	].flatMap((part) => part ?? []);
 	return parts.sort((a, b) => b.confidence - a.confidence || a.start - b.start)[0] ?? null;
@@ -48,41 +48,41 @@ function judged(
 	{ start, end }: Stretch,
 	kind: Kind,
 	bare: string,
-	passage: Passage,
-	{ passages }: PassageScope,
+	segment: Segment,
+	{ segments }: TranslationUnit,
 	context: CheckContext,
 ): ForeignStretch | null {
-	const { languages, witnesses } = context;
-	const { locale } = passage.place;
-	const text = passage.text.slice(start, end);
+	const { languages, reliability } = context;
+	const { locale } = segment.location;
+	const text = segment.text.slice(start, end);
 	const written = bare.slice(start, end);
 	const words = wordsIn(written);
 	if (words.length === 0) return null;
-	const others = foreign(passages, locale, witnesses);
+	const others = otherLanguages(segments, locale, reliability);
 	const folded = foldText({ text });
 	const having = others.filter((other) =>
 		kind === 'whole' ? foldText(other) === folded : foldText(other).includes(folded),
 	);
 	const lacking = others.filter((other) => !having.includes(other));
-	const languagesOf = (some: readonly Passage[]) =>
-		new Set(some.map(({ place }) => witnesses.language(place.locale))).size;
+	const languagesOf = (some: readonly Segment[]) =>
+		new Set(some.map(({ location }) => reliability.language(location.locale))).size;
 	const [keeping, against] = [languagesOf(having), languagesOf(lacking)];
 	// What more languages keep (but the one that it is of) than translate is a name; what all keep too, unless it has words written small.
 	if (keeping - 1 > against && (against > 0 || !/(?<!\p{L})\p{Ll}{3}/u.test(written))) return null;
 	const isOtherScript = inOtherScript({ text: written }, locale);
-	const strange = hasStrangeScript(passage, locale, others);
-	const unknown = languages.unknown(passage, words);
+	const strange = hasStrangeScript(segment, locale, others);
+	const unknown = languages.unknown(segment, words);
 	// Of a text that no peer has, most words must be ones that its locale uses nowhere else.
 	if (having.length === 0 && !isOtherScript && !strange && unknown <= 0.5) return null;
-	const candidates = new Set(having.map(({ place }) => place.locale));
+	const candidates = new Set(having.map(({ location }) => location.locale));
 	if (candidates.size === 0) {
-		const nearest = languages.nearest(passage, words);
+		const nearest = languages.nearest(segment, words);
 		if (nearest) candidates.add(nearest);
 		const known = identify(written);
-		if (known && known !== witnesses.language(locale)) candidates.add(known);
+		if (known && known !== reliability.language(locale)) candidates.add(known);
 	}
 	const scored = [...candidates].map((other) => {
-		const evidence = languages.compare(passage, words, other);
+		const evidence = languages.compare(segment, words, other);
 		return { other, evidence, odds: ODDS * (evidence.identified ?? 0) + evidence.learned };
 	});
 	const best = scored.sort((a, b) => b.odds - a.odds || (a.other < b.other ? -1 : 1))[0];
@@ -95,7 +95,7 @@ function judged(
 	const kept = words.filter((word) => lacking.some((other) => other.text.toLowerCase().includes(word))).length;
 	const known = words.map((word) => languages.usage(locale, word));
 	const size = Math.log2(1 + words.length);
-	const rates = tokensOf(written).map((token) => keptRate(token, passage, passages, lacking, context));
+	const rates = tokensOf(written).map((token) => keptRate(token, segment, segments, lacking, context));
 	const keptRates = rates.reduce((sum, rate) => sum + rate, 0) / Math.max(1, rates.length);
 	return {
 		...{ start, end, text },
@@ -119,12 +119,12 @@ function judged(
 			'kept-by-others': kept / words.length,
 			'other-script': isOtherScript ? 1 : 0,
 			'strange-script': strange ? 1 : 0,
-			'spelled-out': isSpelledOut(passage.text, written) ? 1 : 0,
+			'spelled-out': isSpelledOut(segment.text, written) ? 1 : 0,
 			'words-kept': keptRates,
 			'word-least-kept': Math.min(1, ...rates),
 			'words-kept-size': keptRates * size,
-			'rendered-elsewhere': renderedElsewhere(written, passage, others, context),
-			source: locale === witnesses.source ? 1 : 0,
+			'rendered-elsewhere': renderedElsewhere(written, segment, others, context),
+			source: locale === reliability.source ? 1 : 0,
 		},
 	};
 }
@@ -135,13 +135,13 @@ function judged(
  */
 function keptRate(
 	token: string,
-	passage: Passage,
-	passages: PassageScope['passages'],
-	lacking: readonly Passage[],
+	segment: Segment,
+	segments: TranslationUnit['segments'],
+	lacking: readonly Segment[],
 	{ corpus }: CheckContext,
 ): number {
-	const { locale } = passage.place;
-	const { count, of } = corpus.kept(locale, token, passages);
+	const { locale } = segment.location;
+	const { count, of } = corpus.kept(locale, token, segments);
 	const alike = corpus.keptAlike(locale, token);
 	const isKept = lacking.some((peer) => tokensIn(peer).has(token));
 	return (count + (isKept ? (alike.count + 0.5) / (alike.of + 1) : 0)) / (of + 1);
@@ -150,17 +150,17 @@ function keptRate(
 /** How steadily, 0–1, the locale has another word elsewhere where peers have one of these. */
 function renderedElsewhere(
 	written: string,
-	passage: Passage,
-	others: readonly Passage[],
+	segment: Segment,
+	others: readonly Segment[],
 	context: CheckContext,
 ): number {
 	const lexicon = lexiconOf(context);
-	const stems = new Set(lexicon.words(passage).flatMap(({ word, stem }) => (written.includes(word) ? stem : [])));
+	const stems = new Set(lexicon.words(segment).flatMap(({ word, stem }) => (written.includes(word) ? stem : [])));
 	let most = 0;
 	for (const peer of others)
 		for (const { stem } of lexicon.words(peer)) {
 			if (!stems.has(stem)) continue;
-			const usual = lexicon.usual(peer, stem, passage);
+			const usual = lexicon.bestTranslation(peer, stem, segment);
 			if (usual && usual.stem !== stem) most = Math.max(most, usual.times / (usual.of + 1));
 		}
 	return most;
@@ -189,7 +189,7 @@ function sentencesIn(text: string): Stretch[] {
 }
 
 /** A text with its code, names, addresses and templates blanked out. */
-function withoutNames({ text, facts, marks }: Passage): string {
+function withoutNames({ text, facts, marks }: Segment): string {
 	let bare = text;
 	for (const { start, end } of [
 		...marks.filter(({ kind }) => kind === 'code'),

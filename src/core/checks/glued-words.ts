@@ -1,34 +1,37 @@
-import type { Locale, Passage } from '../model.ts';
-import { vocabularyOf } from '../normalise/index.ts';
+import type { Locale, Segment } from '../model.ts';
+import { vocabularyOf } from '../tables/index.ts';
 import { replaceSpans } from '../text/index.ts';
-import { type CheckContext, type Draft, type PassageScope, peers } from './check.ts';
+import { type CheckContext, type Diagnostic, peers, type TranslationUnit } from './check.ts';
 
 /**
  * A hyphen that stands for the rest of a word (`SSL- and TLS-traffic`) and has lost the blank before the word that joins the
  * two halves. The joining words are the vocabulary's.
  */
-export function* gluedWords({ passages, code, position }: PassageScope, context: CheckContext): Generator<Draft> {
+export function* gluedWords(
+	{ segments, code, position }: TranslationUnit,
+	context: CheckContext,
+): Generator<Diagnostic> {
 	if (code) return;
-	for (const [locale, passage] of Object.entries(passages)) {
-		const glued = gluesIn(passage, locale, context);
+	for (const [locale, segment] of Object.entries(segments)) {
+		const glued = gluesIn(segment, locale, context);
 		const [first] = glued;
 		if (!first) continue;
-		const values = { actual: passage.text.slice(first.start, first.end), word: first.word };
+		const values = { actual: segment.text.slice(first.start, first.end), word: first.word };
 		yield {
 			severity: 'info',
 			confidence: 0.8,
 			locale,
-			place: context.place(passage, first.start, first.end),
+			location: context.locate(segment, first.start, first.end),
 			...position(locale),
 			message: { key: 'checks.separator-missing.blank', values },
 			actual: values.actual,
 			expected: values.actual.replace(`-${first.word}`, `- ${first.word}`),
 			suggestion: replaceSpans(
-				passage.text,
+				segment.text,
 				glued.map(({ end, word }) => ({ start: end - word.length, end: end - word.length, text: ' ' })),
 			),
-			evidence: peers(passages, locale, context.witnesses.source),
-			subject: passage,
+			evidence: peers(segments, locale, context.reliability.source),
+			target: segment,
 		};
 	}
 }
@@ -36,7 +39,7 @@ export function* gluedWords({ passages, code, position }: PassageScope, context:
 /** Shorter words may be parts of a name. */
 const LONG = 3;
 
-function gluesIn({ text, facts, marks }: Passage, locale: Locale, { settings }: CheckContext) {
+function gluesIn({ text, facts, marks }: Segment, locale: Locale, { settings }: CheckContext) {
 	const words = vocabularyOf(settings.vocabularies, locale).and.filter(
 		(word) => /^\p{L}+$/u.test(word) && word.length >= LONG,
 	);

@@ -1,7 +1,7 @@
 import type { Check } from './check.ts';
 import { differingCode } from './code-spans.ts';
 import { differing } from './fact-mismatch.ts';
-import { misspelled } from './identifier-slips.ts';
+import { misspelled } from './identifier-typos.ts';
 import { identifier } from './kinds/identifier.ts';
 import { lostTerms } from './lost-terms.ts';
 
@@ -9,14 +9,14 @@ import { lostTerms } from './lost-terms.ts';
 const check: Check = {
 	id: 'identifier-mismatch',
 	family: 'difference',
-	scope: 'passage',
+	scope: 'segment',
 	severity: 'warning',
-	over: ['text-untranslated'],
+	supersedes: ['text-untranslated'],
 	*run(scope, context) {
 		const reported = new Set<string>();
-		for (const draft of differing(identifier, scope, context)) {
-			for (const name of (draft.actual ?? '').split(', ')) reported.add(name);
-			yield draft;
+		for (const diagnostic of differing(identifier, scope, context)) {
+			for (const name of (diagnostic.actual ?? '').split(', ')) reported.add(name);
+			yield diagnostic;
 		}
 		yield* misspelled(scope, context, reported);
 		if (reported.size === 0 && !scope.code) yield* differingCode(scope, context);

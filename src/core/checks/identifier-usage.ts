@@ -1,24 +1,24 @@
-import type { Fact, IdentifierShape, Passage, Topic } from '../model.ts';
-import { passagesOf } from './passages.ts';
+import type { Fact, IdentifierShape, Segment, Topic } from '../model.ts';
 import { perRun } from './per-run.ts';
 import { humps, isNear } from './spelling.ts';
+import { translationUnits } from './translation-units.ts';
 
 /** A name out of a program, as read from a text. */
 export type Identifier = Extract<Fact, { kind: 'identifier' }>;
 
 /** How identifiers are spelled throughout the documents. */
 export interface IdentifierUsage {
-	/** In how many passages (all locales' renderings of one are one) a spelling stands. */
+	/** In how many segments (all locales' renderings of one are one) a spelling stands. */
 	count(value: string): number;
-	/** A far more frequent spelling that differs by a slip in one word which no other name and no text has; or null. */
+	/** A far more frequent spelling that differs by a typo in one word which no other name and no text has; or null. */
 	better(value: string): string | null;
 	/** Whether a word stands in no identifier but the given one, and in no text. */
 	isForeign(hump: string, value: string): boolean;
 }
 
-/** The identifiers of a passage. */
-export const identifiersIn = (passage: Passage): Identifier[] =>
-	passage.facts.filter((fact): fact is Identifier => fact.kind === 'identifier');
+/** The identifiers of a segment. */
+export const identifiersIn = (segment: Segment): Identifier[] =>
+	segment.facts.filter((fact): fact is Identifier => fact.kind === 'identifier');
 
 /** Whether an identifier may be a product's name: two words run together, nothing else. */
 export function isBrandLike({ shape, value }: Pick<Identifier, 'shape' | 'value'>): boolean {
@@ -36,11 +36,11 @@ function learn(topics: readonly Topic[]): IdentifierUsage {
 	const shapes = new Map<string, IdentifierShape>();
 	const words = new Set<string>();
 	for (const topic of topics)
-		for (const { passages } of passagesOf(topic)) {
+		for (const { segments } of translationUnits(topic)) {
 			const here = new Set<string>();
-			for (const passage of Object.values(passages)) {
-				let text = passage.text;
-				for (const { value, shape, start, end } of identifiersIn(passage)) {
+			for (const segment of Object.values(segments)) {
+				let text = segment.text;
+				for (const { value, shape, start, end } of identifiersIn(segment)) {
 					here.add(value);
 					shapes.set(value, shape);
 					text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
@@ -66,7 +66,7 @@ function learn(topics: readonly Topic[]): IdentifierUsage {
 		better(value) {
 			const enough = Math.max(2, FAR_MORE * usage.count(value));
 			const own = humps(value);
-			const slips = framesOf(value, shapes.get(value) ?? '').flatMap((frame, at) => {
+			const typos = framesOf(value, shapes.get(value) ?? '').flatMap((frame, at) => {
 				const hump = own[at] as string;
 				if (/\d/.test(hump) || !usage.isForeign(hump, value)) return [];
 				return (frames.get(frame) ?? []).filter((other) => {
@@ -74,7 +74,7 @@ function learn(topics: readonly Topic[]): IdentifierUsage {
 					return usage.count(other) >= enough && isSlip(hump, theirs);
 				});
 			});
-			const best = [...new Set(slips)].sort((a, b) => usage.count(b) - usage.count(a) || (a < b ? -1 : 1));
+			const best = [...new Set(typos)].sort((a, b) => usage.count(b) - usage.count(a) || (a < b ? -1 : 1));
 			return best[0] ?? null;
 		},
 	};
@@ -97,7 +97,7 @@ function framesOf(value: string, shape: string): string[] {
 	});
 }
 
-/** Whether one word may be a slip for another: near, and no plural of it. */
+/** Whether one word may be a typo for another: near, and no plural of it. */
 export function isSlip(a: string, b: string): boolean {
 	const [x, y] = [a.toLowerCase(), b.toLowerCase()];
 	return x !== y && `${x}s` !== y && `${y}s` !== x && (isNear(x, y) || isDropped(x, y));

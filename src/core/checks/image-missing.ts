@@ -9,7 +9,7 @@ const check: Check = {
 	severity: 'warning',
 	*run({ topic }, context) {
 		yield* missingTargets('image-missing', topic, context, ({ images }) =>
-			images.map((image) => ({ target: image.source, place: image.place, subject: image })),
+			images.map((image) => ({ name: image.source, location: image.location, target: image })),
 		);
 	},
 };

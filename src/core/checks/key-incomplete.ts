@@ -1,5 +1,5 @@
-import type { AlignedColumn, AlignedTable, Locale, Passage } from '../model.ts';
-import { cellsIn, type Draft, rowPosition, witness } from './check.ts';
+import type { AlignedColumn, AlignedTable, Locale, Segment } from '../model.ts';
+import { cellsIn, type Diagnostic, evidenceOf, rowPosition } from './check.ts';
 
 /** How many other keys of a column must name a transport. */
 const OTHERS = 2;
@@ -8,7 +8,7 @@ const OTHERS = 2;
  * Keys that name a port and no transport, in no locale, in a column whose header asks for it and whose other keys all name
  * one. Where a locale alone lost it, the peers tell.
  */
-export function* incompleteKeys(table: AlignedTable): Generator<Draft> {
+export function* incompleteKeys(table: AlignedTable): Generator<Diagnostic> {
 	for (const column of table.columns) {
 		if (column.field !== 'port' || table.columns.some(({ field }) => field === 'protocol')) continue;
 		const keys = table.rows
@@ -25,19 +25,19 @@ export function* incompleteKeys(table: AlignedTable): Generator<Draft> {
 				severity: 'info',
 				confidence: 0.7,
 				locale,
-				place: cell.place,
+				location: cell.location,
 				...rowPosition(table, found.row, locale, column.field),
 				message: { key: 'checks.protocol-mismatch.incomplete', values: { actual: cell.text } },
 				actual: cell.text,
 				suggestion: null,
-				evidence: [witness('sibling', sibling, 'expected')],
-				subject: cell,
+				evidence: [evidenceOf('sibling', sibling, 'expected')],
+				target: cell,
 			};
 		}
 	}
 }
 
-const has = ({ facts }: Passage, kind: 'port' | 'transport'): boolean => facts.some((fact) => fact.kind === kind);
+const has = ({ facts }: Segment, kind: 'port' | 'transport'): boolean => facts.some((fact) => fact.kind === kind);
 
 /** Whether the header over a column names transports. */
 function asks(table: AlignedTable, { members }: AlignedColumn, locale: Locale): boolean {

@@ -1,8 +1,8 @@
-import type { Locale, Passage, Topic } from '../model.ts';
+import type { Locale, Segment, Topic } from '../model.ts';
 import { isBrandLike } from './identifier-usage.ts';
-import { passagesOf } from './passages.ts';
 import { perRun } from './per-run.ts';
 import type { Stretch } from './spelling.ts';
+import { translationUnits } from './translation-units.ts';
 
 /** A Latin word of a text. */
 export interface Word extends Stretch {
@@ -27,8 +27,8 @@ export interface CaseUsage {
 const WORD = /(?<![\p{Script=Latin}\p{M}\p{N}_])[A-Za-z][A-Za-z0-9]+(?![\p{Script=Latin}\p{M}_])/gu;
 
 /** The Latin words of a text by lower case, but for code, URLs, placeholders and names out of programs. */
-export function wordsIn(passage: Passage): ReadonlyMap<string, readonly Word[]> {
-	const { text, facts, marks } = passage;
+export function wordsIn(segment: Segment): ReadonlyMap<string, readonly Word[]> {
+	const { text, facts, marks } = segment;
 	const taken: Stretch[] = marks.filter(({ kind }) => kind === 'code');
 	for (const fact of facts)
 		if (fact.kind === 'url' || fact.kind === 'placeholder' || (fact.kind === 'identifier' && !isBrandLike(fact)))
@@ -58,13 +58,13 @@ function sentenceStarts(text: string): ReadonlySet<number> {
 }
 
 /** Whether a text is a title: all its longer words begin with capitals. */
-export function isTitle({ text }: Passage): boolean {
+export function isTitle({ text }: Segment): boolean {
 	const words = text.match(/\p{L}{4,}/gu) ?? [];
 	return words.length > 1 && words.every((word) => /^\p{Lu}/u.test(word));
 }
 
 /** Whether a text is written in capitals: it has several words, and no small letter. */
-export const isShouted = ({ text }: Passage) => /\p{Lu}{3,} \p{Lu}{2,}/u.test(text) && !/\p{Ll}/u.test(text);
+export const isShouted = ({ text }: Segment) => /\p{Lu}{3,} \p{Lu}{2,}/u.test(text) && !/\p{Ll}/u.test(text);
 
 /** The usage over all topics of a run. */
 export const caseUsage = perRun(learn);
@@ -84,11 +84,11 @@ interface Counts {
 function learn(topics: readonly Topic[]): CaseUsage {
 	const counts = new Map<Locale, Counts>();
 	for (const topic of topics)
-		for (const { passages } of passagesOf(topic)) {
-			const words = Object.fromEntries(Object.entries(passages).map(([locale, passage]) => [locale, wordsIn(passage)]));
-			for (const [locale, passage] of Object.entries(passages)) {
-				if (isShouted(passage)) continue;
-				const peers = Object.keys(passages)
+		for (const { segments } of translationUnits(topic)) {
+			const words = Object.fromEntries(Object.entries(segments).map(([locale, segment]) => [locale, wordsIn(segment)]));
+			for (const [locale, segment] of Object.entries(segments)) {
+				if (isShouted(segment)) continue;
+				const peers = Object.keys(segments)
 					.filter((other) => other !== locale)
 					.map((other) => words[other] as Words);
 				const own = counts.get(locale) ?? {
@@ -99,7 +99,7 @@ function learn(topics: readonly Topic[]): CaseUsage {
 					capitals: new Map(),
 				};
 				counts.set(locale, own);
-				add(passage, words[locale] as Words, own);
+				add(segment, words[locale] as Words, own);
 				compare(words[locale] as Words, peers, own);
 			}
 		}
@@ -129,13 +129,13 @@ function compare(own: Words, peers: readonly Words[], counts: Counts): void {
 	}
 }
 
-function add(passage: Passage, own: Words, counts: Counts): void {
+function add(segment: Segment, own: Words, counts: Counts): void {
 	for (const words of own.values())
 		for (const { text, opens } of words)
 			if (!opens || text.slice(1) !== text.slice(1).toLowerCase() || text === text.toLowerCase())
 				counts.forms.set(text, (counts.forms.get(text) ?? 0) + 1);
-	if (isTitle(passage)) return;
-	for (const [word] of passage.text.matchAll(/(?<=[\p{L}\p{N},;)] )\p{L}{2,}/gu)) {
+	if (isTitle(segment)) return;
+	for (const [word] of segment.text.matchAll(/(?<=[\p{L}\p{N},;)] )\p{L}{2,}/gu)) {
 		const key = word.toLowerCase();
 		counts.words.set(key, (counts.words.get(key) ?? 0) + 1);
 		if (/^\p{Lu}\p{Ll}/u.test(word)) counts.capitals.set(key, (counts.capitals.get(key) ?? 0) + 1);

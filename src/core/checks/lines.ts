@@ -1,5 +1,5 @@
 import type { Cell, Fact } from '../model.ts';
-import { comparable } from '../normalise/index.ts';
+import { normalizeText } from '../text/index.ts';
 
 /** One line of a cell: a paragraph of a note. Offsets are in the cell's text. */
 export interface Line {
@@ -44,7 +44,7 @@ export function frameOf(line: Line): string {
 		out += `${line.cell.text.slice(at, start)}\u0000`;
 		at = end;
 	}
-	return comparable(out + line.cell.text.slice(at, line.end));
+	return normalizeText(out + line.cell.text.slice(at, line.end));
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
@@ -52,7 +52,7 @@ const NO_SPACES = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scri
 
 /** The words of a text, folded; scripts without spaces give pairs of characters. */
 export function wordsOf(text: string): string[] {
-	return (comparable(text).toLowerCase().match(WORD) ?? []).flatMap((word) =>
+	return (normalizeText(text).toLowerCase().match(WORD) ?? []).flatMap((word) =>
 		NO_SPACES.test(word)
 			? Array.from({ length: Math.max(1, word.length - 1) }, (_, at) => word.slice(at, at + 2))
 			: word,
@@ -60,7 +60,7 @@ export function wordsOf(text: string): string[] {
 }
 
 /** How many of two texts' words are shared, 0–1 (Dice, each word as often as it stands). */
-export function likeness(a: readonly string[], b: readonly string[]): number {
+export function dice(a: readonly string[], b: readonly string[]): number {
 	if (a.length === 0 || b.length === 0) return 0;
 	const counts = new Map<string, number>();
 	for (const word of a) counts.set(word, (counts.get(word) ?? 0) + 1);

@@ -1,4 +1,4 @@
-import type { Passage, SourceDocument } from '../model.ts';
+import type { Segment, SourceDocument } from '../model.ts';
 import type { Check } from './check.ts';
 import { missingTargets } from './missing-targets.ts';
 
@@ -10,10 +10,10 @@ const check: Check = {
 	severity: 'warning',
 	*run({ topic }, context) {
 		yield* missingTargets('link-broken', topic, context, (document) =>
-			passagesIn(document).flatMap((passage) =>
-				passage.marks.flatMap((mark) =>
+			passagesIn(document).flatMap((segment) =>
+				segment.marks.flatMap((mark) =>
 					mark.kind === 'link' && mark.href !== undefined
-						? { target: mark.href, place: context.place(passage, mark.start, mark.end), subject: mark }
+						? { name: mark.href, location: context.locate(segment, mark.start, mark.end), target: mark }
 						: [],
 				),
 			),
@@ -22,8 +22,8 @@ const check: Check = {
 };
 export default check;
 
-/** Every passage of a document; a spanning cell once. */
-function passagesIn({ blocks, tables }: SourceDocument): Passage[] {
+/** Every segment of a document; a spanning cell once. */
+function passagesIn({ blocks, tables }: SourceDocument): Segment[] {
 	const cells = tables.flatMap(({ headers, rows }) => [...headers, ...rows].flatMap((row) => row.cells));
 	return [...blocks, ...new Set(cells)];
 }

@@ -1,30 +1,30 @@
-import type { Passage } from '../model.ts';
-import { comparable } from '../normalise/index.ts';
-import { type CheckContext, type Draft, type PassageScope, peers } from './check.ts';
-import { settlePresence, stated } from './presence.ts';
+import type { Segment } from '../model.ts';
+import { normalizeText } from '../text/index.ts';
+import { type CheckContext, type Diagnostic, peers, type TranslationUnit } from './check.ts';
+import { nonEmpty, votePresence } from './presence.ts';
 
 /** A term that the settings say is never translated, and that the evidence says belongs here. */
 export function* lostTerms(
-	{ passages, position }: PassageScope,
-	{ settings, witnesses }: CheckContext,
-): Generator<Draft> {
+	{ segments, position }: TranslationUnit,
+	{ settings, reliability }: CheckContext,
+): Generator<Diagnostic> {
 	for (const term of settings.terms ?? []) {
-		const has = ({ text }: Passage) => comparable(text).toLowerCase().includes(comparable(term).toLowerCase());
-		if (!stated(passages).some(([, passage]) => has(passage))) continue;
-		const claim = settlePresence(passages, has, witnesses);
-		if (claim.value !== 'yes') continue;
-		for (const [locale, passage] of stated(passages))
-			if (claim.dissent.includes(locale))
+		const has = ({ text }: Segment) => normalizeText(text).toLowerCase().includes(normalizeText(term).toLowerCase());
+		if (!nonEmpty(segments).some(([, segment]) => has(segment))) continue;
+		const consensus = votePresence(segments, has, reliability);
+		if (consensus.value !== 'yes') continue;
+		for (const [locale, segment] of nonEmpty(segments))
+			if (consensus.dissent.includes(locale))
 				yield {
-					confidence: claim.confidence,
+					confidence: consensus.confidence,
 					locale,
-					place: passage.place,
+					location: segment.location,
 					...position(locale),
 					message: { key: 'checks.identifier-mismatch.lost', values: { expected: term } },
 					expected: term,
 					suggestion: null,
-					evidence: peers(passages, locale, witnesses.source, claim.dissent),
-					subject: passage,
+					evidence: peers(segments, locale, reliability.source, consensus.dissent),
+					target: segment,
 				};
 	}
 }

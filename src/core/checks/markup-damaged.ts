@@ -1,44 +1,44 @@
-import type { Passage } from '../model.ts';
+import type { Segment } from '../model.ts';
 import { replaceSpans } from '../text/index.ts';
 import { type Check, peers } from './check.ts';
-import { foreign, stated } from './presence.ts';
+import { nonEmpty, otherLanguages } from './presence.ts';
 import type { Stretch } from './spelling.ts';
 
 /** Markup that readers see as text, where no peer shows it. */
 const check: Check = {
 	id: 'markup-damaged',
 	family: 'form',
-	scope: 'passage',
+	scope: 'segment',
 	severity: 'warning',
-	*run({ passages, position }, { witnesses, place }) {
-		for (const [locale, passage] of stated(passages)) {
-			const others = foreign(passages, locale, witnesses);
-			if (others.length === 0 || ('kind' in passage && passage.kind === 'code')) continue;
-			const remnants = remnantsIn(passage).filter(
+	*run({ segments, position }, { reliability, locate }) {
+		for (const [locale, segment] of nonEmpty(segments)) {
+			const others = otherLanguages(segments, locale, reliability);
+			if (others.length === 0 || ('kind' in segment && segment.kind === 'code')) continue;
+			const remnants = remnantsIn(segment).filter(
 				({ kind, start, end }) =>
-					(kind === 'emphasis' || isContiguous(passage, start - 1, end + 1)) &&
+					(kind === 'emphasis' || isContiguous(segment, start - 1, end + 1)) &&
 					!others.some((peer) => remnantsIn(peer).some((theirs) => theirs.kind === kind)),
 			);
 			const [first] = remnants;
 			if (!first) continue;
-			const actual = passage.text.slice(first.start, first.end);
+			const actual = segment.text.slice(first.start, first.end);
 			const fixed = remnants.filter((remnant) => remnant.meant !== null);
 			yield {
 				confidence: 0.9,
 				locale,
-				place: place(passage, first.start, first.end),
+				location: locate(segment, first.start, first.end),
 				...position(locale),
 				message: { key: 'checks.markup-damaged.message', values: { text: actual } },
 				actual,
 				suggestion:
 					fixed.length === remnants.length
 						? replaceSpans(
-								passage.text,
+								segment.text,
 								remnants.map(({ start, end, meant }) => ({ start, end, text: meant ?? '' })),
 							)
 						: null,
-				evidence: peers(passages, locale, witnesses.source),
-				subject: passage,
+				evidence: peers(segments, locale, reliability.source),
+				target: segment,
 			};
 		}
 	},
@@ -46,8 +46,8 @@ const check: Check = {
 export default check;
 
 /** Whether nothing that was read as syntax (a shortcode, a tag) stands within a stretch of the source, or right beside it. */
-function isContiguous({ pieces }: Passage, from: number, to: number): boolean {
-	const within = pieces.filter(({ at, length }) => at < to && at + length > from);
+function isContiguous({ mappings }: Segment, from: number, to: number): boolean {
+	const within = mappings.filter(({ at, length }) => at < to && at + length > from);
 	return within.every((piece, at) => at === 0 || within[at - 1]?.end === piece.start);
 }
 
@@ -94,7 +94,7 @@ const REMNANTS: readonly (readonly [
 ];
 
 /** Every remnant of markup in a text, code left out; where two overlap the first kind counts. */
-function remnantsIn({ text, marks }: Passage): Remnant[] {
+function remnantsIn({ text, marks }: Segment): Remnant[] {
 	const taken: Stretch[] = marks.filter(({ kind }) => kind === 'code');
 	const found: Remnant[] = [];
 	for (const [kind, pattern, meant] of REMNANTS)

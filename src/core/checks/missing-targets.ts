@@ -1,14 +1,15 @@
 /** What the checks of links and images share: which targets are missing, and whether that is a locale's own fault. */
-import type { Locale, Place, SourceDocument, Topic } from '../model.ts';
-import type { CheckContext, Draft } from './check.ts';
+import type { Locale, Location, SourceDocument, Topic } from '../model.ts';
+import type { CheckContext, Diagnostic } from './check.ts';
 import { nameOf, type Resolve, resolver } from './targets.ts';
 
 /** A link or image as it stands in a document. */
 export interface Reference {
-	readonly target: string;
-	readonly place: Place;
+	/** What it leads to, as written. */
+	readonly name: string;
+	readonly location: Location;
 	/** The link's or image's own object. */
-	readonly subject: object;
+	readonly target: object;
 }
 
 const resolvers = new WeakMap<readonly Topic[], Resolve>();
@@ -19,44 +20,44 @@ export function* missingTargets(
 	topic: Topic,
 	context: CheckContext,
 	referencesIn: (document: SourceDocument) => Reference[],
-): Generator<Draft> {
+): Generator<Diagnostic> {
 	const resolve = resolvers.get(context.topics) ?? resolver(context.settings, context.topics);
 	resolvers.set(context.topics, resolve);
 	const members = Object.entries(topic.documents).map(([locale, document]) => ({
 		locale,
 		references: referencesIn(document).map((reference) => ({
 			...reference,
-			found: resolve(reference.target, document),
+			found: resolve(reference.name, document),
 		})),
 	}));
 	for (const { locale, references } of members) {
 		const missing = references.filter(({ found }) => found === false);
 		const others = members.filter((member) => member.locale !== locale);
-		const lost = missing.map((reference) => ({ ...reference, peers: wholeAt(reference.target, others) }));
-		for (const { target, place, subject, peers } of lost.filter(({ peers }) => peers.length > 0))
+		const lost = missing.map((reference) => ({ ...reference, peers: wholeAt(reference.name, others) }));
+		for (const { name, location, target, peers } of lost.filter(({ peers }) => peers.length > 0))
 			yield {
 				severity: 'warning',
 				confidence: 0.9,
 				locale,
-				place,
-				message: { key: `checks.${check}.message`, values: { target } },
-				actual: target,
+				location,
+				message: { key: `checks.${check}.message`, values: { target: name } },
+				actual: name,
 				evidence: peers,
-				subject,
+				target,
 			};
 		const everywhere = lost.filter(({ peers }) => peers.length === 0);
 		const [first] = everywhere;
 		if (!first) continue;
-		const targets = [...new Set(everywhere.map(({ target }) => target))];
+		const targets = [...new Set(everywhere.map(({ name }) => name))];
 		yield {
 			severity: 'info',
 			confidence: 0.9,
 			locale,
-			place: first.place,
-			message: { key: `checks.${check}.everywhere`, values: { target: first.target, count: targets.length } },
+			location: first.location,
+			message: { key: `checks.${check}.everywhere`, values: { target: first.name, count: targets.length } },
 			actual: targets.join(', '),
 			evidence: [],
-			subject: first.subject,
+			target: first.target,
 		};
 	}
 }
@@ -67,12 +68,12 @@ interface Member {
 }
 
 /** The peers' references to the same thing, where it is there. */
-function wholeAt(target: string, others: readonly Member[]) {
-	const name = nameOf(target);
+function wholeAt(wanted: string, others: readonly Member[]) {
+	const name = nameOf(wanted);
 	return others.flatMap(({ locale, references }) => {
-		const same = references.find((reference) => reference.found === true && nameOf(reference.target) === name);
+		const same = references.find((reference) => reference.found === true && nameOf(reference.name) === name);
 		if (!same || name === '') return [];
-		const { path, start } = same.place;
-		return { kind: 'peer' as const, locale, path, line: start.line, text: same.target, supports: 'expected' as const };
+		const { path, start } = same.location;
+		return { kind: 'peer' as const, locale, path, line: start.line, text: same.name, supports: 'expected' as const };
 	});
 }

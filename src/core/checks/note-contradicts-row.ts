@@ -1,6 +1,6 @@
-import type { Passage, PerLocale, Row } from '../model.ts';
+import type { PerLocale, Row, Segment } from '../model.ts';
 import { replaceSpans } from '../text/index.ts';
-import { type Check, peers, witness } from './check.ts';
+import { type Check, evidenceOf, peers } from './check.ts';
 import { numberKey } from './lines.ts';
 import { namedIn } from './terms.ts';
 
@@ -8,15 +8,16 @@ import { namedIn } from './terms.ts';
 const check: Check = {
 	id: 'note-contradicts-row',
 	family: 'form',
-	scope: 'passage',
+	scope: 'segment',
 	severity: 'error',
-	over: ['number-mismatch', 'protocol-mismatch'],
-	*run({ passages, field, cell, position }, context) {
+	supersedes: ['number-mismatch', 'protocol-mismatch'],
+	*run({ segments, field, cell, position }, context) {
 		if (!cell || field === 'port' || field === 'protocol' || cell.table.kind !== 'ports') return;
-		for (const [locale, note] of Object.entries(passages)) {
+		for (const [locale, note] of Object.entries(segments)) {
 			const row = cell.row.cells[locale];
-			const others = Object.entries(passages).filter(
-				([peer, { text }]) => text !== '' && context.witnesses.language(peer) !== context.witnesses.language(locale),
+			const others = Object.entries(segments).filter(
+				([peer, { text }]) =>
+					text !== '' && context.reliability.language(peer) !== context.reliability.language(locale),
 			);
 			if (!row || others.length === 0 || note.text === '') continue;
 			const rest = Object.fromEntries(others);
@@ -27,14 +28,17 @@ const check: Check = {
 			yield {
 				confidence: others.length > 1 ? 0.96 : 0.88,
 				locale,
-				place: context.place(note, fact.start, fact.end),
+				location: context.locate(note, fact.start, fact.end),
 				...position(locale),
 				message: { key: 'checks.note-contradicts-row.message', values: { actual, expected } },
 				actual,
 				expected,
 				suggestion: replaceSpans(note.text, [{ ...fact, text: expected }]),
-				evidence: [...peers(rest, locale, context.witnesses.source), ...(key ? [witness('row', key, 'expected')] : [])],
-				subject: note,
+				evidence: [
+					...peers(rest, locale, context.reliability.source),
+					...(key ? [evidenceOf('row', key, 'expected')] : []),
+				],
+				target: note,
 			};
 		}
 	},
@@ -48,7 +52,7 @@ interface Contradiction {
 }
 
 /** One port that no peer's note names, in the place of the row's own, which every peer's note names. */
-function otherPort(note: Passage, row: Row, others: PerLocale<Passage>): Contradiction | null {
+function otherPort(note: Segment, row: Row, others: PerLocale<Segment>): Contradiction | null {
 	const own = new Set(row.flow.ports.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)));
 	const numbers = numbersIn(note);
 	const theirs = Object.values(others).map((peer) => new Set(numbersIn(peer).map(numberKey)));
@@ -67,11 +71,11 @@ function otherPort(note: Passage, row: Row, others: PerLocale<Passage>): Contrad
 	return { fact: { start, end: start + digits[0].length }, actual: numberKey(fact), expected };
 }
 
-const numbersIn = (passage: Passage) => passage.facts.filter((fact) => fact.kind === 'port' || fact.kind === 'number');
+const numbersIn = (segment: Segment) => segment.facts.filter((fact) => fact.kind === 'port' || fact.kind === 'number');
 
 /** One transport that neither the row nor any peer's note names, in the place of the row's own. */
-function otherTransport(note: Passage, row: Row, others: PerLocale<Passage>): Contradiction | null {
-	const transports = (passage: Passage) => namedIn(passage).filter(({ kind }) => kind === 'transport');
+function otherTransport(note: Segment, row: Row, others: PerLocale<Segment>): Contradiction | null {
+	const transports = (segment: Segment) => namedIn(segment).filter(({ kind }) => kind === 'transport');
 	const wrong = transports(note).filter(
 		({ value }) =>
 			!row.flow.transports.includes(value) &&

@@ -1,7 +1,7 @@
 import type { AlignedColumn, AlignedTable, Cell, Evidence, Locale } from '../model.ts';
-import { comparable } from '../normalise/index.ts';
-import { type Check, type CheckContext, cellsIn, type Draft, rowKey, rowPosition, witness } from './check.ts';
-import { likeness, linesOf, numberKeys, width, wordsOf } from './lines.ts';
+import { normalizeText } from '../text/index.ts';
+import { type Check, type CheckContext, cellsIn, type Diagnostic, evidenceOf, rowKey, rowPosition } from './check.ts';
+import { dice, linesOf, numberKeys, width, wordsOf } from './lines.ts';
 import { belongsTo, type Note, type Peer, peersOf, sameNumbers } from './note-peers.ts';
 import { numbersInRow, suggest } from './note-repair.ts';
 
@@ -16,7 +16,7 @@ const check: Check = {
 	family: 'form',
 	scope: 'table',
 	severity: 'error',
-	over: ['number-mismatch'],
+	supersedes: ['number-mismatch'],
 	*run({ table }, context) {
 		for (const column of table.columns)
 			if (column.field === 'notes' || column.field === 'other') yield* inColumn(table, column, context);
@@ -35,7 +35,7 @@ interface Told {
 }
 
 /** What is told most clearly first: a note that was found to be another row's is no witness for the others. */
-function* inColumn(table: AlignedTable, column: AlignedColumn, context: CheckContext): Generator<Draft> {
+function* inColumn(table: AlignedTable, column: AlignedColumn, context: CheckContext): Generator<Diagnostic> {
 	const told = Object.keys(column.members).flatMap((locale) => toldIn(table, column, locale, context));
 	const copied = new Set<Cell>();
 	for (const { locale, a, b, rightful } of told.sort((x, y) => x.likest - y.likest)) {
@@ -47,7 +47,7 @@ function* inColumn(table: AlignedTable, column: AlignedColumn, context: CheckCon
 		const [wrong, origin] = owner === a ? [b, a] : [a, b];
 		if (copied.has(wrong.line.cell)) continue;
 		copied.add(wrong.line.cell);
-		yield draft(table, column, locale, context, wrong, origin, peers);
+		yield diagnostic(table, column, locale, context, wrong, origin, peers);
 	}
 }
 
@@ -91,12 +91,12 @@ function candidates(note: Note, byWord: ReadonlyMap<string, readonly Note[]>): S
 
 function sameNote(a: Note, b: Note): boolean {
 	return (
-		comparable(a.line.text) === comparable(b.line.text) ||
-		(sameNumbers(a.line, b.line) && likeness(a.words, b.words) >= SAME)
+		normalizeText(a.line.text) === normalizeText(b.line.text) ||
+		(sameNumbers(a.line, b.line) && dice(a.words, b.words) >= SAME)
 	);
 }
 
-function draft(
+function diagnostic(
 	table: AlignedTable,
 	column: AlignedColumn,
 	locale: Locale,
@@ -104,7 +104,7 @@ function draft(
 	wrong: Note,
 	origin: Note,
 	peers: readonly Peer[],
-): Draft {
+): Diagnostic {
 	const expected = agreed(peers.map((peer) => numbersInRow(peer, wrong)));
 	const actual = numberKeys(wrong.line).join(', ');
 	const { line } = wrong;
@@ -117,7 +117,7 @@ function draft(
 		severity: proven ? 'error' : 'warning',
 		confidence: proven ? (peers.length > 1 ? 0.97 : 0.9) : 0.6,
 		locale: proven ? locale : null,
-		place: context.place(line.cell, line.start, line.end),
+		location: context.locate(line.cell, line.start, line.end),
 		...position,
 		message: {
 			key: 'checks.note-duplicated.message',
@@ -127,7 +127,7 @@ function draft(
 		expected: actual === '' || expected === '' ? null : expected,
 		suggestion: suggest(wrong, peers),
 		evidence,
-		subject: line.cell,
+		target: line.cell,
 	};
 }
 
@@ -146,13 +146,13 @@ function evidenceFor(
 ): Evidence[] {
 	const evidence: Evidence[] = peers.map((peer) => {
 		const cell = peer.cells.find((each) => wrong.row.cells[peer.locale]?.cells.includes(each)) as Cell;
-		return witness('peer', cell, 'expected');
+		return evidenceOf('peer', cell, 'expected');
 	});
 	const sibling = cellsIn(origin.row, column)[locale];
-	if (sibling) evidence.push({ ...witness('sibling', sibling, 'expected'), text: origin.line.text });
+	if (sibling) evidence.push({ ...evidenceOf('sibling', sibling, 'expected'), text: origin.line.text });
 	const ports = wrong.row.cells[locale]?.flow.ports ?? [];
 	const own = ports.some(({ from }) => expected?.split(', ').includes(String(from)));
 	const cell = wrong.row.cells[locale]?.cells.find(({ facts }) => facts.some(({ kind }) => kind === 'port'));
-	if (own && cell && cell !== wrong.line.cell) evidence.push(witness('row', cell, 'expected'));
+	if (own && cell && cell !== wrong.line.cell) evidence.push(evidenceOf('row', cell, 'expected'));
 	return evidence;
 }

@@ -1,8 +1,8 @@
 import type { AlignedColumn, AlignedRow, AlignedTable, Cell, Locale, PerLocale } from '../model.ts';
-import { comparable } from '../normalise/index.ts';
+import { normalizeText } from '../text/index.ts';
 import { type CheckContext, cellsIn } from './check.ts';
 import { lexiconOf } from './lexicon-of-run.ts';
-import { frameOf, type Line, likeness, linesOf, numberKeys, width, wordsOf } from './lines.ts';
+import { dice, frameOf, type Line, linesOf, numberKeys, width, wordsOf } from './lines.ts';
 
 /** Peers whose two lines are this much alike may be meant to repeat themselves: nearly to the letter, or in substance. */
 const REPEATED = 0.93;
@@ -45,10 +45,10 @@ export function peersOf(
 	b: Note,
 	column: AlignedColumn,
 	locale: Locale,
-	{ witnesses }: CheckContext,
+	{ reliability }: CheckContext,
 	without: (peer: Locale) => boolean = () => false,
 ): Telling | null {
-	const exact = comparable(a.line.cell.text) === comparable(b.line.cell.text);
+	const exact = normalizeText(a.line.cell.text) === normalizeText(b.line.cell.text);
 	const inA = cellsIn(a.row, column);
 	const inB = cellsIn(b.row, column);
 	const peers: Peer[] = [];
@@ -57,7 +57,7 @@ export function peersOf(
 	for (const other of Object.keys(inA)) {
 		const cells = [inA[other], inB[other]];
 		const [first, second] = cells;
-		if (witnesses.language(other) === witnesses.language(locale) || !first || !second || without(other)) continue;
+		if (reliability.language(other) === reliability.language(locale) || !first || !second || without(other)) continue;
 		if (first.text.trim() === '' || second.text.trim() === '') continue;
 		if ([first, second].some((cell) => isDitto(cell, a.line.cell, table, column, other))) continue;
 		const alike = mostAlike(first, second);
@@ -83,8 +83,8 @@ export function peersOf(
 /** Whether a text that says far less than ours stands in more rows of its column: "ditto" tells no row apart. */
 function isDitto(cell: Cell, ours: Cell, { rows }: AlignedTable, column: AlignedColumn, locale: Locale): boolean {
 	if (2 * width(cell.text) > width(ours.text)) return false;
-	const text = comparable(cell.text);
-	const same = rows.filter((row) => comparable(cellsIn(row, column)[locale]?.text ?? '') === text);
+	const text = normalizeText(cell.text);
+	const same = rows.filter((row) => normalizeText(cellsIn(row, column)[locale]?.text ?? '') === text);
 	return new Set(same.map((row) => cellsIn(row, column)[locale])).size > 1;
 }
 
@@ -99,9 +99,9 @@ function mostAlike(first: Cell, second: Cell): number {
 	let most = 0;
 	for (const x of linesOf(first))
 		for (const y of linesOf(second)) {
-			if (comparable(x.text) === comparable(y.text)) return 1;
+			if (normalizeText(x.text) === normalizeText(y.text)) return 1;
 			if (sameNumbers(x, y))
-				most = Math.max(most, reversed(x.text, y.text) ? 0 : likeness(wordsOf(x.text), wordsOf(y.text)));
+				most = Math.max(most, reversed(x.text, y.text) ? 0 : dice(wordsOf(x.text), wordsOf(y.text)));
 			else if (frameOf(x) === frameOf(y)) most = most > 0 ? most : -1;
 		}
 	return most;
@@ -110,7 +110,7 @@ function mostAlike(first: Cell, second: Cell): number {
 /** Whether two notes have the same words in another order, as notes on the two ways of one flow have. */
 function reversed(a: string, b: string): boolean {
 	const [x, y] = [wordsOf(a), wordsOf(b)];
-	return likeness(x, y) >= SAME_WORDS && likeness(pairsOf(x), pairsOf(y)) < SAME_ORDER;
+	return dice(x, y) >= SAME_WORDS && dice(pairsOf(x), pairsOf(y)) < SAME_ORDER;
 }
 
 const pairsOf = (words: readonly string[]) => words.slice(1).map((word, at) => `${words[at]} ${word}`);
@@ -156,12 +156,12 @@ export function belongsTo(a: Note, b: Note, locale: Locale, peers: readonly Peer
 /** How well a text answers to a peer's cell: shared numbers, then words that both languages use, then length. */
 function closeness(note: Note, cell: Cell, shared: ReadonlySet<string>): number {
 	const lines = linesOf(cell);
-	const numbers = Math.max(...lines.map((line) => likeness(numberKeys(note.line), numberKeys(line))));
+	const numbers = Math.max(...lines.map((line) => dice(numberKeys(note.line), numberKeys(line))));
 	const own = wordsOf(note.line.cell.text).filter((word) => shared.has(word));
 	const theirs = wordsOf(cell.text).filter((word) => shared.has(word));
 	const long = width(note.line.cell.text);
 	const length = Math.min(long, width(cell.text)) / Math.max(long, width(cell.text));
-	return 3 * numbers + 2 * likeness(own, theirs) + 0.5 * length;
+	return 3 * numbers + 2 * dice(own, theirs) + 0.5 * length;
 }
 
 /** What the words count beside numbers (3), names (2) and length (0.5). */
@@ -172,10 +172,10 @@ const OPEN = 0.5;
 /** How many words of a note, 0–1, a peer's cell has as that locale renders them elsewhere; the steadier, the more a word counts. */
 function rendered({ line }: Note, cell: Cell, context: CheckContext): number {
 	const lexicon = lexiconOf(context);
-	const text = comparable(cell.text).toLowerCase();
+	const text = normalizeText(cell.text).toLowerCase();
 	let [found, sum] = [0, 0];
 	for (const { stem } of lexicon.words(line.cell)) {
-		const usual = lexicon.usual(line.cell, stem, cell);
+		const usual = lexicon.bestTranslation(line.cell, stem, cell);
 		const weight = usual ? usual.times / (usual.of + 1) : 0;
 		sum += weight;
 		if (usual && text.includes(usual.stem)) found += weight;

@@ -1,7 +1,7 @@
-import type { Fact, Locale, Passage } from '../model.ts';
+import type { Fact, Locale, Segment } from '../model.ts';
 import { replaceSpans } from '../text/index.ts';
-import { type Check, type Draft, peers } from './check.ts';
-import { stated } from './presence.ts';
+import { type Check, type Diagnostic, peers } from './check.ts';
+import { nonEmpty } from './presence.ts';
 import { writeRange } from './rewrite.ts';
 
 type PortFact = Extract<Fact, { kind: 'port' }>;
@@ -10,25 +10,25 @@ type PortFact = Extract<Fact, { kind: 'port' }>;
 const check: Check = {
 	id: 'number-format-mixed',
 	family: 'form',
-	scope: 'passage',
+	scope: 'segment',
 	severity: 'info',
-	*run({ passages, position }, { witnesses, place }) {
-		for (const [locale, passage] of stated(passages)) {
-			const ports = passage.facts.filter((fact): fact is PortFact => fact.kind === 'port');
-			const mixed = ports.filter((fact) => groupings(textOf(passage, fact)).size > 1);
-			const all = new Set(ports.flatMap((fact) => [...groupings(textOf(passage, fact))]));
+	*run({ segments, position }, { reliability, locate }) {
+		for (const [locale, segment] of nonEmpty(segments)) {
+			const ports = segment.facts.filter((fact): fact is PortFact => fact.kind === 'port');
+			const mixed = ports.filter((fact) => groupings(textOf(segment, fact)).size > 1);
+			const all = new Set(ports.flatMap((fact) => [...groupings(textOf(segment, fact))]));
 			const wrong = mixed.length > 0 ? mixed : all.size > 1 ? ports : [];
 			const [first, last] = [wrong[0], wrong.at(-1)];
 			if (!first || !last) {
-				yield* lopsided(passage, ports, locale);
+				yield* lopsided(segment, ports, locale);
 				continue;
 			}
-			const actual = mixed.length > 0 ? textOf(passage, first) : passage.text.slice(first.start, last.end);
+			const actual = mixed.length > 0 ? textOf(segment, first) : segment.text.slice(first.start, last.end);
 			const plain = ports.map((fact) => ({
 				start: fact.start,
 				end: fact.end,
 				text: writeRange(
-					textOf(passage, fact).replace(GROUPED, (digits) => digits.replace(/\P{Nd}/gu, '')),
+					textOf(segment, fact).replace(GROUPED, (digits) => digits.replace(/\P{Nd}/gu, '')),
 					fact,
 				),
 			}));
@@ -36,33 +36,33 @@ const check: Check = {
 				severity: mixed.length > 0 ? 'warning' : 'info',
 				confidence: 0.9,
 				locale,
-				place: place(passage, first.start, mixed.length > 0 ? first.end : last.end),
+				location: locate(segment, first.start, mixed.length > 0 ? first.end : last.end),
 				...position(locale),
 				message: { key: `checks.number-format-mixed.${mixed.length > 0 ? 'range' : 'message'}`, values: { actual } },
 				actual,
 				expected: plain.find(({ start }) => start === first.start)?.text ?? null,
-				suggestion: replaceSpans(passage.text, plain),
-				evidence: peers(passages, locale, witnesses.source),
-				subject: passage,
+				suggestion: replaceSpans(segment.text, plain),
+				evidence: peers(segments, locale, reliability.source),
+				target: segment,
 			};
 		}
 
-		function* lopsided(passage: Passage, ports: readonly PortFact[], locale: Locale): Generator<Draft> {
-			const wrong = ports.filter((fact) => LOPSIDED.test(textOf(passage, fact)));
+		function* lopsided(segment: Segment, ports: readonly PortFact[], locale: Locale): Generator<Diagnostic> {
+			const wrong = ports.filter((fact) => LOPSIDED.test(textOf(segment, fact)));
 			const [first] = wrong;
 			if (!first) return;
-			const closed = wrong.map((fact) => ({ ...fact, text: textOf(passage, fact).replace(LOPSIDED, '$1$2$3') }));
+			const closed = wrong.map((fact) => ({ ...fact, text: textOf(segment, fact).replace(LOPSIDED, '$1$2$3') }));
 			yield {
 				confidence: 0.8,
 				locale,
-				place: place(passage, first.start, first.end),
+				location: locate(segment, first.start, first.end),
 				...position(locale),
-				message: { key: 'checks.number-format-mixed.lopsided', values: { actual: textOf(passage, first) } },
-				actual: textOf(passage, first),
+				message: { key: 'checks.number-format-mixed.lopsided', values: { actual: textOf(segment, first) } },
+				actual: textOf(segment, first),
 				expected: closed[0]?.text ?? null,
-				suggestion: replaceSpans(passage.text, closed),
-				evidence: peers(passages, locale, witnesses.source),
-				subject: passage,
+				suggestion: replaceSpans(segment.text, closed),
+				evidence: peers(segments, locale, reliability.source),
+				target: segment,
 			};
 		}
 	},
@@ -72,7 +72,7 @@ export default check;
 /** A range with a blank on one side of its dash. */
 const LOPSIDED = /(\p{Nd})(?:\s+([-–—])|([-–—])\s+)(?=\p{Nd})/u;
 
-const textOf = ({ text }: Passage, { start, end }: PortFact) => text.slice(start, end);
+const textOf = ({ text }: Segment, { start, end }: PortFact) => text.slice(start, end);
 
 const GROUPED = /\p{Nd}{1,3}(?:[.,'’\u00a0\u202f\u066c]\p{Nd}{3})+(?!\p{Nd})|\p{Nd}+/gu;
 

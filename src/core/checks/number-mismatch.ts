@@ -8,15 +8,15 @@ import { bound, version } from './kinds/value.ts';
 const check: Check = {
 	id: 'number-mismatch',
 	family: 'difference',
-	scope: 'passage',
+	scope: 'segment',
 	severity: 'error',
-	over: number.over,
+	supersedes: number.supersedes,
 	/** One text, one finding: what is told of a number says enough. */
 	*run(scope, context) {
 		for (const kind of [number, version, size, bound]) {
-			const drafts = [...differing(kind, scope, context)];
-			yield* drafts;
-			if (drafts.length > 0) return;
+			const diagnostics = [...differing(kind, scope, context)];
+			yield* diagnostics;
+			if (diagnostics.length > 0) return;
 		}
 	},
 };

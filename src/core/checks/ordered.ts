@@ -9,9 +9,9 @@ export function ordered(findings: readonly Finding[]): Finding[] {
 
 function byPlace(a: Finding, b: Finding): number {
 	return (
-		order(a.place.path, b.place.path) ||
-		a.place.start.line - b.place.start.line ||
-		a.place.start.column - b.place.start.column ||
+		order(a.location.path, b.location.path) ||
+		a.location.start.line - b.location.start.line ||
+		a.location.start.column - b.location.start.column ||
 		order(a.check, b.check)
 	);
 }
@@ -22,8 +22,8 @@ const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 function withIds(findings: readonly Finding[]): Finding[] {
 	const seen = new Map<string, number>();
 	return findings.map((finding) => {
-		const { check, locale, place, topic, table, row, field, actual, expected } = finding;
-		const key = JSON.stringify([check, locale, place.path, topic, table, row, field, actual, expected]);
+		const { check, locale, location, topic, table, row, field, actual, expected } = finding;
+		const key = JSON.stringify([check, locale, location.path, topic, table, row, field, actual, expected]);
 		const count = seen.get(key) ?? 0;
 		seen.set(key, count + 1);
 		return { ...finding, id: bytesToHex(sha256(utf8ToBytes(`${key}${count === 0 ? '' : count}`))).slice(0, 16) };

@@ -1,31 +1,35 @@
-import type { Block, Locale, Passage, Topic } from '../model.ts';
-import { type Check, type CheckContext, type Draft, witness } from './check.ts';
-import { passagesOf } from './passages.ts';
+import type { Block, Locale, Segment, Topic } from '../model.ts';
+import { type Check, type CheckContext, type Diagnostic, evidenceOf } from './check.ts';
+import { translationUnits } from './translation-units.ts';
 
-/** A draft with the check that made it. */
+/** A diagnostic with the check that made it. */
 export interface Reported {
 	readonly check: Check;
-	readonly draft: Draft;
+	readonly diagnostic: Diagnostic;
 }
 
 /** How many of the texts that differ a finding shows. */
 const SHOWN = 5;
 
 /**
- * For each locale of a topic one draft that says it is another version of the page: that it lacks texts which most other
+ * For each locale of a topic one diagnostic that says it is another version of the page: that it lacks texts which most other
  * languages have, has others alone, and states facts otherwise. How far it is from the others is told as features.
  */
-export function revisionDrafts(topic: Topic, reported: readonly Reported[], context: CheckContext): Draft[] {
-	const { language } = context.witnesses;
+export function revisionDiagnostics(topic: Topic, reported: readonly Reported[], context: CheckContext): Diagnostic[] {
+	const { language } = context.reliability;
 	const locales = Object.keys(topic.documents);
 	if (new Set(locales.map(language)).size < 2) return [];
 	return locales.flatMap((locale) => {
 		const { lacking, alone, of: count } = unevenIn(topic, locale, language);
-		const changed = reported.filter(({ check, draft }) => check.family === 'difference' && draft.locale === locale);
-		const open = reported.filter(({ check, draft }) => check.family === 'difference' && draft.locale === null);
+		const changed = reported.filter(
+			({ check, diagnostic }) => check.family === 'difference' && diagnostic.locale === locale,
+		);
+		const open = reported.filter(
+			({ check, diagnostic }) => check.family === 'difference' && diagnostic.locale === null,
+		);
 		const differences = lacking.length + alone.length + changed.length + open.length;
 		const document = topic.documents[locale];
-		const first: Block | Passage | undefined = document?.blocks[0] ?? document?.tables[0]?.rows[0]?.cells[0];
+		const first: Block | Segment | undefined = document?.blocks[0] ?? document?.tables[0]?.rows[0]?.cells[0];
 		// One difference is told as itself.
 		if (!first || differences < 2 || count === 0) return [];
 		const dates = Object.values(topic.documents).map(({ revision }) => revision);
@@ -34,17 +38,17 @@ export function revisionDrafts(topic: Topic, reported: readonly Reported[], cont
 			{
 				confidence: 0.5,
 				locale,
-				place: first.place,
+				location: first.location,
 				message: {
 					key: 'checks.translation-stale.message',
 					values: { locale, lacking: lacking.length, alone: alone.length, changed: changed.length + open.length },
 				},
 				evidence: [
-					...lacking.slice(0, SHOWN).map((passage) => witness('peer', passage, 'expected')),
-					...changed.slice(0, SHOWN).flatMap(({ draft }) => draft.evidence.slice(0, 1)),
-					...alone.slice(0, SHOWN).map((passage) => witness('peer', passage, 'actual')),
+					...lacking.slice(0, SHOWN).map((segment) => evidenceOf('peer', segment, 'expected')),
+					...changed.slice(0, SHOWN).flatMap(({ diagnostic }) => diagnostic.evidence.slice(0, 1)),
+					...alone.slice(0, SHOWN).map((segment) => evidenceOf('peer', segment, 'actual')),
 				].slice(0, SHOWN),
-				subject: first,
+				target: first,
 				features: {
 					'revision-share': Math.log2((differences + 0.5) / (count + 1)),
 					'revision-count': Math.log2(1 + differences),
@@ -63,35 +67,38 @@ export function unevenIn(
 	topic: Topic,
 	locale: Locale,
 	language: (locale: Locale) => string,
-): { readonly lacking: readonly Passage[]; readonly alone: readonly Passage[]; readonly of: number } {
+): { readonly lacking: readonly Segment[]; readonly alone: readonly Segment[]; readonly of: number } {
 	const own = language(locale);
 	const others = new Set(
 		Object.keys(topic.documents)
 			.map(language)
 			.filter((other) => other !== own),
 	);
-	const lacking: Passage[] = [];
-	const alone: Passage[] = [];
-	const units = passagesOf(topic).filter(({ header }) => !header);
-	for (const { passages } of units) {
-		const theirs = Object.entries(passages).filter(([other]) => language(other) !== own);
+	const lacking: Segment[] = [];
+	const alone: Segment[] = [];
+	const units = translationUnits(topic).filter(({ header }) => !header);
+	for (const { segments } of units) {
+		const theirs = Object.entries(segments).filter(([other]) => language(other) !== own);
 		const having = new Set(theirs.map(([other]) => language(other)));
 		const [, first] = theirs[0] ?? [];
-		if (first && !passages[locale] && 2 * having.size > others.size) lacking.push(first);
-		else if (passages[locale] && !first) alone.push(passages[locale]);
+		if (first && !segments[locale] && 2 * having.size > others.size) lacking.push(first);
+		else if (segments[locale] && !first) alone.push(segments[locale]);
 	}
 	return { lacking, alone, of: units.length };
 }
 
-/** Whether a draft says no more than that its page is another version. */
-export function followsRevision({ check, draft }: Reported, stale: ReadonlySet<Locale>): boolean {
+/** Whether a diagnostic says no more than that its page is another version. */
+export function followsRevision({ check, diagnostic }: Reported, stale: ReadonlySet<Locale>): boolean {
 	if (check.family !== 'difference') return false;
-	if (draft.locale !== null) return stale.has(draft.locale) || expecting(draft).every((locale) => stale.has(locale));
-	return [draft.place.locale, ...draft.evidence.map(({ locale }) => locale)].some((locale) => stale.has(locale));
+	if (diagnostic.locale !== null)
+		return stale.has(diagnostic.locale) || expecting(diagnostic).every((locale) => stale.has(locale));
+	return [diagnostic.location.locale, ...diagnostic.evidence.map(({ locale }) => locale)].some((locale) =>
+		stale.has(locale),
+	);
 }
 
-/** The locales that have it otherwise than a draft's locale; a page that all of them are behind is not wrong. */
-function expecting({ evidence }: Draft): readonly Locale[] {
+/** The locales that have it otherwise than a diagnostic's locale; a page that all of them are behind is not wrong. */
+function expecting({ evidence }: Diagnostic): readonly Locale[] {
 	const expected = evidence.filter(({ supports }) => supports === 'expected').map(({ locale }) => locale);
 	return expected.length > 0 ? expected : [''];
 }

@@ -41,7 +41,7 @@ describe.each(checks.map(({ id }) => id))('%s', (id) => {
 		);
 		const found = findings.map((finding, at) => {
 			const wanted = expected[at] ?? { line: 0 };
-			const all: Record<string, unknown> = { ...finding, line: finding.place.start.line };
+			const all: Record<string, unknown> = { ...finding, line: finding.location.start.line };
 			const shown = new Set(['check', 'locale', ...Object.keys(wanted)]);
 			return Object.fromEntries([...shown].map((key) => [key, all[key]]));
 		});

@@ -1,7 +1,6 @@
-import type { Fact, Locale, Passage, PerLocale } from '../model.ts';
-import { comparable } from '../normalise/index.ts';
-import { replaceSpans } from '../text/index.ts';
-import { type Check, witness } from './check.ts';
+import type { Fact, Locale, PerLocale, Segment } from '../model.ts';
+import { normalizeText, replaceSpans } from '../text/index.ts';
+import { type Check, evidenceOf } from './check.ts';
 
 type Placeholder = Extract<Fact, { kind: 'placeholder' }>;
 
@@ -9,57 +8,57 @@ type Placeholder = Extract<Fact, { kind: 'placeholder' }>;
 const check: Check = {
 	id: 'placeholder-damaged',
 	family: 'difference',
-	scope: 'passage',
+	scope: 'segment',
 	severity: 'warning',
-	over: ['text-untranslated'],
-	*run({ passages, position }, { witnesses, place }) {
-		for (const [locale, passage] of Object.entries(passages)) {
-			const damaged = placeholders(passage).filter(({ intact }) => !intact);
-			const whole = wholePeers(passages, locale, witnesses.language);
-			const torn = unclosed(passage, whole) ?? misplaced(passage, locale, passages, witnesses.language);
+	supersedes: ['text-untranslated'],
+	*run({ segments, position }, { reliability, locate }) {
+		for (const [locale, segment] of Object.entries(segments)) {
+			const damaged = placeholders(segment).filter(({ intact }) => !intact);
+			const whole = wholePeers(segments, locale, reliability.language);
+			const torn = unclosed(segment, whole) ?? misplaced(segment, locale, segments, reliability.language);
 			if (torn) {
 				const { start, end, expected } = torn;
-				const foreign = Object.values(passages).filter((peer) => peer !== passage && peer.text !== '');
+				const foreign = Object.values(segments).filter((peer) => peer !== segment && peer.text !== '');
 				yield {
 					confidence: 0.9,
 					locale,
-					place: place(passage, start, end),
+					location: locate(segment, start, end),
 					...position(locale),
 					message: { key: 'checks.placeholder-damaged.message', values: { placeholder: expected ?? '' } },
-					actual: passage.text.slice(start, end),
+					actual: segment.text.slice(start, end),
 					expected,
-					suggestion: expected && replaceSpans(passage.text, [{ start, end, text: expected }]),
-					evidence: foreign.map((peer) => witness('peer', peer, 'expected')),
-					subject: passage,
+					suggestion: expected && replaceSpans(segment.text, [{ start, end, text: expected }]),
+					evidence: foreign.map((peer) => evidenceOf('peer', peer, 'expected')),
+					target: segment,
 				};
 				continue;
 			}
-			const lost = placeholders(passage).length === 0 && whole.length > 1 && passage.text.trim() !== '';
-			if ((damaged.length === 0 && !lost) || (whole.length === 0 && sharedDamage(passages, locale))) continue;
+			const lost = placeholders(segment).length === 0 && whole.length > 1 && segment.text.trim() !== '';
+			if ((damaged.length === 0 && !lost) || (whole.length === 0 && sharedDamage(segments, locale))) continue;
 			const [first] = damaged;
 			const last = damaged.at(-1);
-			const wanted = agreedNames(whole, passages, witnesses.language);
+			const wanted = agreedNames(whole, segments, reliability.language);
 			yield {
 				confidence: first ? 0.95 : 0.8,
 				locale,
-				place: first && last ? place(passage, first.start, last.end) : passage.place,
+				location: first && last ? locate(segment, first.start, last.end) : segment.location,
 				...position(locale),
 				message: {
 					key: `checks.placeholder-damaged.${lost ? 'lost' : 'message'}`,
 					values: { placeholder: wanted ?? '' },
 				},
-				actual: first && last ? passage.text.slice(first.start, last.end) : '',
+				actual: first && last ? segment.text.slice(first.start, last.end) : '',
 				expected: wanted,
-				suggestion: suggest(passage, damaged, whole),
-				evidence: whole.map((peer) => witness('peer', peer, 'expected')),
-				subject: passage,
+				suggestion: suggest(segment, damaged, whole),
+				evidence: whole.map((peer) => evidenceOf('peer', peer, 'expected')),
+				target: segment,
 			};
 		}
 	},
 };
 export default check;
 
-const placeholders = (cell: Passage) => cell.facts.filter((fact): fact is Placeholder => fact.kind === 'placeholder');
+const placeholders = (cell: Segment) => cell.facts.filter((fact): fact is Placeholder => fact.kind === 'placeholder');
 
 interface Torn {
 	readonly start: number;
@@ -70,7 +69,7 @@ interface Torn {
 const OPENED = /<([\p{L}_][\p{L}\p{N}_-]*)(?![\p{L}\p{N}_-]|[^<\n]*>)/gu;
 
 /** A placeholder whose closing bracket is lost: a peer has its name in both. */
-function unclosed({ text }: Passage, whole: readonly Passage[]): Torn | null {
+function unclosed({ text }: Segment, whole: readonly Segment[]): Torn | null {
 	const names = new Set(whole.flatMap(placeholders).map(({ value }) => value.toLowerCase()));
 	for (const match of text.matchAll(OPENED))
 		if (names.has(`${match[0].toLowerCase()}>`))
@@ -80,16 +79,16 @@ function unclosed({ text }: Passage, whole: readonly Passage[]): Torn | null {
 
 /** A name that all peers, in two languages and more, have outside of brackets stands in them: the brackets slipped. */
 function misplaced(
-	passage: Passage,
+	segment: Segment,
 	locale: Locale,
-	passages: PerLocale<Passage>,
+	segments: PerLocale<Segment>,
 	language: (locale: Locale) => string,
 ): Torn | null {
-	const foreign = Object.entries(passages).filter(
+	const foreign = Object.entries(segments).filter(
 		([other, { text }]) => language(other) !== language(locale) && text.trim() !== '',
 	);
 	if (new Set(foreign.map(([other]) => language(other))).size < 2) return null;
-	const slipped = placeholders(passage).find(({ value }) => {
+	const slipped = placeholders(segment).find(({ value }) => {
 		const name = value.slice(1, -1).toLowerCase();
 		return value.startsWith('<') && /[_\d]/.test(name) && foreign.every(([, peer]) => outside(peer).includes(name));
 	});
@@ -97,13 +96,13 @@ function misplaced(
 }
 
 /** A text without its placeholders, lower case. */
-function outside(passage: Passage): string {
-	const cut = placeholders(passage).map(({ start, end }) => ({ start, end, text: ' ' }));
-	return replaceSpans(passage.text, cut).toLowerCase();
+function outside(segment: Segment): string {
+	const cut = placeholders(segment).map(({ start, end }) => ({ start, end, text: ' ' }));
+	return replaceSpans(segment.text, cut).toLowerCase();
 }
 
 /** Cells of other languages that have placeholders, all of them whole and where they belong. */
-function wholePeers(cells: PerLocale<Passage>, locale: Locale, language: (locale: Locale) => string): Passage[] {
+function wholePeers(cells: PerLocale<Segment>, locale: Locale, language: (locale: Locale) => string): Segment[] {
 	return Object.entries(cells).flatMap(([other, cell]) => {
 		const own = placeholders(cell);
 		const isWhole = own.length > 0 && own.every(({ intact }) => intact);
@@ -112,8 +111,8 @@ function wholePeers(cells: PerLocale<Passage>, locale: Locale, language: (locale
 }
 
 /** Whether every locale has the same damage: then it may be meant so. */
-function sharedDamage(passages: PerLocale<Passage>, locale: Locale): boolean {
-	const others = Object.entries(passages).filter(([other]) => other !== locale);
+function sharedDamage(segments: PerLocale<Segment>, locale: Locale): boolean {
+	const others = Object.entries(segments).filter(([other]) => other !== locale);
 	return others.length > 0 && others.every(([, other]) => placeholders(other).some(({ intact }) => !intact));
 }
 
@@ -122,33 +121,33 @@ function sharedDamage(passages: PerLocale<Passage>, locale: Locale): boolean {
  * too, torn apart or not: it may have damaged its own.
  */
 function agreedNames(
-	peers: readonly Passage[],
-	passages: PerLocale<Passage>,
+	peers: readonly Segment[],
+	segments: PerLocale<Segment>,
 	language: (locale: Locale) => string,
 ): string | null {
 	const written = peers.map((peer) => placeholders(peer).map(({ start, end }) => peer.text.slice(start, end)));
 	const [names] = written;
 	if (!names || written.some((other) => other.join(' ') !== names.join(' '))) return null;
-	const languages = new Set(peers.map(({ place }) => language(place.locale)));
-	const others = Object.values(passages).filter(({ place }) => !languages.has(language(place.locale)));
+	const languages = new Set(peers.map(({ location }) => language(location.locale)));
+	const others = Object.values(segments).filter(({ location }) => !languages.has(language(location.locale)));
 	const isNamed = (name: string) =>
 		others.some(({ text }) => text.toLowerCase().includes(name.slice(1, -1).toLowerCase()));
 	return languages.size > 1 || names.every(isNamed) ? names.join(' ') : null;
 }
 
 /** The placeholder put together again: where it only holds blanks or a stop too many and peers know its name. */
-function suggest(cell: Passage, damaged: readonly Placeholder[], peers: readonly Passage[]): string | null {
+function suggest(cell: Segment, damaged: readonly Placeholder[], peers: readonly Segment[]): string | null {
 	const known = new Map(
 		peers.flatMap((peer) =>
 			placeholders(peer).map(
-				(fact) => [comparable(fact.value).toLowerCase(), peer.text.slice(fact.start, fact.end)] as const,
+				(fact) => [normalizeText(fact.value).toLowerCase(), peer.text.slice(fact.start, fact.end)] as const,
 			),
 		),
 	);
 	if (damaged.length === 0) return null;
 	const replacements = damaged.map(({ start, end }) => {
 		const text = cell.text.slice(start, end);
-		const inner = /^(.)\s*(.*?)([.,;:\s]*)(.)$/su.exec(comparable(text));
+		const inner = /^(.)\s*(.*?)([.,;:\s]*)(.)$/su.exec(normalizeText(text));
 		const whole = inner && known.get((inner[2] as string).toLowerCase());
 		return whole ? { start, end, text: `${whole}${(inner[3] as string).trim()}` } : null;
 	});

@@ -1,4 +1,4 @@
-import { type Check, cellsIn, rowPosition, witness } from './check.ts';
+import { type Check, cellsIn, evidenceOf, rowPosition } from './check.ts';
 
 /** A port beyond 65535, or a range that runs backwards. */
 const check: Check = {
@@ -6,7 +6,7 @@ const check: Check = {
 	family: 'form',
 	scope: 'row',
 	severity: 'error',
-	over: ['port-mismatch', 'number-mismatch'],
+	supersedes: ['port-mismatch', 'number-mismatch'],
 	*run({ table, row }, context) {
 		for (const column of table.columns) {
 			if (column.field !== 'port') continue;
@@ -17,17 +17,17 @@ const check: Check = {
 				const peers = Object.values(cells).filter(
 					(peer) => peer !== cell && !peer.facts.some(({ kind }) => kind === 'port-invalid'),
 				);
-				const expected = context.claims(row)?.ports.value ?? null;
+				const expected = context.consensus(row)?.ports.value ?? null;
 				yield {
 					confidence: 0.98,
 					locale,
-					place: context.place(cell, fact.start, fact.end),
+					location: context.locate(cell, fact.start, fact.end),
 					...rowPosition(table, row, locale, 'port'),
 					message: { key: `checks.port-invalid.${fact.reason}`, values: { text: fact.text } },
 					actual: fact.text,
 					expected,
-					evidence: peers.map((peer) => witness('peer', peer, 'expected')),
-					subject: cell,
+					evidence: peers.map((peer) => evidenceOf('peer', peer, 'expected')),
+					target: cell,
 				};
 			}
 		}

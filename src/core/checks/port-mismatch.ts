@@ -1,7 +1,7 @@
 import type { AlignedColumn, AlignedRow, Cell, Evidence, Fact, Locale, PortRange } from '../model.ts';
-import { formatPorts } from '../normalise/index.ts';
+import { formatPorts } from '../tables/index.ts';
 import { replaceSpans } from '../text/index.ts';
-import { type Check, cellsIn, rowPosition, witness } from './check.ts';
+import { type Check, cellsIn, evidenceOf, rowPosition } from './check.ts';
 import { writeRange } from './rewrite.ts';
 
 type PortFact = Extract<Fact, { kind: 'port' }>;
@@ -12,61 +12,65 @@ const check: Check = {
 	family: 'difference',
 	scope: 'row',
 	severity: 'error',
-	over: ['number-mismatch', 'text-untranslated'],
+	supersedes: ['number-mismatch', 'text-untranslated'],
 	*run({ table, row }, context) {
-		const claim = context.claims(row)?.ports;
-		if (!claim || new Set(claim.statements.map(({ value }) => value)).size < 2) return;
+		const consensus = context.consensus(row)?.ports;
+		if (!consensus || new Set(consensus.observations.map(({ value }) => value)).size < 2) return;
 		const columns = table.columns.filter(({ field }) => field === 'port');
-		const cells = new Map(claim.statements.map(({ locale }) => [locale, portCell(row, columns, locale, claim.value)]));
-		const witnesses = (supports: (locale: Locale) => Evidence['supports']): Evidence[] =>
-			claim.statements.flatMap(({ locale }) => {
-				const cell = cells.get(locale);
-				return cell ? [witness(locale === context.witnesses.source ? 'source' : 'peer', cell, supports(locale))] : [];
-			});
-		const hinted = claim.hints.map(
-			({ value, evidence }): Evidence => ({ ...evidence, supports: value === claim.value ? 'expected' : 'actual' }),
+		const cells = new Map(
+			consensus.observations.map(({ locale }) => [locale, portCell(row, columns, locale, consensus.value)]),
 		);
-		if (claim.value === null) {
-			const [first] = claim.statements;
+		const witnesses = (supports: (locale: Locale) => Evidence['supports']): Evidence[] =>
+			consensus.observations.flatMap(({ locale }) => {
+				const cell = cells.get(locale);
+				return cell
+					? [evidenceOf(locale === context.reliability.source ? 'source' : 'peer', cell, supports(locale))]
+					: [];
+			});
+		const hinted = consensus.hints.map(
+			({ value, evidence }): Evidence => ({ ...evidence, supports: value === consensus.value ? 'expected' : 'actual' }),
+		);
+		if (consensus.value === null) {
+			const [first] = consensus.observations;
 			const cell = first && cells.get(first.locale);
 			if (!first || !cell) return;
 			yield {
-				confidence: claim.confidence,
+				confidence: consensus.confidence,
 				locale: null,
-				place: cell.place,
+				location: cell.location,
 				...rowPosition(table, row, first.locale, 'port'),
-				message: { key: 'checks.port-mismatch.undecided', values: { values: sides(claim.statements) } },
+				message: { key: 'checks.port-mismatch.undecided', values: { values: sides(consensus.observations) } },
 				actual: first.value,
 				evidence: [...witnesses((locale) => (locale === first.locale ? 'actual' : 'expected')), ...hinted],
-				subject: row,
+				target: row,
 			};
 			return;
 		}
-		for (const { locale, value } of claim.statements) {
+		for (const { locale, value } of consensus.observations) {
 			const cell = cells.get(locale);
-			if (value === claim.value || !cell) continue;
-			const right = claim.statements.find((statement) => statement.value === claim.value);
+			if (value === consensus.value || !cell) continue;
+			const right = consensus.observations.find((statement) => statement.value === consensus.value);
 			const ports = right ? (row.cells[right.locale]?.flow.ports ?? []) : [];
 			const facts = cell.facts.filter((fact): fact is PortFact => fact.kind === 'port');
 			const wrong = facts.filter((fact) => !ports.some((port) => same(port, fact)));
 			const [first] = wrong.length > 0 ? wrong : facts;
 			const last = wrong.at(-1) ?? facts.at(-1);
 			yield {
-				confidence: claim.confidence,
+				confidence: consensus.confidence,
 				locale,
-				place: first && last ? context.place(cell, first.start, last.end) : cell.place,
+				location: first && last ? context.locate(cell, first.start, last.end) : cell.location,
 				...rowPosition(table, row, locale, 'port'),
-				message: { key: 'checks.port-mismatch.message', values: { actual: value, expected: claim.value } },
+				message: { key: 'checks.port-mismatch.message', values: { actual: value, expected: consensus.value } },
 				actual: value,
-				expected: claim.value,
+				expected: consensus.value,
 				suggestion: suggest(cell, facts, ports),
 				evidence: [
-					...witnesses((other) => (claim.dissent.includes(other) ? 'actual' : 'expected')).filter(
+					...witnesses((other) => (consensus.dissent.includes(other) ? 'actual' : 'expected')).filter(
 						(item) => item.locale !== locale,
 					),
 					...hinted,
 				],
-				subject: cell,
+				target: cell,
 			};
 		}
 	},
@@ -92,8 +96,8 @@ function portCell(
 
 const same = (a: PortRange, b: PortRange) => a.from === b.from && a.to === b.to;
 
-const sides = (statements: readonly { readonly locale: Locale; readonly value: string }[]) =>
-	statements.map(({ locale, value }) => `${locale}: ${value}`).join('; ');
+const sides = (observations: readonly { readonly locale: Locale; readonly value: string }[]) =>
+	observations.map(({ locale, value }) => `${locale}: ${value}`).join('; ');
 
 /** The cell with its wrong ports put right in place: only where each wrong port has one right one to take its place. */
 function suggest(cell: Cell, facts: readonly PortFact[], ports: readonly PortRange[]): string | null {

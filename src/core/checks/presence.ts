@@ -1,27 +1,31 @@
-import type { Locale, Passage, PerLocale } from '../model.ts';
-import { type Claim, type Hint, settle, type Witnesses } from '../reconcile/index.ts';
+import type { Locale, PerLocale, Segment } from '../model.ts';
+import { type Consensus, type Hint, type LocaleReliability, vote } from '../reconcile/index.ts';
 
-/** The passages that say something, by locale. */
-export function stated(passages: PerLocale<Passage>): [Locale, Passage][] {
-	return Object.entries(passages).filter(([, { text }]) => text.trim() !== '');
+/** The segments that say something, by locale. */
+export function nonEmpty(segments: PerLocale<Segment>): [Locale, Segment][] {
+	return Object.entries(segments).filter(([, { text }]) => text.trim() !== '');
 }
 
-/** Settles whether a thing belongs into a text: the claim's value is `yes`, `no` or null, its dissent who has it otherwise. */
-export function settlePresence(
-	passages: PerLocale<Passage>,
-	has: (passage: Passage, locale: Locale) => boolean,
-	witnesses: Witnesses,
+/** Settles whether a thing belongs into a text: the consensus's value is `yes`, `no` or null, its dissent who has it otherwise. */
+export function votePresence(
+	segments: PerLocale<Segment>,
+	has: (segment: Segment, locale: Locale) => boolean,
+	reliability: LocaleReliability,
 	hints: readonly Hint[] = [],
-): Claim {
-	const statements = stated(passages).map(([locale, passage]) => ({
+): Consensus {
+	const observations = nonEmpty(segments).map(([locale, segment]) => ({
 		locale,
-		value: has(passage, locale) ? 'yes' : 'no',
+		value: has(segment, locale) ? 'yes' : 'no',
 	}));
-	return settle(statements, witnesses, hints);
+	return vote(observations, reliability, hints);
 }
 
-/** The passages of other languages than a locale's. */
-export function foreign(passages: PerLocale<Passage>, locale: Locale, witnesses: Witnesses): Passage[] {
-	const own = witnesses.language(locale);
-	return stated(passages).flatMap(([other, passage]) => (witnesses.language(other) === own ? [] : passage));
+/** The segments of other languages than a locale's. */
+export function otherLanguages(
+	segments: PerLocale<Segment>,
+	locale: Locale,
+	reliability: LocaleReliability,
+): Segment[] {
+	const own = reliability.language(locale);
+	return nonEmpty(segments).flatMap(([other, segment]) => (reliability.language(other) === own ? [] : segment));
 }

@@ -1,6 +1,6 @@
-import type { Passage, PortRange, Topic } from '../model.ts';
+import type { PortRange, Segment, Topic } from '../model.ts';
 import { replaceSpans } from '../text/index.ts';
-import { type Check, peers, witness } from './check.ts';
+import { type Check, evidenceOf, peers } from './check.ts';
 import { type NumberFact, numberKey } from './lines.ts';
 import { writeNumber } from './rewrite.ts';
 
@@ -12,17 +12,17 @@ const says = (keys: ReadonlySet<string>, fact: NumberFact): boolean =>
 const check: Check = {
 	id: 'prose-contradicts-table',
 	family: 'difference',
-	scope: 'passage',
+	scope: 'segment',
 	severity: 'error',
-	over: ['number-mismatch'],
-	*run({ passages, cell, header, position }, context) {
+	supersedes: ['number-mismatch'],
+	*run({ segments, cell, header, position }, context) {
 		if (cell || header) return;
-		for (const [locale, passage] of Object.entries(passages)) {
-			const others = Object.entries(passages).filter(
-				([peer]) => context.witnesses.language(peer) !== context.witnesses.language(locale),
+		for (const [locale, segment] of Object.entries(segments)) {
+			const others = Object.entries(segments).filter(
+				([peer]) => context.reliability.language(peer) !== context.reliability.language(locale),
 			);
 			const theirs = others.map(([, peer]) => new Set(numbersIn(peer).map(numberKey)));
-			const own = numbersIn(passage);
+			const own = numbersIn(segment);
 			const wrong = own.filter(
 				(fact) => !isInTable(numberKey(fact), context.topic) && theirs.every((keys) => !says(keys, fact)),
 			);
@@ -33,20 +33,20 @@ const check: Check = {
 			const [fact] = wrong;
 			const [expected] = right;
 			if (!fact || wrong.length !== 1 || expected === undefined || right.length !== 1) continue;
-			const text = passage.text.slice(fact.start, fact.end);
+			const text = segment.text.slice(fact.start, fact.end);
 			const digits = /\p{Nd}[\p{Nd}.,'’]*/u.exec(text);
 			const table = tableWith(expected, context.topic);
 			yield {
 				confidence: others.length > 1 ? 0.95 : 0.85,
 				locale,
-				place: context.place(passage, fact.start, fact.end),
+				location: context.locate(segment, fact.start, fact.end),
 				...position(locale),
 				message: { key: 'checks.prose-contradicts-table.message', values: { actual: numberKey(fact), expected } },
 				actual: numberKey(fact),
 				expected,
 				suggestion:
 					digits && /^\d+$/.test(expected)
-						? replaceSpans(passage.text, [
+						? replaceSpans(segment.text, [
 								{
 									start: fact.start + digits.index,
 									end: fact.start + digits.index + digits[0].length,
@@ -55,17 +55,17 @@ const check: Check = {
 							])
 						: null,
 				evidence: [
-					...peers(Object.fromEntries(others), locale, context.witnesses.source),
-					...(table ? [witness('sibling', table, 'expected')] : []),
+					...peers(Object.fromEntries(others), locale, context.reliability.source),
+					...(table ? [evidenceOf('sibling', table, 'expected')] : []),
 				],
-				subject: passage,
+				target: segment,
 			};
 		}
 	},
 };
 export default check;
 
-const numbersIn = (passage: Passage) => passage.facts.filter((fact) => fact.kind === 'port' || fact.kind === 'number');
+const numbersIn = (segment: Segment) => segment.facts.filter((fact) => fact.kind === 'port' || fact.kind === 'number');
 
 const holds = ({ from, to }: PortRange, key: string) =>
 	key === `${from}-${to}` || key === String(from) || key === String(to);
@@ -75,7 +75,7 @@ function isInTable(key: string, topic: Topic): boolean {
 }
 
 /** A port cell of the topic that names a port. */
-function tableWith(key: string, topic: Topic): Passage | null {
+function tableWith(key: string, topic: Topic): Segment | null {
 	for (const table of topic.tables)
 		for (const row of table.rows)
 			for (const member of Object.values(row.cells))

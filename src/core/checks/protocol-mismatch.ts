@@ -1,14 +1,21 @@
 import type { AlignedColumn, AlignedRow, Cell, Evidence, Locale } from '../model.ts';
-import type { Claim, RowClaims } from '../reconcile/index.ts';
+import type { Consensus, RowConsensus } from '../reconcile/index.ts';
 import { replaceSpans } from '../text/index.ts';
-import { type Check, type CheckContext, cellsIn, type Draft, type RowScope, rowPosition, witness } from './check.ts';
+import {
+	type Check,
+	type CheckContext,
+	cellsIn,
+	type Diagnostic,
+	evidenceOf,
+	type RowScope,
+	rowPosition,
+} from './check.ts';
 import { differing } from './fact-mismatch.ts';
 import { incompleteKeys } from './key-incomplete.ts';
 import { protocol } from './kinds/protocol.ts';
-import { passagesOf } from './passages.ts';
-
 import { isSpeltOut } from './spelt-out.ts';
 import { isNamed, type NamedFact } from './terms.ts';
+import { translationUnits } from './translation-units.ts';
 
 const PARTS = ['transports', 'protocols', 'security'] as const;
 
@@ -18,35 +25,35 @@ const check: Check = {
 	family: 'difference',
 	scope: 'topic',
 	severity: 'error',
-	over: ['text-untranslated', 'identifier-mismatch'],
+	supersedes: ['text-untranslated', 'identifier-mismatch'],
 	*run({ topic }, context) {
 		for (const table of topic.tables) {
 			for (const row of table.rows) yield* inRow({ table, row }, context);
 			yield* incompleteKeys(table);
 		}
-		for (const passage of passagesOf(topic)) yield* differing(protocol, passage, context);
+		for (const segment of translationUnits(topic)) yield* differing(protocol, segment, context);
 	},
 };
 export default check;
 
-function* inRow({ table, row }: RowScope, context: CheckContext): Generator<Draft> {
-	const claims = context.claims(row);
-	if (!claims) return;
+function* inRow({ table, row }: RowScope, context: CheckContext): Generator<Diagnostic> {
+	const consensus = context.consensus(row);
+	if (!consensus) return;
 	const columns = table.columns.filter(({ field }) => field === 'protocol' || field === 'port');
 	for (const locale of Object.keys(row.cells)) {
 		const wrong = PARTS.filter(
-			(part) => claims[part].dissent.includes(locale) && !isWithin(claims[part], row, columns, locale),
+			(part) => consensus[part].dissent.includes(locale) && !isWithin(consensus[part], row, columns, locale),
 		);
 		const cell = wrong.length > 0 && protocolCell(row, columns, locale);
 		if (!cell) continue;
-		const actual = wrong.map((part) => stated(claims[part], locale)).join(' ');
-		const expected = wrong.map((part) => claims[part].value ?? '').join(' ');
+		const actual = wrong.map((part) => stated(consensus[part], locale)).join(' ');
+		const expected = wrong.map((part) => consensus[part].value ?? '').join(' ');
 		const spans = namedFacts(cell).filter(({ value }) => !expected.split(/[, ]+/).includes(value));
 		const [first] = spans;
 		yield {
-			confidence: Math.min(...wrong.map((part) => claims[part].confidence)),
+			confidence: Math.min(...wrong.map((part) => consensus[part].confidence)),
 			locale,
-			place: first ? context.place(cell, first.start, (spans.at(-1) as NamedFact).end) : cell.place,
+			location: first ? context.locate(cell, first.start, (spans.at(-1) as NamedFact).end) : cell.location,
 			...rowPosition(table, row, locale, fieldOf(row, columns, cell, locale)),
 			message: {
 				key: `checks.protocol-mismatch.${actual.trim() === '' ? 'lost' : expected.trim() === '' ? 'added' : 'message'}`,
@@ -54,41 +61,41 @@ function* inRow({ table, row }: RowScope, context: CheckContext): Generator<Draf
 			},
 			actual,
 			expected,
-			suggestion: suggest(cell, row, columns, claims, wrong, locale),
-			evidence: peers(row, columns, claims, wrong, locale, context.witnesses.source),
-			subject: cell,
+			suggestion: suggest(cell, row, columns, consensus, wrong, locale),
+			evidence: peers(row, columns, consensus, wrong, locale, context.reliability.source),
+			target: cell,
 		};
 	}
 	yield* undecided();
 
 	function* undecided() {
-		const open = PARTS.filter((part) => claims?.[part].basis === 'undecided');
-		const first = open.length > 0 ? claims?.[open[0] as (typeof PARTS)[number]].statements[0]?.locale : undefined;
+		const open = PARTS.filter((part) => consensus?.[part].basis === 'undecided');
+		const first = open.length > 0 ? consensus?.[open[0] as (typeof PARTS)[number]].observations[0]?.locale : undefined;
 		const cell = first === undefined ? undefined : protocolCell(row, columns, first);
-		if (first === undefined || !cell || !claims) return;
+		if (first === undefined || !cell || !consensus) return;
 		const values = Object.keys(row.cells).map(
-			(locale) => `${locale}: ${open.map((part) => stated(claims[part], locale)).join(' ') || '–'}`,
+			(locale) => `${locale}: ${open.map((part) => stated(consensus[part], locale)).join(' ') || '–'}`,
 		);
 		yield {
 			confidence: 0.5,
 			locale: null,
-			place: cell.place,
+			location: cell.location,
 			...rowPosition(table, row, first, fieldOf(row, columns, cell, first)),
 			message: { key: 'checks.protocol-mismatch.undecided', values: { values: values.join('; ') } },
-			actual: open.map((part) => stated(claims[part], first)).join(' '),
+			actual: open.map((part) => stated(consensus[part], first)).join(' '),
 			evidence: Object.keys(row.cells).flatMap((locale) => {
 				const own = protocolCell(row, columns, locale);
-				return own ? [witness('peer', own, locale === first ? 'actual' : 'expected')] : [];
+				return own ? [evidenceOf('peer', own, locale === first ? 'actual' : 'expected')] : [];
 			}),
-			subject: cell,
+			target: cell,
 		};
 	}
 }
 
 /** Whether a locale only writes the missing names as parts of its own words (`FHIR-server`). */
-function isWithin(claim: Claim, row: AlignedRow, columns: readonly AlignedColumn[], locale: Locale): boolean {
-	const own = stated(claim, locale).split(', ').filter(Boolean);
-	const expected = (claim.value ?? '').split(', ').filter(Boolean);
+function isWithin(consensus: Consensus, row: AlignedRow, columns: readonly AlignedColumn[], locale: Locale): boolean {
+	const own = stated(consensus, locale).split(', ').filter(Boolean);
+	const expected = (consensus.value ?? '').split(', ').filter(Boolean);
 	const whole = row.cells[locale]?.cells.map((cell) => cell.text).join('\n') ?? '';
 	const text = columns
 		.map((column) => cellsIn(row, column)[locale]?.text ?? '')
@@ -102,8 +109,8 @@ function isWithin(claim: Claim, row: AlignedRow, columns: readonly AlignedColumn
 
 const namedFacts = (cell: Cell): NamedFact[] => cell.facts.filter(isNamed);
 
-const stated = (claim: Claim, locale: Locale) =>
-	claim.statements.find((statement) => statement.locale === locale)?.value ?? '';
+const stated = (consensus: Consensus, locale: Locale) =>
+	consensus.observations.find((statement) => statement.locale === locale)?.value ?? '';
 
 /** The cell that names the row's protocols: of its protocol and port cells the first that names one, else the first. */
 function protocolCell(row: AlignedRow, columns: readonly AlignedColumn[], locale: Locale): Cell | undefined {
@@ -120,13 +127,13 @@ function suggest(
 	cell: Cell,
 	row: AlignedRow,
 	columns: readonly AlignedColumn[],
-	claims: RowClaims,
+	consensus: RowConsensus,
 	wrong: readonly (typeof PARTS)[number][],
 	locale: Locale,
 ): string | null {
 	const list = (text: string | null | undefined) => (text ? text.split(', ') : []);
-	const expected = wrong.flatMap((part) => list(claims[part].value));
-	const actual = wrong.flatMap((part) => list(stated(claims[part], locale)));
+	const expected = wrong.flatMap((part) => list(consensus[part].value));
+	const actual = wrong.flatMap((part) => list(stated(consensus[part], locale)));
 	const extra = actual.filter((name) => !expected.includes(name));
 	const missing = expected.filter((name) => !actual.includes(name));
 	const facts = namedFacts(cell).filter(({ value }) => value === extra[0]);
@@ -147,14 +154,14 @@ function spelling(row: AlignedRow, columns: readonly AlignedColumn[], name: stri
 function peers(
 	row: AlignedRow,
 	columns: readonly AlignedColumn[],
-	claims: RowClaims,
+	consensus: RowConsensus,
 	wrong: readonly (typeof PARTS)[number][],
 	locale: Locale,
 	source: Locale | null,
 ): Evidence[] {
 	return Object.keys(row.cells).flatMap((other) => {
 		const cell = other === locale ? undefined : protocolCell(row, columns, other);
-		const agrees = wrong.every((part) => !claims[part].dissent.includes(other));
-		return cell ? [witness(other === source ? 'source' : 'peer', cell, agrees ? 'expected' : 'actual')] : [];
+		const agrees = wrong.every((part) => !consensus[part].dissent.includes(other));
+		return cell ? [evidenceOf(other === source ? 'source' : 'peer', cell, agrees ? 'expected' : 'actual')] : [];
 	});
 }

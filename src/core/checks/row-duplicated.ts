@@ -1,6 +1,6 @@
 import type { AlignedRow, Cell, Locale, Row } from '../model.ts';
-import { comparable } from '../normalise/index.ts';
-import { type Check, rowKey, witness } from './check.ts';
+import { normalizeText } from '../text/index.ts';
+import { type Check, evidenceOf, rowKey } from './check.ts';
 
 /** A row that stands twice in one locale, to the letter, while the peers have it once or tell the two apart. */
 const check: Check = {
@@ -8,7 +8,7 @@ const check: Check = {
 	family: 'form',
 	scope: 'table',
 	severity: 'error',
-	over: ['row-extra', 'row-missing'],
+	supersedes: ['row-extra', 'row-missing'],
 	*run({ table }, context) {
 		for (const locale of Object.keys(table.members)) {
 			const first = new Map<string, AlignedRow>();
@@ -24,17 +24,17 @@ const check: Check = {
 					yield {
 						confidence: 0.9,
 						locale,
-						place: cell.place,
+						location: cell.location,
 						table: table.index,
 						row: rowKey(table, row, locale),
 						...(row.record === '' ? {} : { record: row.record }),
 						message: {
 							key: 'checks.row-duplicated.message',
-							values: { row: rowKey(table, row, locale), line: other.cells[locale]?.place.start.line ?? 0 },
+							values: { row: rowKey(table, row, locale), line: other.cells[locale]?.location.start.line ?? 0 },
 						},
 						actual: text,
-						evidence: before ? [witness('sibling', before, 'expected')] : [],
-						subject: row,
+						evidence: before ? [evidenceOf('sibling', before, 'expected')] : [],
+						target: row,
 					};
 				}
 			}
@@ -42,7 +42,7 @@ const check: Check = {
 
 		/** Whether another language has only one of the two rows, or says different things in them. */
 		function toldApart(row: AlignedRow, other: AlignedRow, locale: Locale): boolean {
-			const { language } = context.witnesses;
+			const { language } = context.reliability;
 			const peers = Object.keys(table.members).filter((peer) => language(peer) !== language(locale));
 			const verdicts = peers.flatMap((peer) => {
 				const [a, b] = [row.cells[peer], other.cells[peer]];
@@ -54,6 +54,6 @@ const check: Check = {
 };
 export default check;
 
-const textOf = ({ cells }: Row) => cells.map(({ text }) => comparable(text)).join('\u0000');
+const textOf = ({ cells }: Row) => cells.map(({ text }) => normalizeText(text)).join('\u0000');
 
 const isBlank = ({ cells }: Row) => cells.every(({ text }) => text.trim() === '');

@@ -16,15 +16,15 @@ const check: Check = {
 				yield {
 					confidence,
 					locale,
-					place: member.cells.find(({ text }) => text.trim() !== '')?.place ?? member.place,
+					location: member.cells.find(({ text }) => text.trim() !== '')?.location ?? member.location,
 					...gapPosition(table, row, locale),
 					message: { key: 'checks.row-extra.message', values: { lacks: lacks.join(', ') } },
 					actual: member.cells.map(({ text }) => text).join(' | '),
 					evidence: lacks.map((other) => {
-						const { path, start } = gapIn(table, row, other).place;
+						const { path, start } = gapIn(table, row, other).location;
 						return { kind: 'peer', locale: other, path, line: start.line, text: '', supports: 'expected' } as const;
 					}),
-					subject: row,
+					target: row,
 				};
 			}
 		}

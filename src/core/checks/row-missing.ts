@@ -22,7 +22,7 @@ const check: Check = {
 						key: `checks.row-missing.${!open ? 'message' : isRepetition ? 'repeated' : 'undecided'}`,
 						values: { has: has.join(', '), lacks: lacks.join(', ') },
 					},
-					evidence: rowWitnesses(row, 'expected', context.witnesses.source),
+					evidence: rowWitnesses(row, 'expected', context.reliability.source),
 				};
 		}
 	},

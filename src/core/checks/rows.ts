@@ -1,5 +1,5 @@
 import type { AlignedRow, AlignedTable, Evidence, Locale } from '../model.ts';
-import { type CheckContext, type Draft, rowKey, witness } from './check.ts';
+import { type CheckContext, type Diagnostic, evidenceOf, rowKey } from './check.ts';
 
 /** How the locales that have a table are divided over one of its rows. */
 export interface Presence {
@@ -27,10 +27,10 @@ export function presences(table: AlignedTable, context: CheckContext): Presence[
 	return known;
 }
 
-function presencesIn({ rows, members }: AlignedTable, { witnesses }: CheckContext): Presence[] {
+function presencesIn({ rows, members }: AlignedTable, { reliability }: CheckContext): Presence[] {
 	const locales = Object.keys(members);
 	const counts = new Map<Locale, ReadonlyMap<string, number>>();
-	const isSettled = witnesses.source !== null && locales.includes(witnesses.source);
+	const isSettled = reliability.source !== null && locales.includes(reliability.source);
 	return rows.flatMap((row) => {
 		const has = locales.filter((locale) => row.cells[locale]);
 		const lacks = locales.filter((locale) => !row.cells[locale]);
@@ -49,7 +49,7 @@ function presencesIn({ rows, members }: AlignedTable, { witnesses }: CheckContex
 	}
 
 	function judge(has: readonly Locale[], lacks: readonly Locale[]): Pick<Presence, 'verdict' | 'confidence'> {
-		const { source } = witnesses;
+		const { source } = reliability;
 		if (source !== null && isSettled) return { verdict: has.includes(source) ? 'missing' : 'extra', confidence: 0.97 };
 		const lead = weigh(has, lacks) - weigh(lacks, has);
 		if (Math.abs(lead) < AHEAD) return { verdict: 'open', confidence: 0.5 };
@@ -61,11 +61,11 @@ function presencesIn({ rows, members }: AlignedTable, { witnesses }: CheckContex
 
 	/** The weight of a side's languages; a language on both sides is no witness. */
 	function weigh(side: readonly Locale[], other: readonly Locale[]): number {
-		const against = new Set(other.map(witnesses.language));
+		const against = new Set(other.map(reliability.language));
 		const own = new Map<string, number>();
 		for (const locale of side) {
-			const language = witnesses.language(locale);
-			if (!against.has(language)) own.set(language, Math.max(own.get(language) ?? 0, witnesses.weight(locale)));
+			const language = reliability.language(locale);
+			if (!against.has(language)) own.set(language, Math.max(own.get(language) ?? 0, reliability.weight(locale)));
 		}
 		return [...own.values()].reduce((sum, weight) => sum + weight, 0);
 	}
@@ -97,15 +97,15 @@ export function gapIn(
 	table: AlignedTable,
 	row: AlignedRow,
 	locale: Locale,
-): { place: Draft['place']; subject: object } {
+): { location: Diagnostic['location']; target: object } {
 	const at = positionOf(row, table);
 	for (let before = at - 1; before >= 0; before--) {
 		const member = table.rows[before]?.cells[locale];
-		if (member) return { place: member.place, subject: row };
+		if (member) return { location: member.location, target: row };
 	}
 	const member = table.members[locale];
 	if (!member) throw new Error(`table ${table.index} is not in ${locale}`);
-	return { place: member.place, subject: row };
+	return { location: member.location, target: row };
 }
 
 /** A row as its locales tell it, for evidence. */
@@ -117,7 +117,7 @@ export function rowWitnesses(row: AlignedRow, supports: Evidence['supports'], so
 			.map((each) => each.text)
 			.filter(Boolean)
 			.join(' | ');
-		return { ...witness(locale === source ? 'source' : 'peer', cell, supports), text };
+		return { ...evidenceOf(locale === source ? 'source' : 'peer', cell, supports), text };
 	});
 }
 

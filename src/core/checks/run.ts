@@ -1,35 +1,35 @@
-import { learnAffinity } from '../align/index.ts';
+import { learnTranslationScore } from '../align/index.ts';
 import { languageOf, learn, learnLanguages } from '../corpus/index.ts';
 import {
+	type Candidate,
 	countObserved,
 	type Drift,
 	type FeatureContext,
 	type Features,
-	type Observation,
 	severityFor,
 	weigh,
 } from '../evidence/index.ts';
-import { type Places, placesOf } from '../extract/index.ts';
+import { type Locations, locationsOf } from '../extract/index.ts';
 import type {
 	AlignedRow,
 	Edit,
 	Finding,
 	Locale,
-	Passage,
 	PerLocale,
+	Segment,
 	Settings,
 	SourceDocument,
 	Topic,
 } from '../model.ts';
-import { formatPorts } from '../normalise/index.ts';
 import type { Reconciled } from '../reconcile/index.ts';
+import { formatPorts } from '../tables/index.ts';
 import { changesBetween, type Markup, markupOf, sourceEdit } from '../text/index.ts';
-import type { Check, CheckContext, Draft, PassageScope } from './check.ts';
+import type { Check, CheckContext, Diagnostic, TranslationUnit } from './check.ts';
 import { type Flow, flowKey, portCell } from './documents-contradict.ts';
 import { ordered } from './ordered.ts';
-import { followsRevision, type Reported, revisionDrafts, unevenIn } from './page-revisions.ts';
-import { passagesOf } from './passages.ts';
+import { followsRevision, type Reported, revisionDiagnostics, unevenIn } from './page-revisions.ts';
 import translationStale from './translation-stale.ts';
+import { translationUnits } from './translation-units.ts';
 
 /** A finding with what its confidence was computed from. */
 export interface Judged {
@@ -63,38 +63,41 @@ export function judgeWith(
 	tell: (documents: number) => void = () => {},
 ): Judged[] {
 	let done = 0;
-	const units = reconciled.topics.flatMap(passagesOf);
-	const affinity = learnAffinity(reconciled.topics.flatMap(({ tables }) => tables));
+	const units = reconciled.topics.flatMap(translationUnits);
+	const translationScore = learnTranslationScore(reconciled.topics.flatMap(({ tables }) => tables));
 	const flows = flowsIn(reconciled.topics);
 	const corpus = learn(
-		units.map(({ passages }) => passages),
+		units.map(({ segments }) => segments),
 		languageOf,
 	);
 	const learned = {
 		corpus,
 		topics: reconciled.topics,
-		affinity,
+		translationScore,
 		flows,
-		languages: learnLanguages(units.filter(({ code }) => !code).map(({ passages }) => passages)),
+		languages: learnLanguages(units.filter(({ code }) => !code).map(({ segments }) => segments)),
 	};
 	const observed = reconciled.topics.flatMap((topic) => {
 		tell(done);
 		done += Object.keys(topic.documents).length;
 		const context = contextOf(topic, reconciled, settings, learned);
-		const passages = passagesOf(topic);
-		const drafts = checks.flatMap((check) =>
-			[...walk(check, topic, passages, context)].filter(differs).map((draft) => ({ check, draft })),
+		const segments = translationUnits(topic);
+		const diagnostics = checks.flatMap((check) =>
+			[...walk(check, topic, segments, context)].filter(differs).map((diagnostic) => ({ check, diagnostic })),
 		);
 		const edits = editsOf(topic);
-		const observation = observationOf(topic, passages);
-		const reported = joined(drafts);
-		const revised = revisionDrafts(topic, reported, context).map((draft) => ({ check: translationStale, draft }));
+		const observation = observationOf(topic, segments);
+		const reported = joined(diagnostics);
+		const revised = revisionDiagnostics(topic, reported, context).map((diagnostic) => ({
+			check: translationStale,
+			diagnostic,
+		}));
 		return [...reported, ...revised]
-			.map(({ check, draft }) => ({ check, draft, observation: observation(check, draft) }))
+			.map(({ check, diagnostic }) => ({ check, diagnostic, observation: observation(check, diagnostic) }))
 			.filter(({ check, observation: { firmness } }) => check.family !== 'difference' || firmness >= LIKELY)
-			.map(({ check, draft, observation }) => ({
-				reported: { check, draft },
-				finding: findingOf(check, draft, topic, edits),
+			.map(({ check, diagnostic, observation }) => ({
+				reported: { check, diagnostic },
+				finding: findingOf(check, diagnostic, topic, edits),
 				observation,
 			}));
 	});
@@ -135,31 +138,34 @@ function driftIn(topics: readonly Topic[]): FeatureContext['drift'] {
 	return (topic, locale) => drifts.get(`${topic} ${locale}`) ?? { lacking: 0, alone: 0, of: 0 };
 }
 
-/** Sees a draft as what the evidence model weighs. */
-function observationOf(topic: Topic, scopes: readonly PassageScope[]): (check: Check, draft: Draft) => Observation {
+/** Sees a diagnostic as what the evidence model weighs. */
+function observationOf(
+	topic: Topic,
+	scopes: readonly TranslationUnit[],
+): (check: Check, diagnostic: Diagnostic) => Candidate {
 	const byPassage = new Map(
-		scopes.flatMap((scope) => Object.values(scope.passages).map((passage) => [passage, scope] as const)),
+		scopes.flatMap((scope) => Object.values(scope.segments).map((segment) => [segment, scope] as const)),
 	);
 	const firmness = new Map(topic.blocks.map((block, at) => [block, topic.blockFirmness?.[at] ?? {}] as const));
-	return (check, draft) => {
-		const passage = isPassage(draft.subject) ? draft.subject : null;
-		const scope = passage ? byPassage.get(passage) : undefined;
+	return (check, diagnostic) => {
+		const segment = isSegment(diagnostic.target) ? diagnostic.target : null;
+		const scope = segment ? byPassage.get(segment) : undefined;
 		return {
 			check: check.id,
-			variant: draft.message.key.split('.').at(-1) ?? '',
-			locale: draft.locale,
-			passage,
-			passages: scope?.passages ?? null,
-			where: whereOf(passage, scope),
+			variant: diagnostic.message.key.split('.').at(-1) ?? '',
+			locale: diagnostic.locale,
+			segment,
+			segments: scope?.segments ?? null,
+			where: whereOf(segment, scope),
 			topic: topic.id,
-			table: draft.table ?? null,
-			actual: draft.actual ?? null,
-			expected: draft.expected ?? null,
-			evidence: draft.evidence,
-			confidence: draft.confidence,
+			table: diagnostic.table ?? null,
+			actual: diagnostic.actual ?? null,
+			expected: diagnostic.expected ?? null,
+			evidence: diagnostic.evidence,
+			confidence: diagnostic.confidence,
 			family: check.family,
-			features: draft.features ?? {},
-			firmness: firmnessOf(firmness, scope, passage?.place.locale ?? draft.locale),
+			features: diagnostic.features ?? {},
+			firmness: firmnessOf(firmness, scope, segment?.location.locale ?? diagnostic.locale),
 		};
 	};
 }
@@ -167,19 +173,19 @@ function observationOf(topic: Topic, scopes: readonly PassageScope[]): (check: C
 /** How surely a locale's text belongs to its peers, as the alignment saw it; 1 where nobody asked. */
 function firmnessOf(
 	firmness: ReadonlyMap<object, PerLocale<number>>,
-	scope: PassageScope | undefined,
+	scope: TranslationUnit | undefined,
 	locale: Locale | null | undefined,
 ): number {
 	if (!scope || !locale) return 1;
 	if (scope.cell) return scope.cell.row.firmness?.[locale] ?? scope.cell.table.firmness?.[locale] ?? 1;
-	return firmness.get(scope.passages)?.[locale] ?? 1;
+	return firmness.get(scope.segments)?.[locale] ?? 1;
 }
 
-function whereOf(passage: Passage | null, scope: PassageScope | undefined): Observation['where'] {
-	if (!passage || !scope) return 'row';
+function whereOf(segment: Segment | null, scope: TranslationUnit | undefined): Candidate['where'] {
+	if (!segment || !scope) return 'row';
 	if (scope.code) return 'code';
 	if (scope.header) return 'header';
-	if (scope.field === null) return 'kind' in passage && passage.kind === 'heading' ? 'heading' : 'prose';
+	if (scope.field === null) return 'kind' in segment && segment.kind === 'heading' ? 'heading' : 'prose';
 	return scope.field === 'port' || scope.field === 'protocol' ? 'key' : scope.field === 'notes' ? 'notes' : 'cell';
 }
 
@@ -200,13 +206,18 @@ function flowsIn(topics: readonly Topic[]): ReadonlyMap<string, readonly Flow[]>
 }
 
 /** Nothing is wrong with what stands as it should. */
-const differs = ({ actual, expected }: Draft): boolean => !actual || actual !== expected;
+const differs = ({ actual, expected }: Diagnostic): boolean => !actual || actual !== expected;
 
-function* walk(check: Check, topic: Topic, passages: readonly PassageScope[], context: CheckContext): Generator<Draft> {
+function* walk(
+	check: Check,
+	topic: Topic,
+	segments: readonly TranslationUnit[],
+	context: CheckContext,
+): Generator<Diagnostic> {
 	if (check.scope === 'topic') yield* check.run({ topic }, context);
 	else if (check.scope === 'document')
 		for (const document of Object.values(topic.documents)) yield* check.run({ document }, context);
-	else if (check.scope === 'passage') for (const passage of passages) yield* check.run(passage, context);
+	else if (check.scope === 'segment') for (const segment of segments) yield* check.run(segment, context);
 	else
 		for (const table of topic.tables)
 			if (check.scope === 'table') yield* check.run({ table }, context);
@@ -215,15 +226,16 @@ function* walk(check: Check, topic: Topic, passages: readonly PassageScope[], co
 
 /** One fault, one finding: of checks that report the same subject, those that another one is `over` give way. */
 function joined(reported: readonly Reported[]): Reported[] {
-	const over = new Map<object, Set<string>>();
-	for (const { check, draft } of reported)
-		for (const subject of [draft.subject, ...(draft.also ?? [])]) {
-			const ids = over.get(subject) ?? new Set<string>();
-			for (const id of check.over ?? []) ids.add(id);
-			over.set(subject, ids);
+	const superseded = new Map<object, Set<string>>();
+	for (const { check, diagnostic } of reported)
+		for (const target of [diagnostic.target, ...(diagnostic.alsoTargets ?? [])]) {
+			const ids = superseded.get(target) ?? new Set<string>();
+			for (const id of check.supersedes ?? []) ids.add(id);
+			superseded.set(target, ids);
 		}
 	return reported.filter(
-		({ check, draft }) => ![draft.subject, ...(draft.also ?? [])].some((subject) => over.get(subject)?.has(check.id)),
+		({ check, diagnostic }) =>
+			![diagnostic.target, ...(diagnostic.alsoTargets ?? [])].some((target) => superseded.get(target)?.has(check.id)),
 	);
 }
 
@@ -231,56 +243,63 @@ function contextOf(
 	topic: Topic,
 	reconciled: Reconciled,
 	settings: Settings,
-	learned: Pick<CheckContext, 'corpus' | 'topics' | 'affinity' | 'languages' | 'flows'>,
+	learned: Pick<CheckContext, 'corpus' | 'topics' | 'translationScore' | 'languages' | 'flows'>,
 ): CheckContext {
-	const places = new Map<string, Places>();
-	const witnesses = reconciled.witnesses.get(topic.id);
-	if (!witnesses) throw new Error(`topic ${topic.id} was not reconciled`);
+	const locations = new Map<string, Locations>();
+	const reliability = reconciled.reliability.get(topic.id);
+	if (!reliability) throw new Error(`topic ${topic.id} was not reconciled`);
 	return {
 		settings,
 		topic,
-		witnesses,
-		claims: (row: AlignedRow) => reconciled.claims.get(row.record),
+		reliability,
+		consensus: (row: AlignedRow) => reconciled.consensus.get(row.record),
 		...learned,
-		place(passage, start, end) {
-			const document = topic.documents[passage.place.locale] as SourceDocument;
-			const known = places.get(document.path) ?? placesOf(document.path, document.locale, document.source);
-			places.set(document.path, known);
-			return known.at(sourceOffset(passage, start, 'start'), sourceOffset(passage, end, 'end'));
+		locate(segment, start, end) {
+			const document = topic.documents[segment.location.locale] as SourceDocument;
+			const known = locations.get(document.path) ?? locationsOf(document.path, document.locale, document.source);
+			locations.set(document.path, known);
+			return known.at(sourceOffset(segment, start, 'start'), sourceOffset(segment, end, 'end'));
 		},
 	};
 }
 
-/** The source offset of an offset in a passage's text. */
-function sourceOffset({ pieces, place }: Passage, at: number, edge: 'start' | 'end'): number {
-	const piece = pieces.find((each) => (edge === 'start' ? at < each.at + each.length : at <= each.at + each.length));
-	if (!piece) return place.end.offset;
-	if (piece.length === piece.end - piece.start) return piece.start + at - piece.at;
-	return edge === 'start' ? piece.start : piece.end;
+/** The source offset of an offset in a segment's text. */
+function sourceOffset({ mappings, location }: Segment, at: number, edge: 'start' | 'end'): number {
+	const mapping = mappings.find((each) =>
+		edge === 'start' ? at < each.at + each.length : at <= each.at + each.length,
+	);
+	if (!mapping) return location.end.offset;
+	if (mapping.length === mapping.end - mapping.start) return mapping.start + at - mapping.at;
+	return edge === 'start' ? mapping.start : mapping.end;
 }
 
-/** Writes a draft's suggestion as edits of the source of the passage that it is about. */
-function editsOf(topic: Topic): (draft: Draft) => readonly Edit[] {
-	const markups = new Map<string, ReadonlyMap<Passage, Markup>>();
-	return ({ subject, suggestion, locale }) => {
+/** Writes a diagnostic's suggestion as edits of the source of the segment that it is about. */
+function editsOf(topic: Topic): (diagnostic: Diagnostic) => readonly Edit[] {
+	const markups = new Map<string, ReadonlyMap<Segment, Markup>>();
+	return ({ target, suggestion, locale }) => {
 		const document = locale === null ? undefined : topic.documents[locale];
-		if (!document || suggestion === undefined || suggestion === null || !isPassage(subject)) return [];
+		if (!document || suggestion === undefined || suggestion === null || !isSegment(target)) return [];
 		const known = markups.get(document.path) ?? markupOf(document);
 		markups.set(document.path, known);
 		const { path, source } = document;
-		const target = { passage: subject, markup: known.get(subject) ?? 'markdown' };
-		const edits = changesBetween(subject.text, suggestion).map((change) => sourceEdit(change, target, source));
-		const places = placesOf(path, document.locale, source);
+		const edited = { segment: target, markup: known.get(target) ?? ('markdown' as const) };
+		const edits = changesBetween(target.text, suggestion).map((change) => sourceEdit(change, edited, source));
+		const locations = locationsOf(path, document.locale, source);
 		return edits.every((edit) => edit !== null)
-			? edits.map(({ start, end, text }) => ({ place: places.at(start, end), text }))
+			? edits.map(({ start, end, text }) => ({ location: locations.at(start, end), text }))
 			: [];
 	};
 }
 
-const isPassage = (subject: object): subject is Passage => 'pieces' in subject;
+const isSegment = (target: object): target is Segment => 'mappings' in target;
 
-function findingOf(check: Check, draft: Draft, topic: Topic, edits: (draft: Draft) => readonly Edit[]): Finding {
-	const { subject: _, also: __, features: ___, ...rest } = draft;
+function findingOf(
+	check: Check,
+	diagnostic: Diagnostic,
+	topic: Topic,
+	edits: (diagnostic: Diagnostic) => readonly Edit[],
+): Finding {
+	const { target: _, alsoTargets: __, features: ___, ...rest } = diagnostic;
 	return {
 		id: '',
 		check: check.id,
@@ -293,7 +312,7 @@ function findingOf(check: Check, draft: Draft, topic: Topic, edits: (draft: Draf
 		actual: null,
 		expected: null,
 		suggestion: null,
-		edits: edits(draft),
+		edits: edits(diagnostic),
 		...rest,
 	};
 }

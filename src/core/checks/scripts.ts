@@ -1,5 +1,5 @@
 /** The scripts that locales are written in, and texts that are in another one. */
-import type { Locale, Passage } from '../model.ts';
+import type { Locale, Segment } from '../model.ts';
 
 /** Whether a text has letters, but none of the script that its locale is written in. */
 export function inOtherScript(cell: { readonly text: string }, locale: Locale): boolean {
@@ -12,13 +12,13 @@ const NATIVE =
 	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,}|\p{Script=Hangul}{2,}|\p{Script=Cyrillic}{3,}|\p{Script=Arabic}{3,}|\p{Script=Hebrew}{3,}|\p{Script=Thai}{3,}|\p{Script=Devanagari}{3,}/gu;
 
 /** Whether a text holds words in the script of another language, which the texts of third languages do not show. */
-export function hasStrangeScript({ text }: Passage, locale: Locale, foreign: readonly Passage[]): boolean {
+export function hasStrangeScript({ text }: Segment, locale: Locale, foreign: readonly Segment[]): boolean {
 	const isOwn = (run: string, of: Locale) => SCRIPTS[scriptOf(of)]?.test(run) ?? true;
 	return (text.match(NATIVE) ?? []).some(
 		(run) =>
 			!isOwn(run, locale) &&
 			foreign.length > 0 &&
-			!foreign.some((other) => other.text.includes(run) && !isOwn(run, other.place.locale)),
+			!foreign.some((other) => other.text.includes(run) && !isOwn(run, other.location.locale)),
 	);
 }
 

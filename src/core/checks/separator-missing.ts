@@ -1,57 +1,57 @@
-import type { AlignedTable, Locale, Passage, Topic } from '../model.ts';
-import { vocabularyOf } from '../normalise/index.ts';
-import { settle } from '../reconcile/index.ts';
+import type { AlignedTable, Locale, Segment, Topic } from '../model.ts';
+import { vote } from '../reconcile/index.ts';
+import { vocabularyOf } from '../tables/index.ts';
 import { replaceSpans } from '../text/index.ts';
 import { type Check, type CheckContext, peers } from './check.ts';
 import { fusedProtocols } from './fused-protocols.ts';
 import { fusedTokens } from './fused-tokens.ts';
 import { gluedWords } from './glued-words.ts';
 import { keyPunctuation } from './key-punctuation.ts';
-import { passagesOf } from './passages.ts';
-import { stated } from './presence.ts';
+import { nonEmpty } from './presence.ts';
 import type { Stretch } from './spelling.ts';
+import { translationUnits } from './translation-units.ts';
 
 /** A list in a cell whose peers count one item more: two of its items, known from other cells, stand side by side. */
 const check: Check = {
 	id: 'separator-missing',
 	family: 'form',
-	scope: 'passage',
+	scope: 'segment',
 	severity: 'warning',
 	*run(scope, context) {
-		const { passages, cell, position } = scope;
+		const { segments, cell, position } = scope;
 		yield* gluedWords(scope, context);
 		if (!cell) return;
 		yield* keyPunctuation(scope, context);
 		yield* fusedProtocols(scope, context);
 		yield* fusedTokens(scope, context);
-		const lists = stated(passages).map(([locale, passage]) => ({ locale, items: itemsIn(passage, locale, context) }));
-		const claim = settle(
+		const lists = nonEmpty(segments).map(([locale, segment]) => ({ locale, items: itemsIn(segment, locale, context) }));
+		const consensus = vote(
 			lists.map(({ locale, items }) => ({ locale, value: String(items.length) })),
-			context.witnesses,
+			context.reliability,
 		);
-		if (claim.value === null) return;
+		if (consensus.value === null) return;
 		for (const { locale, items } of lists) {
-			const passage = passages[locale] as Passage;
-			if (items.length >= Number(claim.value) || !isList(items, passage)) continue;
-			const runs = items.flatMap((item) => runTogether(item, passage, context) ?? []);
-			if (runs.length === 0 || items.length + runs.length !== Number(claim.value)) continue;
+			const segment = segments[locale] as Segment;
+			if (items.length >= Number(consensus.value) || !isList(items, segment)) continue;
+			const runs = items.flatMap((item) => runTogether(item, segment, context) ?? []);
+			if (runs.length === 0 || items.length + runs.length !== Number(consensus.value)) continue;
 			const [first] = runs as [Run, ...Run[]];
-			const separator = separatorOf(passage, items, cell.table, locale, context);
+			const separator = separatorOf(segment, items, cell.table, locale, context);
 			const values = { first: first.left, second: first.right };
 			yield {
-				confidence: claim.confidence,
+				confidence: consensus.confidence,
 				locale,
-				place: context.place(passage, first.start, first.end),
+				location: context.locate(segment, first.start, first.end),
 				...position(locale),
 				message: { key: 'checks.separator-missing.message', values },
-				actual: passage.text.slice(first.start, first.end),
+				actual: segment.text.slice(first.start, first.end),
 				expected: `${first.left}${separator}${first.right}`,
 				suggestion: replaceSpans(
-					passage.text,
+					segment.text,
 					runs.map(({ gap }) => ({ ...gap, text: separator })),
 				),
-				evidence: peers(passages, locale, context.witnesses.source, claim.dissent),
-				subject: passage,
+				evidence: peers(segments, locale, context.reliability.source, consensus.dissent),
+				target: segment,
 			};
 		}
 	},
@@ -68,29 +68,29 @@ interface Run extends Item {
 }
 
 /** The items of a list: what commas, semicolons, slashes, line ends and the vocabulary's words for "and" part. */
-function itemsIn(passage: Passage, locale: Locale, { settings }: CheckContext): Item[] {
+function itemsIn(segment: Segment, locale: Locale, { settings }: CheckContext): Item[] {
 	const { and } = vocabularyOf(settings.vocabularies, locale);
 	const words = and.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|');
 	const parted = new RegExp(`[,，、;；/\\n]${words && `|(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`}`, 'giu');
 	const items: Item[] = [];
 	let start = 0;
 	const add = (end: number) => {
-		const raw = passage.text.slice(start, end);
+		const raw = segment.text.slice(start, end);
 		const text = raw.trim();
 		const from = start + raw.indexOf(text);
 		if (text !== '') items.push({ text, start: from, end: from + text.length });
 	};
-	for (const match of passage.text.matchAll(parted)) {
+	for (const match of segment.text.matchAll(parted)) {
 		add(match.index);
 		start = match.index + match[0].length;
 	}
-	add(passage.text.length);
+	add(segment.text.length);
 	return items;
 }
 
 /** Two items that stand in one: each is known from other texts of the locale, the two side by side are not. */
-function runTogether({ text, start, end }: Item, cell: Passage, context: CheckContext): Run | null {
-	const { texts, items } = knownTo(cell.place.locale, context);
+function runTogether({ text, start, end }: Item, cell: Segment, context: CheckContext): Run | null {
+	const { texts, items } = knownTo(cell.location.locale, context);
 	const others = [...texts].filter((other) => other !== cell.text);
 	if (others.some((other) => other.includes(text))) return null;
 	for (const gap of text.matchAll(/\s+|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])(?=\S)/gu)) {
@@ -132,10 +132,10 @@ function knownTo(locale: Locale, context: CheckContext): Known {
 	learned.set(context.topics, byLocale);
 	let known = byLocale.get(locale);
 	if (!known) {
-		const scopes = context.topics.flatMap(passagesOf);
-		const cells = scopes.flatMap(({ cell, passages }) => (cell && passages[locale] ? passages[locale] : []));
+		const scopes = context.topics.flatMap(translationUnits);
+		const cells = scopes.flatMap(({ cell, segments }) => (cell && segments[locale] ? segments[locale] : []));
 		known = {
-			texts: new Set(scopes.flatMap(({ passages }) => passages[locale]?.text ?? [])),
+			texts: new Set(scopes.flatMap(({ segments }) => segments[locale]?.text ?? [])),
 			items: new Set(cells.flatMap((cell) => itemsIn(cell, locale, context).map(({ text }) => text))),
 		};
 		byLocale.set(locale, known);
@@ -144,12 +144,12 @@ function knownTo(locale: Locale, context: CheckContext): Known {
 }
 
 /** Whether a cell lists names: its items are short, and nothing in it ends a sentence. */
-const isList = (items: readonly Item[], { text }: Passage) =>
+const isList = (items: readonly Item[], { text }: Segment) =>
 	items.length > 1 && items.every((item) => item.text.length <= 40) && !/[.!?。！？](?:\s|$)/.test(text);
 
 /** How the locale parts items: in this cell, else in the table, else as its script does. */
 function separatorOf(
-	passage: Passage,
+	segment: Segment,
 	items: readonly Item[],
 	table: AlignedTable,
 	locale: Locale,
@@ -157,7 +157,7 @@ function separatorOf(
 ) {
 	const between = (text: string, list: readonly Item[]) =>
 		list.slice(1).map((item, at) => text.slice((list[at] as Item).end, item.start));
-	const here = between(passage.text, items)[0];
+	const here = between(segment.text, items)[0];
 	if (here) return here;
 	const counts = new Map<string, number>();
 	for (const { cells } of table.rows)

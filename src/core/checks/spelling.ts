@@ -8,7 +8,7 @@ export interface Stretch {
 	readonly end: number;
 }
 
-/** Whether two spellings may be one name: one or two letters apart, by how long they are; digits are never a slip. */
+/** Whether two spellings may be one name: one or two letters apart, by how long they are; digits are never a typo. */
 export function isNear(a: string, b: string): boolean {
 	if (a.replace(/\D/g, '') !== b.replace(/\D/g, '')) return false;
 	const longest = Math.max(a.length, b.length);

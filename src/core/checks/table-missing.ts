@@ -1,7 +1,7 @@
 import { tokensIn } from '../corpus/index.ts';
 import type { AlignedTable, Locale, SourceDocument, Table, Topic } from '../model.ts';
-import { settle } from '../reconcile/index.ts';
-import { type Check, type CheckContext, type Draft, rowKey, witness } from './check.ts';
+import { vote } from '../reconcile/index.ts';
+import { type Check, type CheckContext, type Diagnostic, evidenceOf, rowKey } from './check.ts';
 
 /** How many of the lost rows a finding names. */
 const NAMED = 5;
@@ -12,14 +12,14 @@ const check: Check = {
 	family: 'difference',
 	scope: 'topic',
 	severity: 'error',
-	over: ['row-missing'],
+	supersedes: ['row-missing'],
 	*run({ topic }, context) {
 		for (const table of topic.tables) yield* missingIn(table, topic, context);
 	},
 };
 export default check;
 
-function* missingIn(table: AlignedTable, topic: Topic, { witnesses }: CheckContext): Generator<Draft> {
+function* missingIn(table: AlignedTable, topic: Topic, { reliability }: CheckContext): Generator<Diagnostic> {
 	const locales = Object.keys(topic.documents);
 	const lacking = locales.filter((locale) => !table.members[locale]);
 	const [holder] = Object.keys(table.members);
@@ -27,21 +27,21 @@ function* missingIn(table: AlignedTable, topic: Topic, { witnesses }: CheckConte
 		Object.values(cells).some((row) => row.cells.some(({ text }) => text.trim() !== '')),
 	);
 	if (lacking.length === 0 || holder === undefined || rows.length === 0) return;
-	const claim = settle(
+	const consensus = vote(
 		locales.map((locale) => ({ locale, value: table.members[locale] ? 'has' : 'lacks' })),
-		witnesses,
+		reliability,
 	);
-	if (claim.value === 'lacks') return;
-	const sure = claim.value === 'has';
+	if (consensus.value === 'lacks') return;
+	const sure = consensus.value === 'has';
 	for (const locale of sure ? lacking : lacking.slice(0, 1)) {
 		const document = topic.documents[locale] as SourceDocument;
 		const before = placeBefore(table, topic, locale);
 		if (!before) continue;
 		yield {
 			severity: table.kind === 'ports' ? 'error' : 'warning',
-			confidence: claim.confidence,
+			confidence: consensus.confidence,
 			locale: sure ? locale : null,
-			place: before,
+			location: before,
 			table: table.index,
 			message: {
 				key: `checks.table-missing.${sure ? 'message' : 'undecided'}`,
@@ -62,10 +62,12 @@ function* missingIn(table: AlignedTable, topic: Topic, { witnesses }: CheckConte
 			},
 			evidence: Object.values(table.members).flatMap(({ rows, headers }) => {
 				const cell = [...headers, ...rows].flatMap(({ cells }) => cells).find(({ text }) => text.trim() !== '');
-				return cell ? [witness(cell.place.locale === witnesses.source ? 'source' : 'peer', cell, 'expected')] : [];
+				return cell
+					? [evidenceOf(cell.location.locale === reliability.source ? 'source' : 'peer', cell, 'expected')]
+					: [];
 			}),
-			subject: table,
-			also: rows,
+			target: table,
+			alsoTargets: rows,
 		};
 	}
 }
@@ -81,6 +83,6 @@ function sharedWith(document: SourceDocument, table: Table): number {
 /** Where the table would stand: the last table before it that the locale has, else the page's beginning. */
 function placeBefore(table: AlignedTable, topic: Topic, locale: Locale) {
 	const before = topic.tables.slice(0, topic.tables.indexOf(table)).findLast(({ members }) => members[locale]);
-	const last = before?.members[locale]?.rows.at(-1)?.place;
-	return last ?? topic.documents[locale]?.blocks[0]?.place ?? topic.documents[locale]?.tables[0]?.place;
+	const last = before?.members[locale]?.rows.at(-1)?.location;
+	return last ?? topic.documents[locale]?.blocks[0]?.location ?? topic.documents[locale]?.tables[0]?.location;
 }

@@ -1,14 +1,14 @@
 import { learnPhrases, lettersOf, type Phrase, type Use } from '../corpus/index.ts';
 import { type Features, similarity } from '../evidence/index.ts';
-import type { Cell, Field, Passage, Topic } from '../model.ts';
-import { comparable } from '../normalise/index.ts';
-import { type CheckContext, type Draft, type PassageScope, peers, witness } from './check.ts';
+import type { Cell, Field, Segment, Topic } from '../model.ts';
+import { normalizeText } from '../text/index.ts';
+import { type CheckContext, type Diagnostic, evidenceOf, peers, type TranslationUnit } from './check.ts';
 import { foreignStretch } from './foreign-text.ts';
 import { lexiconOf } from './lexicon-of-run.ts';
-import { passagesOf } from './passages.ts';
 import { perRun } from './per-run.ts';
 import { isInflected } from './spelling.ts';
 import { labelOf } from './term-labels.ts';
+import { translationUnits } from './translation-units.ts';
 
 /** Columns whose cells are no names. */
 const NO_NAMES: ReadonlySet<Field | null> = new Set(['protocol', 'count', 'notes']);
@@ -19,21 +19,21 @@ const LONGEST = 40;
 /** Amounts, paths and literals are no terms. */
 const NO_TERM = /(?<![\p{L}\p{N}])\p{N}|[/\\_*=<>{}]/u;
 
-const known = new WeakMap<PassageScope, readonly Phrase[]>();
+const known = new WeakMap<TranslationUnit, readonly Phrase[]>();
 
 /** The short texts that a unit holds in its locales: cells, headers, and the labels before keys. */
-function phrasesIn(scope: PassageScope): readonly Phrase[] {
+function phrasesIn(scope: TranslationUnit): readonly Phrase[] {
 	const { cell, header, field, code } = scope;
 	const isNamed = !code && (header || (cell !== null && !NO_NAMES.has(field)));
 	const found =
 		known.get(scope) ??
-		(isNamed ? Object.entries(scope.passages) : []).flatMap(([locale, passage]) => {
+		(isNamed ? Object.entries(scope.segments) : []).flatMap(([locale, segment]) => {
 			// A mark for a footnote is no part of it.
 			const text =
 				field === 'port' && !header
-					? (labelOf(passage as Cell) ?? '')
-					: comparable(passage.text).replace(/\s*[*†‡§]+$/u, '');
-			return text.length <= LONGEST && /\p{L}{2}/u.test(text) && !NO_TERM.test(text) ? { locale, text, passage } : [];
+					? (labelOf(segment as Cell) ?? '')
+					: normalizeText(segment.text).replace(/\s*[*†‡§]+$/u, '');
+			return text.length <= LONGEST && /\p{L}{2}/u.test(text) && !NO_TERM.test(text) ? { locale, text, segment } : [];
 		});
 	known.set(scope, found);
 	return found;
@@ -41,7 +41,7 @@ function phrasesIn(scope: PassageScope): readonly Phrase[] {
 
 const learned = perRun((topics) =>
 	learnPhrases(
-		topics.flatMap((topic) => passagesOf(topic).map((scope) => ({ phrases: phrasesIn(scope), topic: topic.id }))),
+		topics.flatMap((topic) => translationUnits(topic).map((scope) => ({ phrases: phrasesIn(scope), topic: topic.id }))),
 	),
 );
 
@@ -49,20 +49,20 @@ const learned = perRun((topics) =>
  * Short texts that stand for a peer's text which their locale mostly renders otherwise – translated or spelt – and headers
  * and cells that elsewhere stand for something else. What is alike in a topic is one finding.
  */
-export function* unusualPhrases(topic: Topic, context: CheckContext): Generator<Draft> {
+export function* unusualPhrases(topic: Topic, context: CheckContext): Generator<Diagnostic> {
 	const alike = new Map<string, Odd[]>();
-	for (const scope of passagesOf(topic))
+	for (const scope of translationUnits(topic))
 		for (const phrase of phrasesIn(scope)) {
 			const odd = oddPhrase(phrase, scope, context);
 			if (!odd) continue;
 			const key = JSON.stringify([phrase.locale, scope.header, phrase.text, odd.usual.text, odd.here]);
 			alike.set(key, [...(alike.get(key) ?? []), odd]);
 		}
-	for (const group of alike.values()) yield draftOf(group, context);
+	for (const group of alike.values()) yield diagnosticOf(group, context);
 }
 
 interface Odd {
-	readonly scope: PassageScope;
+	readonly scope: TranslationUnit;
 	readonly phrase: Phrase;
 	/** What the locale mostly has for the peers' text; or, where that is not known, what its own text stands for elsewhere. */
 	readonly usual: Use;
@@ -72,8 +72,8 @@ interface Odd {
 	readonly features: Features;
 }
 
-function oddPhrase(phrase: Phrase, scope: PassageScope, context: CheckContext): Odd | null {
-	const { language, source } = context.witnesses;
+function oddPhrase(phrase: Phrase, scope: TranslationUnit, context: CheckContext): Odd | null {
+	const { language, source } = context.reliability;
 	const { locale, text } = phrase;
 	if (locale === source) return null;
 	const phrases = learned(context.topics);
@@ -104,7 +104,7 @@ function oddPhrase(phrase: Phrase, scope: PassageScope, context: CheckContext): 
 	if (!isMerged && isForm(usual.text, text)) return null;
 	const left = others.some((other) => lettersOf(other.text) === lettersOf(text));
 	// What was left in another language is told as that.
-	if (left && (isMerged || (scope.field !== 'port' && foreignStretch(phrase.passage, scope, context)))) return null;
+	if (left && (isMerged || (scope.field !== 'port' && foreignStretch(phrase.segment, scope, context)))) return null;
 	const own = Math.max(...told.map((each) => each.own));
 	const share = isMerged ? merged.length / told.length : agreeing.length / knowing.length;
 	const kept = others.some((other) => lettersOf(other.text) === lettersOf(usual.text));
@@ -121,7 +121,7 @@ function oddPhrase(phrase: Phrase, scope: PassageScope, context: CheckContext): 
 			merged: Math.log2(1 + merged.length),
 			'merged-share': merged.length / told.length,
 			'stands-for-same': Math.log2(1 + Math.max(...told.map((each) => each.same))),
-			'words-explained': explainedShare(phrase.passage, others, context),
+			'words-explained': explainedShare(phrase.segment, others, context),
 			'same-letters': lettersOf(text) === lettersOf(usual.text) ? 1 : 0,
 			'alike-letters': similarity(text, usual.text),
 			'usual-kept': kept ? 1 : 0,
@@ -140,28 +140,28 @@ function isForm(a: string, b: string): boolean {
 }
 
 /** How well the peers' words account for a text's words by what they stand for in other texts, 0–1. */
-function explainedShare(passage: Passage, others: readonly Phrase[], context: CheckContext): number {
+function explainedShare(segment: Segment, others: readonly Phrase[], context: CheckContext): number {
 	const lexicon = lexiconOf(context);
-	const own = lexicon.words(passage);
+	const own = lexicon.words(segment);
 	if (own.length === 0) return 0.5;
 	const best = own.map(({ stem }) =>
 		Math.max(
 			0,
 			...others.flatMap((other) =>
-				lexicon.words(other.passage).map((theirs) => lexicon.explained(other.passage, theirs.stem, passage, stem)),
+				lexicon.words(other.segment).map((theirs) => lexicon.explained(other.segment, theirs.stem, segment, stem)),
 			),
 		),
 	);
 	return best.reduce((sum, value) => sum + value, 0) / own.length;
 }
 
-function draftOf(group: readonly Odd[], context: CheckContext): Draft {
+function diagnosticOf(group: readonly Odd[], context: CheckContext): Diagnostic {
 	const [{ scope, phrase, usual, here, confidence, features }, ...others] = group as [Odd, ...Odd[]];
-	const { locale, passage, text } = phrase;
+	const { locale, segment, text } = phrase;
 	return {
 		confidence,
 		locale,
-		place: passage.place,
+		location: segment.location,
 		...scope.position(locale),
 		message: {
 			key: `checks.term-inconsistent.${here !== null ? 'merged' : usual.topics > 1 ? 'rendering' : 'message'}`,
@@ -170,14 +170,14 @@ function draftOf(group: readonly Odd[], context: CheckContext): Draft {
 		actual: text,
 		expected: here === null ? usual.text : null,
 		suggestion:
-			here === null && passage.text.startsWith(text) ? `${usual.text}${passage.text.slice(text.length)}` : null,
+			here === null && segment.text.startsWith(text) ? `${usual.text}${segment.text.slice(text.length)}` : null,
 		evidence: [
-			witness('sibling', usual.passage, here === null ? 'expected' : 'actual'),
-			...others.map((other) => witness('sibling', other.phrase.passage, 'actual')),
-			...peers(scope.passages, locale, context.witnesses.source),
+			evidenceOf('sibling', usual.segment, here === null ? 'expected' : 'actual'),
+			...others.map((other) => evidenceOf('sibling', other.phrase.segment, 'actual')),
+			...peers(scope.segments, locale, context.reliability.source),
 		],
-		subject: passage,
-		also: others.map((other) => other.phrase.passage),
+		target: segment,
+		alsoTargets: others.map((other) => other.phrase.segment),
 		features: { ...features, alike: Math.log2(group.length) },
 	};
 }

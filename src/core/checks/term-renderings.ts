@@ -1,9 +1,9 @@
 import type { Rendering } from '../corpus/index.ts';
-import type { Locale, Passage } from '../model.ts';
-import { comparable } from '../normalise/index.ts';
-import { type CheckContext, type Draft, type PassageScope, peers } from './check.ts';
+import type { Locale, Segment } from '../model.ts';
+import { normalizeText } from '../text/index.ts';
+import { type CheckContext, type Diagnostic, peers, type TranslationUnit } from './check.ts';
 import { lexiconOf } from './lexicon-of-run.ts';
-import { stated } from './presence.ts';
+import { nonEmpty } from './presence.ts';
 
 /** Longer texts are free to say a thing otherwise. */
 const LONG = 12;
@@ -12,44 +12,44 @@ const LONG = 12;
  * A short text that lacks the usual rendering of a word of its peers, and has a word in its place that the peers' words
  * account for less.
  */
-export function* unusualRenderings(scope: PassageScope, context: CheckContext): Generator<Draft> {
-	const { passages, field, header, code, position } = scope;
+export function* unusualRenderings(scope: TranslationUnit, context: CheckContext): Generator<Diagnostic> {
+	const { segments, field, header, code, position } = scope;
 	if (code || (!scope.cell && !header) || (!header && (field === 'port' || field === 'protocol'))) return;
-	const { source, language } = context.witnesses;
+	const { source, language } = context.reliability;
 	const odd = new Map<Locale, Odd>();
 	// What is odd itself is no witness: of two odd renderings each would explain the other.
 	for (const isWitness of [() => true, (other: Locale) => !odd.has(other)])
-		for (const [locale, passage] of stated(passages)) {
+		for (const [locale, segment] of nonEmpty(segments)) {
 			if (locale === source || odd.has(locale)) continue;
-			const others = stated(passages).filter(([other]) => language(other) !== language(locale) && isWitness(other));
+			const others = nonEmpty(segments).filter(([other]) => language(other) !== language(locale) && isWitness(other));
 			const found = oddWord(
-				passage,
+				segment,
 				others.map(([, peer]) => peer),
 				context,
 			);
 			if (found) odd.set(locale, found);
 		}
 	for (const [locale, { word, usual, confidence, features }] of odd) {
-		const passage = passages[locale] as Passage;
-		const at = comparable(passage.text) === passage.text ? passage.text.indexOf(word) : -1;
+		const segment = segments[locale] as Segment;
+		const at = normalizeText(segment.text) === segment.text ? segment.text.indexOf(word) : -1;
 		yield {
 			confidence,
 			locale,
-			place: at < 0 ? passage.place : context.place(passage, at, at + word.length),
+			location: at < 0 ? segment.location : context.locate(segment, at, at + word.length),
 			...position(locale),
 			message: { key: 'checks.term-inconsistent.rendering', values: { actual: word, expected: usual.word } },
 			actual: word,
 			expected: usual.word,
 			suggestion: null,
-			evidence: peers(passages, locale, source, [...odd.keys()]),
-			subject: passage,
+			evidence: peers(segments, locale, source, [...odd.keys()]),
+			target: segment,
 			features,
 		};
 	}
 }
 
 interface Vote {
-	readonly peer: Passage;
+	readonly peer: Segment;
 	readonly stem: string;
 	readonly usual: Rendering;
 }
@@ -61,26 +61,26 @@ interface Odd {
 	readonly features: Readonly<Record<string, number>>;
 }
 
-function oddWord(passage: Passage, others: readonly Passage[], context: CheckContext): Odd | null {
+function oddWord(segment: Segment, others: readonly Segment[], context: CheckContext): Odd | null {
 	const lexicon = lexiconOf(context);
-	const { language } = context.witnesses;
-	const own = lexicon.words(passage);
+	const { language } = context.reliability;
+	const own = lexicon.words(segment);
 	if (own.length === 0 || own.length > LONG) return null;
-	const text = comparable(passage.text).toLowerCase();
+	const text = normalizeText(segment.text).toLowerCase();
 	const knowing = new Set<string>();
 	const votes = new Map<string, Vote[]>();
 	for (const peer of others)
 		for (const { stem } of lexicon.words(peer)) {
-			const usual = lexicon.usual(peer, stem, passage);
+			const usual = lexicon.bestTranslation(peer, stem, segment);
 			if (!usual || 2 * usual.times <= usual.of) continue;
 			// Of two words that each stand for the other, neither is only often there.
-			if (lexicon.usual(passage, usual.stem, peer)?.stem !== stem) continue;
-			knowing.add(language(peer.place.locale));
+			if (lexicon.bestTranslation(segment, usual.stem, peer)?.stem !== stem) continue;
+			knowing.add(language(peer.location.locale));
 			if (!text.includes(usual.stem)) votes.set(usual.stem, [...(votes.get(usual.stem) ?? []), { peer, stem, usual }]);
 		}
 	const found = [...votes.values()].flatMap((asked) => {
 		const [{ usual }] = asked as [Vote, ...Vote[]];
-		const asking = new Set(asked.map(({ peer }) => language(peer.place.locale))).size;
+		const asking = new Set(asked.map(({ peer }) => language(peer.location.locale))).size;
 		const isLone = own.length === 1 && asked.every(({ peer }) => lexicon.words(peer).length === 1);
 		// What one language asks for may be chance; of two words that stand alone it is not.
 		if (asking < 2 && !isLone) return [];
@@ -94,7 +94,7 @@ function oddWord(passage: Passage, others: readonly Passage[], context: CheckCon
 					...others.flatMap((peer) =>
 						lexicon
 							.words(peer)
-							.map((theirs) => (theirs.stem === stem ? 1 : lexicon.explained(peer, theirs.stem, passage, stem))),
+							.map((theirs) => (theirs.stem === stem ? 1 : lexicon.explained(peer, theirs.stem, segment, stem))),
 					),
 				),
 			}))
@@ -111,13 +111,13 @@ function oddWord(passage: Passage, others: readonly Passage[], context: CheckCon
 				explained: least.explained,
 				asking: Math.log2(1 + asking),
 				'not-asking': Math.log2(1 + knowing.size - asking),
-				unknowing: Math.log2(1 + new Set(others.map(({ place }) => language(place.locale))).size - knowing.size),
+				unknowing: Math.log2(1 + new Set(others.map(({ location }) => language(location.locale))).size - knowing.size),
 				strange: Math.log2(words.filter(({ explained }) => explained < steady).length),
 				'own-words': Math.log2(own.length),
 				'lone-word': isLone ? 1 : 0,
 				'kept-word': asked.some(({ stem }) => stem === least.stem) ? 1 : 0,
 				'same-beginning': commonStart(least.stem, usual.stem) / Math.max(least.stem.length, usual.stem.length),
-				'whole-words': asked.some(({ peer }) => comparable(peer.text).toLowerCase() === text) ? 1 : 0,
+				'whole-words': asked.some(({ peer }) => normalizeText(peer.text).toLowerCase() === text) ? 1 : 0,
 			},
 		};
 	});

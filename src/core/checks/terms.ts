@@ -1,4 +1,4 @@
-import type { Fact, Passage } from '../model.ts';
+import type { Fact, Segment } from '../model.ts';
 
 export type NamedFact = Extract<Fact, { kind: 'transport' | 'protocol' | 'security' }>;
 
@@ -7,6 +7,6 @@ export const isNamed = (fact: Fact): fact is NamedFact =>
 	fact.kind === 'transport' || fact.kind === 'protocol' || fact.kind === 'security';
 
 /** The protocols that a text names, each once. */
-export function namedIn(passage: Passage): NamedFact[] {
-	return [...new Map(passage.facts.filter(isNamed).map((fact) => [fact.value, fact])).values()];
+export function namedIn(segment: Segment): NamedFact[] {
+	return [...new Map(segment.facts.filter(isNamed).map((fact) => [fact.value, fact])).values()];
 }

@@ -1,7 +1,7 @@
 import type { Locale } from '../model.ts';
-import { comparable } from '../normalise/index.ts';
-import { type Check, type CheckContext, type Draft, type PassageScope, peers } from './check.ts';
-import { passagesOf } from './passages.ts';
+import { normalizeText } from '../text/index.ts';
+import { type Check, type CheckContext, type Diagnostic, peers, type TranslationUnit } from './check.ts';
+import { translationUnits } from './translation-units.ts';
 
 /** Texts that are the same, to the letter, in two languages, and nothing tells whose they are; one finding for each pair of locales. */
 const check: Check = {
@@ -10,19 +10,19 @@ const check: Check = {
 	scope: 'topic',
 	severity: 'info',
 	*run({ topic }, context) {
-		const found = new Map<string, Draft[]>();
-		for (const passage of passagesOf(topic))
-			for (const { locales, draft } of sameTexts(passage, context))
-				found.set(locales, [...(found.get(locales) ?? []), draft]);
-		for (const [locales, drafts] of found) {
-			const [first] = drafts as [Draft, ...Draft[]];
-			const words = Math.max(...drafts.map((draft) => sentenceWords(draft.actual ?? '')));
+		const found = new Map<string, Diagnostic[]>();
+		for (const segment of translationUnits(topic))
+			for (const { locales, diagnostic } of sameTexts(segment, context))
+				found.set(locales, [...(found.get(locales) ?? []), diagnostic]);
+		for (const [locales, diagnostics] of found) {
+			const [first] = diagnostics as [Diagnostic, ...Diagnostic[]];
+			const words = Math.max(...diagnostics.map((diagnostic) => sentenceWords(diagnostic.actual ?? '')));
 			yield {
 				...first,
 				confidence: 1 - 1 / Math.max(1, words),
-				message: { key: 'checks.text-same-as-peer.message', values: { count: drafts.length, locales } },
-				also: drafts.flatMap((draft) => draft.also ?? []),
-				features: { alike: Math.log2(drafts.length), 'sentence-words': Math.log2(1 + words) },
+				message: { key: 'checks.text-same-as-peer.message', values: { count: diagnostics.length, locales } },
+				alsoTargets: diagnostics.flatMap((diagnostic) => diagnostic.alsoTargets ?? []),
+				features: { alike: Math.log2(diagnostics.length), 'sentence-words': Math.log2(1 + words) },
 			};
 		}
 	},
@@ -30,33 +30,33 @@ const check: Check = {
 export default check;
 
 function* sameTexts(
-	{ passages, field, code, position }: PassageScope,
-	{ witnesses }: CheckContext,
-): Generator<{ locales: string; draft: Draft }> {
+	{ segments, field, code, position }: TranslationUnit,
+	{ reliability }: CheckContext,
+): Generator<{ locales: string; diagnostic: Diagnostic }> {
 	if (code || field === 'port' || field === 'protocol') return;
 	const texts = new Map<string, Locale[]>();
-	for (const [locale, { text }] of Object.entries(passages)) {
-		const key = comparable(text).toLowerCase();
+	for (const [locale, { text }] of Object.entries(segments)) {
+		const key = normalizeText(text).toLowerCase();
 		texts.set(key, [...(texts.get(key) ?? []), locale]);
 	}
 	for (const [text, locales] of texts) {
 		const [first] = locales;
-		const passage = first === undefined ? undefined : passages[first];
-		const languages = new Set(locales.map(witnesses.language));
-		if (!passage || first === undefined || languages.size < 2 || sentenceWords(text) < 2) continue;
+		const segment = first === undefined ? undefined : segments[first];
+		const languages = new Set(locales.map(reliability.language));
+		if (!segment || first === undefined || languages.size < 2 || sentenceWords(text) < 2) continue;
 		const list = locales.join(', ');
 		yield {
 			locales: list,
-			draft: {
+			diagnostic: {
 				confidence: 0.5,
 				locale: null,
-				place: passage.place,
+				location: segment.location,
 				...position(first),
 				message: { key: 'checks.text-same-as-peer.message', values: { count: 1, locales: list } },
-				actual: passage.text,
-				evidence: peers(passages, first, witnesses.source, locales),
-				subject: passage,
-				also: locales.flatMap((locale) => passages[locale] ?? []),
+				actual: segment.text,
+				evidence: peers(segments, first, reliability.source, locales),
+				target: segment,
+				alsoTargets: locales.flatMap((locale) => segments[locale] ?? []),
 			},
 		};
 	}

@@ -3,7 +3,7 @@ import type { Check } from './check.ts';
 import { peers } from './check.ts';
 import { differing } from './fact-mismatch.ts';
 import { url } from './kinds/url.ts';
-import { stated } from './presence.ts';
+import { nonEmpty } from './presence.ts';
 
 /** A URL that a blank tears apart speaks for itself. */
 const TORN = /\bhttps?(?: :\s*|:\s+)\/\/[\w.-]+\.[\w./-]*\w/;
@@ -12,18 +12,18 @@ const TORN = /\bhttps?(?: :\s*|:\s+)\/\/[\w.-]+\.[\w./-]*\w/;
 const check: Check = {
 	id: 'url-mismatch',
 	family: 'difference',
-	scope: 'passage',
+	scope: 'segment',
 	severity: 'warning',
-	over: ['text-untranslated'],
+	supersedes: ['text-untranslated'],
 	*run(scope, context) {
-		const { passages, position } = scope;
+		const { segments, position } = scope;
 		const reported = new Set<string | null>();
-		for (const draft of differing(url, scope, context)) {
-			reported.add(draft.locale);
-			yield draft;
+		for (const diagnostic of differing(url, scope, context)) {
+			reported.add(diagnostic.locale);
+			yield diagnostic;
 		}
-		for (const [locale, passage] of stated(passages)) {
-			const match = reported.has(locale) || scope.code ? null : TORN.exec(passage.text);
+		for (const [locale, segment] of nonEmpty(segments)) {
+			const match = reported.has(locale) || scope.code ? null : TORN.exec(segment.text);
 			if (!match) continue;
 			const [actual] = match;
 			const expected = actual.replace(/\s/g, '');
@@ -31,14 +31,14 @@ const check: Check = {
 			yield {
 				confidence: 0.9,
 				locale,
-				place: context.place(passage, start, end),
+				location: context.locate(segment, start, end),
 				...position(locale),
 				message: { key: 'checks.url-mismatch.message', values: { actual, expected } },
 				actual,
 				expected,
-				suggestion: replaceSpans(passage.text, [{ start, end, text: expected }]),
-				evidence: peers(passages, locale, context.witnesses.source),
-				subject: passage,
+				suggestion: replaceSpans(segment.text, [{ start, end, text: expected }]),
+				evidence: peers(segments, locale, context.reliability.source),
+				target: segment,
 			};
 		}
 	},

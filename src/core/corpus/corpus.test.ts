@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
-import type { Passage } from '../model.ts';
+import type { Segment } from '../model.ts';
 import { learn, shapeOf, tokensIn } from './index.ts';
 
-const passage = (text: string): Passage => ({ text }) as Passage;
+const segment = (text: string): Segment => ({ text }) as Segment;
 const language = (locale: string) => new Intl.Locale(locale).language;
 const units = [
-	{ de: passage('Der Dienst harbord nutzt PORT_A'), fr: passage('Le service harbord utilise PORT_A') },
-	{ de: passage('harbord neu starten'), fr: passage('redémarrer harbord') },
-	{ de: passage('IHRE_DOMAIN eintragen'), fr: passage('saisir YOUR_DOMAIN'), en: passage('enter YOUR_DOMAIN') },
+	{ de: segment('Der Dienst harbord nutzt PORT_A'), fr: segment('Le service harbord utilise PORT_A') },
+	{ de: segment('harbord neu starten'), fr: segment('redémarrer harbord') },
+	{ de: segment('IHRE_DOMAIN eintragen'), fr: segment('saisir YOUR_DOMAIN'), en: segment('enter YOUR_DOMAIN') },
 ];
 
 test('tokens are runs of Latin letters and digits, also between characters of other scripts', () => {
-	expect([...tokensIn(passage('使用kube-proxy和10.0.0.1（TCP）'))]).toEqual(['kube-proxy', '10.0.0.1', 'TCP']);
+	expect([...tokensIn(segment('使用kube-proxy和10.0.0.1（TCP）'))]).toEqual(['kube-proxy', '10.0.0.1', 'TCP']);
 });
 
 test.each([
@@ -38,10 +38,10 @@ test('a locale keeps what its peers have, or does not; the text in question is l
 
 test('a text far shorter than its peers make expect stands out', () => {
 	const alike = Array.from({ length: 8 }, (_, at) => ({
-		de: passage('ein Satz von gleicher Länge '.repeat(at + 1)),
-		fr: passage('une phrase de même longueur '.repeat(at + 1)),
+		de: segment('ein Satz von gleicher Länge '.repeat(at + 1)),
+		fr: segment('une phrase de même longueur '.repeat(at + 1)),
 	}));
-	const short = { de: passage('kurz'), fr: passage('une phrase de même longueur '.repeat(4)) };
+	const short = { de: segment('kurz'), fr: segment('une phrase de même longueur '.repeat(4)) };
 	const corpus = learn([...alike, short], language);
 	expect(corpus.lengthDeviation(short, 'de')).toBeGreaterThan(2);
 	expect(corpus.lengthDeviation(alike[3] as (typeof alike)[0], 'de')).toBeLessThan(1);

@@ -1,5 +1,5 @@
 /** What the input teaches, as sums: how often locales use and keep tokens, and how long their texts are. */
-import type { Locale, Passage, PerLocale } from '../model.ts';
+import type { Locale, PerLocale, Segment } from '../model.ts';
 import { shapeOf, tokensIn } from './tokens.ts';
 
 export { foldText, identify, type Languages, languageOf, learnLanguages, wordsIn } from './language.ts';
@@ -8,7 +8,7 @@ export { learnPhrases, lettersOf, type Phrase, type Use } from './phrases.ts';
 export { shapeOf, tokensIn, tokensOf } from './tokens.ts';
 
 /** The same text in the locales that have it. */
-type Passages = PerLocale<Passage>;
+type Segments = PerLocale<Segment>;
 
 /** How often something was, of how often it could have been. */
 interface Share {
@@ -23,33 +23,33 @@ export interface Corpus {
 	/** In how many texts a token stands, in any locale. */
 	total(token: string): number;
 	/** How often a locale keeps a token that most of its peers have; `without` is left out of the count. */
-	kept(locale: Locale, token: string, without: Passages | null): Readonly<Share>;
+	kept(locale: Locale, token: string, without: Segments | null): Readonly<Share>;
 	/** How often a locale keeps tokens of the same shape. */
 	keptAlike(locale: Locale, token: string): Readonly<Share>;
 	/** How far a text's length is from what its peers' lengths make expect, in standard deviations. */
-	lengthDeviation(passages: Passages, locale: Locale): number;
+	lengthDeviation(segments: Segments, locale: Locale): number;
 }
 
 /** Gathers the statistics of aligned texts; `language` tells which locales are editions of one language. */
-export function learn(units: Iterable<Passages>, language: (locale: Locale) => string): Corpus {
+export function learn(units: Iterable<Segments>, language: (locale: Locale) => string): Corpus {
 	const usage = new Map<string, number>();
 	const total = new Map<string, number>();
 	const kept = new Map<string, Share>();
 	const alike = new Map<string, Share>();
 	const lengths = new Map<Locale, { count: number; sum: number; squares: number }>();
-	for (const passages of units) {
+	for (const segments of units) {
 		const seen = new Set<string>();
-		for (const [locale, passage] of Object.entries(passages))
-			for (const token of tokensIn(passage)) {
+		for (const [locale, segment] of Object.entries(segments))
+			for (const token of tokensIn(segment)) {
 				bump(usage, `${locale} ${token}`);
 				seen.add(token);
 			}
 		for (const token of seen) bump(total, token);
-		for (const { locale, token, isKept } of keptIn(passages, language)) {
+		for (const { locale, token, isKept } of keptIn(segments, language)) {
 			add(kept, `${locale} ${token}`, isKept);
 			add(alike, `${locale} ${shapeOf(token)}`, isKept);
 		}
-		for (const [locale, deviation] of deviations(passages)) {
+		for (const [locale, deviation] of deviations(segments)) {
 			const sums = lengths.get(locale) ?? { count: 0, sum: 0, squares: 0 };
 			lengths.set(locale, sums);
 			sums.count++;
@@ -67,8 +67,8 @@ export function learn(units: Iterable<Passages>, language: (locale: Locale) => s
 			return own ? { count: share.count - (own.isKept ? 1 : 0), of: share.of - 1 } : share;
 		},
 		keptAlike: (locale, token) => alike.get(`${locale} ${shapeOf(token)}`) ?? none,
-		lengthDeviation(passages, locale) {
-			const own = deviations(passages).get(locale);
+		lengthDeviation(segments, locale) {
+			const own = deviations(segments).get(locale);
 			const sums = lengths.get(locale);
 			if (own === undefined || !sums || sums.count < 2) return 0;
 			const mean = sums.sum / sums.count;
@@ -80,19 +80,19 @@ export function learn(units: Iterable<Passages>, language: (locale: Locale) => s
 
 /** For each locale of a text, the tokens that at least half of the other languages have, and whether it keeps them. */
 function keptIn(
-	passages: Passages,
+	segments: Segments,
 	language: (locale: Locale) => string,
 ): { readonly locale: Locale; readonly token: string; readonly isKept: boolean }[] {
-	const locales = Object.keys(passages).filter((locale) => passages[locale]?.text.trim() !== '');
+	const locales = Object.keys(segments).filter((locale) => segments[locale]?.text.trim() !== '');
 	const holders = new Map<string, Set<string>>();
 	for (const locale of locales)
-		for (const token of tokensIn(passages[locale] as Passage)) {
+		for (const token of tokensIn(segments[locale] as Segment)) {
 			const languages = holders.get(token) ?? new Set<string>();
 			holders.set(token, languages.add(language(locale)));
 		}
 	const languages = new Set(locales.map(language));
 	return locales.flatMap((locale) => {
-		const tokens = tokensIn(passages[locale] as Passage);
+		const tokens = tokensIn(segments[locale] as Segment);
 		const others = languages.size - 1;
 		if (others === 0) return [];
 		return [...holders].flatMap(([token, having]) => {
@@ -103,8 +103,8 @@ function keptIn(
 }
 
 /** How much longer each locale's text is than the others' on average, as the difference of logarithms. */
-function deviations(passages: Passages): ReadonlyMap<Locale, number> {
-	const logs = Object.entries(passages).flatMap(([locale, { text }]) =>
+function deviations(segments: Segments): ReadonlyMap<Locale, number> {
+	const logs = Object.entries(segments).flatMap(([locale, { text }]) =>
 		text.trim() === '' ? [] : [[locale, Math.log(1 + text.length)] as const],
 	);
 	if (logs.length < 2) return new Map();

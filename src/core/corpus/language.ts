@@ -1,6 +1,6 @@
 /** What language a text is in: by a language identifier, and by the words that each locale's texts use. */
 import eld from 'eld/small';
-import type { Locale, Passage, PerLocale } from '../model.ts';
+import type { Locale, PerLocale, Segment } from '../model.ts';
 
 /** What tells that a text is rather in one language than in another; positive numbers speak for the other one. */
 export interface LanguageEvidence {
@@ -16,28 +16,28 @@ export interface Languages {
 	readonly locales: readonly Locale[];
 	/** In how many texts of its own – those that no text of another locale equals – a locale uses a word (lower case). */
 	usage(locale: Locale, word: string): number;
-	/** The locale, other than its own, whose words a passage's words are most; null where no other locale uses any. */
-	nearest(passage: Passage, words: readonly string[]): Locale | null;
-	/** The share of a passage's words that its locale uses in no other text, 0–1. */
-	unknown(passage: Passage, words: readonly string[]): number;
-	/** Whether words of a passage are rather of `other` (a locale or a language) than of the passage's locale. */
-	compare(passage: Passage, words: readonly string[], other: string): LanguageEvidence;
+	/** The locale, other than its own, whose words a segment's words are most; null where no other locale uses any. */
+	nearest(segment: Segment, words: readonly string[]): Locale | null;
+	/** The share of a segment's words that its locale uses in no other text, 0–1. */
+	unknown(segment: Segment, words: readonly string[]): number;
+	/** Whether words of a segment are rather of `other` (a locale or a language) than of the segment's locale. */
+	compare(segment: Segment, words: readonly string[], other: string): LanguageEvidence;
 }
 
 /** Counts the words of all texts; linear in their number. Sums of two corpora can be added. */
-export function learnLanguages(units: Iterable<PerLocale<Passage>>): Languages {
+export function learnLanguages(units: Iterable<PerLocale<Segment>>): Languages {
 	const uses = new Map<string, Map<Locale, number>>();
 	const texts = new Map<Locale, number>();
-	const counted = new WeakSet<Passage>();
-	for (const passages of units) {
+	const counted = new WeakSet<Segment>();
+	for (const segments of units) {
 		const folded = new Map<string, number>();
-		for (const passage of Object.values(passages))
-			folded.set(foldText(passage), (folded.get(foldText(passage)) ?? 0) + 1);
-		for (const [locale, passage] of Object.entries(passages)) {
-			if ((folded.get(foldText(passage)) ?? 0) > 1) continue;
-			counted.add(passage);
+		for (const segment of Object.values(segments))
+			folded.set(foldText(segment), (folded.get(foldText(segment)) ?? 0) + 1);
+		for (const [locale, segment] of Object.entries(segments)) {
+			if ((folded.get(foldText(segment)) ?? 0) > 1) continue;
+			counted.add(segment);
 			texts.set(locale, (texts.get(locale) ?? 0) + 1);
-			for (const word of new Set(wordsIn(passage.text))) {
+			for (const word of new Set(wordsIn(segment.text))) {
 				const byLocale = uses.get(word) ?? new Map<Locale, number>();
 				uses.set(word, byLocale);
 				byLocale.set(locale, (byLocale.get(locale) ?? 0) + 1);
@@ -46,10 +46,10 @@ export function learnLanguages(units: Iterable<PerLocale<Passage>>): Languages {
 	}
 	const usage = (locale: Locale, word: string) => uses.get(word)?.get(locale) ?? 0;
 	const rate = (locale: Locale, count: number) => Math.log((count + 0.5) / ((texts.get(locale) ?? 0) + 1));
-	const learned = (passage: Passage, words: readonly string[], other: Locale) => {
+	const learned = (segment: Segment, words: readonly string[], other: Locale) => {
 		if (words.length === 0 || !texts.has(other)) return 0;
-		const { locale } = passage.place;
-		const own = counted.has(passage) ? 1 : 0;
+		const { locale } = segment.location;
+		const own = counted.has(segment) ? 1 : 0;
 		const sum = words.reduce(
 			(odds, word) => odds + rate(other, usage(other, word)) - rate(locale, usage(locale, word) - own),
 			0,
@@ -59,22 +59,22 @@ export function learnLanguages(units: Iterable<PerLocale<Passage>>): Languages {
 	return {
 		locales: [...texts.keys()],
 		usage,
-		nearest(passage, words) {
-			const language = languageOf(passage.place.locale);
+		nearest(segment, words) {
+			const language = languageOf(segment.location.locale);
 			const others = new Set(words.flatMap((word) => [...(uses.get(word)?.keys() ?? [])]));
 			const ranked = [...others]
 				.filter((other) => languageOf(other) !== language)
-				.map((other) => ({ other, odds: learned(passage, words, other) }))
+				.map((other) => ({ other, odds: learned(segment, words, other) }))
 				.sort((a, b) => b.odds - a.odds || (a.other < b.other ? -1 : 1));
 			return ranked[0]?.other ?? null;
 		},
-		unknown(passage, words) {
-			const own = counted.has(passage) ? 1 : 0;
-			return words.filter((word) => usage(passage.place.locale, word) <= own).length / Math.max(1, words.length);
+		unknown(segment, words) {
+			const own = counted.has(segment) ? 1 : 0;
+			return words.filter((word) => usage(segment.location.locale, word) <= own).length / Math.max(1, words.length);
 		},
-		compare: (passage, words, other) => ({
-			identified: identified(words.join(' '), passage.place.locale, other),
-			learned: learned(passage, words, other),
+		compare: (segment, words, other) => ({
+			identified: identified(words.join(' '), segment.location.locale, other),
+			learned: learned(segment, words, other),
 		}),
 	};
 }
@@ -88,9 +88,9 @@ export const wordsIn = (text: string): string[] => text.toLowerCase().match(/\p{
 const folded = new WeakMap<object, string>();
 
 /** A text without blanks and letter case: what is the same in this was left as it is. */
-export function foldText(passage: { readonly text: string }): string {
-	const found = folded.get(passage) ?? passage.text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
-	folded.set(passage, found);
+export function foldText(segment: { readonly text: string }): string {
+	const found = folded.get(segment) ?? segment.text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+	folded.set(segment, found);
 	return found;
 }
 

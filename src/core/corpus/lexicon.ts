@@ -1,5 +1,5 @@
 /** Which word of one locale stands for which of another, as counts of aligned texts. */
-import type { Locale, Passage, PerLocale } from '../model.ts';
+import type { Locale, PerLocale, Segment } from '../model.ts';
 import { type TermWord, termWords } from './words.ts';
 
 /** How a locale usually renders a word of another one. */
@@ -18,23 +18,23 @@ export interface Rendering {
 
 /** What aligned texts teach of words. */
 export interface Lexicon {
-	/** The words of a passage. */
-	words(passage: Passage): readonly TermWord[];
+	/** The words of a segment. */
+	words(segment: Segment): readonly TermWord[];
 	/** What `to` most exclusively says for a word of `from`; the texts in question themselves do not count. */
-	usual(from: Passage, stem: string, to: Passage): Rendering | null;
+	bestTranslation(from: Segment, stem: string, to: Segment): Rendering | null;
 	/** How often, 0–1, a word of `to` stands opposite a word of `from`, of all times it is used; the texts in question themselves do not count. */
-	explained(from: Passage, stem: string, to: Passage, other: string): number;
+	explained(from: Segment, stem: string, to: Segment, other: string): number;
 }
 
 /** Texts with more words say too little about each of them. */
 const LONG = 40;
 
 /** Learns from all aligned texts; linear in their number. Equal pairs of texts count once. */
-export function learnLexicon(units: Iterable<PerLocale<Passage>>): Lexicon {
+export function learnLexicon(units: Iterable<PerLocale<Segment>>): Lexicon {
 	const ids = new Ids();
 	const pairs = new Map<string, Pair>();
-	for (const passages of units) {
-		const all = Object.values(passages);
+	for (const segments of units) {
+		const all = Object.values(segments);
 		for (const [at, a] of all.entries())
 			for (const b of all.slice(at + 1)) {
 				const [left, right] = order(a, b);
@@ -43,15 +43,15 @@ export function learnLexicon(units: Iterable<PerLocale<Passage>>): Lexicon {
 				pair.add(left, right, ids.of(left), ids.of(right));
 			}
 	}
-	const between = (from: Passage, to: Passage) => {
+	const between = (from: Segment, to: Segment) => {
 		const [left, right] = order(from, to);
 		return { pair: pairs.get(key(left, right)), turned: left !== from };
 	};
 	return {
-		words: (passage) => ids.words(passage),
-		usual(from, stem, to) {
+		words: (segment) => ids.words(segment),
+		bestTranslation(from, stem, to) {
 			const { pair, turned } = between(from, to);
-			const asked = ids.id(from.place.locale, stem);
+			const asked = ids.id(from.location.locale, stem);
 			const found = pair?.usual(asked, turned);
 			if (!pair || !found) return null;
 			const own = ids.of(from).includes(asked) ? 1 : 0;
@@ -63,7 +63,7 @@ export function learnLexicon(units: Iterable<PerLocale<Passage>>): Lexicon {
 		},
 		explained(from, stem, to, other) {
 			const { pair, turned } = between(from, to);
-			const [x, y] = [ids.id(from.place.locale, stem), ids.id(to.place.locale, other)];
+			const [x, y] = [ids.id(from.location.locale, stem), ids.id(to.location.locale, other)];
 			if (!pair) return 0;
 			const own = ids.of(from).includes(x) && ids.of(to).includes(y) ? 1 : 0;
 			const uses = pair.uses(y, !turned) - 1;
@@ -72,8 +72,8 @@ export function learnLexicon(units: Iterable<PerLocale<Passage>>): Lexicon {
 	};
 }
 
-const order = (a: Passage, b: Passage): [Passage, Passage] => (a.place.locale < b.place.locale ? [a, b] : [b, a]);
-const key = (a: Passage, b: Passage): string => `${a.place.locale} ${b.place.locale}`;
+const order = (a: Segment, b: Segment): [Segment, Segment] => (a.location.locale < b.location.locale ? [a, b] : [b, a]);
+const key = (a: Segment, b: Segment): string => `${a.location.locale} ${b.location.locale}`;
 const join = (x: number, y: number): number => x * 2 ** 24 + y;
 
 /** What stands opposite what in the texts of two locales. */
@@ -82,9 +82,9 @@ class Pair {
 	readonly #left = new Map<number, number>();
 	readonly #right = new Map<number, number>();
 	readonly #both = new Map<number, number>();
-	#usual: [Map<number, Usual>, Map<number, Usual>] | null = null;
+	#usual: [Map<number, BestTranslation>, Map<number, BestTranslation>] | null = null;
 
-	add(a: Passage, b: Passage, left: readonly number[], right: readonly number[]): void {
+	add(a: Segment, b: Segment, left: readonly number[], right: readonly number[]): void {
 		if (left.length === 0 || right.length === 0 || left.length > LONG || right.length > LONG) return;
 		const texts = `${a.text}\u0000${b.text}`;
 		if (this.#seen.has(texts)) return;
@@ -103,13 +103,13 @@ class Pair {
 	}
 
 	/** The word that most exclusively stands opposite a word. */
-	usual(id: number, turned: boolean): Usual | undefined {
+	usual(id: number, turned: boolean): BestTranslation | undefined {
 		this.#usual ??= this.#learn();
 		return this.#usual[turned ? 1 : 0].get(id);
 	}
 
-	#learn(): [Map<number, Usual>, Map<number, Usual>] {
-		const found: [Map<number, Usual>, Map<number, Usual>] = [new Map(), new Map()];
+	#learn(): [Map<number, BestTranslation>, Map<number, BestTranslation>] {
+		const found: [Map<number, BestTranslation>, Map<number, BestTranslation>] = [new Map(), new Map()];
 		for (const [pair, both] of this.#both) {
 			if (both < 2) continue;
 			const x = Math.floor(pair / 2 ** 24);
@@ -122,7 +122,7 @@ class Pair {
 	}
 }
 
-interface Usual {
+interface BestTranslation {
 	readonly other: number;
 	readonly both: number;
 	readonly dice: number;
@@ -132,14 +132,14 @@ interface Usual {
 class Ids {
 	readonly #ids = new Map<string, number>();
 	readonly #stems: { readonly stem: string; readonly forms: Map<string, number> }[] = [];
-	readonly #known = new WeakMap<Passage, { readonly words: readonly TermWord[]; readonly ids: readonly number[] }>();
+	readonly #known = new WeakMap<Segment, { readonly words: readonly TermWord[]; readonly ids: readonly number[] }>();
 
-	words(passage: Passage): readonly TermWord[] {
-		return this.#read(passage).words;
+	words(segment: Segment): readonly TermWord[] {
+		return this.#read(segment).words;
 	}
 
-	of(passage: Passage): readonly number[] {
-		return this.#read(passage).ids;
+	of(segment: Segment): readonly number[] {
+		return this.#read(segment).ids;
 	}
 
 	id(locale: Locale, stem: string): number {
@@ -155,12 +155,12 @@ class Ids {
 		return [...(this.#stems[id]?.forms ?? [])].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? '';
 	}
 
-	#read(passage: Passage) {
-		const known = this.#known.get(passage);
+	#read(segment: Segment) {
+		const known = this.#known.get(segment);
 		if (known) return known;
-		const words = termWords(passage.text);
+		const words = termWords(segment.text);
 		const ids = words.map(({ word, stem }) => {
-			const key = `${passage.place.locale} ${stem}`;
+			const key = `${segment.location.locale} ${stem}`;
 			const id = this.#ids.get(key) ?? this.#stems.push({ stem, forms: new Map() }) - 1;
 			this.#ids.set(key, id);
 			const forms = this.#stems[id]?.forms;
@@ -168,7 +168,7 @@ class Ids {
 			return id;
 		});
 		const read = { words, ids };
-		this.#known.set(passage, read);
+		this.#known.set(segment, read);
 		return read;
 	}
 }

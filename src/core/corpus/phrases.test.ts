@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Passage } from '../model.ts';
+import type { Segment } from '../model.ts';
 import { learnPhrases, type Phrase } from './phrases.ts';
 
-const phrase = (locale: string, text: string): Phrase => ({ locale, text, passage: { text } as Passage });
+const phrase = (locale: string, text: string): Phrase => ({ locale, text, segment: { text } as Segment });
 const unit = (topic: string, en: string, de: string) => ({ topic, phrases: [phrase('en', en), phrase('de', de)] });
 
 test('what stands for a text in another locale, most often first, with the topics', () => {

@@ -1,10 +1,10 @@
 /** How the locales render each other's short texts: whole cells, headers and labels. */
-import type { Locale, Passage } from '../model.ts';
+import type { Locale, Segment } from '../model.ts';
 
 /** How often, beside the text in question, a short text of one locale stands for one of another. */
 export interface Use {
 	/** The text, as it was first met. */
-	readonly passage: Passage;
+	readonly segment: Segment;
 	readonly text: string;
 	/** In how many texts (a text in all its locales is one) it stands so. */
 	readonly count: number;
@@ -16,7 +16,7 @@ export interface Use {
 export interface Phrase {
 	readonly locale: Locale;
 	readonly text: string;
-	readonly passage: Passage;
+	readonly segment: Segment;
 }
 
 /** What the locales' short texts stand for. */
@@ -49,7 +49,7 @@ export function learnPhrases(
 			const known = ranked.get(key);
 			if (known) return known;
 			const uses = [...(counts.get(key)?.values() ?? [])]
-				.map(({ first, count, topics }) => ({ passage: first.passage, text: first.text, count, topics: topics.size }))
+				.map(({ first, count, topics }) => ({ segment: first.segment, text: first.text, count, topics: topics.size }))
 				.sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
 			ranked.set(key, uses);
 			return uses;

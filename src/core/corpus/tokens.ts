@@ -3,14 +3,14 @@ const TOKEN = /[\p{Script=Latin}\p{N}_]+(?:[.\-_:/@]+[\p{Script=Latin}\p{N}_]+)*
 
 const known = new WeakMap<{ readonly text: string }, ReadonlySet<string>>();
 
-/** The different tokens of a text; read once for each passage. */
-export function tokensIn(passage: { readonly text: string }): ReadonlySet<string> {
-	const found = known.get(passage) ?? new Set(passage.text.match(TOKEN) ?? []);
-	known.set(passage, found);
+/** The different tokens of a text; read once for each segment. */
+export function tokensIn(segment: { readonly text: string }): ReadonlySet<string> {
+	const found = known.get(segment) ?? new Set(segment.text.match(TOKEN) ?? []);
+	known.set(segment, found);
 	return found;
 }
 
-/** The tokens of a text that is no passage. */
+/** The tokens of a text that is no segment. */
 export const tokensOf = (text: string): string[] => text.match(TOKEN) ?? [];
 
 /** What kind of token it is by its shape: code-like ones are kept more often than words, numbers of one or two digits written out. */

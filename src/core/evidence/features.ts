@@ -1,20 +1,20 @@
 /** What is known about a possible finding, as numbers: what the model weighs. */
 import { type Corpus, shapeOf, tokensIn, tokensOf } from '../corpus/index.ts';
-import type { Evidence, Locale, Passage, PerLocale } from '../model.ts';
+import type { Evidence, Locale, PerLocale, Segment } from '../model.ts';
 
 /** Differences may be another version of the page, language and form may not. */
 export type Family = 'difference' | 'language' | 'form';
 
 /** A possible finding, as the features see it. */
-export interface Observation {
+export interface Candidate {
 	readonly check: string;
 	/** What the check says: the last part of the message's key. */
 	readonly variant: string;
 	readonly locale: Locale | null;
 	/** The text that it is about; null where it is about a row or a table. */
-	readonly passage: Passage | null;
+	readonly segment: Segment | null;
 	/** That text in all locales that have it. */
-	readonly passages: PerLocale<Passage> | null;
+	readonly segments: PerLocale<Segment> | null;
 	readonly where: 'code' | 'header' | 'heading' | 'key' | 'notes' | 'cell' | 'prose' | 'row';
 	readonly topic: string;
 	readonly table: number | null;
@@ -56,9 +56,9 @@ const logit = (count: number, of: number) => Math.log((count + 0.5) / (of - coun
 
 /** The keys under which an observation is counted, so that what recurs is seen. */
 export function countedKeys(
-	observation: Observation,
+	observation: Candidate,
 ): Readonly<Record<'same' | 'affix' | 'expected' | 'page' | 'text', string>> {
-	const { check, locale, topic, passage, table, family } = observation;
+	const { check, locale, topic, segment, table, family } = observation;
 	const [from, to] = changeOf(observation);
 	const [removed, added] = trimmed(from, to);
 	return {
@@ -70,14 +70,14 @@ export function countedKeys(
 			'text',
 			family,
 			locale,
-			passage?.place.path ?? topic,
-			passage?.place.start.offset ?? `table ${table}`,
+			segment?.location.path ?? topic,
+			segment?.location.start.offset ?? `table ${table}`,
 		]),
 	};
 }
 
 /** What stands, and what should, without what they begin and end with alike in words. */
-function changeOf({ actual, expected }: Observation): readonly [string, string] {
+function changeOf({ actual, expected }: Candidate): readonly [string, string] {
 	return [(actual ?? '').trim().toLowerCase(), (expected ?? '').trim().toLowerCase()];
 }
 
@@ -90,7 +90,7 @@ function trimmed(a: string, b: string): readonly [string, string] {
 }
 
 /** The features of an observation. */
-export function featuresOf(observation: Observation, context: FeatureContext): Features {
+export function featuresOf(observation: Candidate, context: FeatureContext): Features {
 	const measured = {
 		bias: 1,
 		[`where:${observation.where}`]: 1,
@@ -111,14 +111,14 @@ export function featuresOf(observation: Observation, context: FeatureContext): F
 }
 
 /** Who says what. */
-function votes({ locale, evidence, passages }: Observation, { language }: FeatureContext): Features {
+function votes({ locale, evidence, segments }: Candidate, { language }: FeatureContext): Features {
 	const peers = evidence.filter(({ kind }) => kind === 'peer' || kind === 'source');
 	const own = locale === null ? null : language(locale);
 	const side = (wanted: Evidence['supports']) =>
 		new Set(
 			peers.flatMap((each) => (each.supports === wanted && language(each.locale) !== own ? language(each.locale) : [])),
 		).size;
-	const languages = new Set(Object.keys(passages ?? {}).map(language)).size;
+	const languages = new Set(Object.keys(segments ?? {}).map(language)).size;
 	const isAgreed = side('expected') > 1 && side('actual') === 0;
 	return {
 		agreed: isAgreed ? 1 : 0,
@@ -134,7 +134,7 @@ function votes({ locale, evidence, passages }: Observation, { language }: Featur
 }
 
 /** How often the like was observed elsewhere: what recurs is a convention. */
-function recurrence(observation: Observation, { counts }: FeatureContext): Features {
+function recurrence(observation: Candidate, { counts }: FeatureContext): Features {
 	const keys = countedKeys(observation);
 	const others = (key: string) => log2((counts.get(key) ?? 1) - 1);
 	const hasChange = observation.actual !== null || observation.expected !== null;
@@ -148,16 +148,16 @@ function recurrence(observation: Observation, { counts }: FeatureContext): Featu
 }
 
 /** The token that differs: how the locale treats it elsewhere, and what kind of token it is. */
-function tokens(observation: Observation, { corpus }: FeatureContext): Features {
-	const { locale, actual, expected, passages } = observation;
+function tokens(observation: Candidate, { corpus }: FeatureContext): Features {
+	const { locale, actual, expected, segments } = observation;
 	const own = new Set(tokensOf(actual ?? ''));
 	const wanted = tokensOf(expected ?? '').filter((token) => !own.has(token));
 	const written = [...own].filter((token) => !tokensOf(expected ?? '').includes(token));
-	const judged = locale ?? Object.keys(passages ?? {})[0];
+	const judged = locale ?? Object.keys(segments ?? {})[0];
 	if (judged === undefined) return {};
 	const shapes = [...wanted, ...written].map(shapeOf);
 	const rates = wanted.map((token) => {
-		const { count, of } = corpus.kept(judged, token, passages);
+		const { count, of } = corpus.kept(judged, token, segments);
 		const alike = corpus.keptAlike(judged, token);
 		return { kept: logit(count, of), asked: log2(of), alike: logit(alike.count, alike.of) };
 	});
@@ -190,19 +190,19 @@ export function similarity(a: string, b: string): number {
 }
 
 /** The text around: whether it is the same text at all, and the same version of it. */
-function surroundings(observation: Observation, { corpus, language, drift }: FeatureContext): Features {
-	const { locale, passages, passage, topic, firmness, evidence } = observation;
-	const locales = Object.keys(passages ?? {});
-	const judged = locale ?? passage?.place.locale ?? locales[0];
+function surroundings(observation: Candidate, { corpus, language, drift }: FeatureContext): Features {
+	const { locale, segments, segment, topic, firmness, evidence } = observation;
+	const locales = Object.keys(segments ?? {});
+	const judged = locale ?? segment?.location.locale ?? locales[0];
 	if (judged === undefined) return { firmness };
-	const own = passages?.[judged];
+	const own = segments?.[judged];
 	const others = locales.filter((other) => language(other) !== language(judged));
-	const shared = own ? others.map((other) => sharedTokens(own, passages[other] as Passage)) : [];
+	const shared = own ? others.map((other) => sharedTokens(own, segments[other] as Segment)) : [];
 	const most = (values: readonly number[]) => (values.length > 0 ? Math.max(...values) : 0);
 	const dated = evidence.length > 0 ? 1 : 0;
 	return {
 		firmness,
-		'length-off': passages ? Math.min(4, corpus.lengthDeviation(passages, judged)) : 0,
+		'length-off': segments ? Math.min(4, corpus.lengthDeviation(segments, judged)) : 0,
 		shared: most(shared),
 		...driftOf(drift(topic, judged)),
 		'drift-peers': Math.max(0, ...others.map((other) => shareOf(drift(topic, other)))),
@@ -220,7 +220,7 @@ function driftOf(drift: Drift): Features {
 }
 
 /** Which share of two texts' tokens both have, 0–1; 1/2 where neither has any. */
-function sharedTokens(a: Passage, b: Passage): number {
+function sharedTokens(a: Segment, b: Segment): number {
 	const [left, right] = [tokensIn(a), tokensIn(b)];
 	if (left.size + right.size === 0) return 0.5;
 	let both = 0;

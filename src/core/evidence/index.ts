@@ -1,10 +1,10 @@
 /** How sure a finding is, and how severe it may therefore be told. */
 import type { Severity } from '../model.ts';
-import { countedKeys, type FeatureContext, type Features, featuresOf, type Observation } from './features.ts';
+import { type Candidate, countedKeys, type FeatureContext, type Features, featuresOf } from './features.ts';
 import { type Model, probability } from './model.ts';
 import fitted from './weights.json' with { type: 'json' };
 
-export type { Drift, Family, FeatureContext, Features, Observation } from './features.ts';
+export type { Candidate, Drift, Family, FeatureContext, Features } from './features.ts';
 export { similarity } from './features.ts';
 export type { Model } from './model.ts';
 export { probability } from './model.ts';
@@ -22,7 +22,7 @@ export function severityFor(highest: Severity, confidence: number): Severity | n
 }
 
 /** Counts how often each thing was observed. */
-export function countObserved(observations: readonly Observation[]): ReadonlyMap<string, number> {
+export function countObserved(observations: readonly Candidate[]): ReadonlyMap<string, number> {
 	const counts = new Map<string, number>();
 	for (const observation of observations)
 		for (const key of Object.values(countedKeys(observation))) counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -31,7 +31,7 @@ export function countObserved(observations: readonly Observation[]): ReadonlyMap
 
 /** The features of an observation and the probability that it is a fault. */
 export function weigh(
-	observation: Observation,
+	observation: Candidate,
 	context: FeatureContext,
 	given: Model = model,
 ): { readonly features: Features; readonly confidence: number } {

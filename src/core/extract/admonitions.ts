@@ -3,7 +3,7 @@ import type { Element } from 'hast';
 import type { Block } from '../model.ts';
 import { cut } from './cut.ts';
 import { textOf } from './elements.ts';
-import type { Places } from './places.ts';
+import type { Locations } from './locations.ts';
 
 const MARKER = /^\s*\[!([A-Za-z]+)\]\s?/;
 
@@ -13,8 +13,8 @@ export function quotedKind(quote: Element): string | null {
 }
 
 /** A quotation's first block without its marker. */
-export function withoutMarker(block: Block, places: Places): Block {
-	return cut(block, MARKER.exec(block.text)?.[0].length ?? 0, block.text.length, places);
+export function withoutMarker(block: Block, locations: Locations): Block {
+	return cut(block, MARKER.exec(block.text)?.[0].length ?? 0, block.text.length, locations);
 }
 
 interface Fence {
@@ -28,12 +28,12 @@ interface Fence {
 /** Follows the `:::kind` containers of one document; they may hold several blocks, and each other. */
 export class Containers {
 	readonly #source: string;
-	readonly #places: Places;
+	readonly #locations: Locations;
 	#open: string[] = [];
 
-	constructor(source: string, places: Places) {
+	constructor(source: string, locations: Locations) {
 		this.#source = source;
-		this.#places = places;
+		this.#locations = locations;
 	}
 
 	/** The next block in the document's order, cut at the fences in it; each part has the kind it stands in. */
@@ -41,7 +41,7 @@ export class Containers {
 		const parts: Block[] = [];
 		let from = 0;
 		const addUpTo = (to: number) => {
-			const part = from === 0 && to === block.text.length ? block : cut(block, from, to, this.#places);
+			const part = from === 0 && to === block.text.length ? block : cut(block, from, to, this.#locations);
 			if (part.text !== '') parts.push({ ...part, admonition: block.admonition ?? this.#open.at(-1) ?? null });
 		};
 		for (const fence of this.#fences(block)) {
@@ -71,13 +71,13 @@ export class Containers {
 }
 
 /** Where the character at an offset of a block's text stands in the source. */
-function sourceOf({ pieces }: Block, at: number): number {
-	const piece = pieces.find((one) => at < one.at + one.length);
+function sourceOf({ mappings }: Block, at: number): number {
+	const piece = mappings.find((one) => at < one.at + one.length);
 	return piece ? piece.start + (at - piece.at) : 0;
 }
 
 /** The offset in a block's text of what stands at or after an offset of the source. */
-function textAt({ pieces, text }: Block, offset: number): number {
-	const piece = pieces.find(({ end }) => end > offset);
+function textAt({ mappings, text }: Block, offset: number): number {
+	const piece = mappings.find(({ end }) => end > offset);
 	return piece ? piece.at + Math.max(0, offset - piece.start) : text.length;
 }

@@ -1,12 +1,12 @@
 import type { Block } from '../model.ts';
-import type { Places } from './places.ts';
+import type { Locations } from './locations.ts';
 
 /** A block reduced to `text[from, to)`, blanks at its ends left out. */
-export function cut(block: Block, start: number, end: number, places: Places): Block {
+export function cut(block: Block, start: number, end: number, locations: Locations): Block {
 	const wanted = block.text.slice(start, end);
 	const from = start + wanted.length - wanted.trimStart().length;
 	const to = Math.max(from, start + wanted.trimEnd().length);
-	const pieces = block.pieces.flatMap((piece) => {
+	const mappings = block.mappings.flatMap((piece) => {
 		const first = Math.max(piece.at, from);
 		const last = Math.min(piece.at + piece.length, to);
 		if (first >= last) return [];
@@ -21,13 +21,13 @@ export function cut(block: Block, start: number, end: number, places: Places): B
 	const marks = block.marks
 		.map((mark) => ({ ...mark, start: Math.max(mark.start, from) - from, end: Math.min(mark.end, to) - from }))
 		.filter((mark) => mark.start < mark.end);
-	const first = pieces[0];
-	const last = pieces.at(-1);
+	const first = mappings[0];
+	const last = mappings.at(-1);
 	return {
 		...block,
 		text: block.text.slice(from, to),
-		pieces,
+		mappings,
 		marks,
-		place: first && last ? places.at(first.start, last.end) : block.place,
+		location: first && last ? locations.at(first.start, last.end) : block.location,
 	};
 }

@@ -1,6 +1,6 @@
 /** What elements of the tree mean for extraction. */
 import type { Element } from 'hast';
-import type { PassageBuilder } from './passage.ts';
+import type { PassageBuilder } from './segment.ts';
 
 const BLOCKS = new Set(
 	(
@@ -24,7 +24,7 @@ export const SKIPPED = new Set([
 /** Whether an element starts on a line of its own. */
 export const isBlock = (element: Element): boolean => BLOCKS.has(element.tagName);
 
-/** Marks in a passage what inline code, links and emphasis set apart. */
+/** Marks in a segment what inline code, links and emphasis set apart. */
 export function markElement(element: Element, builder: PassageBuilder, from: number): void {
 	const { tagName } = element;
 	if (tagName === 'code' || tagName === 'kbd' || tagName === 'samp' || tagName === 'tt') builder.addMark('code', from);

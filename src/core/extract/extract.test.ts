@@ -25,7 +25,7 @@ describe('what a document says of itself', () => {
 		['by no date that is none', '---\nrevision: 31/31/2024\n---\n', null],
 		['by a timestamp there', '---\nrevision: 2020-01-31T10:00:00Z\n---\n', '2020-01-31'],
 		['by an emphasised line near the top', '# T\n\n_**Last changed:** 2019-05-06_\n', '2019-05-06'],
-		['by emphasis in several pieces', '# T\n\n**Stand:** *2019-05-06*\n', '2019-05-06'],
+		['by emphasis in several mappings', '# T\n\n**Stand:** *2019-05-06*\n', '2019-05-06'],
 		['not by a date in a text', '# T\n\nSince 2019-05-06 it is *so*.\n', null],
 		['not by a line that is emphasised in part', '# T\n\n*Since* 2019-05-06\n', null],
 		['not by a date in a heading', '# *2019-05-06*\n', null],
@@ -193,7 +193,7 @@ describe('admonitions', () => {
 		expect(read(text).blocks.map((block) => [block.admonition, block.text])).toEqual(expected);
 	});
 
-	test('leave the place of what stands in them exact', () => {
+	test('leave the location of what stands in them exact', () => {
 		const text = '> [!NOTE]\n> Ä **443**\n\n:::note\nB\n:::\n';
 		expect(read(text).blocks.map((block) => located(block, text))).toEqual([
 			{ at: '2:3-2:11', raw: 'Ä **443' },

@@ -25,7 +25,7 @@ const FILLED_BESIDE = 100;
 /**
  * Forms a table by the HTML standard's algorithm ("forming a table"): a cell stands in every slot that it spans;
  * `rowspan="0"` and spans that reach too far end with their row group, and feet come last, wherever they are written.
- * A slot keeps the first cell that claims it.
+ * A slot keeps the first cell that consensus it.
  */
 export function formGrid(table: Element): GridRow[] {
 	const all = groups(table);

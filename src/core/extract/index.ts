@@ -1,11 +1,11 @@
 /** Stage 2, extract: what a parsed document holds – tables, prose, images – and what it says of itself. */
 import type { Root } from 'hast';
 import type { Block, Settings, SourceDocument, SourceFile } from '../model.ts';
-import { placesOf } from './places.ts';
+import { locationsOf } from './locations.ts';
 import { readTable } from './tables.ts';
 import { walk } from './walk.ts';
 
-export { type Places, placesOf } from './places.ts';
+export { type Locations, locationsOf } from './locations.ts';
 
 /** What extract needs of a parsed file. */
 interface Parsed {
@@ -19,8 +19,8 @@ const NEAR_TOP = 8;
 
 /** Reads one document; facts, fields and kinds of tables are left to the normalise stage. */
 export function extract({ file, frontMatter, tree }: Parsed, settings: Settings): SourceDocument {
-	const places = placesOf(file.path, file.locale, file.text);
-	const { blocks, tables, images, title } = walk(tree, file.text, places);
+	const locations = locationsOf(file.path, file.locale, file.text);
+	const { blocks, tables, images, title } = walk(tree, file.text, locations);
 	const headings = blocks.filter((block) => block.kind === 'heading');
 	const heading = headings.find(({ level }) => level === 1);
 	return {
@@ -34,7 +34,7 @@ export function extract({ file, frontMatter, tree }: Parsed, settings: Settings)
 		translation: firstText(frontMatter, settings.translationKeys),
 		frontMatter,
 		blocks,
-		tables: tables.map((found, at) => readTable(found, at + 1, places)),
+		tables: tables.map((found, at) => readTable(found, at + 1, locations)),
 		images,
 		source: file.text,
 		tree,

@@ -91,10 +91,10 @@ describe('tables, rows and cell texts', () => {
 		fc.assert(
 			fc.property(document, (source) => {
 				for (const { headers, rows } of read(source).tables)
-					for (const { text, pieces, place } of [...headers, ...rows].flatMap(({ cells }) => cells)) {
-						expect(place.start.offset).toBeLessThanOrEqual(place.end.offset);
-						expect(pieces.map(({ length }) => length).reduce((a, b) => a + b, 0)).toBe(text.length);
-						for (const { at, length, start, end } of pieces) {
+					for (const { text, mappings, location } of [...headers, ...rows].flatMap(({ cells }) => cells)) {
+						expect(location.start.offset).toBeLessThanOrEqual(location.end.offset);
+						expect(mappings.map(({ length }) => length).reduce((a, b) => a + b, 0)).toBe(text.length);
+						for (const { at, length, start, end } of mappings) {
 							const [read, raw] = [text.slice(at, at + length), source.slice(start, end)];
 							if (read.trim() !== '' && length === end - start)
 								expect(read.replaceAll('\n', ' ')).toBe(raw.replaceAll('\n', ' '));

@@ -188,7 +188,7 @@ describe('the text of a cell', () => {
 	});
 });
 
-describe('the place of a cell', () => {
+describe('the location of a cell', () => {
 	test('counts lines from 1 and columns in UTF-8 bytes from 1', () => {
 		expect(places('ü\n\n| ä | b |\n|---|---|\n| 漢字 | 443 |\n| 😀 | x |\n')).toEqual([
 			'3:3-3:5 ä',
@@ -254,8 +254,8 @@ describe('the place of a cell', () => {
 	test('of a row and of a table are those of their elements', () => {
 		const text = 'x\n\n<table>\n <tr>\n<td>a</td></tr>\n</table>\n';
 		const [table] = read(text).tables;
-		expect(table?.place.start).toMatchObject({ line: 3, column: 1 });
-		expect(table?.rows[0]?.place.start).toMatchObject({ line: 4, column: 2 });
-		expect(table && text.slice(table.place.start.offset, table.place.end.offset)).toBe(text.slice(3, -1));
+		expect(table?.location.start).toMatchObject({ line: 3, column: 1 });
+		expect(table?.rows[0]?.location.start).toMatchObject({ line: 4, column: 2 });
+		expect(table && text.slice(table.location.start.offset, table.location.end.offset)).toBe(text.slice(3, -1));
 	});
 });

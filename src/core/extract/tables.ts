@@ -2,17 +2,17 @@ import type { Element, ElementContent } from 'hast';
 import type { Cell, FlowFacts, Row, Table } from '../model.ts';
 import { isBlock, markElement } from './elements.ts';
 import { captionOf, formGrid, type GridCell, type GridRow } from './grid.ts';
-import { PassageBuilder } from './passage.ts';
-import type { Places } from './places.ts';
+import type { Locations } from './locations.ts';
+import { PassageBuilder } from './segment.ts';
 import type { FoundTable } from './walk.ts';
 
 const NO_FLOW: FlowFacts = { ports: [], transports: [], protocols: [], security: [] };
 
 /** Reads a found table: its grid, header rows and cells; kinds, fields and facts are the normalise stage's. */
-export function readTable({ element, heading, anchor }: FoundTable, index: number, places: Places): Table {
+export function readTable({ element, heading, anchor }: FoundTable, index: number, locations: Locations): Table {
 	const cells = new Map<Element, Cell>();
 	const grid = formGrid(element);
-	const all = grid.map((row) => readRow(row, cells, places));
+	const all = grid.map((row) => readRow(row, cells, locations));
 	const headerRows = countHeaders(grid);
 	const caption = captionOf(element);
 	const headers = all.slice(0, headerRows);
@@ -23,34 +23,34 @@ export function readTable({ element, heading, anchor }: FoundTable, index: numbe
 		kind: 'other',
 		heading,
 		anchor,
-		caption: caption && readCell({ element: caption, header: true }, places).text,
+		caption: caption && readCell({ element: caption, header: true }, locations).text,
 		columns: Array.from({ length: width }, (_, at) => ({ index: at, name: columnName(headers, at), field: 'other' })),
 		headers,
 		rows,
-		place: placeOf(element, places),
+		location: locationOf(element, locations),
 	};
 }
 
-function readRow(row: GridRow, cells: Map<Element, Cell>, places: Places): Row {
-	const place = placeOf(row.element, places);
+function readRow(row: GridRow, cells: Map<Element, Cell>, locations: Locations): Row {
+	const location = locationOf(row.element, locations);
 	return {
 		index: 0,
 		cells: row.cells.map((cell) => {
-			if (!cell) return { kind: 'cell', header: false, text: '', pieces: [], marks: [], facts: [], place };
-			const known = cells.get(cell.element) ?? readCell(cell, places);
+			if (!cell) return { kind: 'cell', header: false, text: '', mappings: [], marks: [], facts: [], location };
+			const known = cells.get(cell.element) ?? readCell(cell, locations);
 			cells.set(cell.element, known);
 			return known;
 		}),
-		place,
+		location,
 		flow: NO_FLOW,
 	};
 }
 
-function readCell({ element, header }: GridCell, places: Places): Cell {
+function readCell({ element, header }: GridCell, locations: Locations): Cell {
 	const builder = new PassageBuilder();
 	addLines(element.children, builder);
 	const { start = 0, end = 0 } = element.data ?? {};
-	return { kind: 'cell', header, ...builder.build(places, { start, end }) };
+	return { kind: 'cell', header, ...builder.build(locations, { start, end }) };
 }
 
 /** Adds text line by line; a nested table is a table of its own and only ends the line. */
@@ -92,9 +92,9 @@ function columnName(headers: readonly Row[], column: number): string {
 		.join(' ');
 }
 
-function placeOf(element: Element, places: Places): Table['place'] {
+function locationOf(element: Element, locations: Locations): Table['location'] {
 	const { start, end } = element.data ?? firstSpan(element) ?? { start: 0, end: 0 };
-	return places.at(start ?? 0, end ?? start ?? 0);
+	return locations.at(start ?? 0, end ?? start ?? 0);
 }
 
 /** An element that the parser had to add has no place of its own: that of its first child serves. */

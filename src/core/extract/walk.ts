@@ -2,8 +2,8 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import type { Block, Image } from '../model.ts';
 import { Containers, quotedKind, withoutMarker } from './admonitions.ts';
 import { anchorIn, holdsBlock, markElement, SKIPPED, textOf } from './elements.ts';
-import { PassageBuilder } from './passage.ts';
-import type { Places } from './places.ts';
+import type { Locations } from './locations.ts';
+import { PassageBuilder } from './segment.ts';
 
 /** A table as it stands in the tree, with what stands above it. */
 export interface FoundTable {
@@ -30,23 +30,23 @@ interface Context {
 const PLAIN: Context = { kind: 'paragraph', level: 0, admonition: null };
 
 /** Walks a document once: prose blocks with their kinds, tables with their headings, images. */
-export function walk(tree: Root, source: string, places: Places): Found {
-	const walker = new Walker(source, places);
+export function walk(tree: Root, source: string, locations: Locations): Found {
+	const walker = new Walker(source, locations);
 	walker.children(tree.children, PLAIN);
 	return walker.found;
 }
 
 class Walker {
 	readonly found: Found = { blocks: [], tables: [], images: [], title: null };
-	readonly #places: Places;
+	readonly #locations: Locations;
 	#heading = '';
 	#headingAnchor: string | null = null;
 	#anchor: string | null = null;
 	readonly #containers: Containers;
 
-	constructor(source: string, places: Places) {
-		this.#containers = new Containers(source, places);
-		this.#places = places;
+	constructor(source: string, locations: Locations) {
+		this.#containers = new Containers(source, locations);
+		this.#locations = locations;
 	}
 
 	children(nodes: readonly (RootContent | ElementContent)[], context: Context): void {
@@ -115,17 +115,17 @@ class Walker {
 		this.children(element.children, { ...context, admonition: admonition ?? context.admonition });
 		const first = this.found.blocks[at];
 		if (!first || !admonition) return;
-		const rest = withoutMarker(first, this.#places);
+		const rest = withoutMarker(first, this.#locations);
 		this.found.blocks.splice(at, 1, ...(rest.text === '' ? [] : [rest]));
 	}
 
 	#block(nodes: readonly (RootContent | ElementContent)[], context: Context): void {
 		const builder = new PassageBuilder();
 		for (const node of nodes) this.#inline(node, builder, context.kind === 'code');
-		const passage = builder.build(this.#places, { start: 0, end: 0 });
-		if (passage.text.trim() === '') return;
+		const segment = builder.build(this.#locations, { start: 0, end: 0 });
+		if (segment.text.trim() === '') return;
 		const block: Block = {
-			...passage,
+			...segment,
 			kind: context.kind,
 			level: context.level,
 			admonition: context.admonition,
@@ -153,7 +153,7 @@ class Walker {
 		this.found.images.push({
 			source: String(element.properties.src ?? ''),
 			alt: String(element.properties.alt ?? ''),
-			place: this.#places.at(start, end),
+			location: this.#locations.at(start, end),
 		});
 	}
 }

@@ -10,7 +10,7 @@ import { SEVERAL_PORTS } from './words.ts';
 interface Item {
 	readonly first: number;
 	readonly last: number;
-	readonly pieces: readonly PortPiece[];
+	readonly mappings: readonly PortPiece[];
 	/** What parts it from the item before: nothing that makes a list, a comma, or a word or mark that joins more firmly. */
 	readonly link: 'none' | 'comma' | 'firm';
 }
@@ -106,7 +106,7 @@ function readItems(scene: Scene, bare: boolean, passed: Set<number>): Item[] {
 			continue;
 		}
 		if (bare && (isOffset(tokens, first) || isAmount(scene, first))) {
-			items.push({ first, last: first, pieces: [], link: 'none' });
+			items.push({ first, last: first, mappings: [], link: 'none' });
 			continue;
 		}
 		const link = linkBetween(scene, items.at(-1)?.last ?? -1, first);
@@ -115,11 +115,11 @@ function readItems(scene: Scene, bare: boolean, passed: Set<number>): Item[] {
 		// A unit after the second number holds for both.
 		const measured = high !== undefined && high.unit !== null;
 		if (end && high && !measured) {
-			const pieces = readRange(digitsOf(token), digitsOf(high));
-			const reversed = pieces.some(({ fault }) => fault === 'reversed');
+			const mappings = readRange(digitsOf(token), digitsOf(high));
+			const reversed = mappings.some(({ fault }) => fault === 'reversed');
 			// A dash or a word with blanks around it may also part two numbers that fall.
-			if (pieces.length > 0 && !(reversed && end.loose)) {
-				items.push({ first, last: end.at, pieces, link });
+			if (mappings.length > 0 && !(reversed && end.loose)) {
+				items.push({ first, last: end.at, mappings, link });
 				first = end.at;
 				continue;
 			}
@@ -127,7 +127,7 @@ function readItems(scene: Scene, bare: boolean, passed: Set<number>): Item[] {
 		items.push({
 			first,
 			last: first,
-			pieces: token.unit === null && !measured ? readSingle(digitsOf(token), grouping) : [],
+			mappings: token.unit === null && !measured ? readSingle(digitsOf(token), grouping) : [],
 			link,
 		});
 	}
@@ -139,13 +139,13 @@ function tiedItems(scene: Scene, items: readonly Item[]): Set<Item> {
 	const tied = new Set<Item>();
 	for (const [index, item] of items.entries()) {
 		const before = items[index - 1];
-		if (item.pieces.length === 0) continue;
+		if (item.mappings.length === 0) continue;
 		if (tiedBefore(scene, item.first) || (item.link !== 'none' && before && tied.has(before))) tied.add(item);
 		else if (tiedAfter(scene, item.last)) {
 			tied.add(item);
 			for (let at = index; at > 0 && items[at]?.link === 'firm'; at--) {
 				const earlier = items[at - 1];
-				if (!earlier || earlier.pieces.length === 0 || tied.has(earlier)) break;
+				if (!earlier || earlier.mappings.length === 0 || tied.has(earlier)) break;
 				tied.add(earlier);
 			}
 		}
@@ -163,8 +163,8 @@ export function readDigits(scene: Scene, text: string, bare: boolean): { facts: 
 	const tied = bare ? null : tiedItems(scene, items);
 	const facts: Fact[] = [];
 	for (const item of items) {
-		if (item.pieces.length > 0 && (tied === null || tied.has(item))) {
-			for (const { start, end, from, to, fault } of item.pieces) {
+		if (item.mappings.length > 0 && (tied === null || tied.has(item))) {
+			for (const { start, end, from, to, fault } of item.mappings) {
 				if (fault === null) facts.push({ kind: 'port', from, to, start, end });
 				else facts.push({ kind: 'port-invalid', text: text.slice(start, end), reason: fault, start, end });
 			}

@@ -45,13 +45,13 @@ function piece(from: number, to: number, start: number, stop: number): PortPiece
 /** The parts of `80,443` each by itself. */
 function split(digits: Digits, numeral: Numeral): PortPiece[] {
 	let start = digits.start;
-	const pieces: PortPiece[] = [];
+	const mappings: PortPiece[] = [];
 	for (const part of numeral.parts) {
 		const value = Number(part);
-		if (isPlain(part)) pieces.push(piece(value, value, start, start + part.length));
+		if (isPlain(part)) mappings.push(piece(value, value, start, start + part.length));
 		start += part.length + 1;
 	}
-	return pieces;
+	return mappings;
 }
 
 /** Whether this numeral shows by itself that its mark groups. */

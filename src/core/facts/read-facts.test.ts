@@ -48,7 +48,7 @@ const piece = fc.constantFrom(
 		'９9',
 	],
 );
-const made = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''));
+const made = fc.array(piece, { maxLength: 14 }).map((mappings) => mappings.join(''));
 const text = fc.oneof(made, fc.string({ unit: 'binary', maxLength: 40 }));
 const context = fc.constantFrom('port' as const, 'text' as const);
 

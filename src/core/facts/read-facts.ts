@@ -36,16 +36,16 @@ const SCANNERS: readonly ((text: string) => Found[])[] = [
 function scan(text: string, lower: string, lexicon: Lexicon): Found[] {
 	const taken = new Uint8Array(text.length);
 	const found: Found[] = [];
-	const claim = (claims: readonly Found[]) => {
-		for (const one of claims) {
+	const consensus = (consensus: readonly Found[]) => {
+		for (const one of consensus) {
 			const isName = one.kind === 'identifier' && one.shape === 'name' && PROTOCOLS.has(one.value.toLowerCase());
 			if (isName || taken.subarray(one.start, one.end).includes(1)) continue;
 			taken.fill(1, one.start, one.end);
 			found.push(one);
 		}
 	};
-	for (const scanner of SCANNERS) claim(scanner(text));
-	claim(findComparators(lower, lexicon));
+	for (const scanner of SCANNERS) consensus(scanner(text));
+	consensus(findComparators(lower, lexicon));
 	return found.sort((a, b) => a.start - b.start);
 }
 

@@ -41,14 +41,14 @@ export function tokenise(text: string, found: readonly Found[]): Token[] {
 	let at = 0;
 	let next = 0;
 	while (at < text.length) {
-		const claim = found[next];
-		if (claim && claim.start <= at) {
-			const { start, end } = claim;
+		const consensus = found[next];
+		if (consensus && consensus.start <= at) {
+			const { start, end } = consensus;
 			const content = text.slice(start, end);
 			tokens.push(
-				claim.kind === 'passed-over'
+				consensus.kind === 'passed-over'
 					? { kind: 'passed', text: content, start, end }
-					: { kind: 'fact', text: content, start, end, fact: claim },
+					: { kind: 'fact', text: content, start, end, fact: consensus },
 			);
 			at = end;
 			next++;
@@ -58,14 +58,14 @@ export function tokenise(text: string, found: readonly Found[]): Token[] {
 		const match = TOKEN.exec(text);
 		const kind = KINDS.find((_, group) => match?.[group + 1] !== undefined) ?? 'mark';
 		let content = match?.[0] ?? text.charAt(at);
-		if (claim && at + content.length > claim.start) content = text.slice(at, claim.start);
+		if (consensus && at + content.length > consensus.start) content = text.slice(at, consensus.start);
 		let end = at + content.length;
 		if (kind !== 'number') {
 			tokens.push({ kind, text: content, start: at, end });
 			at = end;
 			continue;
 		}
-		const free = claim ? text.slice(0, claim.start) : text;
+		const free = consensus ? text.slice(0, consensus.start) : text;
 		const unit = stick(UNIT, free, end);
 		const tail = unit === '' ? stick(WORD_TAIL, free, end) : '';
 		const digits = content;

@@ -108,8 +108,8 @@ describe('decoded text tied to raw text', () => {
 	});
 
 	test('what cannot be tied stands for the rest of the raw text, and nothing is lost', () => {
-		const pieces = pairs('axyz', 'a#q');
-		expect(pieces).toEqual([
+		const mappings = pairs('axyz', 'a#q');
+		expect(mappings).toEqual([
 			['a', 'a'],
 			['xyz', '#q'],
 		]);

@@ -1,4 +1,4 @@
-import type { Piece } from '../model.ts';
+import type { SourceMapping } from '../model.ts';
 
 const REFERENCE = /&(?:#[xX][\da-fA-F]{1,6}|#\d{1,7}|[A-Za-z][A-Za-z\d]{1,31});?/y;
 /** A reference that is decoded for sure, although the text may go on as if it were not (`&amp;amp;`). */
@@ -7,20 +7,20 @@ const BLANK = /[\s>]/;
 
 /**
  * Ties decoded text to the raw text it came from: character references, backslash escapes and what containers put
- * before a continuation line (`> `, indentation) are stepped over. Offsets in the pieces' `start`/`end` begin at `base`.
+ * before a continuation line (`> `, indentation) are stepped over. Offsets in the mappings' `start`/`end` begin at `base`.
  * In `literal` text (code) references are not decoded.
  */
-export function alignText(value: string, raw: string, base: number, literal = false): Piece[] {
+export function alignText(value: string, raw: string, base: number, literal = false): SourceMapping[] {
 	if (value === raw) return [{ at: 0, length: value.length, start: base, end: base + raw.length }];
-	const pieces: Piece[] = [];
+	const mappings: SourceMapping[] = [];
 	let i = 0;
 	let j = 0;
 	const add = (length: number, rawLength: number) => {
-		const last = pieces.at(-1);
+		const last = mappings.at(-1);
 		const start = base + j;
 		if (last && length === rawLength && last.length === last.end - last.start && last.end === start)
-			pieces[pieces.length - 1] = { ...last, length: last.length + length, end: start + rawLength };
-		else pieces.push({ at: i, length, start, end: start + rawLength });
+			mappings[mappings.length - 1] = { ...last, length: last.length + length, end: start + rawLength };
+		else mappings.push({ at: i, length, start, end: start + rawLength });
 		i += length;
 		j += rawLength;
 	};
@@ -36,9 +36,9 @@ export function alignText(value: string, raw: string, base: number, literal = fa
 	}
 	if (i < value.length) {
 		const start = base + j;
-		pieces.push({ at: i, length: value.length - i, start, end: base + raw.length });
+		mappings.push({ at: i, length: value.length - i, start, end: base + raw.length });
 	}
-	return pieces;
+	return mappings;
 }
 
 /** How many UTF-16 units of `value` the reference before `rawNext` became: one, or two for a pair (astral or composed). */

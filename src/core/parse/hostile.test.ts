@@ -76,7 +76,7 @@ describe('a document that tries to break the reading is read', options, () => {
 		];
 		for (const opener of openers) {
 			const { blocks } = document(opener.repeat(5000));
-			expect(blocks.every(({ pieces, text }) => pieces.length > 0 && text !== '')).toBe(true);
+			expect(blocks.every(({ mappings, text }) => mappings.length > 0 && text !== '')).toBe(true);
 		}
 	});
 });
@@ -93,19 +93,19 @@ describe('lone carriage returns', () => {
 		['in code and HTML', 'a `x\ry` z\n\n<p>d\re</p>\n\n```\rk\rl\r```\n', ['a x y z', 'd e', 'k\nl\n']],
 	])('%s end lines, and what follows stays in order', (_, text, expected) => {
 		const found = cells(text);
-		expect(found.map((passage) => passage.text)).toEqual(expected);
-		for (const { pieces } of found)
-			for (const [at, piece] of pieces.entries()) {
+		expect(found.map((segment) => segment.text)).toEqual(expected);
+		for (const { mappings } of found)
+			for (const [at, piece] of mappings.entries()) {
 				expect(piece.start).toBeLessThanOrEqual(piece.end);
-				expect(piece.start).toBeGreaterThanOrEqual(pieces[at - 1]?.end ?? 0);
+				expect(piece.start).toBeGreaterThanOrEqual(mappings[at - 1]?.end ?? 0);
 			}
 	});
 
 	test('alone end all lines of a file that has no others', () => {
 		const text = '---\rid: x\r---\r# Über\r\r| A | B |\r|---|---|\r| 443 | ü |\r';
 		const { topic, tables, blocks } = document(text);
-		expect([topic, blocks[0]?.place.start.line, tables.map(grid)]).toEqual(['x', 4, [[['443', 'ü']]]]);
-		expect(tables[0]?.rows[0]?.cells[1]?.place.start).toEqual({ line: 8, column: 9, offset: text.indexOf('ü |') });
+		expect([topic, blocks[0]?.location.start.line, tables.map(grid)]).toEqual(['x', 4, [[['443', 'ü']]]]);
+		expect(tables[0]?.rows[0]?.cells[1]?.location.start).toEqual({ line: 8, column: 9, offset: text.indexOf('ü |') });
 		expect(located(blocks[0] as never, text.replaceAll('\r', '\n')).raw).toBe('Über');
 	});
 });

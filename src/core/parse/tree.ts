@@ -1,7 +1,7 @@
 import type { Comment, Element, Properties, Root, RootContent, Text } from 'hast';
 import { type DefaultTreeAdapterMap, defaultTreeAdapter, parseFragment } from 'parse5';
 import { find, html } from 'property-information';
-import type { Piece } from '../model.ts';
+import type { SourceMapping } from '../model.ts';
 import { alignText } from './align.ts';
 import type { SourceOffset } from './source-map.ts';
 
@@ -20,7 +20,7 @@ declare module 'hast' {
 	}
 	interface TextData {
 		/** Where the text came from, offsets in the source. */
-		pieces?: readonly Piece[];
+		mappings?: readonly SourceMapping[];
 	}
 }
 
@@ -93,14 +93,14 @@ function text(node: DefaultTreeAdapterMap['textNode'], source: Source): Text {
 	const location = node.sourceCodeLocation;
 	if (!location || BLANK.test(node.value)) return { type: 'text', value: node.value };
 	const { startOffset, endOffset } = location;
-	const pieces: Piece[] = [];
+	const mappings: SourceMapping[] = [];
 	for (const piece of alignText(node.value, source.html.slice(startOffset, endOffset), startOffset))
-		throughRuns(piece, source.offset, pieces);
-	return { type: 'text', value: node.value, data: { pieces } };
+		throughRuns(piece, source.offset, mappings);
+	return { type: 'text', value: node.value, data: { mappings } };
 }
 
 /** Cuts a piece of joined HTML at the borders of runs, so that each part maps to one stretch of the source. */
-function throughRuns(piece: Piece, offset: SourceOffset, out: Piece[]): void {
+function throughRuns(piece: SourceMapping, offset: SourceOffset, out: SourceMapping[]): void {
 	const start = offset(piece.start, 'start');
 	const end = offset(piece.end, 'end');
 	if (end - start === piece.length || piece.length <= 1 || piece.length !== piece.end - piece.start) {

@@ -15,37 +15,37 @@ import type {
 	Settings,
 	Topic,
 } from '../model.ts';
-import { formatPorts } from '../normalise/index.ts';
+import { formatPorts } from '../tables/index.ts';
 import { type Mentions, mentionsIn } from './mentions.ts';
-import { type Claim, type Statement, settle } from './settle.ts';
-import { type Witnesses, witnessesOf } from './witnesses.ts';
+import { type LocaleReliability, reliabilityOf } from './reliability.ts';
+import { type Consensus, type Observation, vote } from './vote.ts';
 
-export { type Claim, type Hint, settle } from './settle.ts';
-export type { Witnesses } from './witnesses.ts';
+export type { LocaleReliability } from './reliability.ts';
+export { type Consensus, type Hint, vote } from './vote.ts';
 
 /** The facts of a flow that locales can state differently. */
 export type FlowPart = keyof FlowFacts;
 
 /** How each part of a row's flow was settled. */
-export type RowClaims = Readonly<Record<FlowPart, Claim>>;
+export type RowConsensus = Readonly<Record<FlowPart, Consensus>>;
 
 export interface Reconciled {
 	/** The topics, their rows now tied to records. */
 	readonly topics: readonly Topic[];
 	readonly records: readonly PortRecord[];
 	/** By record id. */
-	readonly claims: ReadonlyMap<string, RowClaims>;
-	readonly witnesses: ReadonlyMap<string, Witnesses>;
+	readonly consensus: ReadonlyMap<string, RowConsensus>;
+	readonly reliability: ReadonlyMap<string, LocaleReliability>;
 }
 
 /** Settles every row of every port table; rows that say nothing (blank separators) make no record. */
 export function reconcile(topics: readonly Topic[], settings: Settings): Reconciled {
 	const records: PortRecord[] = [];
-	const claims = new Map<string, RowClaims>();
-	const witnesses = new Map<string, Witnesses>();
+	const consensus = new Map<string, RowConsensus>();
+	const reliability = new Map<string, LocaleReliability>();
 	const tied = topics.map((topic) => {
-		const weights = witnessesOf(topic.documents, settings);
-		witnesses.set(topic.id, weights);
+		const weights = reliabilityOf(topic.documents, settings);
+		reliability.set(topic.id, weights);
 		const mentions = mentionsIn(topic);
 		const ids = new Set<string>();
 		const tables = topic.tables.map((table) => {
@@ -55,14 +55,14 @@ export function reconcile(topics: readonly Topic[], settings: Settings): Reconci
 				const settled = settleRow(table, row, weights, mentions);
 				const record = recordOf(topic, table, row, settled, ids);
 				records.push(record);
-				claims.set(record.id, settled);
+				consensus.set(record.id, settled);
 				return { ...row, record: record.id };
 			});
 			return { ...table, rows };
 		});
 		return { ...topic, tables };
 	});
-	return { topics: tied, records, claims, witnesses };
+	return { topics: tied, records, consensus, reliability };
 }
 
 function isBlank(row: AlignedRow): boolean {
@@ -77,11 +77,16 @@ function isOtherSetting({ columns }: AlignedTable, row: AlignedRow): boolean {
 	);
 }
 
-function settleRow(table: AlignedTable, row: AlignedRow, witnesses: Witnesses, mentions: Mentions): RowClaims {
-	const settlePart = (part: FlowPart): Claim => {
-		const statements = Object.entries(row.cells).flatMap(([locale, member]) => statement(locale, member, part));
-		const disputed = part === 'ports' && new Set(statements.map(({ value }) => value)).size > 1;
-		return settle(statements, witnesses, disputed ? mentions.hints(statements, row.cells, table) : []);
+function settleRow(
+	table: AlignedTable,
+	row: AlignedRow,
+	reliability: LocaleReliability,
+	mentions: Mentions,
+): RowConsensus {
+	const settlePart = (part: FlowPart): Consensus => {
+		const observations = Object.entries(row.cells).flatMap(([locale, member]) => statement(locale, member, part));
+		const disputed = part === 'ports' && new Set(observations.map(({ value }) => value)).size > 1;
+		return vote(observations, reliability, disputed ? mentions.hints(observations, row.cells, table) : []);
 	};
 	return {
 		ports: settlePart('ports'),
@@ -92,7 +97,7 @@ function settleRow(table: AlignedTable, row: AlignedRow, witnesses: Witnesses, m
 }
 
 /** A locale whose row names no port says nothing of ports; one that names no protocol of any kind, nothing of these. */
-function statement(locale: Locale, { flow }: Row, part: FlowPart): Statement[] {
+function statement(locale: Locale, { flow }: Row, part: FlowPart): Observation[] {
 	const { ports, transports, protocols, security } = flow;
 	const silent = part === 'ports' ? ports.length === 0 : transports.length + protocols.length + security.length === 0;
 	return silent ? [] : [{ locale, value: flowValue(flow, part) }];
@@ -105,8 +110,14 @@ function flowValue(flow: FlowFacts, part: FlowPart): string {
 		: flow[part].join(', ');
 }
 
-function recordOf(topic: Topic, table: AlignedTable, row: AlignedRow, claims: RowClaims, ids: Set<string>): PortRecord {
-	const flow = chosenFlow(row, claims);
+function recordOf(
+	topic: Topic,
+	table: AlignedTable,
+	row: AlignedRow,
+	consensus: RowConsensus,
+	ids: Set<string>,
+): PortRecord {
+	const flow = chosenFlow(row, consensus);
 	const key = [...flow.protocols, ...flow.security, ...flow.transports, formatPorts(flow.ports)]
 		.flatMap((part) => part.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
 		.join('-');
@@ -121,21 +132,21 @@ function recordOf(topic: Topic, table: AlignedTable, row: AlignedRow, claims: Ro
 		table: table.index,
 		...flow,
 		fields: fieldsOf(table, row),
-		witnesses: mapLocales(row.cells, ({ place }) => ({ path: place.path, line: place.start.line })),
-		basis: basisOf(Object.values(claims), Object.keys(row.cells).length, Object.keys(topic.documents).length),
+		witnesses: mapLocales(row.cells, ({ location }) => ({ path: location.path, line: location.start.line })),
+		basis: basisOf(Object.values(consensus), Object.keys(row.cells).length, Object.keys(topic.documents).length),
 		direction: mostlySaid(row, (fact) => (fact.kind === 'direction' ? fact.value : null)),
 		required: mostlySaid(row, (fact) => (fact.kind === 'required' ? fact.value : null)),
-		alternatives: alternativesIn(row, claims),
+		alternatives: alternativesIn(row, consensus),
 		findings: [],
 	};
 }
 
 /** The settled facts; where the evidence favours none, those of the first locale by tag. */
-function chosenFlow(row: AlignedRow, claims: RowClaims): FlowFacts {
+function chosenFlow(row: AlignedRow, consensus: RowConsensus): FlowFacts {
 	const from = <P extends FlowPart>(part: P): FlowFacts[P] => {
-		const claim = claims[part];
-		const wanted = claim.value ?? claim.statements[0]?.value;
-		const witness = claim.statements.find(({ value }) => value === wanted);
+		const agreed = consensus[part];
+		const wanted = agreed.value ?? agreed.observations[0]?.value;
+		const witness = agreed.observations.find(({ value }) => value === wanted);
 		return witness ? (row.cells[witness.locale] as Row).flow[part] : [];
 	};
 	const ports: readonly PortRange[] = from('ports');
@@ -154,9 +165,9 @@ function mostlySaid<V>(row: AlignedRow, read: (fact: Fact) => V | null): V | nul
 }
 
 /** The flows that the locales state, each with those that state it; none where they agree. */
-function alternativesIn(row: AlignedRow, claims: RowClaims): Alternative[] {
-	const parts = Object.entries(claims).filter(
-		([, { statements }]) => new Set(statements.map(({ value }) => value)).size > 1,
+function alternativesIn(row: AlignedRow, consensus: RowConsensus): Alternative[] {
+	const parts = Object.entries(consensus).filter(
+		([, { observations }]) => new Set(observations.map(({ value }) => value)).size > 1,
 	);
 	if (parts.length === 0) return [];
 	const key = ({ flow }: Row) => JSON.stringify(parts.map(([part]) => flowValue(flow, part as FlowPart)));
@@ -170,8 +181,8 @@ const BASES: readonly Basis[] = ['undecided', 'source', 'majority', 'unanimous',
  * The weakest of the parts' bases; a part nobody states counts for nothing. What not every locale of the topic has is
  * at best what most of them have.
  */
-function basisOf(claims: readonly Claim[], having: number, locales: number): Basis {
-	const stated = claims.filter(({ statements }) => statements.length > 0).map(({ basis }) => basis);
+function basisOf(consensus: readonly Consensus[], having: number, locales: number): Basis {
+	const stated = consensus.filter(({ observations }) => observations.length > 0).map(({ basis }) => basis);
 	const weakest = BASES.find((basis) => stated.includes(basis)) ?? 'single';
 	if (weakest !== 'unanimous' || having === locales) return weakest;
 	return 2 * having > locales ? 'majority' : 'undecided';

@@ -4,18 +4,18 @@ import type {
 	Evidence,
 	Fact,
 	Locale,
-	Passage,
 	PerLocale,
 	PortRange,
 	Row,
+	Segment,
 	Topic,
 } from '../model.ts';
-import type { Hint, Statement } from './settle.ts';
+import type { Hint, Observation } from './vote.ts';
 
 /** Where the numbers of a topic stand outside the cell in question. */
 export interface Mentions {
 	/** What a row's notes and the prose say for the values that locales state for its ports. */
-	hints(statements: readonly Statement[], row: PerLocaleRow, table: AlignedTable): Hint[];
+	hints(observations: readonly Observation[], row: PerLocaleRow, table: AlignedTable): Hint[];
 }
 
 type PerLocaleRow = PerLocale<Row>;
@@ -27,7 +27,7 @@ const ROW_ALONE = { each: 0.8, most: 2 };
 const PROSE = { each: 0.5, most: 1.5 };
 /** Prose that may as well speak of another row with that port. */
 const PROSE_OF_OTHERS = { each: 0.25, most: 0.75 };
-/** Prose that names a port of which another stated one, that stands nowhere else, may be a slip of the pen: enough to doubt a vote of three to one. */
+/** Prose that names a port of which another stated one, that stands nowhere else, may be a typo of the pen: enough to doubt a vote of three to one. */
 const PROSE_OF_SLIP = { each: 0.5, most: 1.55 };
 
 /** Indexes a topic's numbers once: those of its prose, and the ports of its rows. */
@@ -42,9 +42,9 @@ export function mentionsIn(topic: Topic): Mentions {
 				for (const range of member.flow.ports) for (const key of keysOf(range)) add(rowsWith, key, row.cells);
 	const inOtherRows = (key: string, row: PerLocaleRow) => [...(rowsWith.get(key) ?? [])].some((other) => other !== row);
 	return {
-		hints(statements, row, table) {
-			const values = [...new Set(statements.map(({ value }) => value))];
-			const sets = statements.map(({ value }) => new Set(value.split(', ')));
+		hints(observations, row, table) {
+			const values = [...new Set(observations.map(({ value }) => value))];
+			const sets = observations.map(({ value }) => new Set(value.split(', ')));
 			const said = values.flatMap((value) =>
 				value
 					.split(', ')
@@ -69,7 +69,7 @@ export function mentionsIn(topic: Topic): Mentions {
 	};
 }
 
-/** Whether two numbers are one slip of the pen apart: a digit changed, lost or added, or two that have changed places. */
+/** Whether two numbers are one typo of the pen apart: a digit changed, lost or added, or two that have changed places. */
 function isSlip(a: string, b: string): boolean {
 	const [short, long] = a.length <= b.length ? [a, b] : [b, a];
 	const at = [...short].findIndex((digit, index) => digit !== long[index]);
@@ -106,14 +106,14 @@ function inNotes(key: string, row: PerLocaleRow, { columns }: AlignedTable): Hin
 function inProse(key: string, prose: ReadonlyMap<string, readonly Block[]>): Hint['evidence'][] {
 	const seen = new Set<Locale>();
 	return (prose.get(key) ?? []).flatMap((block) => {
-		if (seen.has(block.place.locale)) return [];
-		seen.add(block.place.locale);
+		if (seen.has(block.location.locale)) return [];
+		seen.add(block.location.locale);
 		return [evidence('prose', block)];
 	});
 }
 
-function evidence(kind: Evidence['kind'], { place, text }: Passage): Hint['evidence'] {
-	return { kind, locale: place.locale, path: place.path, line: place.start.line, text };
+function evidence(kind: Evidence['kind'], { location, text }: Segment): Hint['evidence'] {
+	return { kind, locale: location.locale, path: location.path, line: location.start.line, text };
 }
 
 function addNumbers(block: Block, index: Map<string, Block[]>): void {

@@ -169,7 +169,7 @@ describe('evidence beside the peers', () => {
 		expect(second(texts)).not.toBe('4443 majority');
 	});
 
-	test('prose that names a port of which the majority’s may be a slip leaves three against one undecided', () => {
+	test('prose that names a port of which the majority’s may be a typo leaves three against one undecided', () => {
 		const rows = (port: string) => withPort(port, 2, withPort('11112'));
 		const prose = 'The tower listens on port 11112.';
 		const texts = (port: string) => ({

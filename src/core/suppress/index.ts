@@ -1,6 +1,6 @@
 /** Stage 7, suppress: findings that a comment in the source silences are left out, and suppressions that do nothing are found. */
 import { checks, ordered } from '../checks/index.ts';
-import { placesOf } from '../extract/index.ts';
+import { locationsOf } from '../extract/index.ts';
 import type { Finding, Message, Settings, SourceDocument } from '../model.ts';
 import { type Directive, directivesIn } from './directives.ts';
 
@@ -26,8 +26,8 @@ export function suppress(findings: readonly Finding[], documents: readonly Sourc
 export function rated(findings: readonly Finding[], { severity = {}, overrides = [] }: Settings): Finding[] {
 	const tables = overrides.map((override) => ({ ...override, paths: new Set(override.paths) }));
 	return findings.flatMap((finding) => {
-		const { check, place } = finding;
-		const own = tables.findLast(({ paths, severity }) => paths.has(place.path) && Object.hasOwn(severity, check));
+		const { check, location } = finding;
+		const own = tables.findLast(({ paths, severity }) => paths.has(location.path) && Object.hasOwn(severity, check));
 		const told = own?.severity ?? severity;
 		const wanted = Object.hasOwn(told, check) ? told[check] : undefined;
 		return wanted === 'off' ? [] : wanted === undefined ? finding : { ...finding, severity: wanted };
@@ -37,9 +37,9 @@ export function rated(findings: readonly Finding[], { severity = {}, overrides =
 function suppressionsIn(document: SourceDocument): Suppression[] {
 	const directives = directivesIn(document.tree, document.source);
 	if (directives.length === 0) return [];
-	const places = placesOf(document.path, document.locale, document.source);
+	const locations = locationsOf(document.path, document.locale, document.source);
 	return directives.map((directive) => {
-		const { start, end } = places.at(directive.covers.start, directive.covers.end);
+		const { start, end } = locations.at(directive.covers.start, directive.covers.end);
 		return { directive, document, from: start.line, to: end.line, used: new Set<string>() };
 	});
 }
@@ -47,7 +47,7 @@ function suppressionsIn(document: SourceDocument): Suppression[] {
 /** Whether a finding is silenced where it stands or, where nobody is blamed, at any of its sides. Notes who silenced it. */
 function silenced(finding: Finding, byPath: ReadonlyMap<string, readonly Suppression[]>): boolean {
 	const sides = finding.locale === null ? finding.evidence : [];
-	const lines = [{ path: finding.place.path, line: finding.place.start.line }, ...sides];
+	const lines = [{ path: finding.location.path, line: finding.location.start.line }, ...sides];
 	const silencing = lines.flatMap(({ path, line }) =>
 		(byPath.get(path) ?? []).filter(
 			({ directive, from, to }) =>
@@ -76,11 +76,11 @@ function findingOf(document: SourceDocument, directive: Directive, message: Mess
 	const { path, locale, topic, source } = document;
 	return {
 		...{ id: '', check: 'suppression-unused', severity: 'warning', confidence: 1, locale, topic, message, actual },
-		place: placesOf(path, locale, source).at(directive.start, directive.end),
+		location: locationsOf(path, locale, source).at(directive.start, directive.end),
 		...{ table: null, row: null, record: null, field: null, expected: null, suggestion: null, edits: [], evidence: [] },
 	};
 }
 
-function byPlace({ place: a }: Finding, { place: b }: Finding): number {
+function byPlace({ location: a }: Finding, { location: b }: Finding): number {
 	return a.path === b.path ? a.start.offset - b.start.offset : a.path < b.path ? -1 : 1;
 }

@@ -42,7 +42,7 @@ function html(cells: readonly (readonly string[])[], comment = ''): string {
 function found(write: (wrong: string[][]) => string, given = settings): string[] {
 	const wrong = rows.de.map((row) => row.map((text) => (text === '7020' ? '7002' : text)));
 	const { findings } = analysed({ de: write(wrong), fr: pipes(rows.fr), ja: pipes(rows.ja) }, given);
-	return findings.map(({ check, place }) => `${check} ${place.start.line}`);
+	return findings.map(({ check, location }) => `${check} ${location.start.line}`);
 }
 
 const inCell = (comment: string) => (wrong: string[][]) =>
@@ -135,7 +135,7 @@ describe('rated', () => {
 		const wrong = rows.de.map((row) => row.map((text) => (text === '7020' ? '7002' : text)));
 		const texts = { de: pipes(wrong), fr: pipes(rows.fr), ja: pipes(rows.ja) };
 		const [finding] = analysed(texts).findings;
-		const path = finding?.place.path ?? '';
+		const path = finding?.location.path ?? '';
 		const severities = (...overrides: NonNullable<typeof settings.overrides>) =>
 			analysed(texts, { ...settings, severity: { 'port-mismatch': 'info' }, overrides }).findings.map(
 				({ severity }) => severity,

@@ -2,7 +2,7 @@
 
 import { directionWithin, isSurelyVersion, lexiconOf, loneVersion, readFacts, yesOrNo } from '../facts/index.ts';
 import type { Block, Cell, Column, Fact, Field, Row, Vocabulary } from '../model.ts';
-import { comparable, fold, withRaisedDigits } from '../text/index.ts';
+import { fold, normalizeText, withRaisedDigits } from '../text/index.ts';
 
 /** What leads a heading and counts it: `2.1 Ports`, `10. Firewall`, `3) Names`. */
 const HEADING_NUMBER = /^\s*[\p{Nd}.]*\p{Nd}(?:[.)\uff09\u3001:]|(?=\s))\s*(?=\p{L})/u;
@@ -19,7 +19,7 @@ export function factsInBlock(block: Block, vocabulary: Vocabulary): Fact[] {
 /** Whether a column tells what is required (true) or what is optional (false) by its header; else null. */
 export function requiredBy(name: string, vocabulary: Vocabulary): boolean | null {
 	const { required, optional } = lexiconOf(vocabulary);
-	const header = comparable(name).toLowerCase().replace(/ ?\?$/, '');
+	const header = normalizeText(name).toLowerCase().replace(/ ?\?$/, '');
 	return required.has(header) ? true : optional.has(header) ? false : null;
 }
 
@@ -41,7 +41,7 @@ const ACRONYM = /^[A-Z][A-Z\d]{1,9}(?:[-/][A-Z\d]{1,9})?$/;
 
 function factsIn(cell: Cell, field: Field | undefined, settles: boolean | null, vocabulary: Vocabulary): Fact[] {
 	const facts = readFacts(withRaisedDigits(cell), vocabulary, field === 'port' ? 'port' : 'text');
-	const text = comparable(cell.text);
+	const text = normalizeText(cell.text);
 	const whole = { start: 0, end: cell.text.length };
 	const named = facts.some(({ kind }) => kind === 'transport' || kind === 'protocol' || kind === 'security');
 	if (field === 'protocol' && !named && ACRONYM.test(text))

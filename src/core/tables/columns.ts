@@ -2,7 +2,7 @@
 
 import { columnTransport, parts } from '../facts/index.ts';
 import type { Cell, Column, Field, Settings, Table, Vocabulary } from '../model.ts';
-import { comparable, withRaisedDigits } from '../text/index.ts';
+import { normalizeText, withRaisedDigits } from '../text/index.ts';
 import { isPortKey } from './keyed-ports.ts';
 import { type Shape, shapeOf } from './shape.ts';
 
@@ -67,7 +67,7 @@ function withNotes(table: Table, fields: readonly Field[]): Field[] {
 
 /** The field whose header word stands in a column's name; the longest word decides. A header may be left untranslated. */
 function fieldByName({ name }: Column, { headers }: Vocabulary, all: Settings['vocabularies']): Field {
-	const text = comparable(name).toLowerCase();
+	const text = normalizeText(name).toLowerCase();
 	if (text === '' || isPortKey(text, 2)) return 'other';
 	let best: Field = 'other';
 	let length = 0;

@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
 
-/** `text[start, end)` of a passage is to read `written`. */
+/** `text[start, end)` of a segment is to read `written`. */
 export interface Change {
 	readonly start: number;
 	readonly end: number;

@@ -2,7 +2,7 @@
 export { type Change, changesBetween } from './changes.ts';
 export { editDistance } from './edit-distance.ts';
 export { type Markup, markupOf } from './markup.ts';
-export { comparable, type Folded, fold } from './normalize.ts';
+export { type Folded, fold, normalizeText } from './normalize.ts';
 export { withRaisedDigits } from './raised-digits.ts';
 export { type SourceEdit, sourceEdit } from './source-edit.ts';
 export { type Replacement, replaceSpans } from './spans.ts';

@@ -1,19 +1,19 @@
-import type { Passage, SourceDocument } from '../model.ts';
+import type { Segment, SourceDocument } from '../model.ts';
 
-/** A passage of a document, and how its text is written in the source. */
+/** A segment of a document, and how its text is written in the source. */
 export interface Target {
-	readonly passage: Passage;
+	readonly segment: Segment;
 	readonly markup: Markup;
 }
 
 export type Markup = 'html' | 'markdown' | 'pipe-table';
 
-/** How the passages of a document are written in its source; blocks of Markdown documents are the default. */
-export function markupOf({ path, source, blocks, tables }: SourceDocument): ReadonlyMap<Passage, Markup> {
+/** How the segments of a document are written in its source; blocks of Markdown documents are the default. */
+export function markupOf({ path, source, blocks, tables }: SourceDocument): ReadonlyMap<Segment, Markup> {
 	const isHtml = /\.html?$/i.test(path);
-	const markup = new Map<Passage, Markup>(blocks.map((block) => [block, isHtml ? 'html' : 'markdown']));
+	const markup = new Map<Segment, Markup>(blocks.map((block) => [block, isHtml ? 'html' : 'markdown']));
 	for (const table of tables) {
-		const raw = isHtml || source[table.place.start.offset] === '<';
+		const raw = isHtml || source[table.location.start.offset] === '<';
 		for (const { cells } of [...table.headers, ...table.rows])
 			for (const cell of cells) markup.set(cell, raw ? 'html' : 'pipe-table');
 	}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fullWidth } from '../facts/testing.ts';
-import { comparable, fold } from './normalize.ts';
+import { fold, normalizeText } from './normalize.ts';
 
 const text = fc.string({ unit: 'binary', maxLength: 60 });
 
@@ -67,7 +67,7 @@ describe('fold', () => {
 
 describe('comparable', () => {
 	it('sees through blanks and dashes', () => {
-		expect(comparable('\u00a0 Foo –  Bar\n')).toBe(comparable('Foo - Bar'));
-		expect(comparable('Foo')).not.toBe(comparable('foo'));
+		expect(normalizeText('\u00a0 Foo –  Bar\n')).toBe(normalizeText('Foo - Bar'));
+		expect(normalizeText('Foo')).not.toBe(normalizeText('foo'));
 	});
 });

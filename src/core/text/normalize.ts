@@ -88,6 +88,6 @@ export function fold(raw: string): Folded {
 }
 
 /** The text as compared with another: folded, every run of blanks one space, none at the ends. */
-export function comparable(text: string): string {
+export function normalizeText(text: string): string {
 	return fold(text).text.replace(/\s+/g, ' ').trim();
 }

@@ -1,9 +1,9 @@
-import type { Passage } from '../model.ts';
+import type { Segment } from '../model.ts';
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** A passage's text with its superscript digits as such, offsets unchanged: `65535<sup>1</sup>` is no six-digit number. */
-export function withRaisedDigits({ text, marks }: Pick<Passage, 'text' | 'marks'>): string {
+/** A segment's text with its superscript digits as such, offsets unchanged: `65535<sup>1</sup>` is no six-digit number. */
+export function withRaisedDigits({ text, marks }: Pick<Segment, 'text' | 'marks'>): string {
 	const raised = marks.filter(({ kind }) => kind === 'superscript').sort((a, b) => a.start - b.start);
 	if (raised.length === 0) return text;
 	const parts: string[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Passage, SourceDocument } from '../model.ts';
+import type { Segment, SourceDocument } from '../model.ts';
 import { analyse } from '../pipeline.ts';
 import { file, settings } from '../testing.ts';
 import { changesBetween, markupOf, replaceSpans, sourceEdit } from './index.ts';
@@ -8,22 +8,22 @@ function read(text: string, path: string): SourceDocument {
 	return analyse([file(path, text)], settings).documents[0] as SourceDocument;
 }
 
-function passages({ tables, blocks }: SourceDocument): Passage[] {
+function segments({ tables, blocks }: SourceDocument): Segment[] {
 	return [...tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells)), ...blocks];
 }
 
-/** The source after a suggestion was made in it, and what the passage then reads; null where it was left out. */
+/** The source after a suggestion was made in it, and what the segment then reads; null where it was left out. */
 function mend(source: string, text: string, suggestion: string, path = 'de/a.md') {
 	const document = read(source, path);
-	const passage = passages(document).find((each) => each.text === text) as Passage;
-	const target = { passage, markup: markupOf(document).get(passage) ?? 'markdown' } as const;
+	const segment = segments(document).find((each) => each.text === text) as Segment;
+	const target = { segment, markup: markupOf(document).get(segment) ?? 'markdown' } as const;
 	const edits = changesBetween(text, suggestion).map((change) => sourceEdit(change, target, source));
 	if (edits.some((edit) => edit === null)) return null;
 	const after = replaceSpans(
 		source,
 		edits.filter((edit) => edit !== null),
 	);
-	return { after, reads: passages(read(after, path)).some((each) => each.text === suggestion) };
+	return { after, reads: segments(read(after, path)).some((each) => each.text === suggestion) };
 }
 
 const pipe = (cell: string) => `| A | B |\n| --- | --- |\n| ${cell} | b |\n`;
@@ -67,7 +67,7 @@ describe('a suggestion changes only its words, and the cell then reads as sugges
 			'端口 443 上的流量',
 			pipe('端口 443 上的流量'),
 		],
-		['an empty place at the end', pipe('TCP'), 'TCP', 'TCP 70', pipe('TCP 70')],
+		['an empty location at the end', pipe('TCP'), 'TCP', 'TCP 70', pipe('TCP 70')],
 	])('%s', (_, source, text, suggestion, wanted) => {
 		const mended = mend(source, text, suggestion);
 		if (wanted !== null) expect(mended?.after).toBe(wanted);

@@ -1,4 +1,4 @@
-import type { Passage } from '../model.ts';
+import type { Segment } from '../model.ts';
 import type { Change } from './changes.ts';
 import type { Target } from './markup.ts';
 
@@ -9,12 +9,12 @@ export interface SourceEdit {
 	readonly text: string;
 }
 
-/** A change of a passage's text as an edit of its source; null where it would take markup away or can't be written there. */
+/** A change of a segment's text as an edit of its source; null where it would take markup away or can't be written there. */
 export function sourceEdit(change: Change, target: Target, source: string): SourceEdit | null {
 	const range =
 		change.start === change.end
-			? insertionPoint(target.passage, change.start)
-			: stretch(target.passage, change, source);
+			? insertionPoint(target.segment, change.start)
+			: stretch(target.segment, change, source);
 	const text = encoded(change, target, source, range);
 	return range && text !== null ? { ...range, text } : null;
 }
@@ -22,8 +22,8 @@ export function sourceEdit(change: Change, target: Target, source: string): Sour
 type Range = Omit<SourceEdit, 'text'>;
 
 /** The source of `text[start, end)`, if nothing but blanks, quotation marks and escapes of Markdown stands between. */
-function stretch({ pieces }: Passage, { start, end }: Change, source: string): Range | null {
-	const touched = pieces.filter(({ at, length }) => at < end && at + length > start);
+function stretch({ mappings }: Segment, { start, end }: Change, source: string): Range | null {
+	const touched = mappings.filter(({ at, length }) => at < end && at + length > start);
 	const first = touched[0];
 	const last = touched.at(-1);
 	if (!first || !last) return null;
@@ -36,30 +36,30 @@ function stretch({ pieces }: Passage, { start, end }: Change, source: string): R
 	const from = exact(first) ? first.start + start - first.at : first.start;
 	const to = exact(last) ? last.start + end - last.at : last.end;
 	if (from >= to) return null;
-	const escaped = source[from - 1] === '\\' && from === first.start && !pieces.some((piece) => piece.end === from);
+	const escaped = source[from - 1] === '\\' && from === first.start && !mappings.some((piece) => piece.end === from);
 	return { start: escaped ? from - 1 : from, end: to };
 }
 
 /** Where to write before `text[at]`: right behind the character before it, so that it joins that one's markup. */
-function insertionPoint({ pieces, place }: Passage, at: number): Range | null {
-	const left = pieces.findLast((piece) => piece.at < at);
-	const right = pieces.find((piece) => piece.at >= at);
+function insertionPoint({ mappings, location }: Segment, at: number): Range | null {
+	const left = mappings.findLast((piece) => piece.at < at);
+	const right = mappings.find((piece) => piece.at >= at);
 	const point = (offset: number) => ({ start: offset, end: offset });
-	if (!left) return point(right?.start ?? place.start.offset);
+	if (!left) return point(right?.start ?? location.start.offset);
 	if (at >= left.at + left.length) return point(left.end);
 	return left.length === left.end - left.start ? point(left.start + at - left.at) : null;
 }
 
 /** The text as it must be written in the source to be read as it is. */
 function encoded({ start, end, written }: Change, target: Target, source: string, range: Range | null): string | null {
-	const { passage, markup } = target;
+	const { segment, markup } = target;
 	if (/[\r\n]/.test(written) || !range) return written === '' ? written : null;
 	if (markup === 'html') return written.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 	const piped = (text: string) => (markup === 'pipe-table' ? text.replaceAll('|', '\\|') : text);
-	const code = passage.marks.some(
+	const code = segment.marks.some(
 		(mark) => mark.kind === 'code' && mark.start < Math.max(end, start + 1) && start < mark.end,
 	);
-	if (code && !/<\/?[a-z]/i.test(source.slice(passage.place.start.offset, passage.place.end.offset)))
+	if (code && !/<\/?[a-z]/i.test(source.slice(segment.location.start.offset, segment.location.end.offset)))
 		return written.includes('`') ? null : piped(written);
 	return piped(
 		written

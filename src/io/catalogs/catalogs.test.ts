@@ -166,7 +166,7 @@ describe('a source tree with catalogs', () => {
 		expect(told).toMatchObject([
 			{
 				...{ actual: '8843', expected: '8443', edits: [] },
-				place: {
+				location: {
 					path: '../locale/de/LC_MESSAGES/ports.po',
 					start: { line, column: 'msgstr "Bedient die Besatzung an Port '.length + 1 },
 					end: { line, column: 'msgstr "Bedient die Besatzung an Port 8843'.length + 1 },

@@ -1,4 +1,4 @@
-import type { Analysis, Place, Point, SourceDocument } from '../../core/index.ts';
+import type { Analysis, Location, Point, SourceDocument } from '../../core/index.ts';
 import type { Span, Translated } from './translate.ts';
 
 /** A document that was made of catalogs: its text as the core reads it, and what of it stands where. */
@@ -11,7 +11,7 @@ export interface Origin extends Translated {
 export type Origins = ReadonlyMap<string, Origin>;
 
 /** Fields that hold no place. */
-const WITHOUT_PLACES = new Set(['tree', 'frontMatter', 'source', 'facts', 'marks', 'pieces']);
+const WITHOUT_PLACES = new Set(['tree', 'frontMatter', 'source', 'facts', 'marks', 'mappings']);
 
 /** An analysis whose places in documents made of catalogs are those in the catalogs; such findings carry no edits. */
 export function relocated(analysis: Analysis, origins: Origins): Analysis {
@@ -19,7 +19,7 @@ export function relocated(analysis: Analysis, origins: Origins): Analysis {
 	const pointsIn = new Map<string, (offset: number) => Point>();
 	const made = new Map<object, object>();
 
-	function placed(place: Place): Place {
+	function placed(place: Location): Location {
 		const origin = origins.get(place.path);
 		if (!origin) return place;
 		const [start, end] = [
@@ -73,14 +73,14 @@ export function relocated(analysis: Analysis, origins: Origins): Analysis {
 	return {
 		...result,
 		findings: result.findings.map((finding, index) =>
-			origins.has(analysis.findings[index]?.place.path ?? '') ? { ...finding, edits: [] } : finding,
+			origins.has(analysis.findings[index]?.location.path ?? '') ? { ...finding, edits: [] } : finding,
 		),
 	};
 }
 
 const top: Point = { line: 1, column: 1, offset: 0 };
 
-function isPlace(record: Record<string, unknown>): record is Record<string, unknown> & Place {
+function isPlace(record: Record<string, unknown>): record is Record<string, unknown> & Location {
 	return 'start' in record && 'end' in record && 'locale' in record && typeof record.path === 'string';
 }
 

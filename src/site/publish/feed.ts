@@ -28,7 +28,7 @@ export function findingsFeed(site: Site, locale: Locale): string {
 			return x('entry', [
 				x('id', `urn:portolan:finding:${finding.id}`),
 				x('title', finding.row === null ? name : `${name}: ${finding.row}`),
-				x('updated', dated(site.document(finding.place.path)?.revision)),
+				x('updated', dated(site.document(finding.location.path)?.revision)),
 				x('link', { href }),
 				x('category', { term: finding.severity, label: t(`severity.${finding.severity}`) }),
 				x('summary', findingText(finding, t)),

@@ -38,7 +38,7 @@ function disputesOf(site: Site, reader: Locale, record: PortRecord): string {
 	return record.findings
 		.flatMap((id) => site.finding(id) ?? [])
 		.map((finding) => {
-			const correction = correctionOf(finding, site.document(finding.place.path));
+			const correction = correctionOf(finding, site.document(finding.location.path));
 			const change = correction ? changesText(correction.text, correction.changes) : (finding.expected ?? '');
 			const name = `${finding.locale ?? '?'} ${t(`checks.${finding.check}.name` as TextKey)}`;
 			return change === '' ? name : `${name}: ${change}`;

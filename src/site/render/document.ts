@@ -50,7 +50,7 @@ function headingsOf({ topic, document }: RenderContext): [number, string][] {
 			const own = block[document.locale];
 			return own?.kind === 'heading' ? [{ number, own }] : [];
 		})
-		.sort((a, b) => a.own.place.start.offset - b.own.place.start.offset)
+		.sort((a, b) => a.own.location.start.offset - b.own.location.start.offset)
 		.map(({ number, own }) => [number, own.text]);
 }
 

@@ -27,7 +27,7 @@ export function markdownOf(context: RenderContext): string {
 
 /** The findings of a document as a list: in which row, what is wrong, the right reading, and where it is told in full. */
 function disputesIn({ document, findings, t, urls, reader }: RenderContext): ElementContent[] {
-	const own = findings.filter(({ locale, place }) => (locale ?? place.locale) === document.locale);
+	const own = findings.filter(({ locale, location }) => (locale ?? location.locale) === document.locale);
 	if (own.length === 0) return [];
 	const entries = own.map((finding) => {
 		const correction = correctionOf(finding, document);

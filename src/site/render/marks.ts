@@ -54,7 +54,7 @@ function findingMark(finding: Finding, correction: ReturnType<typeof correctionO
 			h('span.mark-name', [': ', t(`checks.${finding.check}.name` as TextKey)]),
 			...(change === '' || change.length > 80
 				? []
-				: [' ', h('span.mark-change', { lang: finding.place.locale }, change)]),
+				: [' ', h('span.mark-change', { lang: finding.location.locale }, change)]),
 		]),
 		h('p', findingText(finding, t)),
 		...(correction ? [] : reading(finding, context)),
@@ -63,10 +63,10 @@ function findingMark(finding: Finding, correction: ReturnType<typeof correctionO
 }
 
 /** What stands there and what should, each by its name; where nobody is known to be wrong, nothing is struck out. */
-function reading({ actual, expected, place, locale }: Finding, { t }: RenderContext): Element[] {
+function reading({ actual, expected, location, locale }: Finding, { t }: RenderContext): Element[] {
 	if (locale === null || actual === null || expected === null) return [];
 	return [
-		h('p', [t('site.finding.actual'), ' ', h('del', { lang: place.locale }, actual)]),
+		h('p', [t('site.finding.actual'), ' ', h('del', { lang: location.locale }, actual)]),
 		h('p', [t('site.finding.expected'), ' ', h('ins', expected)]),
 	];
 }
@@ -86,12 +86,12 @@ function elsewhereMark(findings: readonly Finding[], { t, urls, reader, textsLan
 }
 
 /** The column of the cell that a finding points into, or -1. */
-function columnOf({ place, locale }: Finding, row: Row): number {
-	if (locale !== null && locale !== row.place.locale) return -1;
-	if (place.path !== row.place.path) return -1;
+function columnOf({ location, locale }: Finding, row: Row): number {
+	if (locale !== null && locale !== row.location.locale) return -1;
+	if (location.path !== row.location.path) return -1;
 	return row.cells.findIndex(
 		(cell) =>
-			cell.place.start.offset <= place.start.offset &&
-			place.start.offset < Math.max(cell.place.end.offset, cell.place.start.offset + 1),
+			cell.location.start.offset <= location.start.offset &&
+			location.start.offset < Math.max(cell.location.end.offset, cell.location.start.offset + 1),
 	);
 }

@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Passage } from '../../core/index.ts';
+import type { Segment } from '../../core/index.ts';
 import type { Change } from '../correction.ts';
 
 /** How links and ports in a passage are written. */
@@ -21,7 +21,7 @@ interface Span {
  * Writes a passage as HTML: its lines as paragraphs, its code, emphasis and links as they were, its ports as links, and
  * what `changes` would take out and put in, side by side.
  */
-export function writePassage(passage: Passage, links: PassageLinks, changes: readonly Change[] = []): ElementContent[] {
+export function writePassage(passage: Segment, links: PassageLinks, changes: readonly Change[] = []): ElementContent[] {
 	const spans = [...changes.map(correctionOf), ...spansOf(passage, links)].sort(
 		(a, b) => a.start - b.start || b.end - a.end,
 	);
@@ -30,7 +30,7 @@ export function writePassage(passage: Passage, links: PassageLinks, changes: rea
 	return written.length === 1 ? (written[0] as ElementContent[]) : written.map((children) => h('p', children));
 }
 
-function spansOf({ marks, facts }: Passage, links: PassageLinks): Span[] {
+function spansOf({ marks, facts }: Segment, links: PassageLinks): Span[] {
 	const spans: Span[] = marks.map(({ kind, start, end, href = '' }) => ({
 		start,
 		end,

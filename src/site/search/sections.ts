@@ -39,9 +39,9 @@ function sectionsOf(topic: Topic, site: Site): AlignedSection[] {
 			if (heading) starts.push({ line: heading.line, key });
 			aligned.set(key, { ...aligned.get(key), [locale]: section });
 		}
-		for (const { place } of site.findingsOf(topic.id))
-			if (place.path === topic.documents[locale]?.path)
-				flagged.add(starts.findLast(({ line }) => line <= place.start.line)?.key ?? 'start');
+		for (const { location } of site.findingsOf(topic.id))
+			if (location.path === topic.documents[locale]?.path)
+				flagged.add(starts.findLast(({ line }) => line <= location.start.line)?.key ?? 'start');
 	}
 	return [...aligned].map(([key, members]) => ({
 		...{ topic: topic.id, key, members, hasFinding: flagged.has(key), isLinks: links.has(key) },
@@ -55,7 +55,7 @@ function headingsOf({ blocks }: Topic, locale: Locale): Map<string, { key: strin
 		const heading = block[locale];
 		if (heading?.kind !== 'heading') continue;
 		const text = heading.text.replace(/\s+/g, ' ').trim();
-		found.set(text, [...(found.get(text) ?? []), { key: String(index), line: heading.place.start.line }]);
+		found.set(text, [...(found.get(text) ?? []), { key: String(index), line: heading.location.start.line }]);
 	}
 	return found;
 }
@@ -70,10 +70,10 @@ function linkLists({ documents }: Topic, locale: Locale): Set<number> {
 		if (letters > 0) headings = [];
 		[letters, linked] = [0, 0];
 	};
-	for (const { kind, text, marks, place } of documents[locale]?.blocks ?? []) {
+	for (const { kind, text, marks, location } of documents[locale]?.blocks ?? []) {
 		if (kind === 'heading') {
 			close();
-			headings.push(place.start.line);
+			headings.push(location.start.line);
 			continue;
 		}
 		letters += text.trim().length;

@@ -5,12 +5,12 @@ import { mostAlike } from './alike.ts';
 export const address: ComparedKind = {
 	check: 'address-mismatch',
 	severity: 'error',
-	over: ['text-untranslated', 'number-mismatch'],
+	supersedes: ['text-untranslated', 'number-mismatch'],
 	appliesTo: () => true,
 	items: ({ facts }) =>
 		facts.flatMap((fact) => (fact.kind === 'address' ? [{ start: fact.start, end: fact.end, key: fact.value }] : [])),
 	implies: ({ text }, { key }) => text.includes(key),
-	replacement: ({ key }, passage, free) => mostAlike(key, passage, free),
+	replacement: ({ key }, segment, free) => mostAlike(key, segment, free),
 	isTelling: () => true,
 	rewrite: (_, { key }) => key,
 };

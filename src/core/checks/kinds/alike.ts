@@ -1,9 +1,9 @@
-import type { Passage } from '../../model.ts';
+import type { Segment } from '../../model.ts';
 import { editDistance } from '../../text/index.ts';
 import type { Item } from '../compared-kind.ts';
 
 /** Of facts that no peer has, the one that is written most like the one that is lost; the first of equals. */
-export function mostAlike(key: string, { text }: Passage, free: readonly Item[]): Item | null {
+export function mostAlike(key: string, { text }: Segment, free: readonly Item[]): Item | null {
 	let best: Item | null = null;
 	let least = Number.POSITIVE_INFINITY;
 	for (const item of free) {

@@ -1,4 +1,4 @@
-import type { IdentifierShape, Locale, Passage } from '../../model.ts';
+import type { IdentifierShape, Locale, Segment } from '../../model.ts';
 import type { ComparedKind, Item } from '../compared-kind.ts';
 import { identifiersIn, isBrandLike } from '../identifier-usage.ts';
 import { findName, findTorn, isInflected, isNear, type Stretch } from '../spelling.ts';
@@ -14,29 +14,29 @@ const PATH =
 /** `and/or`: words, not a path. */
 const isPath = (text: string) => /^[./]|[._\d-]|\/.*\//.test(text);
 
-const names = new WeakMap<Passage, readonly Name[]>();
+const names = new WeakMap<Segment, readonly Name[]>();
 
 /** The names of a text: those of the normalise stage, and paths. */
-function namesIn(passage: Passage): readonly Name[] {
-	const known = names.get(passage);
+function namesIn(segment: Segment): readonly Name[] {
+	const known = names.get(segment);
 	if (known) return known;
-	const found: Name[] = identifiersIn(passage).map(({ value, shape, start, end }) => ({
+	const found: Name[] = identifiersIn(segment).map(({ value, shape, start, end }) => ({
 		...{ start, end, shape, key: shape === 'fqdn' ? value.toLowerCase() : value },
 	}));
-	for (const { 0: text, index } of passage.text.matchAll(PATH)) {
+	for (const { 0: text, index } of segment.text.matchAll(PATH)) {
 		const end = index + text.length;
-		const isTaken = passage.facts.some((fact) => fact.start < end && fact.end > index);
+		const isTaken = segment.facts.some((fact) => fact.start < end && fact.end > index);
 		if (!isTaken && isPath(text)) found.push({ start: index, end, shape: 'file', key: text });
 	}
-	names.set(passage, found);
+	names.set(segment, found);
 	return found;
 }
 
 const isBrand = ({ key, shape }: Name) => isBrandLike({ shape, value: key });
-const textOf = ({ text }: Passage, { start, end }: Stretch) => text.slice(start, end);
+const textOf = ({ text }: Segment, { start, end }: Stretch) => text.slice(start, end);
 
 /** Whether a name stands in a text, whatever ending it is given there; a host's in whatever letter case. */
-const stands = ({ text }: Passage, { key, shape }: Name) =>
+const stands = ({ text }: Segment, { key, shape }: Name) =>
 	findName(shape === 'fqdn' ? text.toLowerCase() : text, key) !== null;
 
 /** Whether two names differ in nothing but a locale's tag (`guide_en.pdf`, `guide_de.pdf`). */
@@ -51,7 +51,7 @@ function isLocalised(a: string, b: string, locale: Locale): boolean {
 }
 
 /** Whether a host's part is a word of the text around it (`Londra.example.com` beside "Londra"): an example that was translated. */
-function isTranslatedHost(name: Name, form: string, { text }: Passage): boolean {
+function isTranslatedHost(name: Name, form: string, { text }: Segment): boolean {
 	const labels = name.key.split('.');
 	const around = new Set(
 		text
@@ -73,19 +73,19 @@ const WORD = /(?<![\p{Script=Latin}\p{N}_])[A-Za-z_][\w.-]*\w/gu;
 /** What stands in a lost name's place: the name torn or in other letter case, one that is near, or the only one that no peer has. */
 function replacementOf(
 	given: Item & { readonly text: string },
-	passage: Passage,
+	segment: Segment,
 	free: readonly Item[],
-	others: readonly Passage[],
+	others: readonly Segment[],
 ): Item | null {
 	const name = given as Name & { readonly text: string };
-	const torn = findTorn(passage.text, name.text);
-	const joined = torn && textOf(passage, torn).replace(/[\s\u200b\\]/g, '');
+	const torn = findTorn(segment.text, name.text);
+	const joined = torn && textOf(segment, torn).replace(/[\s\u200b\\]/g, '');
 	// In other letter case its parts are words: `seed Node` is no torn `SeedNode`.
 	if (torn && (joined === name.text || joined?.length === torn.end - torn.start))
-		return { ...torn, key: textOf(passage, torn) };
+		return { ...torn, key: textOf(segment, torn) };
 	const isOwn = (form: string) => others.every(({ text }) => !findName(text, form));
-	for (const { 0: form, index } of passage.text.matchAll(WORD)) {
-		const isRight = isTranslatedHost(name, form, passage) || isLocalised(name.text, form, passage.place.locale);
+	for (const { 0: form, index } of segment.text.matchAll(WORD)) {
+		const isRight = isTranslatedHost(name, form, segment) || isLocalised(name.text, form, segment.location.locale);
 		const isSlip = isNear(form, name.text) && isOwn(form) && !isRight;
 		if (isSlip && !(isBrand(name) && isInflected(form, name.text)))
 			return { start: index, end: index + form.length, key: form };
@@ -93,35 +93,35 @@ function replacementOf(
 	const alike = (free as readonly Name[]).filter((own) => own.shape === name.shape && !isBrand(own));
 	const [only] = alike;
 	if (!only || alike.length > 1 || isBrand(name)) return null;
-	const form = textOf(passage, only);
-	return isLocalised(name.key, form, passage.place.locale) || isTranslatedHost(name, form, passage) ? null : only;
+	const form = textOf(segment, only);
+	return isLocalised(name.key, form, segment.location.locale) || isTranslatedHost(name, form, segment) ? null : only;
 }
 
 /** Whether a name has nothing but the capital that a sentence begins with. */
-const opensSentence = ({ start, end }: Stretch, value: string, { text }: Passage) =>
+const opensSentence = ({ start, end }: Stretch, value: string, { text }: Segment) =>
 	text.slice(start + 1, end) === value.slice(1) && /(?:^|[.!?:]\s+|\n)[^\p{L}\p{N}]*$/u.test(text.slice(0, start));
 
 /** Names of files, hosts and things in programs. */
 export const identifier: ComparedKind = {
 	check: 'identifier-mismatch',
 	severity: 'warning',
-	over: ['text-untranslated'],
+	supersedes: ['text-untranslated'],
 	appliesTo: () => true,
 	items: namesIn,
-	implies: (passage, item) => stands(passage, item as Name),
+	implies: (segment, item) => stands(segment, item as Name),
 	replacement: replacementOf,
-	isTelling({ expected, written, spelling }, { passages }, { corpus, witnesses }, locale) {
+	isTelling({ expected, written, spelling }, { segments }, { corpus, reliability }, locale) {
 		if (!expected) return false;
 		const name = expected as Name;
 		if (!written) {
 			// A name that a locale mostly does not keep is one that it translates.
-			const { count, of } = corpus.kept(locale, spelling ?? name.key, passages);
+			const { count, of } = corpus.kept(locale, spelling ?? name.key, segments);
 			if (2 * count < of) return false;
-			const holders = Object.values(passages).filter((passage) => stands(passage, name));
-			return !isBrand(name) && new Set(holders.map(({ place }) => witnesses.language(place.locale))).size > 1;
+			const holders = Object.values(segments).filter((segment) => stands(segment, name));
+			return !isBrand(name) && new Set(holders.map(({ location }) => reliability.language(location.locale))).size > 1;
 		}
 		const isCase = written.key.toLowerCase() === name.key.toLowerCase();
-		const own = Object.values(passages).find((passage) => textOf(passage, written) === written.key);
+		const own = Object.values(segments).find((segment) => textOf(segment, written) === written.key);
 		return !(isCase && (isBrand(name) || (own !== undefined && opensSentence(written, spelling ?? name.key, own))));
 	},
 	// A name that is lost without trace may have been put in other words; in other letter case it is a matter of form.

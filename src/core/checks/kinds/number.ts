@@ -1,5 +1,5 @@
-import type { Passage } from '../../model.ts';
-import { comparable } from '../../normalise/index.ts';
+import type { Segment } from '../../model.ts';
+import { normalizeText } from '../../text/index.ts';
 import type { ComparedKind, Item } from '../compared-kind.ts';
 import type { NumberFact } from '../lines.ts';
 import { writeNumber } from '../rewrite.ts';
@@ -15,7 +15,7 @@ const PORT = 'port';
 const NUMERAL = /\p{Nd}+(?:[.,'’\u00a0\u202f ]\p{Nd}{3})*(?:[.,]\p{Nd}+)?/gu;
 
 /** The numbers of a text that are no versions; a range is two: languages say "50-60" and "between 50 and 60". */
-function numbersIn({ text, facts }: Passage): NumberItem[] {
+function numbersIn({ text, facts }: Segment): NumberItem[] {
 	return facts.flatMap((fact) => {
 		if (fact.kind === 'number')
 			return [{ ...spanOf(fact), key: String(fact.value), value: fact.value, unit: fact.unit ?? '' }];
@@ -43,7 +43,7 @@ function isConverted(a: NumberItem, b: NumberItem): boolean {
 
 /** Whether the digits stand within a word (`2013er`), or short for thousands (`10K`). */
 function isWithinWord(text: string, key: string): boolean {
-	const folded = comparable(text);
+	const folded = normalizeText(text);
 	if (new Set<string>(folded.match(/\d+(?:\.\d+)?/g)).has(key)) return true;
 	return [...folded.matchAll(/(?<![\d.,])(\d+)[kK](?![\p{L}\d])/gu)].some(
 		([, digits]) => String(Number(digits) * 1000) === key,
@@ -59,13 +59,13 @@ const isWordy = (item: Item | null): boolean => item !== null && /^\d+$/.test(it
 export const number: ComparedKind = {
 	check: 'number-mismatch',
 	severity: 'error',
-	over: ['text-untranslated'],
+	supersedes: ['text-untranslated'],
 	appliesTo: ({ field }) => field !== 'port' && field !== 'protocol',
 	items: numbersIn,
-	implies: (passage, item, items) =>
-		isWithinWord(passage.text, item.key) ||
+	implies: (segment, item, items) =>
+		isWithinWord(segment.text, item.key) ||
 		(items as readonly NumberItem[]).some((own) => 'unit' in item && isConverted(own, item as NumberItem)),
-	replacement: (expected, passage, free) => mostAlike(expected.key, passage, free),
+	replacement: (expected, segment, free) => mostAlike(expected.key, segment, free),
 	isTelling: ({ expected, written }) => (expected !== null && written !== null) || !isWordy(expected ?? written),
 	// One number in another's place misleads; one too many or too few may, and a short one may have become a word.
 	severityOf: (differences) =>

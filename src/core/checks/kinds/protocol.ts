@@ -1,10 +1,10 @@
-import type { Passage } from '../../model.ts';
+import type { Segment } from '../../model.ts';
 import type { ComparedKind, Item } from '../compared-kind.ts';
 import { isSpeltOut } from '../spelt-out.ts';
 import { namedIn } from '../terms.ts';
 
-const itemsIn = (passage: Passage): Item[] =>
-	namedIn(passage).map(({ start, end, value }) => ({ start, end, key: value }));
+const itemsIn = (segment: Segment): Item[] =>
+	namedIn(segment).map(({ start, end, value }) => ({ start, end, key: value }));
 
 /** The protocol as a whole name of its own, or within a longer one (`FHIR-server`, `dns-tcp`). */
 const names = (text: string, name: string) => text.toLowerCase().includes(name);
@@ -13,7 +13,7 @@ const names = (text: string, name: string) => text.toLowerCase().includes(name);
 export const protocol: ComparedKind = {
 	check: 'protocol-mismatch',
 	severity: 'error',
-	over: ['text-untranslated', 'identifier-mismatch'],
+	supersedes: ['text-untranslated', 'identifier-mismatch'],
 	appliesTo: ({ code, field }) => !code && field !== 'port' && field !== 'protocol',
 	items: itemsIn,
 	implies: ({ text }, { key }) => names(text, key) || isSpeltOut(key, text),

@@ -1,4 +1,4 @@
-import type { Fact, Passage } from '../../model.ts';
+import type { Fact, Segment } from '../../model.ts';
 import type { ComparedKind, Item } from '../compared-kind.ts';
 
 /** Bytes, octets and bits with a prefix, in Latin and Cyrillic letters. */
@@ -6,7 +6,7 @@ const SIZE = /^([kmgtpкмгтп])(?:i?(?:b|o|bit|byte|octet)s?|и?(?:б|бит|
 const PREFIXES: Readonly<Record<string, string>> = { к: 'K', м: 'M', г: 'G', т: 'T', п: 'P' };
 
 /** Amounts of data and their rates; the key is the number and the decimal prefix of its unit: `64 T`. */
-function sizesIn({ facts }: Passage): Item[] {
+function sizesIn({ facts }: Segment): Item[] {
 	return facts.flatMap((fact: Fact) => {
 		const prefix = fact.kind === 'number' ? SIZE.exec(fact.unit ?? '')?.[1]?.toLowerCase() : undefined;
 		return fact.kind === 'number' && prefix
@@ -21,7 +21,7 @@ const amountOf = ({ key }: Item) => key.split(' ')[0];
 export const size: ComparedKind = {
 	check: 'number-mismatch',
 	severity: 'error',
-	over: ['text-untranslated'],
+	supersedes: ['text-untranslated'],
 	appliesTo: ({ field }) => field !== 'port' && field !== 'protocol',
 	items: sizesIn,
 	implies: () => false,

@@ -1,13 +1,12 @@
-import type { Fact, Locale, Passage } from '../../model.ts';
-import { comparable } from '../../normalise/index.ts';
-import { editDistance } from '../../text/index.ts';
+import type { Fact, Locale, Segment } from '../../model.ts';
+import { editDistance, normalizeText } from '../../text/index.ts';
 import type { ComparedKind, Item } from '../compared-kind.ts';
 import { findTorn } from '../spelling.ts';
 
 const isUrl = (fact: Fact): fact is Extract<Fact, { kind: 'url' }> => fact.kind === 'url';
 
 /** A text's URLs by what they lead to. One that is a link's text ends with the link, also where the next word follows without a blank. */
-function urlsIn({ facts, marks, text }: Passage, locales: readonly Locale[]): Item[] {
+function urlsIn({ facts, marks, text }: Segment, locales: readonly Locale[]): Item[] {
 	const tags = tagsOf(locales);
 	return facts.filter(isUrl).map(({ start, end: last }) => {
 		const link = marks.find((mark) => mark.kind === 'link' && mark.end > start && mark.end < last);
@@ -24,7 +23,7 @@ const LOCALE = /^[a-z]{2,3}(?:[-_][a-z]{2,4})?$/;
  * languages (`tags`) after the host. A host's parts are never taken out: `.de` is a domain.
  */
 function keyOf(url: string, tags: ReadonlySet<string>): string {
-	const [host = '', ...rest] = comparable(url)
+	const [host = '', ...rest] = normalizeText(url)
 		.toLowerCase()
 		.replace(/^[a-z.]+:(?:\/\/)?/, '')
 		.replace(/^[^/@]*@/, '')
@@ -56,11 +55,11 @@ const SLIPS = 3;
 /** What stands in a URL's place: itself with blanks in it, one that is nearly the same, or the only one at the same host. */
 function replacementOf(
 	expected: Item & { readonly text: string },
-	passage: Passage,
+	segment: Segment,
 	free: readonly Item[],
 ): Item | null {
-	const torn = findTorn(passage.text, expected.text);
-	if (torn && /\s/.test(passage.text.slice(torn.start, torn.end))) return { ...torn, key: '' };
+	const torn = findTorn(segment.text, expected.text);
+	if (torn && /\s/.test(segment.text.slice(torn.start, torn.end))) return { ...torn, key: '' };
 	const near = free
 		.map((item) => ({ item, distance: editDistance(item.key, expected.key, SLIPS) }))
 		.filter(({ item, distance }) => item.key !== '' && distance <= SLIPS)
@@ -74,9 +73,9 @@ function replacementOf(
 export const url: ComparedKind = {
 	check: 'url-mismatch',
 	severity: 'warning',
-	over: ['text-untranslated'],
+	supersedes: ['text-untranslated'],
 	appliesTo: () => true,
-	items: (passage, { passages }) => urlsIn(passage, Object.keys(passages)),
+	items: (segment, { segments }) => urlsIn(segment, Object.keys(segments)),
 	implies: () => false,
 	replacement: replacementOf,
 	isTelling: ({ expected, written }) => expected !== null && written !== null,

@@ -1,10 +1,10 @@
-import type { Fact, Passage, Severity } from '../../model.ts';
+import type { Fact, Segment, Severity } from '../../model.ts';
 import type { ComparedKind, Item } from '../compared-kind.ts';
 import { mostAlike } from './alike.ts';
 
 type ValueFact = Extract<Fact, { kind: 'version' | 'comparator' | 'required' }>;
 
-const itemsIn = ({ facts }: Passage, kind: ValueFact['kind']): Item[] =>
+const itemsIn = ({ facts }: Segment, kind: ValueFact['kind']): Item[] =>
 	facts.flatMap((fact) =>
 		fact.kind === kind ? [{ start: fact.start, end: fact.end, key: String((fact as ValueFact).value) }] : [],
 	);
@@ -19,11 +19,11 @@ function valueKind(
 	return {
 		check,
 		severity,
-		over: ['text-untranslated'],
+		supersedes: ['text-untranslated'],
 		appliesTo: ({ field }) => field !== 'port' && field !== 'protocol',
-		items: (passage) => itemsIn(passage, kind),
+		items: (segment) => itemsIn(segment, kind),
 		implies: () => false,
-		replacement: ({ key }, passage, free) => mostAlike(key, passage, free),
+		replacement: ({ key }, segment, free) => mostAlike(key, segment, free),
 		isTelling: ({ expected, written }) => expected !== null && written !== null,
 		rewrite: () => null,
 		...of,

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { grid, located, read } from '../../testing.ts';
 
 const texts = (text: string) => read(text).blocks.map((block) => block.text);
-/** Every passage of a document, with the raw text that its place stands for. */
-function passages(text: string) {
+/** Every segment of a document, with the raw text that its place stands for. */
+function segments(text: string) {
 	const { blocks, tables } = read(text);
 	const cells = tables.flatMap(({ headers, rows }) => [...headers, ...rows].flatMap((row) => row.cells));
-	return [...blocks, ...cells].map((passage) => [passage.text, located(passage, text).raw]);
+	return [...blocks, ...cells].map((segment) => [segment.text, located(segment, text).raw]);
 }
 const TABLE = '| Port | Use |\n|---|---|\n| 443 | web |';
 const ROWS = [['443', 'web']];
@@ -39,7 +39,7 @@ describe('shortcodes', () => {
 
 	test('leave all places as they are', () => {
 		const text = 'Über {{< tip "ü" >}} Port 80\n\n{{< table >}}\n| Port |\n|---|\n| {{< n >}} 443 |\n{{< /table >}}\n';
-		expect(passages(text)).toEqual([
+		expect(segments(text)).toEqual([
 			['Über Port 80', 'Über {{< tip "ü" >}} Port 80'],
 			['Port', 'Port'],
 			['443', '443'],
@@ -105,7 +105,7 @@ describe('tables in containers', () => {
 	])('%s', (_, text) => {
 		const { tables } = read(text);
 		expect(tables.map(grid)).toEqual([ROWS]);
-		for (const [passage, raw] of passages(text)) expect(raw).toBe(passage);
+		for (const [segment, raw] of segments(text)) expect(raw).toBe(segment);
 	});
 
 	test('the kind and title of an admonition are known, and where it ends', () => {

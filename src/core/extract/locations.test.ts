@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { placesOf } from './places.ts';
+import { locationsOf } from './locations.ts';
 
 /** Line and column counted from the bytes, without any index. */
 function counted(text: string, offset: number) {
@@ -20,22 +20,22 @@ test('lines and columns count from 1, columns in UTF-8 bytes', () => {
 		fc.property(fc.array(character), fc.nat(), (characters, n) => {
 			const offset = characters.slice(0, n % (characters.length + 1)).join('').length;
 			const text = characters.join('');
-			expect(placesOf('p', 'de', text).at(offset, offset).start).toEqual(counted(text, offset));
+			expect(locationsOf('p', 'de', text).at(offset, offset).start).toEqual(counted(text, offset));
 		}),
 	);
 });
 
 test('also far out on a long line, asked for in any order', () => {
 	const text = `ü\n${'aü漢'.repeat(2000)}😀\n${'漢'.repeat(3000)}`;
-	const places = placesOf('p', 'de', text);
+	const locations = locationsOf('p', 'de', text);
 	for (const offset of [9003, 1026, 8005, text.length, 2, 5000, 1, 6002, 6004])
-		expect(places.at(offset, offset).end).toEqual(counted(text, offset));
+		expect(locations.at(offset, offset).end).toEqual(counted(text, offset));
 });
 
 test('a long line comes to an end', () => {
 	const text = 'aü'.repeat(50_000);
-	const places = placesOf('p', 'de', text);
+	const locations = locationsOf('p', 'de', text);
 	let last = 0;
-	for (let offset = 0; offset < text.length; offset += 2) last = places.at(offset, offset).start.column;
+	for (let offset = 0; offset < text.length; offset += 2) last = locations.at(offset, offset).start.column;
 	expect(last).toBe(3 * 49_999 + 1);
 });

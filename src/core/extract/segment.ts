@@ -1,6 +1,6 @@
 import type { Text } from 'hast';
-import type { Mark, Passage, Piece } from '../model.ts';
-import type { Places } from './places.ts';
+import type { Mark, Segment, SourceMapping } from '../model.ts';
+import type { Locations } from './locations.ts';
 
 /** What a browser would fold: any blank but a single space between words. */
 const FOLDABLE = /[\t\r\n\f]| {2}|^ | $/;
@@ -12,30 +12,30 @@ interface Span {
 	readonly end: number;
 }
 
-/** Gathers the text of a passage: blanks folded as a browser folds them, lines kept apart, each run tied to its source. */
+/** Gathers the text of a segment: blanks folded as a browser folds them, lines kept apart, each run tied to its source. */
 export class PassageBuilder {
 	readonly #parts: string[] = [];
 	#length = 0;
-	#pieces: Piece[] = [];
+	#mappings: SourceMapping[] = [];
 	#marks: Mark[] = [];
-	#blank: Piece | null = null;
+	#blank: SourceMapping | null = null;
 	#break = false;
 
 	/** Adds a text node. `preserve` keeps blanks and line ends as they are (`<pre>`). */
 	add(node: Text, preserve = false): void {
-		const pieces = node.data?.pieces;
-		if (!pieces) {
+		const mappings = node.data?.mappings;
+		if (!mappings) {
 			if (node.value !== '') this.#blank ??= { at: 0, length: 1, start: this.#end, end: this.#end };
 			return;
 		}
-		for (const piece of pieces) {
-			const value = pieces.length === 1 ? node.value : node.value.slice(piece.at, piece.at + piece.length);
+		for (const piece of mappings) {
+			const value = mappings.length === 1 ? node.value : node.value.slice(piece.at, piece.at + piece.length);
 			if (preserve || !FOLDABLE.test(value)) this.#push(value, piece.start, piece.end);
 			else this.#fold(value, piece);
 		}
 	}
 
-	#fold(value: string, piece: Piece): void {
+	#fold(value: string, piece: SourceMapping): void {
 		const exact = piece.length === piece.end - piece.start;
 		let at = 0;
 		for (const part of value.match(PARTS) ?? []) {
@@ -48,7 +48,7 @@ export class PassageBuilder {
 	}
 
 	get #end(): number {
-		return this.#pieces.at(-1)?.end ?? 0;
+		return this.#mappings.at(-1)?.end ?? 0;
 	}
 
 	/** Ends the line: what follows stands on a new one. */
@@ -68,15 +68,15 @@ export class PassageBuilder {
 			this.#marks.push({ kind, start: from, end: this.#length, ...(href === undefined ? {} : { href }) });
 	}
 
-	/** The passage; where there is no text it stands at `fallback` (offsets). */
-	build(places: Places, fallback: Span): Passage {
-		const { start, end } = this.#pieces.reduce<Span | null>(spanOf, null) ?? fallback;
+	/** The segment; where there is no text it stands at `fallback` (offsets). */
+	build(locations: Locations, fallback: Span): Segment {
+		const { start, end } = this.#mappings.reduce<Span | null>(spanOf, null) ?? fallback;
 		const text = this.#parts.length === 1 ? (this.#parts[0] as string) : this.#parts.join('');
 		return {
 			text,
-			pieces: this.#pieces,
+			mappings: this.#mappings,
 			marks: this.#marks.length > 0 ? this.#marks.flatMap((mark) => withoutLeadingBlanks(mark, text)) : this.#marks,
-			place: places.at(start, end),
+			location: locations.at(start, end),
 			facts: [],
 		};
 	}
@@ -90,11 +90,11 @@ export class PassageBuilder {
 	}
 
 	#append(value: string, start: number, end: number): void {
-		const last = this.#pieces.at(-1);
+		const last = this.#mappings.at(-1);
 		const exact = value.length === end - start;
 		if (last && exact && last.end === start && last.length === last.end - last.start)
-			this.#pieces[this.#pieces.length - 1] = { ...last, length: last.length + value.length, end };
-		else this.#pieces.push({ at: this.#length, length: value.length, start, end });
+			this.#mappings[this.#mappings.length - 1] = { ...last, length: last.length + value.length, end };
+		else this.#mappings.push({ at: this.#length, length: value.length, start, end });
 		this.#parts.push(value);
 		this.#length += value.length;
 	}

@@ -1,12 +1,12 @@
-import type { Locale, Place, Point } from '../model.ts';
+import type { Locale, Location, Point } from '../model.ts';
 
 /** Turns offsets in a file's text into places on disk. */
-export interface Places {
-	at(start: number, end: number): Place;
+export interface Locations {
+	at(start: number, end: number): Location;
 }
 
 /** Indexes a file's lines once, which end with LF, or with CR where the file has no LF; `at` takes offsets in UTF-16 units and gives lines and byte columns, both from 1. */
-export function placesOf(path: string, locale: Locale, text: string): Places {
+export function locationsOf(path: string, locale: Locale, text: string): Locations {
 	const starts = [0];
 	const lineEnd = text.includes('\n') ? '\n' : '\r';
 	for (let i = text.indexOf(lineEnd); i >= 0; i = text.indexOf(lineEnd, i + 1)) starts.push(i + 1);

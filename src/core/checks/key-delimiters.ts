@@ -1,9 +1,9 @@
-import type { AlignedColumn, AlignedTable, Cell, Fact, Locale, Passage } from '../model.ts';
-import { comparable } from '../normalise/index.ts';
+import type { AlignedColumn, AlignedTable, Cell, Fact, Locale, Segment } from '../model.ts';
+import { normalizeText } from '../text/index.ts';
 import { cellsIn } from './check.ts';
 
 /** What stands between two parts of a port key (`/`, ` (`, `)/`): blanks left out. */
-export interface Joint {
+export interface Delimiter {
 	readonly start: number;
 	readonly end: number;
 	readonly text: string;
@@ -17,8 +17,8 @@ export interface Joint {
 const LIST = /^[,，、;；،]$/;
 const PARTS: ReadonlySet<Fact['kind']> = new Set(['port', 'transport', 'protocol', 'security']);
 
-/** The joints of a key: before its first fact and between its facts, where no words stand. */
-export function jointsIn({ text, facts }: Passage): Joint[] {
+/** The delimiters of a key: before its first fact and between its facts, where no words stand. */
+export function delimitersIn({ text, facts }: Segment): Delimiter[] {
 	const parts = facts.filter(({ kind }) => PARTS.has(kind));
 	return parts.flatMap((fact, at) => {
 		const before = parts[at - 1];
@@ -30,7 +30,7 @@ export function jointsIn({ text, facts }: Passage): Joint[] {
 		return {
 			start,
 			end: fact.start,
-			text: comparable(between).replace(/\s+/g, '').replace(LIST, ','),
+			text: normalizeText(between).replace(/\s+/g, '').replace(LIST, ','),
 			between: `${left} ${nameOf(fact)}`,
 			kinds: `${kind} ${fact.kind}`,
 		};
@@ -45,7 +45,7 @@ function nameOf(fact: Fact): string {
 
 /** How a locale joins the parts of the keys of a column. */
 export interface KeyHabits {
-	/** How often it uses each joint. */
+	/** How often it uses each delimiter. */
 	readonly uses: ReadonlyMap<string, number>;
 	/** How it joins two kinds of parts in all keys but one, with a cell that does. */
 	readonly usual: ReadonlyMap<string, { readonly text: string; readonly cell: Cell }>;
@@ -53,12 +53,12 @@ export interface KeyHabits {
 
 const known = new WeakMap<AlignedColumn, Map<Locale, KeyHabits>>();
 
-export function keyHabits(table: AlignedTable, column: AlignedColumn, locale: Locale): KeyHabits {
+export function keyConventions(table: AlignedTable, column: AlignedColumn, locale: Locale): KeyHabits {
 	const byLocale = known.get(column) ?? new Map<Locale, KeyHabits>();
 	known.set(column, byLocale);
-	const habits = byLocale.get(locale) ?? learnHabits(table, column, locale);
-	byLocale.set(locale, habits);
-	return habits;
+	const conventions = byLocale.get(locale) ?? learnHabits(table, column, locale);
+	byLocale.set(locale, conventions);
+	return conventions;
 }
 
 /** How many other keys must join two parts alike before one that does not is taken for damaged. */
@@ -70,7 +70,7 @@ function learnHabits(table: AlignedTable, column: AlignedColumn, locale: Locale)
 	for (const row of table.rows) {
 		const cell = cellsIn(row, column)[locale];
 		if (!cell) continue;
-		for (const { kinds, text } of jointsIn(cell)) {
+		for (const { kinds, text } of delimitersIn(cell)) {
 			uses.set(text, (uses.get(text) ?? 0) + 1);
 			const texts = byKinds.get(kinds) ?? new Map<string, { readonly cell: Cell; times: number }>();
 			byKinds.set(kinds, texts);

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { analyse, type Finding } from '../../src/core/index.ts';
 import { loadProject } from '../../src/io/index.ts';
-import { filesWith } from './judge.ts';
+import { filesWith } from './oracle.ts';
 import { isAlarm, type Page } from './pages.ts';
 
-/** The errors and warnings that a harmless change brings up: those that the unmodified page has, moved or rewritten, are not among them. */
+/** The errors and warnings that an equivalent change brings up: those that the unmodified page has, moved or rewritten, are not among them. */
 export async function falseAlarms(page: Page, path: string, text: string): Promise<Finding[]> {
 	const changed = filesWith(page, path, text);
 	const files = text.startsWith('\ufeff') ? await readBack(changed) : changed;

@@ -1,14 +1,14 @@
 import type { Finding, Locale, SourceFile } from '../../src/core/index.ts';
-import { filesWith, newAlarms } from './judge.ts';
+import { mutateText } from './mutate.ts';
+import { filesWith, newAlarms } from './oracle.ts';
 import { columnsOf, type Page, pageOf, type Site } from './pages.ts';
-import { plantText } from './plant.ts';
 import type { Random } from './prng.ts';
 import { applyEdits } from './source-edits.ts';
 import { alteredPorts, numbersIn, portsIn, rangesIn } from './tokens.ts';
 
 /** What became of one fault planted where a count of votes misleads. */
-export interface TrapVerdict {
-	readonly trap: string;
+export interface AdversarialVerdict {
+	readonly adversarial: string;
 	readonly path: string;
 	readonly shown: string;
 	readonly outcome: 'right' | 'undecided' | 'wrong' | 'missed';
@@ -16,9 +16,9 @@ export interface TrapVerdict {
 }
 
 /** A set-up in which the wrong port has as many witnesses as the right one, or more. */
-export interface Trap {
+export interface Adversarial {
 	readonly name: string;
-	readonly spring: (site: Site, random: Random) => TrapVerdict | null;
+	readonly spring: (site: Site, random: Random) => AdversarialVerdict | null;
 }
 
 /** A changed port cell of one locale: the port that all say, and another that nobody does. */
@@ -29,7 +29,7 @@ interface PortFault {
 }
 
 /** The same port fault in two of three locales, where `speaks` finds the right port told beside the port cell. */
-function twoOfThree(name: string, speaks: (site: Site, port: number) => boolean): Trap {
+function twoOfThree(name: string, speaks: (site: Site, port: number) => boolean): Adversarial {
 	return {
 		name,
 		spring: (site, random) => {
@@ -50,7 +50,7 @@ function twoOfThree(name: string, speaks: (site: Site, port: number) => boolean)
 }
 
 /** One port fault where there are but two locales. */
-const twoLocales: Trap = {
+const twoLocales: Adversarial = {
 	name: 'two-locales-only',
 	spring: (site, random) => {
 		const honest = random.pick(Object.keys(site.alignedRow.cells).filter((locale) => locale !== site.locale));
@@ -65,7 +65,7 @@ const twoLocales: Trap = {
 };
 
 /** The faulty document stands there twice, to the letter, as two editions of one language. */
-const twoEditions: Trap = {
+const twoEditions: Adversarial = {
 	name: 'two-editions-of-one',
 	spring: (site, random) => {
 		const honest = random.pick(Object.keys(site.alignedRow.cells).filter((locale) => locale !== site.locale));
@@ -105,11 +105,11 @@ function only(page: Page, locales: readonly Locale[]): Page | null {
 
 /** The same row in a page of fewer locales. */
 function siteIn(page: Page, site: Site, locale: Locale): Site | null {
-	const offset = site.alignedRow.cells[locale]?.place.start.offset;
+	const offset = site.alignedRow.cells[locale]?.location.start.offset;
 	const document = page.topic.documents[locale];
 	for (const aligned of page.topic.tables) {
 		const table = aligned.members[locale];
-		const alignedRow = aligned.rows.find(({ cells }) => cells[locale]?.place.start.offset === offset);
+		const alignedRow = aligned.rows.find(({ cells }) => cells[locale]?.location.start.offset === offset);
 		const row = alignedRow?.cells[locale];
 		if (document && table && alignedRow && row) return { page, locale, document, table, aligned, alignedRow, row };
 	}
@@ -123,8 +123,8 @@ function portFault(site: Site, random: Random): PortFault | null {
 		const ports = portsIn(text).filter(({ text: written }) => /^\d+$/.test(written));
 		const port = rangesIn(text).length > 0 ? null : random.pick(ports);
 		const wrong = port && random.pick(alteredPorts(port.text, 'change').filter((altered) => !said.has(altered)));
-		const plant = port && wrong && plantText(site, column, [{ start: port.start, end: port.end, text: wrong }]);
-		if (plant) return { right: port.value, wrong, text: applyEdits(site.document.source, plant.edits) };
+		const mutate = port && wrong && mutateText(site, column, [{ start: port.start, end: port.end, text: wrong }]);
+		if (mutate) return { right: port.value, wrong, text: applyEdits(site.document.source, mutate.edits) };
 	}
 	return null;
 }
@@ -132,24 +132,24 @@ function portFault(site: Site, random: Random): PortFault | null {
 function sameFault(site: Site, { right, wrong }: PortFault): string | null {
 	for (const column of columnsOf(site, ['port'])) {
 		const port = portsIn(site.row.cells[column]?.text ?? '').find(({ value }) => value === right);
-		const plant = port && plantText(site, column, [{ start: port.start, end: port.end, text: wrong }]);
-		if (plant) return applyEdits(site.document.source, plant.edits);
+		const mutate = port && mutateText(site, column, [{ start: port.start, end: port.end, text: wrong }]);
+		if (mutate) return applyEdits(site.document.source, mutate.edits);
 	}
 	return null;
 }
 
 function verdict(
-	trap: string,
+	adversarial: string,
 	site: Site,
 	{ right, wrong }: PortFault,
 	findings: Finding[],
 	guilty: Locale[],
-): TrapVerdict {
+): AdversarialVerdict {
 	const blamed = findings.flatMap(({ locale }) => locale ?? []);
 	const isWrong = blamed.some((locale) => !guilty.includes(locale));
 	return {
-		trap,
-		path: `${site.document.path}:${site.row.place.start.line}`,
+		adversarial,
+		path: `${site.document.path}:${site.row.location.start.line}`,
 		shown: `${right} → ${wrong} in ${guilty.join(', ')}`,
 		outcome: isWrong ? 'wrong' : blamed.length > 0 ? 'right' : findings.length > 0 ? 'undecided' : 'missed',
 		findings,
@@ -166,8 +166,8 @@ function inProse({ document }: Site, port: number): boolean {
 	return document.blocks.some(({ text }) => numbersIn(text).some(({ value }) => value === port));
 }
 
-/** Every trap, in the order in which they are told. */
-export const traps: readonly Trap[] = [
+/** Every adversarial operator, in the order in which they are told. */
+export const adversarial: readonly Adversarial[] = [
 	twoOfThree('two-of-three-note-speaks', inNote),
 	twoOfThree('two-of-three-prose-speaks', (site, port) => !inNote(site, port) && inProse(site, port)),
 	twoLocales,

@@ -15,7 +15,7 @@ import {
 import { rangesIn } from './tokens.ts';
 
 /** A change that no reader would mind; `change` gives the whole file's new text, or null where it has no place for it. */
-export interface Harmless {
+export interface Equivalent {
 	readonly name: string;
 	readonly change: (site: Site, random: Random) => string | null;
 }
@@ -60,7 +60,7 @@ function columnsReordered(site: Site, random: Random): string | null {
 }
 
 /** An edit of each of the row's cells that has text. */
-function inCells(change: (site: Site, cell: Cell, column: number) => readonly (Edit | null)[]): Harmless['change'] {
+function inCells(change: (site: Site, cell: Cell, column: number) => readonly (Edit | null)[]): Equivalent['change'] {
 	return (site) =>
 		edited(
 			site,
@@ -77,7 +77,7 @@ function bold(site: Site, _: Cell, column: number): (Edit | null)[] {
 	const written = source.slice(stretch.start, stretch.end);
 	const inner = written.trim().replace(/^<p>([\s\S]*)<\/p>$/i, '$1');
 	if (/[<*_`\n\\]/.test(inner)) return [];
-	const [open, close] = source[site.row.place.start.offset] === '<' ? ['<p><b>', '</b></p>'] : ['<b>', '</b>'];
+	const [open, close] = source[site.row.location.start.offset] === '<' ? ['<p><b>', '</b></p>'] : ['<b>', '</b>'];
 	return [{ ...stretch, text: `${open}${inner}${close}` }];
 }
 
@@ -96,7 +96,7 @@ const fullWidth = (text: string) =>
 	text.replace(/[!-~]/g, (character) => String.fromCodePoint((character.codePointAt(0) ?? 0) + 0xfee0));
 
 /** Changes in the row's port cells only. */
-function inPorts(change: (cell: Cell, site: Site) => readonly (Edit | null)[]): Harmless['change'] {
+function inPorts(change: (cell: Cell, site: Site) => readonly (Edit | null)[]): Equivalent['change'] {
 	return (site) =>
 		edited(
 			site,
@@ -125,8 +125,8 @@ function grouped(cell: Cell, { locale }: Site): (Edit | null)[] {
 		.map(({ start, end, value }) => cellEdit(cell, start, end, format.format(value)));
 }
 
-/** Every harmless operator, in the order in which they are told. */
-export const harmless: readonly Harmless[] = [
+/** Every equivalent operator, in the order in which they are told. */
+export const equivalent: readonly Equivalent[] = [
 	{ name: 'identity', change: ({ document }) => document.source },
 	{ name: 'rows-reordered', change: rowsReordered },
 	{ name: 'columns-reordered', change: columnsReordered },

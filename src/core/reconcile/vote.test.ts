@@ -1,14 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { Evidence, Locale } from '../model.ts';
-import { type Hint, settle } from './settle.ts';
-import type { Witnesses } from './witnesses.ts';
+import type { LocaleReliability } from './reliability.ts';
+import { type Hint, vote } from './vote.ts';
 
-const plain: Witnesses = { language: (locale) => locale.split('-')[0] as string, weight: () => 1, source: null };
-const weighed = (weights: Readonly<Record<Locale, number>>): Witnesses => ({
+const plain: LocaleReliability = {
+	language: (locale) => locale.split('-')[0] as string,
+	weight: () => 1,
+	source: null,
+};
+const weighed = (weights: Readonly<Record<Locale, number>>): LocaleReliability => ({
 	...plain,
 	weight: (locale) => weights[locale] ?? 1,
 });
-const statements = (values: Readonly<Record<Locale, string>>) =>
+const observations = (values: Readonly<Record<Locale, string>>) =>
 	Object.entries(values).map(([locale, value]) => ({ locale, value }));
 const hint = (value: string, weight: number): Hint => ({
 	value,
@@ -17,7 +21,7 @@ const hint = (value: string, weight: number): Hint => ({
 		Partial<Evidence>,
 });
 const settled = (values: Readonly<Record<Locale, string>>, witnesses = plain, hints: Hint[] = []) => {
-	const { value, basis, dissent } = settle(statements(values), witnesses, hints);
+	const { value, basis, dissent } = vote(observations(values), witnesses, hints);
 	return { value, basis, dissent };
 };
 
@@ -122,8 +126,8 @@ describe('weights and hints', () => {
 	});
 
 	test('more agreement is more confidence, never certainty while somebody dissents', () => {
-		const few = settle(statements({ de: '1', it: '1', ja: '2' }), plain).confidence;
-		const many = settle(statements({ de: '1', it: '1', fr: '1', ru: '1', ja: '2' }), plain).confidence;
+		const few = vote(observations({ de: '1', it: '1', ja: '2' }), plain).confidence;
+		const many = vote(observations({ de: '1', it: '1', fr: '1', ru: '1', ja: '2' }), plain).confidence;
 		expect(many).toBeGreaterThan(few);
 		expect(few).toBeGreaterThan(0.5);
 		expect(many).toBeLessThanOrEqual(1);

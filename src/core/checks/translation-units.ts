@@ -1,32 +1,32 @@
-import type { AlignedBlock, AlignedTable, Cell, Locale, Passage, PerLocale, Topic } from '../model.ts';
-import { cellsIn, type PassageScope, rowPosition } from './check.ts';
+import type { AlignedBlock, AlignedTable, Cell, Locale, PerLocale, Segment, Topic } from '../model.ts';
+import { cellsIn, rowPosition, type TranslationUnit } from './check.ts';
 
-const known = new WeakMap<Topic, readonly PassageScope[]>();
+const known = new WeakMap<Topic, readonly TranslationUnit[]>();
 
-/** Every passage of a topic, aligned: cells row by row (a spanning cell once), header cells, prose. */
-export function passagesOf(topic: Topic): readonly PassageScope[] {
-	const passages = known.get(topic) ?? [...walk(topic)];
-	known.set(topic, passages);
-	return passages;
+/** Every segment of a topic, aligned: cells row by row (a spanning cell once), header cells, prose. */
+export function translationUnits(topic: Topic): readonly TranslationUnit[] {
+	const segments = known.get(topic) ?? [...walk(topic)];
+	known.set(topic, segments);
+	return segments;
 }
 
-function* walk(topic: Topic): Generator<PassageScope> {
+function* walk(topic: Topic): Generator<TranslationUnit> {
 	for (const table of topic.tables) {
 		yield* headersOf(table);
 		yield* cellsOf(table);
 	}
 	const beside = neighbours(topic);
-	for (const passages of topic.blocks) {
-		const scope: PassageScope = {
-			passages,
+	for (const segments of topic.blocks) {
+		const scope: TranslationUnit = {
+			segments,
 			field: null,
 			header: false,
-			code: Object.values(passages).some(({ kind }) => kind === 'code'),
+			code: Object.values(segments).some(({ kind }) => kind === 'code'),
 			cell: null,
 			isNearby: (locale, item, kind, context) =>
-				beside(passages, locale).some((passage) => {
-					const items = kind.items(passage, scope, context);
-					return items.some(({ key }) => key === item.key) || kind.implies(passage, item, items);
+				beside(segments, locale).some((segment) => {
+					const items = kind.items(segment, scope, context);
+					return items.some(({ key }) => key === item.key) || kind.implies(segment, item, items);
 				}),
 			position: () => ({}),
 		};
@@ -35,28 +35,28 @@ function* walk(topic: Topic): Generator<PassageScope> {
 }
 
 /** The blocks before and after an aligned one in a locale; where it has none itself, those around its peers' neighbours. */
-function neighbours(topic: Topic): (passages: AlignedBlock, locale: Locale) => readonly Passage[] {
+function neighbours(topic: Topic): (segments: AlignedBlock, locale: Locale) => readonly Segment[] {
 	const places = new Map(
 		Object.values(topic.documents).flatMap(({ blocks }) => blocks.map((block, at) => [block, at] as const)),
 	);
-	return (passages, locale) => {
-		const own = passages[locale];
+	return (segments, locale) => {
+		const own = segments[locale];
 		const blocks = topic.documents[locale]?.blocks ?? [];
 		const at = own && places.get(own);
 		return at === undefined ? [] : [blocks[at - 1], blocks[at + 1]].filter((block) => block !== undefined);
 	};
 }
 
-function* cellsOf(table: AlignedTable): Generator<PassageScope> {
+function* cellsOf(table: AlignedTable): Generator<TranslationUnit> {
 	const seen = new Set<Cell>();
 	for (const row of table.rows)
 		for (const column of table.columns) {
-			const passages = cellsIn(row, column);
-			const cells = Object.values(passages);
+			const segments = cellsIn(row, column);
+			const cells = Object.values(segments);
 			if (cells.length === 0 || cells.every((cell) => seen.has(cell))) continue;
 			for (const cell of cells) seen.add(cell);
 			yield {
-				passages,
+				segments,
 				field: column.field,
 				header: false,
 				code: false,
@@ -67,16 +67,16 @@ function* cellsOf(table: AlignedTable): Generator<PassageScope> {
 		}
 }
 
-function* headersOf(table: AlignedTable): Generator<PassageScope> {
+function* headersOf(table: AlignedTable): Generator<TranslationUnit> {
 	for (const column of table.columns) {
-		const passages: Record<string, Passage> = {};
+		const segments: Record<string, Segment> = {};
 		for (const [locale, at] of Object.entries(column.members)) {
 			const cell = table.members[locale]?.headers.at(-1)?.cells[at];
-			if (cell) passages[locale] = cell;
+			if (cell) segments[locale] = cell;
 		}
-		if (Object.keys(passages).length > 0)
+		if (Object.keys(segments).length > 0)
 			yield {
-				passages: passages satisfies PerLocale<Passage>,
+				segments: segments satisfies PerLocale<Segment>,
 				field: column.field,
 				header: true,
 				code: false,

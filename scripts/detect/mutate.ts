@@ -1,5 +1,5 @@
 import type { Cell, Row } from '../../src/core/index.ts';
-import type { Plant } from './faults.ts';
+import type { Mutation } from './faults.ts';
 import type { Site } from './pages.ts';
 import { applyEdits, cellEdit, type Edit, spans } from './source-edits.ts';
 
@@ -11,7 +11,7 @@ export interface Splice {
 }
 
 /** Plants changes of one cell's text; null where the source can't be cut there. */
-export function plantText(site: Site, column: number, splices: readonly Splice[]): Plant | null {
+export function mutateText(site: Site, column: number, splices: readonly Splice[]): Mutation | null {
 	const cell = site.row.cells[column];
 	if (!cell) return null;
 	const edits = splices.map(({ start, end, text }) => cellEdit(cell, start, end, text));
@@ -19,7 +19,7 @@ export function plantText(site: Site, column: number, splices: readonly Splice[]
 	const after = applyEdits(cell.text, splices);
 	return {
 		edits: edits as Edit[],
-		at: [cell.place.start.offset, ...(edits as Edit[]).map(({ start }) => start)],
+		at: [cell.location.start.offset, ...(edits as Edit[]).map(({ start }) => start)],
 		rows: rowsOf(site, cell),
 		original: cell.text,
 		shown: `${cell.text} → ${after}`,
@@ -32,6 +32,6 @@ function rowsOf({ table, row }: Site, cell: Cell): { start: number; end: number 
 }
 
 /** Where a row stands. */
-export function stretchOf({ place }: Row): { start: number; end: number } {
-	return { start: place.start.offset, end: place.end.offset };
+export function stretchOf({ location }: Row): { start: number; end: number } {
+	return { start: location.start.offset, end: location.end.offset };
 }

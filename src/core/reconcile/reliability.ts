@@ -1,7 +1,7 @@
 import type { Locale, PerLocale, Settings, SourceDocument } from '../model.ts';
 
 /** How much each locale's word counts, and which locales are one witness. */
-export interface Witnesses {
+export interface LocaleReliability {
 	/** Locales that are editions of one language share a name. */
 	language(locale: Locale): string;
 	weight(locale: Locale): number;
@@ -23,7 +23,7 @@ const ORIGINAL = 0.5;
 const NEWEST = 0.15;
 
 /** Weighs a topic's locales: the likely original, a human translation and the latest revision count a little more. */
-export function witnessesOf(documents: PerLocale<SourceDocument>, settings: Settings): Witnesses {
+export function reliabilityOf(documents: PerLocale<SourceDocument>, settings: Settings): LocaleReliability {
 	const revisions = Object.values(documents).flatMap(({ revision }) => revision ?? []);
 	const newest = revisions.sort().at(-1);
 	const marked = Object.values(documents).filter(({ translation }) => translation !== null).length;

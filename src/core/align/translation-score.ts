@@ -1,4 +1,4 @@
-import type { AlignedTable, Cell, Passage } from '../model.ts';
+import type { AlignedTable, Cell, Segment } from '../model.ts';
 import { wordsOf } from './features.ts';
 
 /**
@@ -6,16 +6,16 @@ import { wordsOf } from './features.ts';
  * other's company are each other's translation. Long texts answer to nothing. What was learned from the pairs of cells
  * in question themselves (`without`) does not count; null where nothing else was learned of either text.
  */
-export type Affinity = (a: Passage, b: Passage, without: readonly CellPair[]) => number | null;
+export type TranslationScore = (a: Segment, b: Segment, without: readonly CellPair[]) => number | null;
 
 /** Two aligned cells of different locales, in any order. */
-export type CellPair = readonly [Passage | undefined, Passage | undefined];
+export type CellPair = readonly [Segment | undefined, Segment | undefined];
 
 /** Cells with more words than this say too little about each word. */
 const SHORT = 16;
 
 /** Learns from all short cells that stand opposite each other; linear in their number. */
-export function learnAffinity(tables: readonly AlignedTable[]): Affinity {
+export function learnTranslationScore(tables: readonly AlignedTable[]): TranslationScore {
 	const words = new WordIds();
 	const pairs = new Map<string, Counts>();
 	for (const { columns, rows } of tables)
@@ -52,16 +52,16 @@ function addCells(cells: readonly Cell[], words: WordIds, pairs: Map<string, Cou
 	});
 	for (const a of short)
 		for (const b of short) {
-			if (a.place.locale >= b.place.locale) continue;
+			if (a.location.locale >= b.location.locale) continue;
 			const counts = pairs.get(key(a, b)) ?? new Counts();
 			pairs.set(key(a, b), counts);
 			counts.add(words.of(a), words.of(b));
 		}
 }
 
-const order = (a: Passage, b: Passage): [Passage, Passage] => (a.place.locale < b.place.locale ? [a, b] : [b, a]);
+const order = (a: Segment, b: Segment): [Segment, Segment] => (a.location.locale < b.location.locale ? [a, b] : [b, a]);
 
-const key = (a: Passage, b: Passage): string => `${a.place.locale} ${b.place.locale}`;
+const key = (a: Segment, b: Segment): string => `${a.location.locale} ${b.location.locale}`;
 
 /** The words of two opposite cells. */
 interface Words {
@@ -105,18 +105,18 @@ const pair = (x: number, y: number): number => x * 2 ** 24 + y;
 
 class WordIds {
 	readonly #ids = new Map<string, number>();
-	readonly #known = new WeakMap<Passage, readonly number[]>();
+	readonly #known = new WeakMap<Segment, readonly number[]>();
 
-	/** A passage's words, each once, as numbers. */
-	of(passage: Passage): readonly number[] {
-		const known = this.#known.get(passage);
+	/** A segment's words, each once, as numbers. */
+	of(segment: Segment): readonly number[] {
+		const known = this.#known.get(segment);
 		if (known) return known;
-		const ids = [...new Set(wordsOf(passage.text))].map((word) => {
+		const ids = [...new Set(wordsOf(segment.text))].map((word) => {
 			const id = this.#ids.get(word) ?? this.#ids.size;
 			this.#ids.set(word, id);
 			return id;
 		});
-		this.#known.set(passage, ids);
+		this.#known.set(segment, ids);
 		return ids;
 	}
 }

@@ -1,8 +1,8 @@
 import type { Basis, Evidence, Locale } from '../model.ts';
-import type { Witnesses } from './witnesses.ts';
+import type { LocaleReliability } from './reliability.ts';
 
 /** What one locale says; equal `value`s are the same fact. */
-export interface Statement {
+export interface Observation {
 	readonly locale: Locale;
 	readonly value: string;
 }
@@ -15,11 +15,11 @@ export interface Hint {
 }
 
 /** A fact settled over locales. */
-export interface Claim {
+export interface Consensus {
 	/** The value that the evidence favours; null where it favours none. */
 	readonly value: string | null;
 	readonly basis: Basis;
-	readonly statements: readonly Statement[];
+	readonly observations: readonly Observation[];
 	/** Locales that say otherwise than `value`; empty where it is null. */
 	readonly dissent: readonly Locale[];
 	/** 0–1: how sure the choice is. */
@@ -32,53 +32,57 @@ const AHEAD = 0.8;
 
 /**
  * Settles what locales say differently. Peers are weighed, not counted: editions of one language are one witness. The
- * source locale, where there is one, outweighs a vote. Without a clear lead the claim is undecided.
+ * source locale, where there is one, outweighs a vote. Without a clear lead the consensus is undecided.
  */
-export function settle(statements: readonly Statement[], witnesses: Witnesses, hints: readonly Hint[] = []): Claim {
-	const values = [...new Set(statements.map(({ value }) => value))];
-	const languages = new Set(statements.map(({ locale }) => witnesses.language(locale)));
-	const claim = { statements, hints };
+export function vote(
+	observations: readonly Observation[],
+	reliability: LocaleReliability,
+	hints: readonly Hint[] = [],
+): Consensus {
+	const values = [...new Set(observations.map(({ value }) => value))];
+	const languages = new Set(observations.map(({ locale }) => reliability.language(locale)));
+	const consensus = { observations, hints };
 	if (values.length <= 1) {
 		const basis: Basis = languages.size > 1 ? 'unanimous' : 'single';
-		return { ...claim, value: values[0] ?? null, basis, dissent: [], confidence: 1 };
+		return { ...consensus, value: values[0] ?? null, basis, dissent: [], confidence: 1 };
 	}
-	const source = statements.find(({ locale }) => locale === witnesses.source);
+	const source = observations.find(({ locale }) => locale === reliability.source);
 	if (source)
 		return {
-			...claim,
+			...consensus,
 			value: source.value,
 			basis: 'source',
-			dissent: dissent(statements, source.value),
+			dissent: dissent(observations, source.value),
 			confidence: 0.97,
 		};
 	const scores = values
-		.map((value) => ({ value, score: votes(value, statements, witnesses) + spoken(value, hints) }))
+		.map((value) => ({ value, score: votes(value, observations, reliability) + spoken(value, hints) }))
 		.sort((a, b) => b.score - a.score || (a.value < b.value ? -1 : 1));
 	const [first, second] = scores as [(typeof scores)[0], (typeof scores)[0]];
 	const lead = first.score - second.score;
-	if (lead < AHEAD) return { ...claim, value: null, basis: 'undecided', dissent: [], confidence: 0.5 };
+	if (lead < AHEAD) return { ...consensus, value: null, basis: 'undecided', dissent: [], confidence: 0.5 };
 	return {
-		...claim,
+		...consensus,
 		value: first.value,
 		basis: 'majority',
-		dissent: dissent(statements, first.value),
+		dissent: dissent(observations, first.value),
 		confidence: Math.round(100 / (1 + Math.exp(-2.2 * lead))) / 100,
 	};
 }
 
-function dissent(statements: readonly Statement[], value: string): Locale[] {
-	return statements.filter((statement) => statement.value !== value).map(({ locale }) => locale);
+function dissent(observations: readonly Observation[], value: string): Locale[] {
+	return observations.filter((observation) => observation.value !== value).map(({ locale }) => locale);
 }
 
 /** A language counts once; where its editions disagree, each edition has its share. */
-function votes(value: string, statements: readonly Statement[], witnesses: Witnesses): number {
+function votes(value: string, observations: readonly Observation[], reliability: LocaleReliability): number {
 	const languages = new Map<string, { total: number; weight: number; agreeing: number }>();
-	for (const statement of statements) {
-		const language = witnesses.language(statement.locale);
+	for (const observation of observations) {
+		const language = reliability.language(observation.locale);
 		const entry = languages.get(language) ?? { total: 0, weight: 0, agreeing: 0 };
 		entry.total++;
-		entry.weight = Math.max(entry.weight, witnesses.weight(statement.locale));
-		if (statement.value === value) entry.agreeing++;
+		entry.weight = Math.max(entry.weight, reliability.weight(observation.locale));
+		if (observation.value === value) entry.agreeing++;
 		languages.set(language, entry);
 	}
 	let sum = 0;

@@ -1,5 +1,5 @@
 import { analyse, type Finding, type Locale } from '../../src/core/index.ts';
-import type { Plant } from './faults.ts';
+import type { Mutation } from './faults.ts';
 import { isAlarm, type Page, type Site } from './pages.ts';
 import { applyEdits, lineAt, movedOffset } from './source-edits.ts';
 
@@ -38,28 +38,28 @@ export function newAlarms(page: Page, files: Page['files']): Finding[] {
 		(finding) =>
 			isAlarm(finding) &&
 			!known.has(finding.id) &&
-			!(unchanged.has(finding.place.path) && lines.has(lineOfFinding(finding))),
+			!(unchanged.has(finding.location.path) && lines.has(lineOfFinding(finding))),
 	);
 }
 
-function lineOfFinding({ place }: Finding): string {
-	return `${place.path}:${place.start.line}`;
+function lineOfFinding({ location }: Finding): string {
+	return `${location.path}:${location.start.line}`;
 }
 
 /** Plants a fault, analyses the page and judges what is new. */
-export function judge(operator: string, site: Site, plant: Plant): Verdict {
+export function oracle(operator: string, site: Site, mutate: Mutation): Verdict {
 	const { source, path } = site.document;
-	const text = applyEdits(source, plant.edits);
+	const text = applyEdits(source, mutate.edits);
 	const findings = newAlarms(site.page, filesWith(site.page, path, text));
-	const lineOf = (offset: number) => lineAt(text, movedOffset(offset, plant.edits));
-	const rows = plant.rows.map(({ start, end }) => [lineOf(start), lineOf(end)] as const);
-	const exact = new Set(plant.at.map(lineOf));
+	const lineOf = (offset: number) => lineAt(text, movedOffset(offset, mutate.edits));
+	const rows = mutate.rows.map(({ start, end }) => [lineOf(start), lineOf(end)] as const);
+	const exact = new Set(mutate.at.map(lineOf));
 	const inRows = (where: string, line: number) =>
 		where === path && rows.some(([from, to]) => from <= line && line <= to);
 	const here = findings.filter((finding) => {
-		const { locale, place, evidence } = finding;
+		const { locale, location, evidence } = finding;
 		if (locale !== null && locale !== site.locale) return false;
-		if (inRows(place.path, place.start.line)) return true;
+		if (inRows(location.path, location.start.line)) return true;
 		return (
 			locale === null && (evidence.some((witness) => inRows(witness.path, witness.line)) || inPeerRow(site, finding))
 		);
@@ -69,36 +69,36 @@ export function judge(operator: string, site: Site, plant: Plant): Verdict {
 	const told = right.length > 0 ? right : here;
 	return {
 		operator,
-		path: `${path}:${lineOf(plant.at[0] ?? 0)}`,
-		shown: plant.shown,
+		path: `${path}:${lineOf(mutate.at[0] ?? 0)}`,
+		shown: mutate.shown,
 		found: here.length > 0,
 		blame: wrong ? 'wrong' : right.length > 0 ? 'right' : here.length > 0 ? 'undecided' : 'none',
 		line: told.some(
-			({ place, evidence }) =>
-				(place.path === path && exact.has(place.start.line)) ||
-				evidence.some((witness) => witness.path === path && exact.has(witness.line) && place.path !== path),
+			({ location, evidence }) =>
+				(location.path === path && exact.has(location.start.line)) ||
+				evidence.some((witness) => witness.path === path && exact.has(witness.line) && location.path !== path),
 		),
-		repaired: plant.original === null ? null : told.some((finding) => repairs(finding, text, source, plant.original)),
+		repaired: mutate.original === null ? null : told.some((finding) => repairs(finding, text, source, mutate.original)),
 		extra: Math.max(0, findings.length - 1),
 		findings,
 	};
 }
 
 /** A finding without blame may point at the same row of any locale. */
-function inPeerRow({ alignedRow, locale }: Site, { place }: Finding): boolean {
+function inPeerRow({ alignedRow, locale }: Site, { location }: Finding): boolean {
 	return Object.entries(alignedRow.cells).some(
 		([peer, row]: [Locale, (typeof alignedRow.cells)[Locale]]) =>
 			peer !== locale &&
-			row?.place.path === place.path &&
-			row.place.start.line <= place.start.line &&
-			place.start.line <= row.place.end.line,
+			row?.location.path === location.path &&
+			row.location.start.line <= location.start.line &&
+			location.start.line <= row.location.end.line,
 	);
 }
 
 /** Whether the suggestion is the cell's text as it was, or gives back the file as it was. */
-function repairs({ suggestion, place }: Finding, text: string, source: string, original: string | null): boolean {
+function repairs({ suggestion, location }: Finding, text: string, source: string, original: string | null): boolean {
 	if (suggestion === null) return false;
 	const fold = (value: string) => value.replace(/\s+/g, ' ').trim();
 	if (original !== null && fold(suggestion) === fold(original)) return true;
-	return text.slice(0, place.start.offset) + suggestion + text.slice(place.end.offset) === source;
+	return text.slice(0, location.start.offset) + suggestion + text.slice(location.end.offset) === source;
 }
