@@ -53,7 +53,15 @@ describe('check', () => {
 		expect(JSON.parse(stdout)).toMatchObject({
 			schema: 'portolan/report/1',
 			locales: ['de', 'en', 'pt-BR'],
-			summary: { documents: 3, tables: 3, rows: 9, errors: 1, warnings: 0, infos: 0 },
+			summary: {
+				documents: 3,
+				tables: 3,
+				rows: 9,
+				errors: 1,
+				warnings: 0,
+				infos: 0,
+				compared: { documents: 3, tables: 3, rows: 9 },
+			},
 			findings: [
 				{
 					...{

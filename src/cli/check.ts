@@ -12,6 +12,7 @@ import { type CommonOptions, choice, list, oneOfNames, wholeNumber } from './opt
 import { type Output, outputsOf, writeOutputs } from './outputs.ts';
 import { formats } from './reporters/index.ts';
 import { type Selection, select } from './selection.ts';
+import { sitePlace } from './site-place.ts';
 import { readStdin, withText } from './stdin.ts';
 import { openTerminal } from './terminal.ts';
 
@@ -28,6 +29,7 @@ interface CheckOptions extends CommonOptions, Wanted {
 	readonly stdin?: boolean;
 	readonly stdinPath?: string;
 	readonly watch?: boolean;
+	readonly site?: string;
 }
 
 /** Findings that the report for people shows where nothing else is said. */
@@ -78,6 +80,7 @@ export function addCheck(program: Command): void {
 			).choices(['safe', 'all']),
 		)
 		.option('--dry-run', 'with --fix: print the changes as a unified diff and write nothing')
+		.option('--site <url>', 'address of the built site, to which findings then lead (default: the setting site.url)')
 		.option('--stdin', 'read one document from standard input and report on it alone')
 		.option('--stdin-path <file>', 'with --stdin: where that document lies')
 		.option('--watch', 'check again whenever a document or the settings change')
@@ -89,6 +92,7 @@ export function addCheck(program: Command): void {
 async function run(given: readonly string[], written: CheckOptions): Promise<void> {
 	const { paths, options } = withoutPathAsRevision(given, written);
 	refuseContradictions(options);
+	if (options.site !== undefined) sitePlace(options.site);
 	const outputs = outputsOf(options.format);
 	if (!options.watch) return check(paths, options, outputs);
 	const { watch } = await import('./watch.ts');
@@ -157,7 +161,8 @@ async function check(
 	for (const line of left.gone(t)) terminal.note(line);
 	process.exitCode = fails(left.analysis, failOn, maxWarnings) ? 1 : 0;
 	const shown = options.quiet ? withFindings(left.analysis, ({ severity }) => severity === 'error') : left.analysis;
-	await writeOutputs(outputs, shown, session, { known: left.count, limit });
+	const site = options.site ?? session.project.site.url;
+	await writeOutputs(outputs, shown, session, { known: left.count, limit, site });
 	terminal.note(coverageLine(session.analysis, session.project, t));
 	requireComparison(session.analysis, session.project);
 }

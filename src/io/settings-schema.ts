@@ -17,6 +17,13 @@ const severities = ['error', 'warning', 'info', 'off'] as const;
 const severity = z.record(z.string(), z.enum(severities));
 
 const siteSettings = z.strictObject({
+	url: z
+		.string()
+		.regex(/^https?:\/\/[^\s?#]+$/)
+		.optional()
+		.describe(
+			'Where the built site stands, such as "https://docs.example.org/ports/": findings then lead to the pages of their checks.',
+		),
 	title: text.optional().describe('The name of the site, in place of "Portolan".'),
 	logo: text.optional().describe('An image beside the name: SVG, PNG or WebP.'),
 	accent: z
@@ -119,7 +126,7 @@ const wanted: Readonly<Record<Exclude<keyof CheckedSettings, '$schema'>, string>
 	severity: `one of ${severities.join(', ')} for each check, such as { "text-untranslated": "info" }`,
 	overrides: 'a list such as [{ "files": ["de/archive/**"], "severity": { "text-untranslated": "off" } }]',
 	terms: 'a list of words, such as ["Portolan"]',
-	site: 'an object with some of title, logo, accent ("#14557b"), footer ([{ "label", "href" }]) and guides (a folder)',
+	site: 'an object with some of url ("https://docs.example.org/ports/"), title, logo, accent ("#14557b"), footer ([{ "label", "href" }]) and guides (a folder)',
 	repository: 'an address with {path} in it, such as "https://git.example/docs/blob/main/content/{path}#L{line}"',
 	maxFileSize: 'a whole number of bytes above 0, such as 5000000',
 };

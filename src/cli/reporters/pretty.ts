@@ -83,7 +83,8 @@ function shouldRead({ suggestion, expected }: Finding, { t, paint, width }: Pret
 /** How much was found and read, as one line. */
 export function countLine(analysis: Analysis, t: Translate): string {
 	const summary = summaryOf(analysis);
-	const part = (what: Exclude<keyof typeof summary, 'known'>) => t(`report.${what}`, { count: summary[what] });
+	const part = (what: Exclude<keyof typeof summary, 'known' | 'compared'>) =>
+		t(`report.${what}`, { count: summary[what] });
 	return t('report.count', {
 		...{ errors: part('errors'), warnings: part('warnings'), infos: part('infos') },
 		...{ documents: part('documents'), tables: part('tables'), rows: part('rows') },
