@@ -21,6 +21,6 @@ it('a checkout builds in a folder that leads to no packages, from relative paths
 	});
 	expect({ status, stderr }).toEqual({ status: 0, stderr: 'Site written to site\n' });
 	expect(readdirSync(folder).sort()).toEqual(['content', 'pages', 'portolan.config.json', 'site']);
-	expect(readFileSync(join(folder, 'site/sitemap.xml'), 'utf8')).toContain('https://ports.example/harbour/de/');
+	expect(readFileSync(join(folder, 'site/sitemap.xml'), 'utf8')).toContain('https://ports.example/harbour/sitemap-1.xml');
 	expect(existsSync(join(folder, 'site/de/guides/berth/index.html'))).toBe(true);
 }, 120_000);

@@ -4,7 +4,8 @@ import type { TextKey, Translate } from './keys.ts';
 /**
  * What a finding says, as a sentence in the language of `t`: the one text for terminal, site and every format. Its values
  * are those of the message and, read from the finding itself, `locale`, `others` (who says what is expected), `row`,
- * `actual`, `expected` and `before`; `count`, for plural forms, is that of the message or of those who are named.
+ * `actual`, `expected`, `before`, `table`, `size` and `parts`; `count`, for plural forms, is that of the message or of those
+ * who are named.
  */
 export function findingText(finding: Finding, t: Translate): string {
 	const { message, actual, expected } = finding;
@@ -12,13 +13,15 @@ export function findingText(finding: Finding, t: Translate): string {
 		Object.entries(message.values).map(([name, value]) => [name, lists.has(name) ? listed(value) : value]),
 	);
 	const others = othersOf(finding, t);
-	const named = [values.has, values.lacks].find(Array.isArray);
+	const named = [values.has, values.lacks, values.locales].find(Array.isArray);
 	const counted = message.key === 'checks.row-extra.message' ? values.lacks : (named ?? others);
 	return t(message.key as TextKey, {
 		...{ locale: finding.locale ?? finding.location.locale, others, actual: actual ?? '', expected: expected ?? '' },
 		...{ row: rowOf(finding, t), count: Array.isArray(counted) ? counted.length : 1 },
 		...values,
 		...beforeWord(values),
+		...tableOf(finding, t),
+		parts: partsOf(finding, t),
 	});
 }
 
@@ -64,4 +67,20 @@ function beforeWord(values: Readonly<Record<string, unknown>>): { before?: strin
 	const { actual, word } = values;
 	if (typeof actual !== 'string' || typeof word !== 'string' || !actual.endsWith(word)) return {};
 	return { before: actual.slice(0, -word.length) };
+}
+
+/** What a table that a language lacks is called, by its heading where it has one, and how many rows it has. */
+function tableOf({ message: { values }, table }: Finding, t: Translate): { table?: string; size?: string } {
+	const { heading, size } = values;
+	if (heading === undefined || typeof size !== 'number') return {};
+	const name = heading === '' ? t('report.tableNumbered', { table: table ?? 1 }) : t('report.tableNamed', { heading });
+	return { table: name, size: t('report.rows', { count: size }) };
+}
+
+/** In what a page is another version than the others: each kind of difference that there is. */
+function partsOf({ message: { values } }: Finding, t: Translate): readonly string[] {
+	return (['lacking', 'alone', 'changed'] as const).flatMap((part) => {
+		const count = Number(values[part] ?? 0);
+		return count === 0 ? [] : [t(`checks.translation-stale.${part}`, { count })];
+	});
 }

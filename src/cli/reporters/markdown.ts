@@ -65,7 +65,7 @@ function folded(finding: Finding, options: MarkdownOptions): string {
 	const should =
 		suggestion !== null
 			? `${t('report.suggestion')} ${code(shorten(suggestion, most.suggestion, wordsOf(expected)))}`
-			: expected === null
+			: expected === null || expected === ''
 				? null
 				: `${t('report.expected')} ${code(shorten(expected, most.text))}`;
 	const url = checkUrl(check);
@@ -91,7 +91,7 @@ function witness(evidence: Evidence, finding: Finding, { t, path }: MarkdownOpti
 	const words = supports === 'expected' ? [...expected, ...actual] : [...actual, ...expected];
 	const place = evidence.path === '' ? '' : ` ${code(`${path(evidence.path)}:${line}`)}`;
 	const against = supports === 'actual' && finding.locale !== null ? `${t('report.against')} ` : '';
-	return `${prose(`${against}${who}:`)} ${code(shorten(text, most.text, words))}${place}`;
+	return `${prose(`${against}${who}:`)} ${text === '' ? t('report.nothing') : code(shorten(text, most.text, words))}${place}`;
 }
 
 /** A text of a document, to the letter; GitHub makes no links and no mentions of it. */

@@ -204,7 +204,7 @@ describe('pretty', () => {
 		const text = pretty(analysis, { ...options, limit: 1 });
 		expect(text.match(/note-duplicated {2}\(de\)/g)).toHaveLength(1);
 		expect(text).toContain('3 errors, 0 warnings');
-		expect(text).toContain('… and 2 more findings: see all with --max-findings all');
+		expect(text).toContain('1 of 3 findings are shown, the most severe first: see all with --max-findings all');
 	});
 
 	it('links a file where the terminal can', () => {

@@ -11,19 +11,22 @@ const check: Check = {
 		for (const { row, has, lacks, verdict, isRepetition, confidence } of presences(table, context)) {
 			if (verdict === 'extra') continue;
 			const open = verdict === 'open';
-			for (const locale of open ? lacks.slice(0, 1) : lacks)
+			for (const locale of open ? lacks.slice(0, 1) : lacks) {
+				const gap = gapIn(table, row, locale);
+				const told = gap.location === table.members[locale]?.location ? 'first' : 'message';
 				yield {
 					severity: open ? 'warning' : 'error',
 					confidence,
 					locale: open ? null : locale,
-					...gapIn(table, row, locale),
+					...gap,
 					...gapPosition(table, row, locale),
 					message: {
-						key: `checks.row-missing.${!open ? 'message' : isRepetition ? 'repeated' : 'undecided'}`,
+						key: `checks.row-missing.${!open ? told : isRepetition ? 'repeated' : 'undecided'}`,
 						values: { has: has.join(', '), lacks: lacks.join(', ') },
 					},
 					evidence: rowWitnesses(row, 'expected', context.reliability.source),
 				};
+			}
 		}
 	},
 };

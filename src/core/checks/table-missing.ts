@@ -48,12 +48,12 @@ function* missingIn(table: AlignedTable, topic: Topic, { reliability }: CheckCon
 				values: {
 					has: Object.keys(table.members).join(', '),
 					lacks: lacking.join(', '),
-					count: rows.length,
+					size: rows.length,
 					heading: table.members[holder]?.heading ?? '',
-					rows: rows
-						.slice(0, NAMED)
-						.map((row) => rowKey(table, row, holder))
-						.join('; '),
+					rows: [
+						...rows.slice(0, NAMED).map((row) => rowKey(table, row, holder)),
+						...(rows.length > NAMED ? ['…'] : []),
+					].join('; '),
 				},
 			},
 			features: {
