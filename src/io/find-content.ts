@@ -15,7 +15,7 @@ export function findContent(content: string, config: Config): Found {
 	const missing = config.locales?.find((locale) => !found.locales.includes(locale));
 	if (missing !== undefined && config.catalogs.length === 0)
 		throw new UserError(
-			`${content}: the setting "locales" names ${missing}, which has no ${config.localeIn === 'name' ? 'documents' : 'folder'} here${has(found)}`,
+			`${content}: the setting "locales" names ${missing}, which has no ${config.localeIn === 'folder' ? 'folder' : 'documents'} here${has(found)}`,
 		);
 	if (found.files.length === 0) throw new UserError(`${content}: ${whyEmpty(content, found)}${advice}`);
 	return found;

@@ -57,10 +57,10 @@ const schema = z
 				'The locales to read; without it, all that are there. As a map, with the other names that each has in folders or file names: { "zh-CN": ["zh_CN", "cn"] }.',
 			),
 		localeIn: z
-			.enum(['folder', 'name'])
+			.enum(['folder', 'name', 'front-matter'])
 			.default('folder')
 			.describe(
-				'Where a document of the content folder names its locale: in its first folder (de/ports.md) or in its name (ports.de.md).',
+				'Where a document of the content folder names its locale: in its first folder (de/ports.md), in its name (ports.de.md), or in its front matter (lang: de).',
 			),
 		defaultLocale: tag
 			.optional()
@@ -115,7 +115,7 @@ const keyList = 'a list of front-matter keys, such as ["id"]';
 const wanted: Readonly<Record<Exclude<keyof CheckedSettings, '$schema'>, string>> = {
 	content: 'a folder, such as "content", or a folder for each locale, such as { "en": "docs", "de": "i18n/de" }',
 	locales: 'a list of locale tags, such as ["de", "zh-CN"], or a map to their other names: { "zh-CN": ["zh_CN"] }',
-	localeIn: '"folder" (de/ports.md) or "name" (ports.de.md)',
+	localeIn: '"folder" (de/ports.md), "name" (ports.de.md) or "front-matter" (lang: de)',
 	defaultLocale: 'a locale tag, such as "en"',
 	exclude: 'a list of patterns as in .gitignore, such as ["archive/"]',
 	catalogs: 'a list of globs, such as ["locale/**/*.po"]',
