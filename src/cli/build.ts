@@ -18,11 +18,14 @@ interface BuildOptions extends CommonOptions {
 export function addBuild(program: Command): void {
 	program
 		.command('build [content]')
-		.description('write dataset, report and site')
+		.description('build the site, with the dataset and the report as files')
 		.option('--out <folder>', 'folder to write; an earlier build there is replaced', 'dist')
 		.option('--base <path>', 'path at which the site will be served (default: that of --site, or /)')
 		.option('--site <url>', 'address at which the site will stand (default: the setting site.url)')
-		.option('--since <dataset>', 'an earlier dataset or built site: data/changes.json and a page tell what has changed')
+		.option(
+			'--since <dataset>',
+			'an earlier dataset or built site: a page and data/changes.json tell what has changed since',
+		)
 		.action(async (content: string | undefined, _options, command: Command) => {
 			await build(content, command.optsWithGlobals<BuildOptions>());
 		});

@@ -9,7 +9,7 @@ import { openTerminal, visible } from './terminal.ts';
 export function addInit(program: Command): void {
 	program
 		.command('init [folder]')
-		.description('look how the documents in a folder are laid out, write the settings for it, and check once')
+		.description('find out how the documents in a folder are laid out, write the settings, and check once')
 		.action(async (folder: string | undefined, _options, command: Command) => {
 			const options = command.optsWithGlobals<CommonOptions>();
 			const config = await init(folder ?? '.', options);

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { json, reportJson, sarif } from '../../export/index.ts';
+import { json, type Reporter, reportJson, sarif } from '../../export/index.ts';
 import { repairsOf } from '../../fix/index.ts';
 import { readCheckPage, readVersion, UserError } from '../../io/index.ts';
 import { checkstyle } from './checkstyle.ts';
@@ -9,7 +9,7 @@ import { gitlab } from './gitlab.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
 import { pretty } from './pretty.ts';
-import type { ReportContext, Reporter } from './reporter.ts';
+import type { ReportContext } from './reporter.ts';
 import { tap } from './tap.ts';
 import { belowHere } from './where.ts';
 
