@@ -325,7 +325,7 @@ describe('notices', () => {
 		const { stdout, stderr, code } = portolan('extract', content);
 		expect(JSON.parse(stdout).documents).toHaveLength(1);
 		expect(stderr).toBe(
-			'note: passed over, as its name is not a locale: images\nnote: de/b.md: is not UTF-8 and was left out; save it as UTF-8\n',
+			'note: skipped, as its name is not a locale: images\nnote: de/b.md: is not UTF-8 and was left out; save it as UTF-8\n',
 		);
 		expect(code).toBe(0);
 		expect(portolan('extract', content, '--quiet').stderr).toBe('');

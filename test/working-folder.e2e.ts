@@ -13,7 +13,10 @@ it('a checkout builds in a folder that leads to no packages, from relative paths
 	cpSync(fileURLToPath(new URL('fixtures/harbour', import.meta.url)), join(folder, 'content'), { recursive: true });
 	mkdirSync(join(folder, 'pages'));
 	writeFileSync(join(folder, 'pages/berth.en.mdx'), '---\ntitle: Berths\n---\n\nWhere ships lie.\n');
-	writeFileSync(join(folder, 'portolan.config.json'), '{ "site": { "guides": "pages", "url": "https://ports.example/harbour/" } }');
+	writeFileSync(
+		join(folder, 'portolan.config.json'),
+		'{ "site": { "guides": "pages", "url": "https://ports.example/harbour/" } }',
+	);
 	const { NODE_ENV: _, VITEST: __, ...env } = process.env;
 	const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 	const { status, stderr } = spawnSync(process.execPath, [main, 'build', '--out', 'site'], {
@@ -21,6 +24,8 @@ it('a checkout builds in a folder that leads to no packages, from relative paths
 	});
 	expect({ status, stderr }).toEqual({ status: 0, stderr: 'Site written to site\n' });
 	expect(readdirSync(folder).sort()).toEqual(['content', 'pages', 'portolan.config.json', 'site']);
-	expect(readFileSync(join(folder, 'site/sitemap.xml'), 'utf8')).toContain('https://ports.example/harbour/sitemap-1.xml');
+	expect(readFileSync(join(folder, 'site/sitemap.xml'), 'utf8')).toContain(
+		'https://ports.example/harbour/sitemap-1.xml',
+	);
 	expect(existsSync(join(folder, 'site/de/guides/berth/index.html'))).toBe(true);
 }, 120_000);

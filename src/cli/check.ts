@@ -193,7 +193,7 @@ async function begin(
 	try {
 		const { project, includes, empty } = chosen ?? (await select(paths, options));
 		for (const path of empty)
-			terminal.note(`note: ${path}: this is no document of ${project.content}, and was passed over`);
+			terminal.note(`note: ${path}: this is not a document of ${project.content} and was skipped`);
 		if (options.stdinPath === undefined) return [await analysed(project, terminal), includes];
 		const { files, path } = withText(project, options.stdinPath, await readStdin());
 		return [await analysed(project, terminal, files), (each) => each === path];

@@ -263,7 +263,7 @@ describe('hitsPretty', () => {
 		const disputed = { ...flow, record: { ...record, alternatives }, disputes: [dispute], otherFindings: 2 };
 		expect(hitsPretty({ ...none, flows: [disputed] }, options)).toBe(
 			[
-				'HTTPS/TCP/443 / HTTPS/TCP/80 (it)  Außen → Innen',
+				'HTTPS/TCP/443 (it: HTTPS/TCP/80)  Außen → Innen',
 				'  Häfen  de/a.md:4  (found in it)',
 				'  Disputed: Note of another row · Right: 443  f1',
 				'  Findings in other languages: 2\n',
