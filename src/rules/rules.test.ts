@@ -280,6 +280,8 @@ describe('a role', () => {
 	});
 
 	it('is taken for the one that is reached where nothing says the direction, and that is noted', () => {
-		expect(written('nftables', [record('t/1/x')])).toMatch(/chain input[\s\S]*# any: t\/1\/x \(direction not stated\)/);
+		expect(written('nftables', [record('t/1/x')])).toMatch(
+			/chain input[\s\S]*# any host: t\/1\/x \(direction not stated\)/,
+		);
 	});
 });
