@@ -10,7 +10,7 @@ import { reason, UserError } from './user-error.ts';
 export function findContent(content: string, config: Config): Found {
 	const advice = config.notRun === null ? '' : `; ${config.notRun} was not run: name it with --config ${config.notRun}`;
 	if (!existsSync(content) || !statSync(content).isDirectory())
-		throw new UserError(`${content}: there is no such content folder; ${expected(content)}${advice}`);
+		throw new UserError(`${content}: there is no such content folder; ${expected(content)}${init}${advice}`);
 	const found = read(content, config);
 	const missing = config.locales?.find((locale) => !found.locales.includes(locale));
 	if (missing !== undefined && config.catalogs.length === 0)
@@ -21,6 +21,8 @@ export function findContent(content: string, config: Config): Found {
 	return found;
 }
 
+const init = '; “portolan init” finds out how your documents are laid out';
+
 /** Why nothing was found in a content folder, and what to do. */
 function whyEmpty(content: string, { others, unread }: Found): string {
 	const own = localeOfFolder(basename(resolve(content)));
@@ -28,7 +30,7 @@ function whyEmpty(content: string, { others, unread }: Found): string {
 		return `this is the folder of one locale (${own}); name the folder that holds it and the other locales, such as ${join(content, '..')}`;
 	const formats = [...unread].map(([ending, count]) => `${count} ${ending} file${count === 1 ? '' : 's'}`);
 	if (formats.length > 0) return `there are no documents that can be read here, only ${formats.join(', ')}`;
-	const advice = others.length > 0 ? '; “portolan init” looks at how your documents are laid out' : '';
+	const advice = others.length > 0 ? init : '';
 	return `there are no documents here; ${expected(content)}${advice}`;
 }
 
