@@ -4,6 +4,7 @@ import {
 	type Candidate,
 	countObserved,
 	type Drift,
+	type Family,
 	type FeatureContext,
 	type Features,
 	severityFor,
@@ -35,6 +36,7 @@ import { translationUnits } from './translation-units.ts';
 export interface Judged {
 	readonly finding: Finding;
 	readonly features: Features;
+	readonly family: Family;
 	/** Whether another finding, that the page is another version, says it all. */
 	readonly isExplained: boolean;
 }
@@ -118,6 +120,7 @@ export function judgeWith(
 	return weighed.map(({ reported, finding, features }) => ({
 		finding,
 		features,
+		family: reported.check.family,
 		isExplained: followsRevision(reported, stale.get(finding.topic) ?? NONE),
 	}));
 }
