@@ -15,7 +15,7 @@ export function findingText(finding: Finding, t: Translate): string {
 	const others = othersOf(finding, t);
 	const named = [values.has, values.lacks, values.locales].find(Array.isArray);
 	const counted = message.key === 'checks.row-extra.message' ? values.lacks : (named ?? others);
-	return t(message.key as TextKey, {
+	return t(keyOf(finding), {
 		...{ locale: finding.locale ?? finding.location.locale, others, actual: actual ?? '', expected: expected ?? '' },
 		...{ row: rowOf(finding, t), count: Array.isArray(counted) ? counted.length : 1 },
 		...values,
@@ -23,6 +23,12 @@ export function findingText(finding: Finding, t: Translate): string {
 		...tableOf(finding, t),
 		parts: partsOf(finding, t),
 	});
+}
+
+/** The text of a message; a row that is missing before all others has one of its own. */
+function keyOf({ message: { key, values } }: Finding): TextKey {
+	const isFirstRow = key === 'checks.row-missing.message' && values.first !== undefined;
+	return isFirstRow ? 'checks.row-missing.first' : (key as TextKey);
 }
 
 /** Values that name several locales, which messages hold as one text. */

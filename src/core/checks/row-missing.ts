@@ -13,7 +13,7 @@ const check: Check = {
 			const open = verdict === 'open';
 			for (const locale of open ? lacks.slice(0, 1) : lacks) {
 				const gap = gapIn(table, row, locale);
-				const told = gap.location === table.members[locale]?.location ? 'first' : 'message';
+				const isFirst = gap.location === table.members[locale]?.location;
 				yield {
 					severity: open ? 'warning' : 'error',
 					confidence,
@@ -21,8 +21,8 @@ const check: Check = {
 					...gap,
 					...gapPosition(table, row, locale),
 					message: {
-						key: `checks.row-missing.${!open ? told : isRepetition ? 'repeated' : 'undecided'}`,
-						values: { has: has.join(', '), lacks: lacks.join(', ') },
+						key: `checks.row-missing.${!open ? 'message' : isRepetition ? 'repeated' : 'undecided'}`,
+						values: { has: has.join(', '), lacks: lacks.join(', '), ...(isFirst ? { first: 'yes' } : {}) },
 					},
 					evidence: rowWitnesses(row, 'expected', context.reliability.source),
 				};
