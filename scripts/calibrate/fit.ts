@@ -1,3 +1,4 @@
+import { CholeskyDecomposition, inverse, Matrix } from 'ml-matrix';
 import { type Family, type Features, type Scale, score } from '../../src/core/evidence/index.ts';
 
 /** A possible finding that somebody has judged. */
@@ -27,24 +28,49 @@ export type Scales = Readonly<Record<string, Scale>>;
 const UNSCALED: Scale = { factor: 1, offset: 0 };
 
 /** The weight of each example where n examples that are alike weigh as much as √n others. */
-function sharedWeights(examples: readonly Example[]): number[] {
+export function sharedWeights(examples: readonly Example[]): number[] {
 	const keyOf = ({ group, alike, isFault }: Example) => `${group} ${isFault} ${alike}`;
 	const counts = new Map<string, number>();
 	for (const example of examples) counts.set(keyOf(example), (counts.get(keyOf(example)) ?? 0) + 1);
 	return examples.map((example) => example.weight / Math.sqrt(counts.get(keyOf(example)) as number));
 }
 
+/** An example as the fit sees it: its values by the numbers of their features. */
+interface Row {
+	readonly at: readonly number[];
+	readonly values: readonly number[];
+	readonly wanted: number;
+	readonly weight: number;
+	readonly offset: number;
+}
+
 /**
- * Weights of a logistic model by Newton's method on the weighted log-loss with a ridge penalty. The checks' own examples
- * must be told after `scales` were applied; the weights that are returned are before them.
+ * Weights of a logistic model with a ridge penalty; features that explain less than they cost are left out. The checks' own
+ * examples must be told after `scales` were applied; the weights that are returned are before them.
  */
 export function fitModel(examples: readonly Example[], scales?: Scales): Record<string, number> {
-	const names = [...new Set(examples.flatMap(({ features }) => Object.keys(features)))].sort();
+	let names = [...new Set(examples.flatMap(({ features }) => Object.keys(features)))].sort();
+	for (;;) {
+		const { weights, curvature } = newton(rowsOf(examples, names, scales), names.length);
+		const deviations = inverse(curvature).diagonal();
+		const worth = weights.map((weight, at) => weight ** 2 / (2 * (deviations[at] as number)));
+		const kept = names.filter((_, at) => (worth[at] as number) >= LEAST_WORTH);
+		if (kept.length === names.length) return Object.fromEntries(names.map((name, at) => [name, weights[at] as number]));
+		names = kept;
+	}
+}
+
+/** How much of the log-likelihood, in nats, a weight must be worth (Wald's approximation). */
+const LEAST_WORTH = 0.5;
+
+function rowsOf(examples: readonly Example[], names: readonly string[], scales?: Scales): Row[] {
 	const index = new Map(names.map((name, at) => [name, at]));
 	const shared = sharedWeights(examples);
-	const rows = examples.map(({ features, isFault, kind, check }, row) => {
+	return examples.map(({ features, isFault, kind, check }, row) => {
 		const { factor, offset } = (kind === 'example' && scales?.[check]) || UNSCALED;
-		const entries = Object.entries(features).filter(([, value]) => Number.isFinite(value) && value !== 0);
+		const entries = Object.entries(features).filter(
+			([name, value]) => index.has(name) && Number.isFinite(value) && value !== 0,
+		);
 		return {
 			at: entries.map(([name]) => index.get(name) as number),
 			values: entries.map(([, value]) => value * factor),
@@ -53,74 +79,43 @@ export function fitModel(examples: readonly Example[], scales?: Scales): Record<
 			offset,
 		};
 	});
-	const size = names.length;
-	const weights = new Float64Array(size);
-	const loss = (given: Float64Array) =>
-		rows.reduce(
-			(sum, { at, values, wanted, weight, offset }) => {
-				const score = at.reduce(
-					(total, feature, i) => total + (given[feature] as number) * (values[i] as number),
-					offset,
-				);
-				return sum + weight * Math.log1p(Math.exp(Math.min(500, wanted === 1 ? -score : score)));
-			},
-			given.reduce((sum, weight) => sum + (RIDGE / 2) * weight * weight, 0),
-		);
-	for (let step = 0; step < STEPS; step++) {
-		const gradient = weights.map((value) => -RIDGE * value);
-		const curvature = new Float64Array(size * size);
-		for (let i = 0; i < size; i++) curvature[i * size + i] = RIDGE;
-		for (const { at, values, wanted, weight, offset } of rows) {
-			const sum = at.reduce(
-				(total, feature, i) => total + (weights[feature] as number) * (values[i] as number),
-				offset,
-			);
-			const p = 1 / (1 + Math.exp(-sum));
-			for (const [i, feature] of at.entries()) {
-				const value = values[i] as number;
-				gradient[feature] = (gradient[feature] as number) + weight * (wanted - p) * value;
-				const scale = weight * p * (1 - p) * value;
-				for (const [j, other] of at.entries())
-					curvature[feature * size + other] =
-						(curvature[feature * size + other] as number) + scale * (values[j] as number);
-			}
-		}
-		const change = solve(curvature, gradient);
-		const longest = change.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-		// A step that goes too far is halved: far from the optimum the curvature is flat.
-		const before = loss(weights);
-		let part = 1;
-		while (part > 1e-4 && loss(weights.map((value, i) => value + part * (change[i] as number))) > before) part /= 2;
-		for (let i = 0; i < size; i++) weights[i] = (weights[i] as number) + part * (change[i] as number);
-		if (part * longest < 1e-4) break;
-	}
-	return Object.fromEntries(names.map((name, i) => [name, weights[i] as number]));
 }
 
-/** The solution of a symmetric positive definite system, by Cholesky's decomposition; the matrix is overwritten. */
-function solve(matrix: Float64Array, right: Float64Array): Float64Array {
-	const size = right.length;
-	const out = right.slice();
-	for (let j = 0; j < size; j++) {
-		for (let k = 0; k < j; k++) {
-			const factor = matrix[j * size + k] as number;
-			if (factor !== 0)
-				for (let i = j; i < size; i++)
-					matrix[i * size + j] = (matrix[i * size + j] as number) - (matrix[i * size + k] as number) * factor;
+/** Minimises the penalised log-loss by Newton's method; the curvature is that at the minimum. */
+function newton(rows: readonly Row[], size: number): { weights: number[]; curvature: Matrix } {
+	const scoreOf = ({ at, values, offset }: Row, weights: readonly number[]) =>
+		at.reduce((sum, feature, i) => sum + (weights[feature] as number) * (values[i] as number), offset);
+	const loss = (weights: readonly number[]) =>
+		rows.reduce(
+			(sum, row) => {
+				const score = scoreOf(row, weights);
+				return sum + row.weight * Math.log1p(Math.exp(Math.min(500, row.wanted === 1 ? -score : score)));
+			},
+			weights.reduce((sum, weight) => sum + (RIDGE / 2) * weight * weight, 0),
+		);
+	let weights: number[] = new Array(size).fill(0);
+	for (;;) {
+		const gradient = weights.map((weight) => -RIDGE * weight);
+		const curvature = Matrix.eye(size, size, RIDGE);
+		for (const row of rows) {
+			const p = 1 / (1 + Math.exp(-scoreOf(row, weights)));
+			for (const [i, feature] of row.at.entries()) {
+				const value = row.values[i] as number;
+				gradient[feature] = (gradient[feature] as number) + row.weight * (row.wanted - p) * value;
+				const scale = row.weight * p * (1 - p) * value;
+				for (const [j, other] of row.at.entries())
+					curvature.set(feature, other, curvature.get(feature, other) + scale * (row.values[j] as number));
+			}
 		}
-		const diagonal = Math.sqrt(matrix[j * size + j] as number);
-		for (let i = j; i < size; i++) matrix[i * size + j] = (matrix[i * size + j] as number) / diagonal;
+		const change = new CholeskyDecomposition(curvature).solve(Matrix.columnVector(gradient)).to1DArray();
+		// A step that goes too far is halved: far from the minimum the curvature is flat.
+		const before = loss(weights);
+		let part = 1;
+		const moved = () => weights.map((weight, at) => weight + part * (change[at] as number));
+		while (part > 1e-4 && loss(moved()) > before) part /= 2;
+		weights = moved();
+		if (part * Math.max(...change.map(Math.abs)) < 1e-3) return { weights, curvature };
 	}
-	for (let i = 0; i < size; i++) {
-		for (let k = 0; k < i; k++) out[i] = (out[i] as number) - (matrix[i * size + k] as number) * (out[k] as number);
-		out[i] = (out[i] as number) / (matrix[i * size + i] as number);
-	}
-	for (let i = size - 1; i >= 0; i--) {
-		for (let k = i + 1; k < size; k++)
-			out[i] = (out[i] as number) - (matrix[k * size + i] as number) * (out[k] as number);
-		out[i] = (out[i] as number) / (matrix[i * size + i] as number);
-	}
-	return out;
 }
 
 /** The score of each example, in log-odds, by a model that was fitted without its group. */

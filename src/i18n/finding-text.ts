@@ -75,11 +75,15 @@ function beforeWord(values: Readonly<Record<string, unknown>>): { before?: strin
 	return { before: actual.slice(0, -word.length) };
 }
 
-/** What a table that a language lacks is called, by its heading where it has one, and how many rows it has. */
+/** What a table, or several, that a language lacks are called, by their heading where they have one, and how many rows they have. */
 function tableOf({ message: { values }, table }: Finding, t: Translate): { table?: string; size?: string } {
-	const { heading, size } = values;
+	const { heading, size, tables = 1 } = values;
 	if (heading === undefined || typeof size !== 'number') return {};
-	const name = heading === '' ? t('report.tableNumbered', { table: table ?? 1 }) : t('report.tableNamed', { heading });
+	const [one, several] =
+		heading === ''
+			? (['report.tableNumbered', 'report.tablesCounted'] as const)
+			: (['report.tableNamed', 'report.tablesNamed'] as const);
+	const name = Number(tables) > 1 ? t(several, { heading, tables }) : t(one, { heading, table: table ?? 1 });
 	return { table: name, size: t('report.rows', { count: size }) };
 }
 

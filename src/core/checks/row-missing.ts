@@ -8,14 +8,15 @@ const check: Check = {
 	scope: 'table',
 	severity: 'error',
 	*run({ table }, context) {
-		for (const { row, has, lacks, verdict, isRepetition, confidence } of presences(table, context)) {
+		for (const { row, has, lacks, verdict, isRepetition, confidence, features } of presences(table, context)) {
 			if (verdict === 'extra') continue;
 			const open = verdict === 'open';
 			for (const locale of open ? lacks.slice(0, 1) : lacks) {
 				const gap = gapIn(table, row, locale);
 				const isFirst = gap.location === table.members[locale]?.location;
 				yield {
-					severity: open ? 'warning' : 'error',
+					severity: open && (isRepetition || table.kind !== 'ports') ? 'warning' : 'error',
+					features,
 					confidence,
 					locale: open ? null : locale,
 					...gap,
