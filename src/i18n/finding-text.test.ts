@@ -91,6 +91,19 @@ describe('findingText', () => {
 		);
 		expect(findingText(stale(3, 1, 0), zh)).toBe('de 是此页面的另一版本：缺少其他语言的 3 段文字和独有 1 段文字。');
 	});
+
+	it('names several tables that are missing by their heading, and counts their rows', () => {
+		const lost = (values: Readonly<Record<string, string | number>>) =>
+			finding('', {
+				message: { key: 'checks.table-missing.several', values: { has: 'en, fr', rows: '1; 2', ...values } },
+			});
+		expect(findingText(lost({ heading: 'Fuel', tables: 2, size: 2 }), en)).toBe(
+			'de lacks the 2 tables under “Fuel” (2 rows in all: 1; 2), which are in en and fr.',
+		);
+		expect(findingText(lost({ heading: '', tables: 2, size: 2 }), de)).toBe(
+			'In de fehlen 2 Tabellen (zusammen 2 Zeilen: 1; 2), die in en und fr stehen.',
+		);
+	});
 });
 
 describe('what an analysis says', () => {
