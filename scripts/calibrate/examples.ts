@@ -44,7 +44,7 @@ export function pageExamples(): Example[] {
 							family,
 							features,
 							isFault,
-							weight: 25,
+							weight: 12,
 							kind: 'example',
 							severity: finding.severity,
 						},

@@ -210,14 +210,17 @@ function scaleOf(all: readonly Scored[], prior: Scale, hold: number): Scale {
 			h11 += slope;
 		}
 		if (!Number.isFinite(hold)) {
-			offset += g1 / h11;
+			offset += bounded(g1 / h11);
 			continue;
 		}
 		const determinant = h00 * h11 - h01 * h01;
-		factor += (h11 * g0 - h01 * g1) / determinant;
-		offset += (h00 * g1 - h01 * g0) / determinant;
+		factor += bounded((h11 * g0 - h01 * g1) / determinant);
+		offset += bounded((h00 * g1 - h01 * g0) / determinant);
 	}
 	return { factor: rounded(factor), offset: rounded(offset) };
 }
+
+/** A step of Newton's method, none so long that the next one starts where the curve is flat. */
+const bounded = (step: number): number => Math.max(-0.5, Math.min(0.5, step));
 
 export const rounded = (value: number): number => Math.round(value * 1000) / 1000;
