@@ -158,10 +158,12 @@ function downloadsOf(analysis: Analysis, options: SiteOptions): Site['downloads'
 	const { version, checkPage, changes, site = '', base, source = null } = options;
 	const reader = fallbackLocale('en', analysis.locales, source) ?? 'en';
 	const checkUrl = (check: string) => (site === '' ? '' : new URL(site).origin) + urlsFor(base).check(reader, check);
+	const findingUrl = ({ id, locale, location }: Finding) =>
+		(site === '' ? '' : new URL(site).origin) + urlsFor(base).finding(locale ?? location.locale, id);
 	const english = textsFor('en');
 	return new Map<string, () => string>([
 		['ports.json', () => json(datasetJson(analysis))],
-		['ports.csv', () => datasetCsv(analysis)],
+		['ports.csv', () => datasetCsv(analysis, findingUrl)],
 		['findings.json', () => json(reportJson(analysis, english, undefined, checkUrl))],
 		[
 			'findings.sarif',
@@ -176,7 +178,7 @@ function downloadsOf(analysis: Analysis, options: SiteOptions): Site['downloads'
 		...(changes ? [['changes.json', () => json(changes)] as const] : []),
 		...analysis.topics.flatMap((topic): [string, () => string][] => [
 			[`topics/${topic.slug}.json`, () => json(datasetJson(onlyTopic(analysis, topic)))],
-			[`topics/${topic.slug}.csv`, () => datasetCsv(onlyTopic(analysis, topic))],
+			[`topics/${topic.slug}.csv`, () => datasetCsv(onlyTopic(analysis, topic), findingUrl)],
 		]),
 		...[...jsonSchemas()].map(([name, schema]): [string, () => string] => [`schema/${name}.json`, () => json(schema)]),
 		[
