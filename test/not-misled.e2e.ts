@@ -40,7 +40,7 @@ describe('a row whose note is wrong says so', () => {
 		const markdown = await text('index.md');
 		expect(markdown).toMatch(/Übersetzungsfehler.*`HTTPS\/TCP\/4443`.*80 → 443, 8080 → 4443/);
 		expect(markdown).toMatch(
-			/^\| HTTPS\/TCP\/4443 .*Port\s8080.*\s⚠ \*\*Übersetzungsfehler\*\*.*findings\/\w+\/\).*80 → 443/m,
+			/^\| HTTPS\/TCP\/4443 .*Port\s8080.*<br>⚠ \*\*Übersetzungsfehler\*\*.*findings\/\w+\/\).*80 → 443/m,
 		);
 		const wrong = /,de,wrong,[^,]*,\S*\/de\/findings\/\w+\/.*notes: 80, 8080 → 443, 4443.*Port\s8080/s;
 		for (const csv of ['../../data/ports.csv', `../../data/topics/${TOPIC.slice(0, -1)}.csv`]) {

@@ -13,7 +13,16 @@ import { replaceImages } from './images.ts';
 import { rewriteLinks } from './links.ts';
 import { sanitise } from './sanitise.ts';
 
-const processor = unified().use(rehypeRemark).use(remarkGfm).use(remarkStringify).freeze();
+const processor = unified()
+	.use(rehypeRemark, {
+		handlers: {
+			br: (_state, { properties }: Element) =>
+				properties.dataPart === undefined ? { type: 'break' } : { type: 'html', value: '<br>' },
+		},
+	})
+	.use(remarkGfm)
+	.use(remarkStringify)
+	.freeze();
 
 /**
  * Writes a document as Markdown: its own text and tables as the source has them, made safe, links leading to the site;
@@ -85,11 +94,12 @@ function rowsIn(table: Element): Element[] {
 	return rows;
 }
 
-/** A cell of a pipe table is one line: its paragraphs are parted by breaks, which become blanks. Changes the tree. */
+/** A cell of a pipe table is one line: its paragraphs are parted by breaks as HTML writes them. Changes the tree. */
 function partParagraphs(tree: Root): void {
 	visit(tree, 'element', ({ tagName, children }, index, parent) => {
 		if (tagName !== 'p' || children.length === 0 || index === undefined || parent?.type !== 'element') return;
 		const isInCell = parent.tagName === 'td' || parent.tagName === 'th';
-		if (isInCell && parent.children.slice(0, index).some(({ type }) => type === 'element')) children.unshift(h('br'));
+		if (isInCell && parent.children.slice(0, index).some(({ type }) => type === 'element'))
+			children.unshift(h('br', { dataPart: '' }));
 	});
 }
