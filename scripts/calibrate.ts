@@ -5,8 +5,9 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { probabilityOf, type Scale } from '../src/core/evidence/index.ts';
 import { pageExamples } from './calibrate/examples.ts';
-import { crossValidated, type Example, fitModel } from './calibrate/fit.ts';
+import { crossValidated, type Example, fitModel, rounded, type Scales, scalesOf } from './calibrate/fit.ts';
 import { labelledExamples } from './calibrate/labelled.ts';
 import { plantedExamples } from './calibrate/planted.ts';
 
@@ -22,20 +23,30 @@ const { values, positionals } = parseArgs({
 });
 
 async function gather(): Promise<Example[]> {
-	const read: Example[] = pageExamples();
+	const read: Example[] = [];
 	const file = values.cache && `${values.cache}.read`;
 	if (file && existsSync(file)) read.push(...JSON.parse(readFileSync(file, 'utf8')));
 	else for (const folder of positionals) read.push(...(await labelledExamples(folder)));
 	if (file) writeFileSync(file, JSON.stringify(read));
-	if (values.cache && existsSync(values.cache)) return [...read, ...JSON.parse(readFileSync(values.cache, 'utf8'))];
+	if (values.cache && existsSync(values.cache))
+		return [...pageExamples(), ...read, ...JSON.parse(readFileSync(values.cache, 'utf8'))];
 	const planted: Example[] = [];
 	for (const folder of values.plant) planted.push(...(await plantedExamples(folder, Number(values.each))));
 	if (values.cache) writeFileSync(values.cache, JSON.stringify(planted));
-	return [...read, ...planted];
+	return [...pageExamples(), ...read, ...planted];
 }
 
 const examples = await gather();
-const confidences = crossValidated(examples);
+const scales = scalesOf(examples, crossValidated(examples));
+console.log(`scales: ${JSON.stringify(scales)}`);
+const scores = crossValidated(examples, scales);
+// Each project is told by scales that were fitted without it, too.
+const scalesWithout = new Map(
+	[...new Set(examples.map(({ group }) => group))].map((group) => [group, scalesOf(examples, scores, group)]),
+);
+const confidences = examples.map(({ group, check }, at) =>
+	probabilityOf(scores[at] as number, (scalesWithout.get(group) as Scales)[check] as Scale),
+);
 const required = { error: 0.95, warning: 0.8, info: 0.5 } as const;
 
 /** Precision and recall of what would be told at a severity, and how well the confidences are calibrated. */
@@ -76,9 +87,13 @@ if (values.verbose)
 	}
 
 if (values.write) {
-	const weights = fitModel(examples);
+	const weights = Object.fromEntries(
+		Object.entries(fitModel(examples, scales)).flatMap(([name, weight]) =>
+			rounded(weight) === 0 ? [] : [[name, rounded(weight)]],
+		),
+	);
 	const count = (kind: Example['kind']) => examples.filter((example) => example.kind === kind).length;
 	const fittedOn = `${count('read')} verdicts on ${new Set(examples.map(({ group }) => group)).size} projects, ${count('planted')} planted faults, ${count('equivalent')} observations after harmless changes`;
 	const file = new URL('../src/core/evidence/weights.json', import.meta.url);
-	writeFileSync(file, `${JSON.stringify({ fittedOn, weights }, null, '\t')}\n`);
+	writeFileSync(file, `${JSON.stringify({ fittedOn, scales, weights }, null, '\t')}\n`);
 }

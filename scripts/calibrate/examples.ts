@@ -30,7 +30,7 @@ export function pageExamples(): Example[] {
 					...{ path: `${locale}/example.md`, locale, format: 'markdown' as const, text },
 				}));
 				const told = observe(files, given).filter(({ isExplained }) => !isExplained);
-				return told.map(({ finding, features }): Example => {
+				return told.map(({ finding, features, family }): Example => {
 					const isFault = example.expected.some(
 						(wanted) =>
 							(wanted.check ?? check) === finding.check &&
@@ -38,7 +38,17 @@ export function pageExamples(): Example[] {
 							wanted.locale === finding.locale,
 					);
 					return {
-						...{ group: 'examples', features, isFault, weight: 8, kind: 'example', severity: finding.severity },
+						...{
+							group: 'examples',
+							check: finding.check,
+							family,
+							features,
+							isFault,
+							weight: 8,
+							kind: 'example',
+							severity: finding.severity,
+						},
+						alike: `${name} ${example.name} ${finding.location.start.offset}`,
 						shown: `${name}: ${example.name}: ${finding.check} ${finding.locale}:${finding.location.start.line} “${finding.actual}” → “${finding.expected}”`,
 					};
 				});

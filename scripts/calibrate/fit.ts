@@ -1,4 +1,5 @@
-import { type Features, probability } from '../../src/core/evidence/index.ts';
+import { CholeskyDecomposition, inverse, Matrix } from 'ml-matrix';
+import { type Family, type Features, type Scale, score } from '../../src/core/evidence/index.ts';
 
 /** A possible finding that somebody has judged. */
 export interface Example {
@@ -6,103 +7,202 @@ export interface Example {
 	readonly group: string;
 	readonly features: Features;
 	readonly isFault: boolean;
+	readonly check: string;
+	readonly family: Family;
 	/** How much it counts. */
 	readonly weight: number;
+	/** What is the same for examples that are one decision made again and again: they share a weight. */
+	readonly alike: string;
 	readonly shown: string;
 	readonly kind: 'read' | 'planted' | 'equivalent' | 'example';
 	readonly severity: 'error' | 'warning' | 'info';
 }
 
 /** How strongly weights are held near zero, in examples. */
-const RIDGE = 1;
+const RIDGE = 3;
 const STEPS = 25;
 
-/** Weights of a logistic model by Newton's method on the weighted log-loss with a ridge penalty. */
-export function fitModel(examples: readonly Example[], ridge = RIDGE): Record<string, number> {
-	const names = [...new Set(examples.flatMap(({ features }) => Object.keys(features)))].sort();
+/** What scores are worth, by check. */
+export type Scales = Readonly<Record<string, Scale>>;
+
+const UNSCALED: Scale = { factor: 1, offset: 0 };
+
+/** The weight of each example where n examples that are alike weigh as much as √n others. */
+export function sharedWeights(examples: readonly Example[]): number[] {
+	const keyOf = ({ group, alike, isFault }: Example) => `${group} ${isFault} ${alike}`;
+	const counts = new Map<string, number>();
+	for (const example of examples) counts.set(keyOf(example), (counts.get(keyOf(example)) ?? 0) + 1);
+	return examples.map((example) => example.weight / Math.sqrt(counts.get(keyOf(example)) as number));
+}
+
+/** An example as the fit sees it: its values by the numbers of their features. */
+interface Row {
+	readonly at: readonly number[];
+	readonly values: readonly number[];
+	readonly wanted: number;
+	readonly weight: number;
+	readonly offset: number;
+}
+
+/**
+ * Weights of a logistic model with a ridge penalty; features that explain less than they cost are left out. The checks' own
+ * examples must be told after `scales` were applied; the weights that are returned are before them.
+ */
+export function fitModel(examples: readonly Example[], scales?: Scales): Record<string, number> {
+	let names = [...new Set(examples.flatMap(({ features }) => Object.keys(features)))].sort();
+	for (;;) {
+		const { weights, curvature } = newton(rowsOf(examples, names, scales), names.length);
+		const deviations = inverse(curvature).diagonal();
+		const worth = weights.map((weight, at) => weight ** 2 / (2 * (deviations[at] as number)));
+		const kept = names.filter((_, at) => (worth[at] as number) >= LEAST_WORTH);
+		if (kept.length === names.length) return Object.fromEntries(names.map((name, at) => [name, weights[at] as number]));
+		names = kept;
+	}
+}
+
+/** How much of the log-likelihood, in nats, a weight must be worth (Wald's approximation). */
+const LEAST_WORTH = 0.5;
+
+function rowsOf(examples: readonly Example[], names: readonly string[], scales?: Scales): Row[] {
 	const index = new Map(names.map((name, at) => [name, at]));
-	const rows = examples.map(({ features, isFault, weight }) => {
-		const entries = Object.entries(features).filter(([, value]) => Number.isFinite(value) && value !== 0);
+	const shared = sharedWeights(examples);
+	return examples.map(({ features, isFault, kind, check }, row) => {
+		const { factor, offset } = (kind === 'example' && scales?.[check]) || UNSCALED;
+		const entries = Object.entries(features).filter(
+			([name, value]) => index.has(name) && Number.isFinite(value) && value !== 0,
+		);
 		return {
 			at: entries.map(([name]) => index.get(name) as number),
-			values: entries.map(([, value]) => value),
+			values: entries.map(([, value]) => value * factor),
 			wanted: isFault ? 1 : 0,
-			weight,
+			weight: shared[row] as number,
+			offset,
 		};
 	});
-	const size = names.length;
-	const weights = new Float64Array(size);
-	for (let step = 0; step < STEPS; step++) {
-		const gradient = weights.map((value) => -ridge * value);
-		const curvature = new Float64Array(size * size);
-		for (let i = 0; i < size; i++) curvature[i * size + i] = ridge;
-		for (const { at, values, wanted, weight } of rows) {
-			const sum = at.reduce((total, feature, i) => total + (weights[feature] as number) * (values[i] as number), 0);
-			const p = 1 / (1 + Math.exp(-sum));
-			for (const [i, feature] of at.entries()) {
-				const value = values[i] as number;
-				gradient[feature] = (gradient[feature] as number) + weight * (wanted - p) * value;
-				const scale = weight * p * (1 - p) * value;
-				for (const [j, other] of at.entries())
-					curvature[feature * size + other] =
-						(curvature[feature * size + other] as number) + scale * (values[j] as number);
+}
+
+/** Minimises the penalised log-loss by Newton's method; the curvature is that at the minimum. */
+function newton(rows: readonly Row[], size: number): { weights: number[]; curvature: Matrix } {
+	const scoreOf = ({ at, values, offset }: Row, weights: readonly number[]) =>
+		at.reduce((sum, feature, i) => sum + (weights[feature] as number) * (values[i] as number), offset);
+	const loss = (weights: readonly number[]) =>
+		rows.reduce(
+			(sum, row) => {
+				const score = scoreOf(row, weights);
+				return sum + row.weight * Math.log1p(Math.exp(Math.min(500, row.wanted === 1 ? -score : score)));
+			},
+			weights.reduce((sum, weight) => sum + (RIDGE / 2) * weight * weight, 0),
+		);
+	let weights: number[] = new Array(size).fill(0);
+	for (;;) {
+		const gradient = weights.map((weight) => -RIDGE * weight);
+		const curvature = Matrix.eye(size, size, RIDGE);
+		for (const row of rows) {
+			const p = 1 / (1 + Math.exp(-scoreOf(row, weights)));
+			for (const [i, feature] of row.at.entries()) {
+				const value = row.values[i] as number;
+				gradient[feature] = (gradient[feature] as number) + row.weight * (row.wanted - p) * value;
+				const scale = row.weight * p * (1 - p) * value;
+				for (const [j, other] of row.at.entries())
+					curvature.set(feature, other, curvature.get(feature, other) + scale * (row.values[j] as number));
 			}
 		}
-		const change = solve(curvature, gradient);
-		const longest = change.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-		// A step too far is cut short: far from the optimum the curvature is flat.
-		const part = Math.min(1, 2 / Math.max(longest, 1e-9));
-		for (let i = 0; i < size; i++) weights[i] = (weights[i] as number) + part * (change[i] as number);
-		if (longest < 1e-4) break;
+		const change = new CholeskyDecomposition(curvature).solve(Matrix.columnVector(gradient)).to1DArray();
+		// A step that goes too far is halved: far from the minimum the curvature is flat.
+		const before = loss(weights);
+		let part = 1;
+		const moved = () => weights.map((weight, at) => weight + part * (change[at] as number));
+		while (part > 1e-4 && loss(moved()) > before) part /= 2;
+		weights = moved();
+		if (part * Math.max(...change.map(Math.abs)) < 1e-3) return { weights, curvature };
 	}
-	return Object.fromEntries(
-		names
-			.map((name, i) => [name, Math.round((weights[i] as number) * 1000) / 1000])
-			.filter(([, weight]) => weight !== 0),
-	);
 }
 
-/** The solution of a symmetric positive definite system, by Cholesky's decomposition; the matrix is overwritten. */
-function solve(matrix: Float64Array, right: Float64Array): Float64Array {
-	const size = right.length;
-	const out = right.slice();
-	for (let j = 0; j < size; j++) {
-		for (let k = 0; k < j; k++) {
-			const factor = matrix[j * size + k] as number;
-			if (factor !== 0)
-				for (let i = j; i < size; i++)
-					matrix[i * size + j] = (matrix[i * size + j] as number) - (matrix[i * size + k] as number) * factor;
-		}
-		const diagonal = Math.sqrt(matrix[j * size + j] as number);
-		for (let i = j; i < size; i++) matrix[i * size + j] = (matrix[i * size + j] as number) / diagonal;
-	}
-	for (let i = 0; i < size; i++) {
-		for (let k = 0; k < i; k++) out[i] = (out[i] as number) - (matrix[i * size + k] as number) * (out[k] as number);
-		out[i] = (out[i] as number) / (matrix[i * size + i] as number);
-	}
-	for (let i = size - 1; i >= 0; i--) {
-		for (let k = i + 1; k < size; k++)
-			out[i] = (out[i] as number) - (matrix[k * size + i] as number) * (out[k] as number);
-		out[i] = (out[i] as number) / (matrix[i * size + i] as number);
-	}
-	return out;
-}
-
-/** The probability of each example by a model that was fitted without its group. */
-export function crossValidated(examples: readonly Example[], ridge = RIDGE): number[] {
+/** The score of each example, in log-odds, by a model that was fitted without its group. */
+export function crossValidated(examples: readonly Example[], scales?: Scales): number[] {
 	const groups = [...new Set(examples.map(({ group }) => group))];
 	const models = new Map(
 		groups.map((group) => [
 			group,
-			{
-				weights: fitModel(
-					examples.filter((each) => each.group !== group),
-					ridge,
-				),
-			},
+			fitModel(
+				examples.filter((each) => each.group !== group),
+				scales,
+			),
 		]),
 	);
-	return examples.map(({ group, features }) =>
-		probability(models.get(group) as { weights: Record<string, number> }, features),
+	return examples.map(({ group, features }) => score(models.get(group) ?? {}, features));
+}
+
+interface Scored {
+	readonly check: string;
+	readonly family: Family;
+	readonly value: number;
+	readonly weight: number;
+	readonly wanted: number;
+}
+
+/**
+ * The scales that make cross-validated scores probabilities (Platt 1999): a factor for each family of checks, an offset for
+ * each check. From all examples but the checks' own, and those of the group `without`.
+ */
+export function scalesOf(
+	examples: readonly Example[],
+	scores: readonly number[],
+	without: string | null = null,
+): Scales {
+	const shared = sharedWeights(examples);
+	const all = examples.flatMap(({ kind, group, check, family, isFault }, at): Scored[] =>
+		kind === 'example' || group === without
+			? []
+			: [{ check, family, value: scores[at] as number, weight: shared[at] as number, wanted: isFault ? 1 : 0 }],
+	);
+	const checks = new Map(examples.map(({ check, family }) => [check, family]));
+	const families = new Map(
+		[...new Set(checks.values())].map((family) => [
+			family,
+			scaleOf(
+				all.filter((each) => each.family === family),
+				UNSCALED,
+				RIDGE,
+			),
+		]),
+	);
+	return Object.fromEntries(
+		[...checks].sort().map(([check, family]) => [
+			check,
+			scaleOf(
+				all.filter((each) => each.check === check),
+				families.get(family) as Scale,
+				Number.POSITIVE_INFINITY,
+			),
+		]),
 	);
 }
+
+/** A logistic regression on one value, held near a prior with a ridge penalty; where `hold` is infinite the factor is the prior's. */
+function scaleOf(all: readonly Scored[], prior: Scale, hold: number): Scale {
+	let { factor, offset } = prior;
+	for (let step = 0; step < STEPS; step++) {
+		let [g0, g1] = [Number.isFinite(hold) ? hold * (prior.factor - factor) : 0, RIDGE * (prior.offset - offset)];
+		let [h00, h01, h11] = [hold, 0, RIDGE];
+		for (const { value, weight, wanted } of all) {
+			const p = 1 / (1 + Math.exp(-(factor * value + offset)));
+			const [error, slope] = [weight * (wanted - p), weight * p * (1 - p)];
+			g0 += error * value;
+			g1 += error;
+			h00 += slope * value * value;
+			h01 += slope * value;
+			h11 += slope;
+		}
+		if (!Number.isFinite(hold)) {
+			offset += g1 / h11;
+			continue;
+		}
+		const determinant = h00 * h11 - h01 * h01;
+		factor += (h11 * g0 - h01 * g1) / determinant;
+		offset += (h00 * g1 - h01 * g0) / determinant;
+	}
+	return { factor: rounded(factor), offset: rounded(offset) };
+}
+
+export const rounded = (value: number): number => Math.round(value * 1000) / 1000;

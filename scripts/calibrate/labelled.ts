@@ -17,6 +17,8 @@ interface Label {
 	/** What the finding must say stands there, where several findings of a check stand on one line. */
 	readonly actual?: string | null;
 	readonly verdict: 'true' | 'arguable' | 'false' | 'wrong-blame';
+	/** How much it counts; 1 where it is not given. Less where only what had been told was judged, so that most is true. */
+	readonly weight?: number;
 }
 
 /** A fault of a set of which all faults are known, as a line of `<set>.jsonl`. */
@@ -40,7 +42,7 @@ export const groupOf = (set: string): string => set.split('-')[0] as string;
 async function readLabelled(
 	folder: string,
 	set: string,
-): Promise<{ judged: Judged; verdict: Label['verdict'] | null }[]> {
+): Promise<{ judged: Judged; verdict: Label['verdict'] | null; weight?: number }[]> {
 	const complete = readLines(join(folder, `${set}.jsonl`)) as readonly Fault[] | null;
 	const labels = (readLines(join(folder, 'labels.jsonl')) ?? []).filter(
 		(each) => (each as Label).set === set,
@@ -68,7 +70,7 @@ async function readLabelled(
 			exact.get(`${location.path}:null:${check}`) ??
 			atLine.get(`${location.path}:${line}`);
 		const verdict = label?.verdict === 'wrong-blame' && locale === null ? 'arguable' : (label?.verdict ?? null);
-		return { judged, verdict };
+		return { judged, verdict, ...(label?.weight === undefined ? {} : { weight: label.weight }) };
 	});
 }
 
@@ -97,16 +99,29 @@ function judgedBy(faults: readonly Fault[], { check, location, locale, evidence 
 	return elsewhere ? 'wrong-blame' : 'false';
 }
 
+/** Findings that say the same of the same words, in whatever locale: one decision, made again and again. */
+export const alikeOf = ({ check, actual, expected }: Finding): string =>
+	JSON.stringify([check, actual, expected]).toLowerCase();
+
 /** The observations with a verdict as examples; what is arguable counts neither way. */
-export async function labelledExamples(folder: string, weight = 1): Promise<Example[]> {
+export async function labelledExamples(folder: string): Promise<Example[]> {
 	const examples: Example[] = [];
 	for (const set of setsIn(folder))
-		for (const { judged, verdict } of await readLabelled(folder, set)) {
+		for (const { judged, verdict, weight = 1 } of await readLabelled(folder, set)) {
 			if (verdict === null || verdict === 'arguable') continue;
-			const { finding, features } = judged;
+			const { finding, features, family } = judged;
 			examples.push({
-				...{ group: groupOf(set), features, isFault: verdict === 'true', weight, kind: 'read' },
+				...{
+					group: groupOf(set),
+					check: finding.check,
+					family,
+					features,
+					isFault: verdict === 'true',
+					weight,
+					kind: 'read',
+				},
 				severity: finding.severity,
+				alike: alikeOf(finding),
 				shown: `${set} ${finding.location.path}:${finding.location.start.line} ${finding.check} ${finding.locale} “${finding.actual}” → “${finding.expected}”`,
 			});
 		}

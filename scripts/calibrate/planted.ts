@@ -10,7 +10,7 @@ import { type Page, pagesOf, type Site, sitesOf } from '../detect/pages.ts';
 import { type Random, randomOf } from '../detect/prng.ts';
 import { applyEdits, lineAt, movedOffset } from '../detect/source-edits.ts';
 import type { Example } from './fit.ts';
-import { groupOf, setsIn } from './labelled.ts';
+import { alikeOf, groupOf, setsIn } from './labelled.ts';
 import { plantInProse, proseFaults } from './prose-faults.ts';
 
 /** A planted example counts less than one that was read: operators repeat themselves. */
@@ -80,9 +80,24 @@ function told(
 	});
 }
 
-function exampleOf(set: string, { finding, features }: Judged, isFault: boolean, kind: Example['kind']): Example {
+function exampleOf(
+	set: string,
+	{ finding, features, family }: Judged,
+	isFault: boolean,
+	kind: Example['kind'],
+): Example {
 	return {
-		...{ group: groupOf(set), features, isFault, weight: WEIGHT, kind, severity: finding.severity },
+		...{
+			group: groupOf(set),
+			check: finding.check,
+			family,
+			features,
+			isFault,
+			weight: WEIGHT,
+			kind,
+			severity: finding.severity,
+			alike: alikeOf(finding),
+		},
 		shown: `${set} ${finding.location.path}:${finding.location.start.line} ${finding.check} ${finding.locale} “${finding.actual}” → “${finding.expected}”`,
 	};
 }
@@ -96,13 +111,6 @@ function fresh(page: Page, files: readonly SourceFile[]): Judged[] {
 	return observe(files, page.settings).filter((judged) => !known.has(keyOf(judged)));
 }
 
-const keyOf = ({ finding }: Judged): string =>
-	JSON.stringify([
-		finding.check,
-		finding.locale,
-		finding.location.path,
-		finding.table,
-		finding.row,
-		finding.actual,
-		finding.expected,
-	]);
+/** What is said of which words: a row whose key was changed is told of under another one. */
+const keyOf = ({ finding: { check, locale, location, actual, expected } }: Judged): string =>
+	JSON.stringify([check, locale, location.path, actual, expected]);

@@ -51,7 +51,27 @@ export const proseFaults: readonly ProseFault[] = [
 			return peer ? { start: 0, end: text.length, text: peer } : null;
 		},
 	},
+	{
+		name: 'sentence-untranslated',
+		change(text, peers, random) {
+			const own = random.pick(sentencesIn(text));
+			const theirs = random.pick(peers.filter((peer) => peer !== text).flatMap(sentencesIn));
+			return own && theirs && !/[<>`*_[\]|]/.test(theirs.text) ? { ...own, text: theirs.text } : null;
+		},
+	},
 ];
+
+const segmenter = new Intl.Segmenter('und', { granularity: 'sentence' });
+
+/** The sentences of a text that has several. */
+function sentencesIn(text: string): { readonly start: number; readonly end: number; readonly text: string }[] {
+	const sentences = [...segmenter.segment(text)].map(({ index, segment }) => ({
+		start: index,
+		end: index + segment.trimEnd().length,
+		text: segment.trimEnd(),
+	}));
+	return sentences.length > 1 ? sentences : [];
+}
 
 /** Plants a fault in one of a page's paragraphs. */
 export function plantInProse(

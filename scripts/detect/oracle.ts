@@ -18,6 +18,8 @@ export interface Verdict {
 	/** New findings beyond the first in the planted row. */
 	readonly extra: number;
 	readonly findings: readonly Finding[];
+	/** Of each new finding, how sure it is and whether it tells of the planted fault. */
+	readonly told: readonly { readonly confidence: number; readonly isTrue: boolean }[];
 }
 
 /** The page's files with one of them changed. */
@@ -81,6 +83,7 @@ export function oracle(operator: string, site: Site, mutate: Mutation): Verdict 
 		repaired: mutate.original === null ? null : told.some((finding) => repairs(finding, text, source, mutate.original)),
 		extra: Math.max(0, findings.length - 1),
 		findings,
+		told: findings.map((finding) => ({ confidence: finding.confidence, isTrue: here.includes(finding) })),
 	};
 }
 

@@ -1,4 +1,5 @@
 import type { Finding } from '../../src/core/index.ts';
+import { calibration } from './ablation.ts';
 import { adversarial } from './adversarial.ts';
 import { equivalent } from './equivalent.ts';
 import { faults } from './faults.ts';
@@ -35,6 +36,12 @@ export function resultLines(result: BenchResult, verbose: boolean): string[] {
 		);
 		if (own.length > 0) lines.push(cells(name, [own.length, ...counts].map(String)));
 	}
+	const alarms = result.equivalent.flatMap(({ findings }) => findings);
+	const told = calibration([
+		...result.faults.flatMap((verdict) => verdict.told),
+		...alarms.map(({ confidence }) => ({ confidence, isTrue: false })),
+	]);
+	lines.push('', ...told.lines, `expected calibration error ${told.error.toFixed(3)}`);
 	return verbose ? [...lines, '', ...details(result)] : lines;
 }
 

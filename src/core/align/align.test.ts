@@ -568,3 +568,95 @@ test('tables whose sections stand in another order in one language find each oth
 		['7501 7501 7501', '7502 7502 7502'],
 	]);
 });
+
+describe('rows left over on both sides', () => {
+	test('pair where a name was changed, by what else only the two of them say', () => {
+		const table = (path: string, pump = 'Pump') =>
+			`# T\n\n${pipeTable(
+				['Part', 'Socket'],
+				[
+					[pump, `\`${path}\``],
+					['Valve', '`/run/valve/valve.sock`'],
+					['Gauge', '`/run/gauge/gauge.sock`'],
+				],
+			)}\n`;
+		const same = table('/var/run/pump.sock');
+		const texts = { en: table('/var/run/pumpshim.sock'), fr: same, it: same, ko: table('/var/run/pump.sock', '펌프') };
+		expect(rows(firstTable(texts))).toHaveLength(3);
+	});
+
+	test('pair by the same number although another row has the same words', () => {
+		const texts = {
+			en: page([
+				['6443', 'TCP', 'Orders API'],
+				['9345', 'TCP', 'Agents supervisor'],
+				['10250', 'TCP', 'Gauges'],
+				['2379', 'TCP', 'Store'],
+			]),
+			de: page([
+				['9345', 'TCP', 'Orders API'],
+				['6443', 'TCP', 'Orders API'],
+				['10250', 'TCP', 'Messwerte'],
+				['2379', 'TCP', 'Speicher'],
+			]),
+		};
+		expect(rows(firstTable(texts)).sort()).toEqual(['de:0 en:1', 'de:1 en:0', 'de:2 en:2', 'de:3 en:3']);
+	});
+
+	test('of tables that are one elsewhere go to the likeliest of all of them', () => {
+		const pumps = ['Amber', 'Birch', 'Cedar'];
+		const one = pumps.map(
+			(name, at) =>
+				`### ${name}\n\n${pipeTable(header, [
+					['8472', 'UDP', `${name} tunnel`],
+					[`${9000 + at}`, 'TCP', `${name} health`],
+					[`${5180 + at}`, 'UDP', `${name} guard`],
+				])}`,
+		);
+		const all = [2, 0, 1].flatMap((at) => {
+			const name = pumps[at];
+			return [
+				['8472', 'UDP', `Tunnel mit ${name}`],
+				[`${9000 + at}`, 'TCP', `Zustand von ${name}`],
+				[`${5180 + at}`, 'UDP', `Schutz von ${name}`],
+			];
+		});
+		const rules = (console: string) => [
+			['443', 'TCP', console],
+			...['Shell', 'Mirror', 'Proxy'].map((name, at) => [`${20 + at}`, 'TCP', name]),
+		];
+		const en = `# T\n\n## Rules\n\n${pipeTable(header, rules('Console'))}\n\n${one.join('\n\n')}\n`;
+		const de = `# T\n\n## Regeln\n\n${pipeTable(header, [...rules('Konsole'), ...all])}\n`;
+		const { tables } = aligned({ en, de });
+		const names = tables.flatMap((table) =>
+			table.rows.flatMap(({ cells }) => {
+				const [left, right] = [cells.en, cells.de].map(
+					(row) => pumps.find((name) => row?.cells[2]?.text.includes(name)) ?? null,
+				);
+				return left === null && right === null ? [] : [[left, right]];
+			}),
+		);
+		expect(names).toHaveLength(9);
+		for (const [left, right] of names) expect(left).toBe(right);
+	});
+});
+
+test('a lone small table whose number differs is the same table', () => {
+	const lamps = (limit: string, extra = '') =>
+		`# T\n\n## More\n\n| Lamp | Count |\n| --- | --- |\n| Red | ${limit} |\n${extra}`;
+	const [table] = aligned({ de: lamps('40', '| Blue | 7 |\n'), it: lamps('50'), en: lamps('40') }).tables;
+	expect(rows(table as AlignedTable)).toEqual(['de:0 en:0 it:0', 'de:1']);
+});
+
+test('of small tables that each tell of one parameter, none goes to that of another', () => {
+	const parameter = (name: string, text: string, value: string) =>
+		`* ${name}\n\n| Name | ${name} |\n| --- | --- |\n| Description | ${text} |\n| Default | ${value} |\n`;
+	const local = (text: string) => parameter('PUMP_LOCAL', text, 'true');
+	const en = `# T\n\n${local('Whether only local access is allowed')}\n${parameter('PUMP_IP', 'The address to listen at', '192.0.2.1')}`;
+	const de = `# T\n\n${local('Ob nur lokal zugegriffen wird, wie bei 192.0.2.1')}`;
+	const { tables } = aligned({ en, de });
+	const together = tables
+		.filter(({ members }) => members.de)
+		.map(({ members }) => members.en?.headers[0]?.cells[1]?.text);
+	expect(together).toEqual(['PUMP_LOCAL']);
+});

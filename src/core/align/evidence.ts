@@ -1,8 +1,9 @@
 /** What speaks for and against two items being the same one in two languages, as log-odds. */
 import type { Locale } from '../model.ts';
 import { editDistance } from '../text/index.ts';
-import { type Experience, kindOf } from './experience.ts';
-import { type Item, isLanguageless } from './item.ts';
+import type { Experience } from './experience.ts';
+import type { Features } from './features.ts';
+import { type Item, isLanguageless, kindOf } from './item.ts';
 
 /** One locale's list of things to be aligned with the other locales'. */
 export interface LocaleList {
@@ -14,6 +15,8 @@ export interface LocaleList {
 export interface Comparison {
 	/** Log-odds; -Infinity where two items can't be the same one. */
 	of(left: number, right: number): number;
+	/** What `of` gives at most; cheaper. */
+	atMost(left: number, right: number): number;
 	/** Pairs that share something telling; each item names at most a few. */
 	candidates(): Generator<readonly [left: number, right: number]>;
 }
@@ -29,6 +32,9 @@ const LENGTH_VARIANCE = 6.8;
 /** What a length may tell at most, in nats: texts are cut and joined. */
 const LENGTH_LIMIT = 3;
 
+/** What rounding may add. */
+const ROUNDING = 1e-6;
+
 /** Compares two lists; what only one of them knows (its language's words) counts for nothing, but for numbers and names. */
 export function compare(left: LocaleList, right: LocaleList, experience: Experience): Comparison {
 	const postings = [index(left.items), index(right.items)] as const;
@@ -36,25 +42,26 @@ export function compare(left: LocaleList, right: LocaleList, experience: Experie
 		weigh(left, right, postings, experience),
 		weigh(right, left, [postings[1], postings[0]], experience),
 	];
-	const areNames = keysAgree(left.items, right.items);
+	const conflict = conflicts(left.items, right.items, postings);
 	const ratio = experience.ratio(left.locale, right.locale);
 	const lengths = lengthsOf(right.items);
 	const shared = agreements(left, right, postings[0], rightSide);
+	const most = experience.mostOfWording + ROUNDING;
+	// What two items say without their wording.
+	const plain = (i: number, j: number): number => {
+		const [a, b] = [left.items[i] as Item, right.items[j] as Item];
+		const { agreed, regained } = shared(i, j);
+		const lost = (leftSide.lost[i] as number) + (rightSide.lost[j] as number) - regained;
+		const length = lengthEvidence(a.size * ratio, b.size, lengths);
+		const against = damped(lost) + Math.min(0, length);
+		return damped(agreed) + Math.max(0, length) + Math.log((1 - REWRITTEN) * Math.exp(against) + REWRITTEN);
+	};
 	return {
+		atMost: (i, j) => plain(i, j) + most,
 		of(i, j) {
 			const [a, b] = [left.items[i] as Item, right.items[j] as Item];
-			if (a.sort !== b.sort) return Number.NEGATIVE_INFINITY;
-			if (areNames && a.key !== null && b.key !== null && !isSlip(a.key, b.key)) return Number.NEGATIVE_INFINITY;
-			const { agreed, regained } = shared(i, j);
-			const lost = (leftSide.lost[i] as number) + (rightSide.lost[j] as number) - regained;
-			const length = lengthEvidence(a.size * ratio, b.size, lengths);
-			const against = damped(lost) + Math.min(0, length);
-			return (
-				damped(agreed) +
-				Math.max(0, length) +
-				Math.log((1 - REWRITTEN) * Math.exp(against) + REWRITTEN) +
-				experience.wording(a, left.locale, b, right.locale)
-			);
+			if (a.sort !== b.sort || conflict(a, b)) return Number.NEGATIVE_INFINITY;
+			return plain(i, j) + experience.wording(a, left.locale, b, right.locale);
 		},
 		*candidates() {
 			for (const [j, { features }] of right.items.entries()) {
@@ -123,49 +130,84 @@ function weigh(
 	};
 }
 
-/** What two items have in common, of features that many items have and of others. */
+/** What two items have in common; one object for all answers, valid until the next question. */
 interface Shared {
 	agreed: number;
 	regained: number;
 }
 
-/** What a left item has in common with a right one. */
+/** What a left item has in common with a right one: of features that few items have item by item, of others pair by pair. */
 function agreements(left: LocaleList, right: LocaleList, postings: Postings, { gains }: Side) {
-	const rare = new Map<number, Map<number, Shared>>();
-	const common = right.items.map(({ features }) =>
-		[...features].filter((feature) => gains.has(feature) && (postings.get(feature)?.length ?? 0) > COMMON),
-	);
-	const rareOf = (j: number) => {
-		const known = rare.get(j);
-		if (known) return known;
-		const found = new Map<number, Shared>();
-		for (const feature of (right.items[j] as Item).features) {
-			const gain = gains.get(feature);
-			const items = gain ? (postings.get(feature) ?? []) : [];
-			if (!gain || items.length > COMMON) continue;
-			for (const i of items) {
-				const sums = found.get(i);
-				if (sums) {
-					sums.agreed += gain.agreed;
-					sums.regained += gain.regained;
-				} else found.set(i, { ...gain });
-			}
+	const common = new Map<string, number>();
+	const commonGains: Gain[] = [];
+	for (const [feature, items] of postings) {
+		const gain = items.length > COMMON ? gains.get(feature) : undefined;
+		if (gain) {
+			common.set(feature, commonGains.length);
+			commonGains.push(gain);
 		}
-		rare.set(j, found);
-		return found;
-	};
+	}
+	const ofLeft: Uint32Array[] = [];
+	const ofRight: number[][] = [];
+	const rare: RareShares[] = [];
+	const sums: Shared = { agreed: 0, regained: 0 };
 	return (i: number, j: number): Shared => {
-		const { agreed, regained } = rareOf(j).get(i) ?? { agreed: 0, regained: 0 };
-		const sums = { agreed, regained };
-		const { features } = left.items[i] as Item;
-		for (const feature of common[j] as string[])
-			if (features.has(feature)) {
-				const gain = gains.get(feature) as Gain;
+		rare[j] ??= rareShares((right.items[j] as Item).features, gains, postings);
+		const { at, agreed, regained } = rare[j];
+		const index = at.get(i);
+		sums.agreed = index === undefined ? 0 : (agreed[index] as number);
+		sums.regained = index === undefined ? 0 : (regained[index] as number);
+		if (commonGains.length === 0) return sums;
+		ofLeft[i] ??= bitsOf((left.items[i] as Item).features, common);
+		ofRight[j] ??= [...(right.items[j] as Item).features].flatMap((feature) => common.get(feature) ?? []);
+		const bits = ofLeft[i];
+		for (const id of ofRight[j])
+			if (((bits[id >> 5] as number) >>> (id & 31)) & 1) {
+				const gain = commonGains[id] as Gain;
 				sums.agreed += gain.agreed;
 				sums.regained += gain.regained;
 			}
 		return sums;
 	};
+}
+
+/** What a right item shares of rare features with each left item that has any: `at` leads from the item to the sums. */
+interface RareShares {
+	readonly at: ReadonlyMap<number, number>;
+	readonly agreed: readonly number[];
+	readonly regained: readonly number[];
+}
+
+function rareShares(features: Features, gains: ReadonlyMap<string, Gain>, postings: Postings): RareShares {
+	const at = new Map<number, number>();
+	const agreed: number[] = [];
+	const regained: number[] = [];
+	for (const feature of features) {
+		const gain = gains.get(feature);
+		const items = gain ? (postings.get(feature) ?? []) : [];
+		if (!gain || items.length > COMMON) continue;
+		for (const i of items) {
+			const index = at.get(i);
+			if (index === undefined) {
+				at.set(i, agreed.push(gain.agreed) - 1);
+				regained.push(gain.regained);
+			} else {
+				agreed[index] = (agreed[index] as number) + gain.agreed;
+				regained[index] = (regained[index] as number) + gain.regained;
+			}
+		}
+	}
+	return { at, agreed, regained };
+}
+
+/** A bit for each of the numbered features that an item has. */
+function bitsOf(features: Features, numbers: ReadonlyMap<string, number>): Uint32Array {
+	const bits = new Uint32Array((numbers.size + 31) >> 5);
+	for (const feature of features) {
+		const id = numbers.get(feature);
+		if (id !== undefined) bits[id >> 5] = (bits[id >> 5] as number) | (1 << (id & 31));
+	}
+	return bits;
 }
 
 /** Draws a sum of things that hang together. */
@@ -174,12 +216,35 @@ function damped(sum: number): number {
 	return size > INDEPENDENT ? Math.sign(sum) * Math.sqrt(INDEPENDENT * size) : sum;
 }
 
-/** Whether the keys of two lists are names that are not translated: most of the fewer ones stand on the other side. */
-function keysAgree(left: readonly Item[], right: readonly Item[]): boolean {
-	const keys = [left, right].map((items) => new Set(items.flatMap(({ key }) => (key === null ? [] : [key]))));
-	const [few, many] = keys.sort((a, b) => a.size - b.size) as [Set<string>, Set<string>];
-	return few.size > 0 && [...few].filter((key) => many.has(key)).length * 2 >= few.size;
+/**
+ * Whether two items are known by names of which one can't be the other's. Names count where they are not translated: most
+ * of the fewer ones stand on the other side. A name that is unknown there may have been changed: in a table that is called
+ * otherwise, and in a row that says something else which only the two of them say.
+ */
+function conflicts(
+	left: readonly Item[],
+	right: readonly Item[],
+	[ours, others]: readonly [Postings, Postings],
+): (a: Item, b: Item) => boolean {
+	const keysOf = (items: readonly Item[]): ReadonlySet<string> => new Set(items.flatMap(({ key }) => key ?? []));
+	const [known, theirs] = [keysOf(left), keysOf(right)];
+	const [few, many] = known.size <= theirs.size ? [known, theirs] : [theirs, known];
+	const areNames = few.size > 0 && [...few].filter((key) => many.has(key)).length * 2 >= few.size;
+	if (!areNames) return () => false;
+	const isAlone = (feature: string) => ours.get(feature)?.length === 1 && others.get(feature)?.length === 1;
+	return (a, b) => {
+		if (a.key === null || b.key === null || a.key.startsWith('#') !== b.key.startsWith('#')) return false;
+		if (isSlip(a.key, b.key)) return false;
+		if (theirs.has(a.key) || known.has(b.key)) return true;
+		if (a.sort === 'table') return false;
+		for (const feature of a.features)
+			if (isSaying(feature) && b.features.has(feature) && isAlone(feature)) return false;
+		return true;
+	};
 }
+
+/** Whether a feature is a whole text with a word in it. */
+const isSaying = (feature: string): boolean => feature.startsWith('text:') && /\p{L}{2}/u.test(feature.slice(5));
 
 /** Whether two names are the same, or one of them a beginning or a misspelling (a letter in six) of the other. */
 function isSlip(a: string, b: string): boolean {

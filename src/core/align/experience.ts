@@ -1,6 +1,6 @@
 /** What aligned documents teach of how one locale renders another; sums that can be merged. */
 import type { Locale } from '../model.ts';
-import { type Item, isLanguageless } from './item.ts';
+import { type Item, isLanguageless, kindOf } from './item.ts';
 import { type Expectation, Lexicon } from './lexicon.ts';
 
 /** How often a feature that should stay does, before anything was learned, by its kind. */
@@ -18,11 +18,11 @@ const EXPECTED: Readonly<Record<string, number>> = {
 	field: 0.9,
 	width: 0.8,
 	admonition: 0.8,
-	cell: 0.6,
-	header: 0.3,
-	stem: 0.3,
-	word: 0.15,
-	text: 0.15,
+	cell: 0.7,
+	header: 0.5,
+	stem: 0.5,
+	word: 0.6,
+	text: 0.7,
 };
 /** How many observations the expectation counts for. */
 const PRIOR = 20;
@@ -104,6 +104,13 @@ export class Experience {
 		return this.#odds[this.#agreement(a, from, b, to)] as number;
 	}
 
+	/** The most that `wording` can tell for any two items. */
+	get mostOfWording(): number {
+		if (this.#expectations.size === 0) return 0;
+		this.#odds ??= logOdds(this.#same, this.#other);
+		return Math.max(0, ...this.#odds);
+	}
+
 	/** The class of how much is known of two items' words and which share of it agrees. */
 	#agreement(a: Item, from: Locale, b: Item, to: Locale): number {
 		const [there, back] = [this.#expectation(a, from, to), this.#expectation(b, to, from)];
@@ -141,12 +148,6 @@ function logOdds(same: Float64Array, other: Float64Array): Float64Array {
 }
 
 const sum = (values: Float64Array): number => values.reduce((all, value) => all + value, 0);
-
-/** The kind of a feature. */
-export function kindOf(feature: string): string {
-	const end = feature.indexOf(':');
-	return end === -1 ? feature : feature.slice(0, end);
-}
 
 function rank(bounds: readonly number[], value: number): number {
 	const at = bounds.findIndex((bound) => value < bound);

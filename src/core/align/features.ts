@@ -70,7 +70,44 @@ export function blockFeatures(block: Block): Features {
 	return features;
 }
 
-function addPassage({ facts, marks, text: raw }: Segment, features: Set<string>, from = 0): void {
+/** What was read of texts: each cell is asked for as part of its row, its table and its column. */
+let known = new WeakMap<Segment, { readonly features: readonly string[]; readonly words: readonly string[] }>();
+
+/** Lets go of what was read: the texts live longer. */
+export function forgetTexts(): void {
+	known = new WeakMap();
+}
+
+/** The different words of a text. */
+export const wordsIn = (segment: Segment): readonly string[] => readText(segment).words;
+
+function readText(segment: Segment) {
+	const found = known.get(segment);
+	if (found) return found;
+	const text = normalizeText(segment.text).toLowerCase();
+	const words = distinctWords(text);
+	const features = [...featuresOf(segment, text, words, 0)];
+	const read = { features, words };
+	known.set(segment, read);
+	return read;
+}
+
+function addPassage(segment: Segment, features: Set<string>, from = 0): void {
+	if (from === 0) for (const feature of readText(segment).features) features.add(feature);
+	else {
+		const text = normalizeText(segment.text.slice(from)).toLowerCase();
+		for (const feature of featuresOf(segment, text, distinctWords(text), from)) features.add(feature);
+	}
+}
+
+/** The features of a text from an offset on; `text` is what stands there, folded, and `words` are its words. */
+function featuresOf(
+	{ facts, marks, text: raw }: Segment,
+	text: string,
+	words: readonly string[],
+	from: number,
+): Features {
+	const features = new Set<string>();
 	for (const fact of facts) {
 		const key = fact.start >= from ? factKey(fact) : null;
 		if (key) features.add(key);
@@ -80,21 +117,38 @@ function addPassage({ facts, marks, text: raw }: Segment, features: Set<string>,
 		const target = href?.split(/[/#]/).filter(Boolean).at(-1);
 		if (target) features.add(`link:${target.toLowerCase()}`);
 	}
-	const text = normalizeText(raw.slice(from)).toLowerCase();
-	if (text === '') return;
-	features.add(`text:${text}`);
-	for (const word of wordsOf(text)) {
+	if (text === '') return features;
+	if (!isNumber(facts, raw.trim().length)) features.add(`text:${text}`);
+	for (const word of words) {
 		features.add(`word:${word}`);
-		if (word.length > COGNATE && !HAN.test(word))
-			features.add(`stem:${word.normalize('NFD').replace(/\p{M}/gu, '').slice(0, COGNATE)}`);
+		if (word.length > COGNATE && !HAN.test(word)) features.add(`stem:${stemOf(word)}`);
 	}
+	return features;
+}
+
+const PLAIN = /^[a-z0-9]*$/;
+
+function stemOf(word: string): string {
+	const beginning = word.slice(0, COGNATE);
+	return PLAIN.test(beginning) && PLAIN.test(word)
+		? beginning
+		: word.normalize('NFD').replace(/\p{M}/gu, '').slice(0, COGNATE);
+}
+
+/** Whether a text is one number, with its unit: that is compared already. */
+function isNumber([first, ...others]: readonly Fact[], length: number): boolean {
+	if (!first || others.length > 0) return false;
+	return (first.kind === 'number' || first.kind === 'port') && first.end - first.start === length;
 }
 
 /** The words of a text, folded; scripts without spaces give pairs of characters. */
-export function wordsOf(text: string): string[] {
-	const found = normalizeText(text).toLowerCase().match(WORD) ?? [];
-	return found.flatMap((word) => (HAN.test(word) ? bigrams(word) : word));
+export const wordsOf = (text: string): string[] => wordsOfFolded(normalizeText(text).toLowerCase());
+
+function wordsOfFolded(text: string): string[] {
+	return (text.match(WORD) ?? []).flatMap((word) => (HAN.test(word) ? bigrams(word) : word));
 }
+
+const distinctWords = (text: string): readonly string[] => [...new Set(wordsOfFolded(text))];
 
 function bigrams(text: string): string[] {
 	return Array.from({ length: Math.max(1, text.length - 1) }, (_, at) => text.slice(at, at + 2));

@@ -22,6 +22,7 @@ export interface Manner {
 	readonly isLoose: boolean;
 }
 
+/** A group that is being gathered. */
 interface Draft {
 	readonly members: Record<Locale, number>;
 	readonly firmness: Record<Locale, number>;
@@ -43,15 +44,26 @@ export function alignLists(lists: readonly LocaleList[], manner: Manner): FirmGr
 	return groups;
 }
 
+/** Aligns one more list against groups of the lists that were joined before; the groups keep their order and members. */
+export function extendGroups(
+	groups: readonly FirmGroup[],
+	joined: readonly LocaleList[],
+	list: LocaleList,
+	manner: Manner,
+): FirmGroup[] {
+	return join(groups, joined, list, manner);
+}
+
 const alone = (locale: Locale, at: number): Draft => ({ members: { [locale]: at }, firmness: { [locale]: 1 } });
 
-function join(groups: readonly Draft[], joined: readonly LocaleList[], list: LocaleList, manner: Manner): Draft[] {
+function join(groups: readonly FirmGroup[], joined: readonly LocaleList[], list: LocaleList, manner: Manner): Draft[] {
 	const views = joined.map((member) => viewOf(member, list, manner.experience));
 	const width = list.items.length;
 	const { leftOf, firmness } = pair({
 		left: groups.length,
 		right: width,
 		score: memo((i, j) => mean(groups[i]?.members ?? {}, j, views), width),
+		atMost: (i, j) => most(groups[i]?.members ?? {}, j, views),
 		candidates: candidates(groups, views, width),
 		gap: sum(joined.map(({ locale }) => manner.gap(locale, list.locale))) / joined.length,
 		isLoose: manner.isLoose,
@@ -79,22 +91,40 @@ function viewOf(member: LocaleList, list: LocaleList, experience: Experience): V
 /** How many members of a group are asked: beyond, another one says little new. */
 const ASKED = 4;
 
-/** What members of a group say of an item, on average; one that can't be its peer outweighs all. */
+/** What members of a group say of an item, on average; where most can't be its peers, none is. */
 function mean(members: Group, item: number, views: readonly View[]): number {
 	let total = 0;
+	let count = 0;
+	let strangers = 0;
+	for (const { locale, comparison } of views) {
+		const own = members[locale];
+		if (own === undefined) continue;
+		if (count + strangers === ASKED) break;
+		const value = comparison().of(own, item);
+		if (value === Number.NEGATIVE_INFINITY) strangers++;
+		else {
+			total += value;
+			count++;
+		}
+	}
+	return count <= strangers ? Number.NEGATIVE_INFINITY : total / count;
+}
+
+/** What they say at most. */
+function most(members: Group, item: number, views: readonly View[]): number {
+	let value = Number.NEGATIVE_INFINITY;
 	let count = 0;
 	for (const { locale, comparison } of views) {
 		const own = members[locale];
 		if (own === undefined) continue;
-		if (count === ASKED) break;
-		total += comparison().of(own, item);
-		count++;
+		if (count++ === ASKED) break;
+		value = Math.max(value, comparison().atMost(own, item));
 	}
-	return count === 0 ? Number.NEGATIVE_INFINITY : total / count;
+	return value;
 }
 
 function* candidates(
-	groups: readonly Draft[],
+	groups: readonly FirmGroup[],
 	views: readonly View[],
 	width: number,
 ): Generator<readonly [number, number]> {
@@ -113,7 +143,7 @@ function* candidates(
 }
 
 function insert(
-	groups: readonly Draft[],
+	groups: readonly FirmGroup[],
 	leftOf: readonly number[],
 	firmness: readonly number[],
 	locale: Locale,

@@ -2,6 +2,7 @@
 import type { Block, Locale, Notice, PerLocale, Settings, SourceDocument, Table, Topic } from '../model.ts';
 import { driftOf } from './drift.ts';
 import type { Experience } from './experience.ts';
+import { forgetTexts } from './features.ts';
 import { gapsOf } from './gaps.ts';
 import type { FirmGroup, Manner } from './groups.ts';
 import type { Item } from './item.ts';
@@ -50,6 +51,7 @@ export function align(documents: readonly SourceDocument[], settings: Settings):
 			drift: driftOf(Object.keys(group.documents), blocks, read),
 		};
 	});
+	forgetTexts();
 	return { topics, notices, lexicon: experience.lexicon };
 }
 

@@ -1,6 +1,7 @@
 /** What a first alignment teaches the second. */
 import type { Cell, Locale, PerLocale, SourceDocument } from '../model.ts';
 import { Experience } from './experience.ts';
+import { wordsIn } from './features.ts';
 import type { FirmGroup } from './groups.ts';
 import type { Item } from './item.ts';
 import { isTable, type Page, type Part, sorted } from './pages.ts';
@@ -74,8 +75,8 @@ function teach(
 	units: Map<Part | Cell, number[]>,
 ): void {
 	if (Object.keys(members).length < 2) return;
-	const unit = experience.lexicon.add(
-		Object.fromEntries(Object.entries(members).map(([locale, { text }]) => [locale, text])),
+	const unit = experience.lexicon.addWords(
+		Object.fromEntries(Object.entries(members).map(([locale, member]) => [locale, wordsIn(member)])),
 	);
 	for (const member of new Set(Object.values(members))) {
 		const own = units.get(member);

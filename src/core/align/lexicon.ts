@@ -44,12 +44,14 @@ export class Lexicon {
 
 	/** Adds an aligned unit and gives its number. */
 	add(unit: Unit): number {
-		return this.#insert(
-			Object.entries(unit).map(([locale, text]) => [
-				locale,
-				[...new Set(wordsOf(text))].map((word) => this.#idOf(word)),
-			]),
+		return this.addWords(
+			Object.fromEntries(Object.entries(unit).map(([locale, text]) => [locale, [...new Set(wordsOf(text))]])),
 		);
+	}
+
+	/** Adds an aligned unit that is given as the different words of each locale. */
+	addWords(unit: PerLocale<readonly string[]>): number {
+		return this.#insert(Object.entries(unit).map(([locale, words]) => [locale, words.map((word) => this.#idOf(word))]));
 	}
 
 	/** Adds all units of another lexicon; gives what has to be added to their numbers. */
@@ -76,8 +78,8 @@ export class Lexicon {
 	/** What a text of `from` lets expect of its translation into `to`, without what the units `own` have taught. */
 	expectation(text: readonly number[], from: Locale, to: Locale, own: readonly number[]): Expectation {
 		const units = own.flatMap((at) => {
-			const [left, right] = [this.#units[at]?.[from], this.#units[at]?.[to]];
-			return left && right ? [{ left: new Set(left), right: new Set(right) }] : [];
+			const [left, right] = [this.#wordSet(at, from), this.#wordSet(at, to)];
+			return left && right ? [{ left, right }] : [];
 		});
 		const words = new Map<number, number>();
 		let known = 0;
@@ -120,6 +122,15 @@ export class Lexicon {
 			.map(({ id }) => id);
 	}
 
+	/** The words of a unit in a locale. */
+	#wordSet(at: number, locale: Locale): ReadonlySet<number> | undefined {
+		const { units, sets } = this.#wordsIn(locale);
+		const words = units[at];
+		const known = sets.get(at) ?? (words && new Set(words));
+		if (known) sets.set(at, known);
+		return known;
+	}
+
 	#idOf(word: string): number {
 		const known = this.#ids.get(word);
 		if (known !== undefined) return known;
@@ -131,7 +142,9 @@ export class Lexicon {
 	#insert(unit: readonly (readonly [Locale, readonly number[]])[]): number {
 		const at = this.#units.push(Object.fromEntries(unit)) - 1;
 		for (const [locale, words] of unit) {
-			const { postings } = this.#wordsIn(locale);
+			const { postings, units: own } = this.#wordsIn(locale);
+			while (own.length < at) own.push(undefined);
+			own[at] = words;
 			for (const id of words) {
 				const units = postings.get(id);
 				if (units) units.push(at);
@@ -143,7 +156,7 @@ export class Lexicon {
 	}
 
 	#wordsIn(locale: Locale): LocaleWords {
-		const known = this.#locales.get(locale) ?? { postings: new Map(), learned: new Map() };
+		const known = this.#locales.get(locale) ?? { postings: new Map(), units: [], sets: new Map(), learned: new Map() };
 		this.#locales.set(locale, known);
 		return known;
 	}
@@ -168,18 +181,22 @@ export class Lexicon {
 		if (this.#counts.length < this.#words.length) this.#counts = new Uint32Array(2 * this.#words.length);
 		const counts = this.#counts;
 		const postings = this.#wordsIn(from).postings.get(id) ?? [];
+		const units = this.#wordsIn(to).units;
 		const step = Math.max(1, postings.length / SAMPLE);
 		const seen: number[] = [];
-		let looked = 0;
+		const touched: (readonly number[])[] = [];
 		for (let at = 0; at < postings.length; at += step) {
-			const others = this.#units[postings[Math.floor(at)] as number]?.[to];
+			const others = units[postings[Math.floor(at)] as number];
 			if (!others) continue;
-			looked++;
-			for (const other of others) {
-				counts[other] = (counts[other] as number) + 1;
-				if (counts[other] === LEAST) seen.push(other);
+			touched.push(others);
+			for (let index = 0; index < others.length; index++) {
+				const other = others[index] as number;
+				const count = (counts[other] as number) + 1;
+				counts[other] = count;
+				if (count === LEAST) seen.push(other);
 			}
 		}
+		const looked = touched.length;
 		const scale = frequency / Math.max(1, looked);
 		const found = seen
 			.map((other) => ({ id: other, both: counts[other] as number }))
@@ -191,8 +208,7 @@ export class Lexicon {
 				from: frequency,
 				to: Math.max(both * scale, this.#frequency(other, to, from)),
 			}));
-		for (let at = 0; at < postings.length; at += step)
-			for (const other of this.#units[postings[Math.floor(at)] as number]?.[to] ?? []) counts[other] = 0;
+		for (const others of touched) for (const other of others) counts[other] = 0;
 		return found.sort((a, b) => b.both / (b.from + b.to) - a.both / (a.from + a.to) || a.id - b.id).slice(0, KEPT);
 	}
 
@@ -202,7 +218,8 @@ export class Lexicon {
 		let known = frequencies.get(id);
 		if (known === undefined) {
 			known = 0;
-			for (const at of this.#wordsIn(from).postings.get(id) ?? []) if (this.#units[at]?.[to]) known++;
+			const { units } = this.#wordsIn(to);
+			for (const at of this.#wordsIn(from).postings.get(id) ?? []) if (units[at]) known++;
 			frequencies.set(id, known);
 		}
 		return known;
@@ -214,6 +231,10 @@ type Counted = Omit<Rendering, 'word'> & { readonly id: number };
 /** A locale's words: the units that each stands in, and what was worked out of them by the other locale. */
 interface LocaleWords {
 	readonly postings: Map<number, number[]>;
+	/** The locale's words of each unit. */
+	readonly units: (readonly number[] | undefined)[];
+	/** The same as sets, where they were asked for. */
+	readonly sets: Map<number, ReadonlySet<number>>;
 	readonly learned: Map<Locale, Learned>;
 }
 

@@ -1,9 +1,9 @@
 /** Aligns whole pages: prose and tables of all locales as one sequence each, so that each holds the other in its section. */
 import type { Block, Locale, PerLocale, SourceDocument, Table } from '../model.ts';
-import { blockFeatures, tableFeatures, wordsOf } from './features.ts';
+import { blockFeatures, tableFeatures, wordsIn } from './features.ts';
 import { alignLists, type FirmGroup, type Manner } from './groups.ts';
 import type { Item } from './item.ts';
-import { sizeOf } from './rows.ts';
+import { sizeOf, tableName } from './rows.ts';
 
 /** What stands on a page: a piece of prose or a table. */
 export type Part = Block | Table;
@@ -59,7 +59,7 @@ function itemOf(part: Part): Item {
 			features: tableFeatures(part),
 			size: part.rows.reduce((sum, row) => sum + sizeOf(row), 0),
 			sort: 'table',
-			key: part.anchor,
+			key: tableName(part) ?? anchorKey(part.anchor),
 			words: [],
 			units: [],
 		};
@@ -67,11 +67,14 @@ function itemOf(part: Part): Item {
 		features: blockFeatures(part),
 		size: part.text.length,
 		sort: sortOf(part),
-		key: part.anchor,
-		words: part.kind === 'code' ? [] : [...new Set(wordsOf(part.text))],
+		key: anchorKey(part.anchor),
+		words: part.kind === 'code' ? [] : wordsIn(part),
 		units: [],
 	};
 }
+
+/** An anchor as a key: it conflicts with no name. */
+const anchorKey = (anchor: string | null) => (anchor === null ? null : `#${anchor}`);
 
 /** Headings, code and running text; a list item may be a paragraph elsewhere, a heading may be moved down a level. */
 function sortOf({ kind }: Block): string {

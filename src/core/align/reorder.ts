@@ -2,6 +2,7 @@ import type { Locale, Table } from '../model.ts';
 import { tableFeatures } from './features.ts';
 import { isLanguageless } from './item.ts';
 import type { AlignedPart } from './pages.ts';
+import { tableName } from './rows.ts';
 
 type Part = AlignedPart<Table>;
 
@@ -29,12 +30,23 @@ function moved(parts: readonly Part[], locale: Locale, keptIn: (table: Table) =>
 		Object.entries(members).flatMap(([other, table]) => (other === locale ? [] : [keptIn(table)])),
 	);
 	if (own.length < 2) return parts;
-	const pairs = own.flatMap((each, from) =>
-		peers.flatMap((theirs, to) => {
-			const share = Math.max(0, ...theirs.map((features) => likeness(keptIn(each.table), features)));
-			return share > 0 ? [{ from, to, share, stays: each.at === to }] : [];
-		}),
+	const names = new Set(own.flatMap(({ table }) => tableName(table) ?? []));
+	const theirNames = parts.map(({ members }) =>
+		Object.entries(members).flatMap(([other, table]) => (other === locale ? [] : (tableName(table) ?? []))),
 	);
+	const known = new Set(theirNames.flat());
+	const pairs = own.flatMap((each, from) => {
+		const name = tableName(each.table);
+		const features = keptIn(each.table);
+		const sharedHere = mostShared(features, peers[each.at] ?? []);
+		return peers.flatMap((theirs, to) => {
+			const isOther = (other: string) => name !== null && name !== other && (known.has(name) || names.has(other));
+			if (theirNames[to]?.some(isOther)) return [];
+			if (each.at !== to && mostShared(features, theirs) <= sharedHere) return [];
+			const share = Math.max(0, ...theirs.map((other) => likeness(features, other)));
+			return share > 0 ? [{ from, to, share, stays: each.at === to }] : [];
+		});
+	});
 	const today = pairs.reduce((sum, { share, stays }) => sum + (stays ? share : 0), 0);
 	const chosen = new Map<number, number>();
 	let best = 0;
@@ -45,7 +57,13 @@ function moved(parts: readonly Part[], locale: Locale, keptIn: (table: Table) =>
 	}
 	if (best <= today) return parts;
 	const placed = new Map([...chosen].map(([from, to]) => [to, own[from]] as const));
-	const left = own.filter((_, from) => !chosen.has(from));
+	// What shares nothing with any stays where it is, unless another one belongs there.
+	const left = own.filter(({ at, table, firmness }, from) => {
+		if (chosen.has(from)) return false;
+		const stays = !placed.has(at) && Object.keys((parts[at] as Part).members).length > 1;
+		if (stays) placed.set(at, { at, table, firmness });
+		return !stays;
+	});
 	const rest = parts.flatMap(({ members, firmness }, at) => {
 		const { [locale]: _, ...others } = members;
 		const { [locale]: __, ...firm } = firmness;
@@ -58,9 +76,14 @@ function moved(parts: readonly Part[], locale: Locale, keptIn: (table: Table) =>
 }
 
 /** How much of two sets is in both, 0–1. */
-function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-	if (a.size + b.size === 0) return 0;
+const likeness = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
+	a.size + b.size === 0 ? 0 : (2 * shared(a, b)) / (a.size + b.size);
+
+function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 	let both = 0;
 	for (const each of a) if (b.has(each)) both++;
-	return (2 * both) / (a.size + b.size);
+	return both;
 }
+
+const mostShared = (a: ReadonlySet<string>, others: readonly ReadonlySet<string>[]): number =>
+	Math.max(0, ...others.map((other) => shared(a, other)));

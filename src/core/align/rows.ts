@@ -1,6 +1,6 @@
 import type { Cell, Row, Table } from '../model.ts';
 import { normalizeText } from '../text/index.ts';
-import { rowFeatures, wordsOf } from './features.ts';
+import { rowFeatures, wordsIn } from './features.ts';
 import type { Item } from './item.ts';
 
 /** A table's rows as items to be aligned. */
@@ -13,7 +13,7 @@ export function rowItems(table: Table): Item[] {
 			size: sizeOf(row),
 			sort: '',
 			key: named === null ? null : nameIn(row.cells[named]),
-			words: [...new Set(cells.flatMap(({ text }) => wordsOf(text)))],
+			words: [...new Set(cells.flatMap(wordsIn))],
 			units: [],
 		};
 	});
@@ -32,6 +32,16 @@ function nameIn(cell: Cell | undefined): string | null {
 	const isCode = cell?.marks.some(({ kind, start, end }) => kind === 'code' && end - start >= text.length) ?? false;
 	return CODE_LIKE.test(text) || (isCode && JOINED.test(text)) ? text.toLowerCase() : null;
 }
+
+/** The name that a small table tells of, as where each parameter has one: the only one in its header; null where there is none. */
+export function tableName({ headers, columns }: Table): string | null {
+	if (columns.length > NARROW) return null;
+	const names = new Set(headers.flatMap(({ cells }) => cells.flatMap((cell) => nameIn(cell) ?? [])));
+	return names.size === 1 ? ([...names][0] as string) : null;
+}
+
+/** How many columns a table of keys and values has at most. */
+const NARROW = 3;
 
 /** Which share of a column's cells must be names, and how seldom one may be repeated, for them to name their rows. */
 const MOST = 0.6;

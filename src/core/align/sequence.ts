@@ -6,6 +6,8 @@ export interface Sequences {
 	readonly right: number;
 	/** Log-odds that two items are the same one in two languages; -Infinity where they can't be. */
 	score(left: number, right: number): number;
+	/** What `score` gives at most; cheaper. */
+	atMost(left: number, right: number): number;
 	/** Pairs worth a look wherever they stand, in any order. */
 	readonly candidates: Iterable<readonly [left: number, right: number]>;
 	/** The probability that an item has no counterpart. */
@@ -81,6 +83,10 @@ function paired(sequences: Sequences, fixed: readonly (readonly [number, number]
 	const takenLeft = new Set(rightOf.flatMap((j, i) => (j === -1 ? [] : [i])));
 	const takenRight = new Set(leftOf.flatMap((i, j) => (i === -1 ? [] : [j])));
 	const open = Math.log(Math.max(1, left - takenLeft.size, right - takenRight.size));
+	if (sequences.isLoose && fixed.length === 0) {
+		for (const [i, j, probability] of likeliestOpen(sequences, takenLeft, takenRight)) take(i, j, probability);
+		return { leftOf, firmness };
+	}
 	// Where order says nothing, better one item changed than one lost and one made up.
 	const least = fixed.length === 0 ? Math.max(open, SURE) : open + 2 * Math.log(sequences.gap);
 	for (const [i, j] of assigned(sequences, takenLeft, takenRight, least)) take(i, j, logistic(score(i, j) - open));
@@ -104,6 +110,29 @@ function* openRuns(leftOf: readonly number[], rightOf: readonly number[]): Gener
 		}
 		i = last + 1;
 	}
+}
+
+/** Pairs by content alone, where each is likelier than all other pairs of the two and than that one of them has no counterpart. */
+function likeliestOpen(sequences: Sequences, takenLeft: ReadonlySet<number>, takenRight: ReadonlySet<number>): Found[] {
+	const pairs = assigned(sequences, takenLeft, takenRight, 0);
+	if (pairs.length === 0) return [];
+	const { left, right, score } = sequences;
+	const [rows, columns] = [new Map<number, number>(), new Map<number, number>()];
+	const add = (i: number, j: number) => {
+		const odds = Math.exp(score(i, j));
+		rows.set(i, (rows.get(i) ?? 0) + odds);
+		columns.set(j, (columns.get(j) ?? 0) + odds);
+	};
+	const isOpen = (i: number, j: number) => !takenLeft.has(i) && !takenRight.has(j);
+	if (left * right <= TRIED) {
+		for (let i = 0; i < left; i++) for (let j = 0; j < right; j++) if (isOpen(i, j)) add(i, j);
+	} else for (const [i, j] of sequences.candidates) if (isOpen(i, j)) add(i, j);
+	const without = Math.exp(SURE);
+	return pairs.flatMap(([i, j]): Found[] => {
+		const odds = Math.exp(score(i, j));
+		const others = (rows.get(i) ?? 0) + (columns.get(j) ?? 0) - 2 * odds + without;
+		return odds > others ? [[i, j, odds / (odds + others)]] : [];
+	});
 }
 
 /** Pairs by content alone, likeliest first: each must be likelier than not among all that is open. */
@@ -169,7 +198,7 @@ function ordered(sequences: Sequences, i: number, iEnd: number, j: number, jEnd:
 }
 
 /** Pairs that are by far the best of both, the longest run of them that is in order. */
-function safePairs({ score, candidates }: Sequences, i: number, iEnd: number, j: number, jEnd: number) {
+function safePairs({ score, atMost, candidates }: Sequences, i: number, iEnd: number, j: number, jEnd: number) {
 	const best = {
 		left: new Map<number, [number, number, number]>(),
 		right: new Map<number, [number, number, number]>(),
@@ -179,13 +208,16 @@ function safePairs({ score, candidates }: Sequences, i: number, iEnd: number, j:
 		if (value > first) side.set(key, [value, first, other]);
 		else if (value > second) side.set(key, [first, value, side.get(key)?.[2] ?? -1]);
 	};
-	for (const [a, b] of candidates) {
-		if (a < i || a >= iEnd || b < j || b >= jEnd) continue;
+	const least = Math.log(Math.max(iEnd - i, jEnd - j)) + SAFE;
+	const look = (a: number, b: number) => {
+		// What is less than that is neither safe nor a rival of what is.
+		if (atMost(a, b) < least - SAFE) return;
 		const value = score(a, b);
 		note(best.left, a, value, b);
 		note(best.right, b, value, a);
-	}
-	const least = Math.log(Math.max(iEnd - i, jEnd - j)) + SAFE;
+	};
+	if ((iEnd - i) * (jEnd - j) <= TRIED) for (let a = i; a < iEnd; a++) for (let b = j; b < jEnd; b++) look(a, b);
+	else for (const [a, b] of candidates) if (a >= i && a < iEnd && b >= j && b < jEnd) look(a, b);
 	const safe: [number, number][] = [];
 	for (const [a, [first, second, b]] of best.left) {
 		const back = best.right.get(b);

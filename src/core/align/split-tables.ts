@@ -1,6 +1,8 @@
 /** One table here that is several there: rows without counterpart look for one in the other tables of the topic. */
 import type { Locale, PerLocale, Table } from '../model.ts';
-import type { FirmGroup, Manner } from './groups.ts';
+import { alignColumns } from './columns.ts';
+import type { LocaleList } from './evidence.ts';
+import { extendGroups, type FirmGroup, type Manner } from './groups.ts';
 import type { Item } from './item.ts';
 import { isLanguageless } from './item.ts';
 import type { AlignedPart } from './pages.ts';
@@ -15,20 +17,20 @@ const MOST = 0.5;
 /** Parts tables of which no rows belong together, then gives pieces of one locale's table to the tables they render. */
 export function joinPieces(tables: readonly MatchedTable[], manner: Manner): MatchedTable[] {
 	const open = tables.flatMap((table) => parted(table, manner));
-	for (let at = 0; at < open.length; at++)
-		for (let other = 0; other < open.length; other++) {
-			const [into, from] = [open[at] as MatchedTable, open[other] as MatchedTable];
-			if (at === other || kindOf(into) !== kindOf(from)) continue;
-			for (const locale of Object.keys(from.part.members)) {
-				if ((open[at] as MatchedTable).part.members[locale]) continue;
-				const joined = join(open[at] as MatchedTable, open[other] as MatchedTable, locale, manner);
-				if (!joined) continue;
-				open[at] = joined.into;
-				open[other] = joined.from;
-			}
-		}
+	const sources = open.flatMap((table, at) =>
+		Object.keys(table.part.members).map((locale) => ({ at, locale, count: aloneIn(table, locale).length })),
+	);
+	// The table that holds several of another language's is the one with most left over.
+	for (const { at, locale, count } of sources.sort((a, b) => b.count - a.count || a.at - b.at))
+		if (count > 0) distribute(open, at, locale, manner);
 	return open.filter(({ part }) => Object.keys(part.members).length > 0);
 }
+
+/** The rows of a locale's table that no other locale has. */
+const aloneIn = ({ rows }: MatchedTable, locale: Locale): number[] =>
+	rows.flatMap(({ members }) =>
+		members[locale] !== undefined && Object.keys(members).length === 1 ? [members[locale]] : [],
+	);
 
 /** A table, or, where no row of a member has found another's, that member by itself. */
 function parted(table: MatchedTable, manner: Manner): MatchedTable[] {
@@ -49,81 +51,106 @@ function parted(table: MatchedTable, manner: Manner): MatchedTable[] {
 
 /** Whether a row of tables of different kinds says the same number or name everywhere; of one kind, anything will do. */
 function isLikely(members: PerLocale<number>, { part, items }: MatchedTable): boolean {
-	if (new Set(Object.values(part.members).map(({ kind }) => kind)).size < 2) return true;
+	return new Set(Object.values(part.members).map(({ kind }) => kind)).size < 2 || saySame(members, items);
+}
+
+/** Whether rows share something that is the same in every language. */
+function saySame(members: PerLocale<number>, items: PerLocale<readonly Item[]>): boolean {
 	const [first, ...others] = Object.entries(members).map(
 		([locale, at]) => items[locale]?.[at]?.features ?? new Set<string>(),
 	);
 	return [...(first ?? [])].some((each) => isLanguageless(each) && others.some((features) => features.has(each)));
 }
 
-/** Moves the rows that only `locale` has in `from` to the table `into`, where they belong there; null where they don't. */
-function join(
-	into: MatchedTable,
-	from: MatchedTable,
-	locale: Locale,
-	manner: Manner,
-): { into: MatchedTable; from: MatchedTable } | null {
-	const table = from.part.members[locale] as Table;
-	const alone = from.rows.flatMap(({ members }) =>
-		members[locale] !== undefined && Object.keys(members).length === 1 ? [members[locale]] : [],
-	);
+/** Gives rows that only `locale` has in a table to all the tables without it where they belong, each row to the likeliest. */
+function distribute(open: MatchedTable[], source: number, locale: Locale, manner: Manner): void {
+	const from = open[source] as MatchedTable;
+	const alone = aloneIn(from, locale);
 	const items = alone.map((at) => from.items[locale]?.[at] as Item);
-	const needed = Math.ceil(MOST * Math.min(alone.length, into.rows.length));
-	if (needed === 0 || !sharesEnough(Object.values(into.items).flat(), items, needed)) return null;
-	const part = {
-		members: { ...into.part.members, [locale]: table },
-		firmness: { ...into.part.firmness, [locale]: 1 },
-	};
-	const loose = { ...manner, gap: () => APART, isLoose: true };
-	const matched = matchTable(part, { ...into.items, [locale]: items }, loose, (group) => ({
-		...group,
-		members: mapped(group.members, locale, alone),
-	}));
-	const sure = (group: FirmGroup) =>
-		group.members[locale] !== undefined &&
-		Object.keys(group.members).length > 1 &&
-		(group.firmness[locale] ?? 0) >= SURE;
-	const taken = new Set(matched.rows.filter(sure).map(({ members }) => members[locale] as number));
-	if (taken.size < needed) return null;
-	const share = taken.size / Math.min(alone.length, into.rows.length);
-	const rows = matched.rows.flatMap((group) => (sure(group) ? [group] : without(group, locale)));
-	const left = from.rows.flatMap((group) =>
-		taken.has(group.members[locale] ?? -1) && Object.keys(group.members).length === 1 ? [] : [group],
+	const needed = ({ rows }: MatchedTable) => Math.ceil(MOST * Math.min(alone.length, rows.length));
+	const targets = open.flatMap((into, at) =>
+		at !== source &&
+		into.rows.length > 0 &&
+		!into.part.members[locale] &&
+		kindOf(into) === kindOf(from) &&
+		sharesEnough(Object.values(into.items).flat(), items, needed(into))
+			? [{ into, at }]
+			: [],
 	);
-	return {
-		into: {
-			...matched,
-			part: { ...part, firmness: { ...part.firmness, [locale]: share } },
-			items: { ...into.items, [locale]: from.items[locale] ?? [] },
-			rows,
-		},
-		from: left.some(({ members }) => members[locale] !== undefined)
-			? { ...from, rows: left }
-			: {
-					...from,
-					rows: left,
-					part: only(
-						from.part,
-						Object.keys(from.part.members).filter((each) => each !== locale),
-					),
-				},
-	};
+	if (targets.length === 0) return;
+	const tables = targets.map(({ into }) => into);
+	const { lists, groups } = concatenated(tables);
+	const loose = { ...manner, gap: () => APART, isLoose: true };
+	const extended = extendGroups(groups, lists, { locale, items }, loose).filter(({ members }) =>
+		Object.keys(members).some((each) => each !== locale),
+	);
+	const whole = { ...Object.fromEntries(lists.map((list) => [list.locale, list.items])), [locale]: items };
+	const taken = new Set<number>();
+	let first = 0;
+	for (const { into, at } of targets) {
+		const own = extended.slice(first, first + into.rows.length);
+		first += into.rows.length;
+		const isSure = ({ members, firmness }: FirmGroup) =>
+			members[locale] !== undefined && (firmness[locale] ?? 0) >= SURE;
+		const sure = own.filter((group) => isSure(group) && saySame(group.members, whole)).length;
+		if (sure < needed(into)) continue;
+		// Once tables belong together, rows that share a number or a name do so too.
+		const rows = into.rows.map(({ members, firmness }, row): FirmGroup => {
+			const group = own[row] as FirmGroup;
+			const index = group.members[locale];
+			if (index === undefined || !(isSure(group) || saySame(group.members, whole))) return { members, firmness };
+			taken.add(alone[index] as number);
+			return {
+				members: { ...members, [locale]: alone[index] as number },
+				firmness: { ...group.firmness, [locale]: group.firmness[locale] ?? 0 },
+			};
+		});
+		const share = sure / Math.min(alone.length, into.rows.length);
+		const part = {
+			members: { ...into.part.members, [locale]: from.part.members[locale] as Table },
+			firmness: { ...into.part.firmness, [locale]: share },
+		};
+		const columns = alignColumns(
+			part.members,
+			rows.map(({ members }) => members),
+			manner,
+		);
+		open[at] = { part, rows, columns, items: { ...into.items, [locale]: from.items[locale] ?? [] } };
+	}
+	if (taken.size > 0) open[source] = lacking(from, locale, taken);
+}
+
+/** The rows of several tables as if they were one. */
+function concatenated(tables: readonly MatchedTable[]): {
+	readonly lists: readonly LocaleList[];
+	readonly groups: readonly FirmGroup[];
+} {
+	const items: Record<Locale, Item[]> = {};
+	const groups = tables.flatMap((table) => {
+		const before = Object.fromEntries(Object.entries(items).map(([locale, own]) => [locale, own.length]));
+		for (const [locale, own] of Object.entries(table.items)) items[locale] = [...(items[locale] ?? []), ...own];
+		return table.rows.map(({ members, firmness }) => ({
+			members: Object.fromEntries(Object.entries(members).map(([locale, at]) => [locale, at + (before[locale] ?? 0)])),
+			firmness,
+		}));
+	});
+	return { lists: Object.entries(items).map(([locale, items]) => ({ locale, items })), groups };
+}
+
+/** A table without rows that went elsewhere, and without the locale where none of its rows is left. */
+function lacking(table: MatchedTable, locale: Locale, taken: ReadonlySet<number>): MatchedTable {
+	const rows = table.rows.filter(
+		({ members }) => !(taken.has(members[locale] ?? -1) && Object.keys(members).length === 1),
+	);
+	if (rows.some(({ members }) => members[locale] !== undefined)) return { ...table, rows };
+	const rest = Object.keys(table.part.members).filter((each) => each !== locale);
+	return { ...table, rows, part: only(table.part, rest) };
 }
 
 /** Whether enough rows share something that is the same in every language. */
 function sharesEnough(left: readonly Item[], right: readonly Item[], needed: number): boolean {
 	const known = new Set(left.flatMap(({ features }) => [...features].filter(isLanguageless)));
 	return right.filter(({ features }) => [...features].some((feature) => known.has(feature))).length >= needed;
-}
-
-function without({ members, firmness }: FirmGroup, locale: Locale): FirmGroup[] {
-	const kept = Object.keys(members).filter((each) => each !== locale);
-	return kept.length === 0 ? [] : [{ members: pick(members, kept), firmness: pick(firmness, kept) }];
-}
-
-function mapped(members: PerLocale<number>, locale: Locale, indices: readonly number[]): PerLocale<number> {
-	const at = members[locale];
-	return at === undefined ? members : { ...members, [locale]: indices[at] as number };
 }
 
 function only(part: AlignedPart<Table>, locales: readonly Locale[]): AlignedPart<Table> {

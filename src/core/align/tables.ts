@@ -16,19 +16,10 @@ export interface MatchedTable {
 	readonly columns: readonly AlignedColumn[];
 }
 
-/**
- * Pairs the rows and then the columns of a table; `items` are its rows as compared. Where these are only some of a
- * member's rows, `rowsOf` gives the rows that a group stands for.
- */
-export function matchTable(
-	part: AlignedPart<Table>,
-	items: PerLocale<readonly Item[]>,
-	manner: Manner,
-	rowsOf: (group: FirmGroup) => FirmGroup = (group) => group,
-): MatchedTable {
+/** Pairs the rows and then the columns of a table; `items` are its rows as compared. */
+export function matchTable(part: AlignedPart<Table>, items: PerLocale<readonly Item[]>, manner: Manner): MatchedTable {
 	const lists = Object.entries(items).map(([locale, items]) => ({ locale, items }));
-	const groups = alignLists(lists, { ...manner, isLoose: true }).map(rowsOf);
-	const rows = gatherRepeats(groups, part.members);
+	const rows = gatherRepeats(alignLists(lists, { ...manner, isLoose: true }), part.members);
 	const columns = alignColumns(
 		part.members,
 		rows.map(({ members }) => members),

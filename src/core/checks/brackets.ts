@@ -25,6 +25,9 @@ const QUOTES = /["“”„‟«»＂]/g;
 const LIST_MARK = /(?:^|[\s(（,;，；、])(?:\p{N}{1,3}|\p{L}|[ivx]{1,4})[.]?$/u;
 const EMPTY = /(?<![\w\])])\(\s*\)|（\s*）|(?<![\w\])])\[\s+\]|【\s*】|「\s*」|『\s*』|《\s*》|“\s*”|„\s*[“”]|«\s*»/gu;
 
+/** Any character that is looked at. */
+const TELLING = /[()\[\]{}（）［］｛｝【】「」『』《》〈〉〔〕﹁﹂﹃﹄"“”„‟«»＂]/;
+
 /** What is wrong with the brackets of a text. */
 export interface BracketFault extends Stretch {
 	readonly kind: 'unclosed' | 'unopened' | 'quote' | 'empty';
@@ -34,6 +37,7 @@ export interface BracketFault extends Stretch {
 
 /** Every bracket without its other half, every empty pair, and an odd number of quotation marks. */
 export function bracketFaults(text: string): BracketFault[] {
+	if (!TELLING.test(text)) return [];
 	const faults: BracketFault[] = [];
 	const open: { kind: string; at: number }[] = [];
 	for (let at = 0; at < text.length; at++) {

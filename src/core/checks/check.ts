@@ -58,6 +58,8 @@ export interface Diagnostic {
 	readonly evidence: readonly Evidence[];
 	/** What the finding is about (a cell, a block): findings of several checks on one subject are one fault. */
 	readonly target: object;
+	/** What kind of fault it is, where that is another than the check's. */
+	readonly family?: Family;
 	/** What the check measured of it, by name, for the evidence model. */
 	readonly features?: Features;
 	/** Further subjects that the fault explains. */
@@ -114,6 +116,9 @@ export type Check =
 			readonly scope: 'segment';
 			run(scope: TranslationUnit, context: CheckContext): Iterable<Diagnostic>;
 	  });
+
+/** What kind of fault a diagnostic tells of. */
+export const familyOf = (check: Check, { family }: Diagnostic): Family => family ?? check.family;
 
 /** The cells of an aligned row in one column, by locale; locales that lack the row, the column or the cell are absent. */
 export function cellsIn(row: AlignedRow, column: AlignedColumn): PerLocale<Row['cells'][number]> {

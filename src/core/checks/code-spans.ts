@@ -45,7 +45,9 @@ interface Code {
 	readonly bare: string;
 }
 
-const HOLE = /<[^<>]*>|"[^"]*"|'[^']*'/g;
+/** Placeholders, quoted texts, and words in capitals, which stand for what users put in. */
+const HOLE =
+	/<[^<>]*>|"[^"]*"|'[^']*'|\[[\p{L} ]+\]|(?<![\p{L}\p{N}$_-])\p{Lu}[\p{Lu}\p{N}_-]*\p{Lu}(?![\p{L}\p{N}_])/gu;
 
 const codesIn = ({ text, marks }: Segment): Code[] =>
 	marks.flatMap(({ kind, start, end }) => {

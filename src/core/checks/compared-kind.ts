@@ -1,3 +1,4 @@
+import type { Features } from '../evidence/index.ts';
 import type { Locale, Segment, Severity } from '../model.ts';
 import type { CheckContext, TranslationUnit } from './check.ts';
 import type { Stretch } from './spelling.ts';
@@ -44,6 +45,14 @@ export interface ComparedKind {
 	) => boolean;
 	/** How severe differences of one text may be at most, where that is less than `severity`. */
 	readonly severityOf?: (differences: readonly Difference[]) => Severity;
+	/** What the kind measures of a difference, for the evidence model. */
+	readonly features?: (
+		written: string,
+		expected: string,
+		locale: Locale,
+		others: readonly Segment[],
+		context: CheckContext,
+	) => Features;
 	/** What is to be written in the place of `written` (as it stands there), null where that can't be told. */
 	readonly rewrite: (written: string, expected: Item, spelling: string) => string | null;
 }

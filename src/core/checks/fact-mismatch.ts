@@ -1,8 +1,9 @@
+import type { Features } from '../evidence/index.ts';
 import type { Evidence, Locale, Segment } from '../model.ts';
 import { replaceSpans } from '../text/index.ts';
 import { type Check, type CheckContext, type Diagnostic, evidenceOf, peers, type TranslationUnit } from './check.ts';
 import type { ComparedKind, Difference, Item } from './compared-kind.ts';
-import { nonEmpty, votePresence } from './presence.ts';
+import { nonEmpty, otherLanguages, votePresence } from './presence.ts';
 
 /** The rule that serves every kind of fact in cells, headers and prose: what most peers have, a translation has to keep. */
 export function factMismatch(kind: ComparedKind): Check {
@@ -25,11 +26,26 @@ export function* differing(kind: ComparedKind, scope: TranslationUnit, context: 
 	const { wrong, open } = divide(kind, scope, texts, items, context);
 	for (const [locale, differences] of wrong) {
 		const telling = differences.filter((each) => kind.isTelling(each, scope, context, locale));
-		if (telling.length > 0) yield diagnostic(kind, scope, locale, telling, context);
+		if (telling.length === 0) continue;
+		const found = diagnostic(kind, scope, locale, telling, context);
+		yield { ...found, features: { ...found.features, ...balance(locale, telling, items) } };
 	}
 	// What one of two sides does not say at all may be left out there by right.
 	if (open.some(({ locale, difference }) => difference.written && kind.isTelling(difference, scope, context, locale)))
 		yield undecided(kind, scope, open, context);
+}
+
+/** How many of its peers' facts a text keeps, has lost and has besides: one that keeps none is another text. */
+function balance(locale: Locale, differences: readonly Difference[], items: Items): Features {
+	const theirs = new Set([...items].flatMap(([other, facts]) => (other === locale ? [] : facts.map(({ key }) => key))));
+	const kept = new Set((items.get(locale) ?? []).flatMap(({ key }) => (theirs.has(key) ? key : [])));
+	const count = (some: readonly unknown[]) => Math.log2(1 + some.length);
+	return {
+		'facts-kept': count([...kept]),
+		'facts-lost': count(differences.filter(({ written }) => !written)),
+		'facts-added': count(differences.filter(({ expected }) => !expected)),
+		'facts-replaced': count(differences.filter(({ written, expected }) => written && expected)),
+	};
 }
 
 interface Open {
@@ -97,9 +113,11 @@ function diagnostic(
 	{ segments, position }: TranslationUnit,
 	locale: Locale,
 	differences: readonly Difference[],
-	{ locate, reliability }: CheckContext,
+	context: CheckContext,
 ): Diagnostic {
+	const { locate, reliability } = context;
 	const segment = segments[locale] as Segment;
+	const replaced = differences.find(({ written, spelling }) => written && spelling);
 	const written = differences.flatMap((each) => each.written ?? []);
 	const writtenTexts = new Set(written.map((item) => textOf(segment, item)));
 	const lost = differences.flatMap(({ expected, spelling }) => (expected ? [spelling ?? expected.key] : []));
@@ -130,10 +148,45 @@ function diagnostic(
 		},
 		actual,
 		expected,
-		suggestion: changes.length === differences.length ? replaceSpans(segment.text, changes) : null,
+		// Peers that are behind a page do not tell what it should say.
+		suggestion:
+			changes.length === differences.length && aheadOf(locale, segments, context) <= 0
+				? replaceSpans(segment.text, changes)
+				: null,
 		evidence: peers(segments, locale, reliability.source, holders),
 		target: segment,
+		features: {
+			...(replaced ? featuresOf(kind, replaced, segments, locale, context) : {}),
+			'facts-ahead': aheadOf(locale, segments, context),
+		},
 	};
+}
+
+/** How much more a locale's page says that its peers lack than they say that it lacks, as a share of a page, on average. */
+function aheadOf(
+	locale: Locale,
+	segments: TranslationUnit['segments'],
+	{ topic, reliability: { language } }: CheckContext,
+): number {
+	const others = Object.keys(segments).filter((other) => language(other) !== language(locale));
+	const lead = others.map((other) => {
+		const [alone, lacking] = [topic.drift?.[locale]?.[other], topic.drift?.[other]?.[locale]];
+		return alone && lacking ? alone.blocks + alone.rows - lacking.blocks - lacking.rows : 0;
+	});
+	return lead.reduce((sum, each) => sum + each, 0) / Math.max(1, lead.length);
+}
+
+/** What a kind measures of a difference in which one fact stands for another. */
+function featuresOf(
+	kind: ComparedKind,
+	{ written, spelling }: Difference,
+	segments: TranslationUnit['segments'],
+	locale: Locale,
+	context: CheckContext,
+): Features {
+	if (!kind.features || !written || spelling === null) return {};
+	const others = otherLanguages(segments, locale, context.reliability);
+	return kind.features(textOf(segments[locale] as Segment, written), spelling, locale, others, context);
 }
 
 /** Whether a text neither has nor implies a fact; by its text alone. */
@@ -146,7 +199,7 @@ function undecided(
 	kind: ComparedKind,
 	{ segments, position }: TranslationUnit,
 	open: readonly Open[],
-	{ locate }: CheckContext,
+	context: CheckContext,
 ): Diagnostic {
 	const sides = new Map<Locale, Set<string>>();
 	for (const [locale] of nonEmpty(segments)) sides.set(locale, new Set());
@@ -166,7 +219,7 @@ function undecided(
 	return {
 		confidence: 0.5,
 		locale: null,
-		location: written ? locate(segment, written.start, written.end) : segment.location,
+		location: written ? context.locate(segment, written.start, written.end) : segment.location,
 		...position(locale),
 		message: {
 			key: `checks.${kind.check}.undecided`,
@@ -179,5 +232,6 @@ function undecided(
 		actual: says(locale),
 		evidence: nonEmpty(segments).map(([of, peer]) => evidenceOf('peer', peer, supports(of))),
 		target: segment,
+		features: featuresOf(kind, difference, segments, locale, context),
 	};
 }

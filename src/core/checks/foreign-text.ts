@@ -1,7 +1,8 @@
 /** Texts, and parts of them, that are rather in another language than in their own. */
 import { foldText, identify, tokensIn, tokensOf, wordsIn } from '../corpus/index.ts';
 import type { Features } from '../evidence/index.ts';
-import type { Segment } from '../model.ts';
+import type { Locale, Segment } from '../model.ts';
+import { vocabularyOf } from '../tables/index.ts';
 import type { CheckContext, TranslationUnit } from './check.ts';
 import { lexiconOf } from './lexicon-of-run.ts';
 import { otherLanguages } from './presence.ts';
@@ -97,34 +98,48 @@ function judged(
 	const size = Math.log2(1 + words.length);
 	const rates = tokensOf(written).map((token) => keptRate(token, segment, segments, lacking, context));
 	const keptRates = rates.reduce((sum, rate) => sum + rate, 0) / Math.max(1, rates.length);
+	const isWhole = kind === 'whole';
+	const features = {
+		identified: identified ?? 0,
+		'identified-size': (identified ?? 0) * size,
+		unidentified: identified === null ? 1 : 0,
+		learned,
+		'learned-size': learned * size,
+		unknown,
+		'unknown-size': unknown * size,
+		'used-here': Math.log2(1 + Math.min(...known)),
+		'small-words': Math.log2(1 + small),
+		'small-share': small / words.length,
+		size,
+		'vote-translated': Math.log((against + 0.5) / (keeping + 0.5)),
+		alone: keeping === 0 ? 1 : 0,
+		keeping: Math.log2(Math.max(1, keeping)),
+		'hardly-identified': 1 - Math.abs(identified ?? 0),
+		...vocabularyFeatures(folded, locale, best.other, context),
+		letters: (text.match(/\p{L}/gu) ?? []).length / text.replace(/\s/g, '').length,
+		capitals: shareOf(written, /^\p{Lu}{2,}$/u),
+		'in-code': mean(words.map((word) => context.corpus.words.inCode(word))),
+		'in-sentences': Math.log2(1 + Math.min(...words.map((word) => context.corpus.words.inSentences(best.other, word)))),
+		'kept-by-others': kept / words.length,
+		'other-script': isOtherScript ? 1 : 0,
+		'strange-script': strange ? 1 : 0,
+		'spelled-out': isSpelledOut(segment.text, written) ? 1 : 0,
+		'in-brackets':
+			/\p{Ps}\s*$/u.test(segment.text.slice(0, start)) && /^\s*\p{Pe}/u.test(segment.text.slice(end)) ? 1 : 0,
+		'words-kept': keptRates,
+		'word-least-kept': Math.min(1, ...rates),
+		'words-kept-size': keptRates * size,
+		'rendered-elsewhere': renderedElsewhere(written, segment, others, context),
+		source: locale === reliability.source ? 1 : 0,
+		...linkFeatures(segment, start, end),
+	};
 	return {
 		...{ start, end, text },
 		confidence: ((1 - keptRates) * (against + 1)) / (keeping + against + 1) / (1 + Math.exp(-best.odds)),
 		features: {
 			[`stretch:${kind}`]: 1,
-			identified: identified ?? 0,
-			'identified-size': (identified ?? 0) * size,
-			unidentified: identified === null ? 1 : 0,
-			learned,
-			'learned-size': learned * size,
-			unknown,
-			'unknown-size': unknown * size,
-			'used-here': Math.log2(1 + Math.min(...known)),
-			'small-words': Math.log2(1 + small),
-			'small-share': small / words.length,
-			size,
-			'vote-translated': Math.log((against + 0.5) / (keeping + 0.5)),
-			alone: keeping === 0 ? 1 : 0,
-			letters: (text.match(/\p{L}/gu) ?? []).length / text.replace(/\s/g, '').length,
-			'kept-by-others': kept / words.length,
-			'other-script': isOtherScript ? 1 : 0,
-			'strange-script': strange ? 1 : 0,
-			'spelled-out': isSpelledOut(segment.text, written) ? 1 : 0,
-			'words-kept': keptRates,
-			'word-least-kept': Math.min(1, ...rates),
-			'words-kept-size': keptRates * size,
-			'rendered-elsewhere': renderedElsewhere(written, segment, others, context),
-			source: locale === reliability.source ? 1 : 0,
+			// What tells of a whole text may tell otherwise of a part of one.
+			...Object.fromEntries(Object.entries(features).map(([name, value]) => [isWhole ? name : `part/${name}`, value])),
 		},
 	};
 }
@@ -164,6 +179,32 @@ function renderedElsewhere(
 			if (usual && usual.stem !== stem) most = Math.max(most, usual.times / (usual.of + 1));
 		}
 	return most;
+}
+
+/** Whether a text is one of the words that help to read tables, in its own language and in the other one. */
+function vocabularyFeatures(folded: string, locale: Locale, other: string, { settings }: CheckContext): Features {
+	const isIn = (of: string) =>
+		Object.values(vocabularyOf(settings.vocabularies, of))
+			.flatMap((words) => (Array.isArray(words) ? words : Object.values(words).flat()))
+			.some((word) => foldText({ text: word }) === folded);
+	return { 'in-vocabulary': isIn(other) ? 1 : 0, 'in-own-vocabulary': isIn(locale) ? 1 : 0 };
+}
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+/** The share of a text's words that are of a form. */
+function shareOf(text: string, form: RegExp): number {
+	const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+	return words.filter((word) => form.test(word)).length / Math.max(1, words.length);
+}
+
+/** Whether a stretch is a link's text, and whether that leads to another site: titles are left as they are there. */
+function linkFeatures({ marks }: Segment, start: number, end: number): Features {
+	const mark = marks.find((each) => each.start <= start && end <= each.end && each.kind !== 'code');
+	if (!mark) return {};
+	return mark.kind === 'link'
+		? { [/^[a-z]+:/i.test(mark.href ?? '') ? 'link-abroad' : 'link-within']: 1 }
+		: { [mark.kind]: 1 };
 }
 
 /** What the identifier's scores, −1 to 1, are worth in odds. */

@@ -1,9 +1,11 @@
 import type { Check } from './check.ts';
 import { differingCode } from './code-spans.ts';
+import { escapedNames } from './escaped-names.ts';
 import { differing } from './fact-mismatch.ts';
 import { misspelled } from './identifier-typos.ts';
 import { identifier } from './kinds/identifier.ts';
 import { lostTerms } from './lost-terms.ts';
+import { mistyped } from './mistyped.ts';
 
 /** A name out of a program that is spelled otherwise than the peers, or than all other documents, spell it. */
 const check: Check = {
@@ -18,7 +20,12 @@ const check: Check = {
 			for (const name of (diagnostic.actual ?? '').split(', ')) reported.add(name);
 			yield diagnostic;
 		}
-		yield* misspelled(scope, context, reported);
+		for (const each of [misspelled, mistyped, escapedNames])
+			for (const diagnostic of each(scope, context, reported)) {
+				reported.add(diagnostic.actual ?? '');
+				// Another version of a page spells names as well as this one.
+				yield { ...diagnostic, family: 'form' };
+			}
 		if (reported.size === 0 && !scope.code) yield* differingCode(scope, context);
 		yield* lostTerms(scope, context);
 	},

@@ -1,7 +1,9 @@
-import type { AlignedTable, Locale, Segment } from '../model.ts';
+import type { Features } from '../evidence/index.ts';
+import type { Locale, Segment } from '../model.ts';
 import { replaceSpans } from '../text/index.ts';
 import { type CheckContext, type Diagnostic, evidenceOf, peers, type TranslationUnit } from './check.ts';
 import { type Delimiter, delimitersIn, keyConventions } from './key-delimiters.ts';
+import { listMark } from './list-mark.ts';
 
 /**
  * A separator in a port key that was lost or damaged: the other keys of the column join the same parts otherwise, or all
@@ -40,6 +42,7 @@ export function* keyPunctuation(scope: TranslationUnit, context: CheckContext): 
 				suggestion: replaceSpans(segment.text, [{ start: delimiter.start, end: delimiter.end, text: damage.repair }]),
 				evidence: damage.evidence,
 				target: segment,
+				features: damage.features,
 			};
 			break;
 		}
@@ -50,6 +53,7 @@ export function* keyPunctuation(scope: TranslationUnit, context: CheckContext): 
 const beginsParted = ({ text, facts }: Segment): boolean => /^[/|,;:、，；]/.test(text) && facts.length > 0;
 
 interface Damage extends Pick<Diagnostic, 'confidence' | 'evidence'> {
+	readonly features: Features;
 	readonly expected: string;
 	readonly repair: string;
 }
@@ -61,23 +65,31 @@ function besideSiblings(
 	{ segments, cell }: TranslationUnit,
 	{ reliability: { language } }: CheckContext,
 ): Damage | null {
-	const usual = cell ? keyConventions(cell.table, cell.column, locale).usual.get(delimiter.kinds) : undefined;
-	if (!cell || !usual || usual.text === delimiter.text || bracketsOf(delimiter.text) !== bracketsOf(usual.text))
-		return null;
+	if (!cell) return null;
+	const { uses, usual: usuals } = keyConventions(cell.table, cell.column, locale);
+	const usual = usuals.get(delimiter.kinds);
+	if (!usual || usual.text === delimiter.text || bracketsOf(delimiter.text) !== bracketsOf(usual.text)) return null;
 	const { text } = usual;
 	const foreign = Object.keys(segments).filter((other) => language(other) !== language(locale));
 	const isKnown = foreign.some((other) => keyConventions(cell.table, cell.column, other).uses.has(text));
 	const isTold = foreign.some((other) => usedIn(segments[other] as Segment, delimiter) === text);
 	if (!(isWithin(delimiter.text, text) ? isKnown || foreign.length === 0 : isTold)) return null;
-	return { confidence: 0.75, expected: text, repair: text, evidence: [evidenceOf('sibling', usual.cell, 'expected')] };
+	return {
+		confidence: 0.75,
+		expected: text,
+		repair: text,
+		evidence: [evidenceOf('sibling', usual.cell, 'expected')],
+		features: habitOf(uses, text, delimiter.text),
+	};
 }
 
 function besidePeers(
 	delimiter: Delimiter,
 	locale: Locale,
 	{ segments, cell }: TranslationUnit,
-	{ reliability: { language, source } }: CheckContext,
+	context: CheckContext,
 ): Damage | null {
+	const { language, source } = context.reliability;
 	const foreign = Object.keys(segments).filter((other) => language(other) !== language(locale));
 	if (!cell || foreign.length < 2) return null;
 	const expected = foreign.map((other) => usedIn(segments[other] as Segment, delimiter));
@@ -92,10 +104,16 @@ function besidePeers(
 	return {
 		confidence: 0.85,
 		expected: text,
-		repair: fused ? markOf(segments[locale] as Segment, cell.table) : text,
+		repair: fused ? listMark(locale, cell.table, context) : text,
 		evidence: peers(segments, locale, source),
+		features: habitOf(own, text, delimiter.text),
 	};
 }
+
+/** How much oftener a locale's keys of the column join parts in one way than in another, as a logarithm. */
+const habitOf = (uses: ReadonlyMap<string, number>, expected: string, actual: string): Features => ({
+	'delimiter-kept': Math.log(((uses.get(expected) ?? 0) + 0.5) / ((uses.get(actual) ?? 0) + 0.5)),
+});
 
 const usedIn = (segment: Segment, { between }: Delimiter): string | undefined =>
 	delimitersIn(segment).find((delimiter) => delimiter.between === between)?.text;
@@ -107,14 +125,4 @@ function isWithin(text: string, longer: string): boolean {
 	let at = 0;
 	for (const character of longer) if (character === text[at]) at++;
 	return at === text.length && longer.length > text.length;
-}
-
-/** How a locale parts the items of a list: as in the table's other cells, else with a comma. */
-function markOf({ location: { locale } }: Segment, { rows }: AlignedTable): string {
-	for (const { cells } of rows)
-		for (const { text } of cells[locale]?.cells ?? []) {
-			const mark = /[,，、;；،]\s?/u.exec(text)?.[0];
-			if (mark) return mark;
-		}
-	return ', ';
 }

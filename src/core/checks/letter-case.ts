@@ -11,6 +11,8 @@ export interface Word extends Stretch {
 	readonly opens: boolean;
 	/** Whether it stands beside a capitalised word, and beside which ones: they may be one name. */
 	readonly beside: readonly string[];
+	/** Whether a hyphen joins it to a word. */
+	readonly joined: boolean;
 }
 
 /** How each locale writes Latin words. */
@@ -26,8 +28,16 @@ export interface CaseUsage {
 /** Words with letters beyond A–Z are left out: their two cases are not the same in every language. */
 const WORD = /(?<![\p{Script=Latin}\p{M}\p{N}_])[A-Za-z][A-Za-z0-9]+(?![\p{Script=Latin}\p{M}_])/gu;
 
-/** The Latin words of a text by lower case, but for code, URLs, placeholders and names out of programs. */
-export function wordsIn(segment: Segment): ReadonlyMap<string, readonly Word[]> {
+const read = new WeakMap<Segment, Words>();
+
+/** The Latin words of a text by lower case, but for code, URLs, placeholders and names out of programs; read once. */
+export function wordsIn(segment: Segment): Words {
+	const known = read.get(segment) ?? readWords(segment);
+	read.set(segment, known);
+	return known;
+}
+
+function readWords(segment: Segment): Words {
 	const { text, facts, marks } = segment;
 	const taken: Stretch[] = marks.filter(({ kind }) => kind === 'code');
 	for (const fact of facts)
@@ -43,8 +53,15 @@ export function wordsIn(segment: Segment): ReadonlyMap<string, readonly Word[]> 
 		const key = match[0].toLowerCase();
 		const before = /([A-Z][A-Za-z0-9]*) $/.exec(text.slice(Math.max(0, start - 20), start))?.[1];
 		const after = /^ ([A-Z][A-Za-z0-9]*)/.exec(text.slice(end, end + 20))?.[1];
-		const word = { start, end, text: match[0], opens: firsts.has(start), beside: [before ?? [], after ?? []].flat() };
-		words.set(key, [...(words.get(key) ?? []), word]);
+		const around = [text.slice(Math.max(0, start - 2), start), text.slice(end, end + 2)] as const;
+		// `org.example`, `a_b`, `#ports`: a part of a name.
+		if (/[\p{L}\p{N}][.:_=@\\]$|[#_=@\\]$/u.test(around[0]) || /^[.:_=@\\][\p{L}\p{N}_]/u.test(around[1])) continue;
+		const joined = /[\p{L}\p{N}]-$/u.test(around[0]) || /^-[\p{L}\p{N}]/u.test(around[1]);
+		const beside = [before ?? [], after ?? []].flat();
+		const word = { start, end, text: match[0], opens: firsts.has(start), beside, joined };
+		const same = words.get(key);
+		if (same) same.push(word);
+		else words.set(key, [word]);
 	}
 	return words;
 }
@@ -103,16 +120,16 @@ function learn(topics: readonly Topic[]): CaseUsage {
 				compare(words[locale] as Words, peers, own);
 			}
 		}
+	const capitalising = new Map(
+		[...counts].map(([locale, own]) => [locale, shareOfCapitals(own) > MANY] as const),
+	);
 	return {
 		count: (locale, form) => counts.get(locale)?.forms.get(form) ?? 0,
 		otherwise(locale, form) {
 			const own = counts.get(locale);
 			return (own?.differing.get(form) ?? 0) / Math.max(1, own?.texts.get(form) ?? 0);
 		},
-		capitalisesNouns(locale) {
-			const own = counts.get(locale);
-			return own !== undefined && shareOfCapitals(own) > MANY;
-		},
+		capitalisesNouns: (locale) => capitalising.get(locale) ?? false,
 	};
 }
 

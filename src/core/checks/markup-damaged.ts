@@ -1,5 +1,6 @@
-import type { Segment } from '../model.ts';
+import type { Mark, Segment } from '../model.ts';
 import { replaceSpans } from '../text/index.ts';
+import { brokenTable } from './broken-table.ts';
 import { type Check, peers } from './check.ts';
 import { nonEmpty, otherLanguages } from './presence.ts';
 import type { Stretch } from './spelling.ts';
@@ -10,40 +11,69 @@ const check: Check = {
 	family: 'form',
 	scope: 'segment',
 	severity: 'warning',
-	*run({ segments, position }, { reliability, locate }) {
+	supersedes: ['table-missing'],
+	*run({ segments, position }, context) {
+		const { reliability, locate, topic } = context;
 		for (const [locale, segment] of nonEmpty(segments)) {
+			if ('kind' in segment && segment.kind === 'code') continue;
 			const others = otherLanguages(segments, locale, reliability);
-			if (others.length === 0 || ('kind' in segment && segment.kind === 'code')) continue;
+			const source = topic.documents[locale]?.source ?? '';
 			const remnants = remnantsIn(segment).filter(
 				({ kind, start, end }) =>
 					(kind === 'emphasis' || isContiguous(segment, start - 1, end + 1)) &&
+					(others.length > 0 || kind === 'table') &&
+					!isEscaped(segment, start, source) &&
+					(kind !== 'note' || shareMarked(kind, segment, others) > 0) &&
 					!others.some((peer) => remnantsIn(peer).some((theirs) => theirs.kind === kind)),
 			);
 			const [first] = remnants;
 			if (!first) continue;
 			const actual = segment.text.slice(first.start, first.end);
-			const fixed = remnants.filter((remnant) => remnant.meant !== null);
+			const location = locate(segment, first.start, first.end);
+			const broken = first.kind === 'table' ? brokenTable(segment, location, context) : null;
+			const isFixed = remnants.every(({ meant }) => meant !== null);
 			yield {
 				confidence: 0.9,
 				locale,
-				location: locate(segment, first.start, first.end),
+				location,
 				...position(locale),
-				message: { key: 'checks.markup-damaged.message', values: { text: actual } },
+				message: broken?.message ?? { key: 'checks.markup-damaged.message', values: { text: actual } },
 				actual,
-				suggestion:
-					fixed.length === remnants.length
-						? replaceSpans(
-								segment.text,
-								remnants.map(({ start, end, meant }) => ({ start, end, text: meant ?? '' })),
-							)
-						: null,
+				suggestion: isFixed
+					? replaceSpans(
+							segment.text,
+							remnants.map(({ start, end, meant }) => ({ start, end, text: meant ?? '' })),
+						)
+					: null,
 				evidence: peers(segments, locale, reliability.source),
 				target: segment,
+				...(broken ? { alsoTargets: broken.missing } : {}),
+				features: { [`markup:${first.kind}`]: 1, 'markup-lost': shareMarked(first.kind, segment, others) },
 			};
 		}
 	},
 };
 export default check;
+
+const MARK_OF: Readonly<Record<string, Mark['kind']>> = {
+	bold: 'emphasis',
+	note: 'emphasis',
+	emphasis: 'emphasis',
+	code: 'code',
+	link: 'link',
+};
+
+/** In which share of the peers more is marked up in this way than in a text, 0–1: what it shows was to be markup. */
+function shareMarked(kind: string, segment: Segment, others: readonly Segment[]): number {
+	const count = ({ marks }: Segment) => marks.filter((mark) => mark.kind === MARK_OF[kind]).length;
+	return others.filter((peer) => count(peer) > count(segment)).length / Math.max(1, others.length);
+}
+
+/** Whether the source says that a sign is text: `\\*`. */
+function isEscaped({ mappings }: Segment, at: number, source: string): boolean {
+	const piece = mappings.find((each) => each.at <= at && at < each.at + each.length);
+	return piece !== undefined && source[piece.start + at - piece.at - 1] === '\\';
+}
 
 /** Whether nothing that was read as syntax (a shortcode, a tag) stands within a stretch of the source, or right beside it. */
 function isContiguous({ mappings }: Segment, from: number, to: number): boolean {
@@ -90,6 +120,7 @@ const REMNANTS: readonly (readonly [
 	['tag', new RegExp(`</?(?:${TAGS})(?:\\s[^<>]*)?/?>`, 'gi'), () => null],
 	['tag', /<\/?[a-z]\d+\s*\/?>|(?<![\w<])[a-z]\d+\/>/g, () => null],
 	['admonition', /\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]/gi, () => null],
+	['table', /(?:\|[ \t]*)?:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+\|?/g, () => null],
 	['link', /!?\[[^\][\n]*\]\s?\((?:https?:|\.{0,2}\/|#)[^)\s]*\)|\]\((?=https?:)/g, () => null],
 ];
 
@@ -109,5 +140,8 @@ function remnantsIn({ text, marks }: Segment): Remnant[] {
 		if (kind === 'emphasis' && /[\p{L}\p{N}]/u.test(text.slice(start, end)))
 			for (const at of [start - 1, end])
 				if (text[at] === '*') found.push({ kind: 'emphasis', start: at, end: at + 1, meant: null });
+	const [pair, ...others] = found.filter(({ kind, meant }) => kind === 'bold' && meant === null);
+	// A pair of asterisks without a partner may be the mark of a note.
+	if (pair && others.length === 0) found[found.indexOf(pair)] = { ...pair, kind: 'note' };
 	return found.sort((a, b) => a.start - b.start);
 }

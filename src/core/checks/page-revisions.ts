@@ -1,5 +1,5 @@
 import type { Block, Locale, Segment, Topic } from '../model.ts';
-import { type Check, type CheckContext, type Diagnostic, evidenceOf } from './check.ts';
+import { type Check, type CheckContext, type Diagnostic, evidenceOf, familyOf } from './check.ts';
 import { translationUnits } from './translation-units.ts';
 
 /** A diagnostic with the check that made it. */
@@ -22,10 +22,10 @@ export function revisionDiagnostics(topic: Topic, reported: readonly Reported[],
 	return locales.flatMap((locale) => {
 		const { lacking, alone, of: count } = unevenIn(topic, locale, language);
 		const changed = reported.filter(
-			({ check, diagnostic }) => check.family === 'difference' && diagnostic.locale === locale,
+			({ check, diagnostic }) => familyOf(check, diagnostic) === 'difference' && diagnostic.locale === locale,
 		);
 		const open = reported.filter(
-			({ check, diagnostic }) => check.family === 'difference' && diagnostic.locale === null,
+			({ check, diagnostic }) => familyOf(check, diagnostic) === 'difference' && diagnostic.locale === null,
 		);
 		const differences = lacking.length + alone.length + changed.length + open.length;
 		const document = topic.documents[locale];
@@ -89,7 +89,7 @@ export function unevenIn(
 
 /** Whether a diagnostic says no more than that its page is another version. */
 export function followsRevision({ check, diagnostic }: Reported, stale: ReadonlySet<Locale>): boolean {
-	if (check.family !== 'difference') return false;
+	if (familyOf(check, diagnostic) !== 'difference') return false;
 	if (diagnostic.locale !== null)
 		return stale.has(diagnostic.locale) || expecting(diagnostic).every((locale) => stale.has(locale));
 	return [diagnostic.location.locale, ...diagnostic.evidence.map(({ locale }) => locale)].some((locale) =>

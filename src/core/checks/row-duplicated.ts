@@ -1,26 +1,31 @@
-import type { AlignedRow, Cell, Locale, Row } from '../model.ts';
+import type { AlignedRow, AlignedTable, Cell, Locale, Row, Topic } from '../model.ts';
 import { normalizeText } from '../text/index.ts';
 import { type Check, evidenceOf, rowKey } from './check.ts';
 
-/** A row that stands twice in one locale, to the letter, while the peers have it once or tell the two apart. */
+/** A row that stands twice in a table of one locale, to the letter, while the peers have it once or tell the two apart. */
 const check: Check = {
 	id: 'row-duplicated',
 	family: 'form',
-	scope: 'table',
+	scope: 'topic',
 	severity: 'error',
 	supersedes: ['row-extra', 'row-missing'],
-	*run({ table }, context) {
-		for (const locale of Object.keys(table.members)) {
-			const first = new Map<string, AlignedRow>();
-			for (const row of table.rows) {
-				const own = row.cells[locale];
-				if (!own || isBlank(own)) continue;
-				const text = textOf(own);
-				const other = first.get(text);
-				if (!other) first.set(text, row);
-				else if (toldApart(row, other, locale)) {
+	*run({ topic }, { reliability: { language } }) {
+		for (const [locale, { tables }] of Object.entries(topic.documents))
+			for (const { index } of tables) {
+				const rows = rowsOf(topic, locale, index);
+				const first = new Map<string, Member>();
+				const repeated = rows.length - new Set(rows.map(({ own }) => textOf(own))).size;
+				for (const member of rows) {
+					const { table, row, own } = member;
+					const text = textOf(own);
+					const before = first.get(text);
+					if (!before) first.set(text, member);
+					const foreign = (peer: Locale) => language(peer) !== language(locale);
+					// What a peer has twice as well may be meant so.
+					const apart = before ? apartIn(row, before.row, foreign) : [];
+					if (!before || apart.includes(false)) continue;
 					const cell = own.cells.find((each) => each.text.trim() !== '') as Cell;
-					const before = other.cells[locale]?.cells[0];
+					const sibling = before.own.cells[0];
 					yield {
 						confidence: 0.9,
 						locale,
@@ -30,30 +35,47 @@ const check: Check = {
 						...(row.record === '' ? {} : { record: row.record }),
 						message: {
 							key: 'checks.row-duplicated.message',
-							values: { row: rowKey(table, row, locale), line: other.cells[locale]?.location.start.line ?? 0 },
+							values: { row: rowKey(table, row, locale), line: before.own.location.start.line },
 						},
 						actual: text,
-						evidence: before ? [evidenceOf('sibling', before, 'expected')] : [],
+						evidence: sibling ? [evidenceOf('sibling', sibling, 'expected')] : [],
 						target: row,
+						features: {
+							'row-apart': Math.log2(1 + apart.length),
+							'row-repeated': Math.log2(repeated),
+							'row-filled': Math.log2(own.cells.filter((each) => each.text.trim() !== '').length),
+						},
 					};
 				}
 			}
-		}
-
-		/** Whether another language has only one of the two rows, or says different things in them. */
-		function toldApart(row: AlignedRow, other: AlignedRow, locale: Locale): boolean {
-			const { language } = context.reliability;
-			const peers = Object.keys(table.members).filter((peer) => language(peer) !== language(locale));
-			const verdicts = peers.flatMap((peer) => {
-				const [a, b] = [row.cells[peer], other.cells[peer]];
-				return a || b ? !a || !b || textOf(a) !== textOf(b) : [];
-			});
-			return verdicts.length > 0 && verdicts.every(Boolean);
-		}
 	},
 };
 export default check;
 
-const textOf = ({ cells }: Row) => cells.map(({ text }) => normalizeText(text)).join('\u0000');
+interface Member {
+	readonly table: AlignedTable;
+	readonly row: AlignedRow;
+	readonly own: Row;
+}
 
-const isBlank = ({ cells }: Row) => cells.every(({ text }) => text.trim() === '');
+/** The rows with text of one table of a locale, in its order, wherever they were aligned. */
+function rowsOf({ tables }: Topic, locale: Locale, index: number): Member[] {
+	return tables
+		.filter(({ members }) => members[locale]?.index === index)
+		.flatMap((table) =>
+			table.rows.flatMap((row) => (row.cells[locale] ? [{ table, row, own: row.cells[locale] }] : [])),
+		)
+		.filter(({ own }) => own.cells.some(({ text }) => text.trim() !== ''))
+		.sort((a, b) => a.own.location.start.offset - b.own.location.start.offset);
+}
+
+/** For each peer that has one of two rows, whether it has only that, or says different things in the two. */
+function apartIn(row: AlignedRow, other: AlignedRow, isForeign: (locale: Locale) => boolean): boolean[] {
+	const peers = new Set([...Object.keys(row.cells), ...Object.keys(other.cells)].filter(isForeign));
+	return [...peers].map((peer) => {
+		const [a, b] = [row.cells[peer], other.cells[peer]];
+		return !a || !b || textOf(a) !== textOf(b);
+	});
+}
+
+const textOf = ({ cells }: Row) => cells.map(({ text }) => normalizeText(text)).join('\u0000');

@@ -9,12 +9,13 @@ const check: Check = {
 	scope: 'table',
 	severity: 'error',
 	*run({ table }, context) {
-		for (const { row, has, lacks, verdict, confidence } of presences(table, context)) {
+		for (const { row, has, lacks, verdict, confidence, features } of presences(table, context)) {
 			if (verdict !== 'extra') continue;
 			for (const locale of has) {
 				const member = row.cells[locale] as Row;
 				yield {
 					confidence,
+					features,
 					locale,
 					location: member.cells.find(({ text }) => text.trim() !== '')?.location ?? member.location,
 					...gapPosition(table, row, locale),

@@ -8,12 +8,13 @@ const check: Check = {
 	scope: 'table',
 	severity: 'error',
 	*run({ table }, context) {
-		for (const { row, has, lacks, verdict, isRepetition, confidence } of presences(table, context)) {
+		for (const { row, has, lacks, verdict, isRepetition, confidence, features } of presences(table, context)) {
 			if (verdict === 'extra') continue;
 			const open = verdict === 'open';
 			for (const locale of open ? lacks.slice(0, 1) : lacks)
 				yield {
-					severity: open ? 'warning' : 'error',
+					severity: open && (isRepetition || table.kind !== 'ports') ? 'warning' : 'error',
+					features,
 					confidence,
 					locale: open ? null : locale,
 					...gapIn(table, row, locale),

@@ -1,5 +1,7 @@
-import type { AlignedRow, AlignedTable, Evidence, Locale } from '../model.ts';
+import type { Features } from '../evidence/index.ts';
+import type { AlignedRow, AlignedTable, Evidence, Locale, Row, Table } from '../model.ts';
 import { type CheckContext, type Diagnostic, evidenceOf, rowKey } from './check.ts';
+import { mostAlike } from './row-elsewhere.ts';
 
 /** How the locales that have a table are divided over one of its rows. */
 export interface Presence {
@@ -13,6 +15,7 @@ export interface Presence {
 	/** Whether those that have the row have it twice. */
 	readonly isRepetition: boolean;
 	readonly confidence: number;
+	readonly features: Features;
 }
 
 /** How far ahead, in languages, one side must be. */
@@ -27,25 +30,36 @@ export function presences(table: AlignedTable, context: CheckContext): Presence[
 	return known;
 }
 
-function presencesIn({ rows, members }: AlignedTable, { reliability }: CheckContext): Presence[] {
+function presencesIn({ rows, members, ...table }: AlignedTable, { reliability, topic }: CheckContext): Presence[] {
 	const locales = Object.keys(members);
 	const counts = new Map<Locale, ReadonlyMap<string, number>>();
 	const isSettled = reliability.source !== null && locales.includes(reliability.source);
-	return rows.flatMap((row) => {
+	const uneven = rows.filter(({ cells }) => locales.some((locale) => !cells[locale]));
+	const whole = rows.length - uneven.length;
+	const firmness = Math.min(...locales.map((locale) => table.firmness?.[locale] ?? 1));
+	return uneven.flatMap((row) => {
 		const has = locales.filter((locale) => row.cells[locale]);
 		const lacks = locales.filter((locale) => !row.cells[locale]);
 		const blank = has.every((locale) => row.cells[locale]?.cells.every(({ text }) => text.trim() === ''));
-		if (lacks.length === 0 || blank) return [];
+		if (blank) return [];
 		// A row that stands twice where it stands at all is no loss where it stands once.
 		const isRepetition = !isSettled && has.every((locale) => isRepeated(row, locale));
 		const judged = isRepetition ? ({ verdict: 'open', confidence: 0.5 } as const) : judge(has, lacks);
-		return { row, has, lacks, isRepetition, ...judged };
+		const alike = lacks.map((locale) => mostAlike(row, topic.documents[locale]));
+		const rivals = uneven.some((other) => lacks.some((at) => other.cells[at]) && has.every((at) => !other.cells[at]));
+		const features = {
+			'row-elsewhere': Math.max(0, ...alike),
+			'row-rivals': rivals ? 1 : 0,
+			'row-paired': Math.log((whole + 0.5) / (rows.length - whole + 0.5)),
+			'table-firm': firmness,
+		};
+		return { row, has, lacks, isRepetition, features, ...judged };
 	});
 
 	function isRepeated(row: AlignedRow, locale: Locale): boolean {
-		const known = counts.get(locale) ?? countsOf(rows, locale);
+		const known = counts.get(locale) ?? countsOf(members[locale]);
 		counts.set(locale, known);
-		return (known.get(textOf(row, locale)) ?? 0) > 1;
+		return (known.get(textOf(row.cells[locale])) ?? 0) > 1;
 	}
 
 	function judge(has: readonly Locale[], lacks: readonly Locale[]): Pick<Presence, 'verdict' | 'confidence'> {
@@ -71,14 +85,13 @@ function presencesIn({ rows, members }: AlignedTable, { reliability }: CheckCont
 	}
 }
 
-const textOf = (row: AlignedRow, locale: Locale): string =>
-	(row.cells[locale]?.cells ?? []).map(({ text }) => text).join('\u0000');
+const textOf = (row: Row | undefined): string => (row?.cells ?? []).map(({ text }) => text).join('\u0000');
 
-/** How often each row stands in a locale's table. */
-function countsOf(rows: readonly AlignedRow[], locale: Locale): ReadonlyMap<string, number> {
+/** How often each row stands in a locale's table, also where its rows are compared with those of several tables. */
+function countsOf(table: Table | undefined): ReadonlyMap<string, number> {
 	const counts = new Map<string, number>();
-	for (const row of rows) {
-		const text = textOf(row, locale);
+	for (const row of table?.rows ?? []) {
+		const text = textOf(row);
 		if (text !== '') counts.set(text, (counts.get(text) ?? 0) + 1);
 	}
 	return counts;

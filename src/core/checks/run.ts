@@ -4,6 +4,7 @@ import {
 	type Candidate,
 	countObserved,
 	type Drift,
+	type Family,
 	type FeatureContext,
 	type Features,
 	severityFor,
@@ -24,7 +25,7 @@ import type {
 import type { Reconciled } from '../reconcile/index.ts';
 import { formatPorts } from '../tables/index.ts';
 import { changesBetween, type Markup, markupOf, sourceEdit } from '../text/index.ts';
-import type { Check, CheckContext, Diagnostic, TranslationUnit } from './check.ts';
+import { type Check, type CheckContext, type Diagnostic, familyOf, type TranslationUnit } from './check.ts';
 import { type Flow, flowKey, portCell } from './documents-contradict.ts';
 import { ordered } from './ordered.ts';
 import { followsRevision, type Reported, revisionDiagnostics, unevenIn } from './page-revisions.ts';
@@ -35,6 +36,7 @@ import { translationUnits } from './translation-units.ts';
 export interface Judged {
 	readonly finding: Finding;
 	readonly features: Features;
+	readonly family: Family;
 	/** Whether another finding, that the page is another version, says it all. */
 	readonly isExplained: boolean;
 }
@@ -94,7 +96,7 @@ export function judgeWith(
 		}));
 		return [...reported, ...revised]
 			.map(({ check, diagnostic }) => ({ check, diagnostic, observation: observation(check, diagnostic) }))
-			.filter(({ check, observation: { firmness } }) => check.family !== 'difference' || firmness >= LIKELY)
+			.filter(({ observation: { family, firmness } }) => family !== 'difference' || firmness >= LIKELY)
 			.map(({ check, diagnostic, observation }) => ({
 				reported: { check, diagnostic },
 				finding: findingOf(check, diagnostic, topic, edits),
@@ -118,6 +120,7 @@ export function judgeWith(
 	return weighed.map(({ reported, finding, features }) => ({
 		finding,
 		features,
+		family: familyOf(reported.check, reported.diagnostic),
 		isExplained: followsRevision(reported, stale.get(finding.topic) ?? NONE),
 	}));
 }
@@ -163,7 +166,7 @@ function observationOf(
 			expected: diagnostic.expected ?? null,
 			evidence: diagnostic.evidence,
 			confidence: diagnostic.confidence,
-			family: check.family,
+			family: familyOf(check, diagnostic),
 			features: diagnostic.features ?? {},
 			firmness: firmnessOf(firmness, scope, segment?.location.locale ?? diagnostic.locale),
 		};
@@ -299,7 +302,7 @@ function findingOf(
 	topic: Topic,
 	edits: (diagnostic: Diagnostic) => readonly Edit[],
 ): Finding {
-	const { target: _, alsoTargets: __, features: ___, ...rest } = diagnostic;
+	const { target: _, alsoTargets: __, features: ___, family: ____, ...rest } = diagnostic;
 	return {
 		id: '',
 		check: check.id,

@@ -7,6 +7,7 @@ import { fusedProtocols } from './fused-protocols.ts';
 import { fusedTokens } from './fused-tokens.ts';
 import { gluedWords } from './glued-words.ts';
 import { keyPunctuation } from './key-punctuation.ts';
+import { listMark } from './list-mark.ts';
 import { nonEmpty } from './presence.ts';
 import type { Stretch } from './spelling.ts';
 import { translationUnits } from './translation-units.ts';
@@ -36,7 +37,7 @@ const check: Check = {
 			const runs = items.flatMap((item) => runTogether(item, segment, context) ?? []);
 			if (runs.length === 0 || items.length + runs.length !== Number(consensus.value)) continue;
 			const [first] = runs as [Run, ...Run[]];
-			const separator = separatorOf(segment, items, cell.table, locale, context);
+			const separator = separatorOf(segment, items, cell.table, context);
 			const values = { first: first.left, second: first.right };
 			yield {
 				confidence: consensus.confidence,
@@ -80,7 +81,12 @@ function itemsIn(segment: Segment, locale: Locale, { settings }: CheckContext): 
 		const from = start + raw.indexOf(text);
 		if (text !== '') items.push({ text, start: from, end: from + text.length });
 	};
+	const whole = [
+		...segment.marks.filter(({ kind }) => kind === 'code'),
+		...segment.facts.filter(({ kind }) => kind === 'url'),
+	];
 	for (const match of segment.text.matchAll(parted)) {
+		if (whole.some((one) => one.start <= match.index && match.index < one.end)) continue;
 		add(match.index);
 		start = match.index + match[0].length;
 	}
@@ -147,22 +153,9 @@ function knownTo(locale: Locale, context: CheckContext): Known {
 const isList = (items: readonly Item[], { text }: Segment) =>
 	items.length > 1 && items.every((item) => item.text.length <= 40) && !/[.!?。！？](?:\s|$)/.test(text);
 
-/** How the locale parts items: in this cell, else in the table, else as its script does. */
-function separatorOf(
-	segment: Segment,
-	items: readonly Item[],
-	table: AlignedTable,
-	locale: Locale,
-	context: CheckContext,
-) {
-	const between = (text: string, list: readonly Item[]) =>
-		list.slice(1).map((item, at) => text.slice((list[at] as Item).end, item.start));
-	const here = between(segment.text, items)[0];
-	if (here) return here;
-	const counts = new Map<string, number>();
-	for (const { cells } of table.rows)
-		for (const { text, ...cell } of cells[locale]?.cells ?? [])
-			for (const mark of between(text, itemsIn({ ...cell, text }, locale, context)))
-				if (/^[,，、;；]\s?$/.test(mark)) counts.set(mark, (counts.get(mark) ?? 0) + 1);
-	return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? ', ';
+/** How the locale parts items: in this cell, else as in most lists of the table, else of all its texts. */
+function separatorOf(segment: Segment, [first, second]: readonly Item[], table: AlignedTable, context: CheckContext) {
+	return first && second
+		? segment.text.slice(first.end, second.start)
+		: listMark(segment.location.locale, table, context);
 }

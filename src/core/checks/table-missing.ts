@@ -1,5 +1,5 @@
 import { tokensIn } from '../corpus/index.ts';
-import type { AlignedTable, Locale, SourceDocument, Table, Topic } from '../model.ts';
+import type { AlignedRow, AlignedTable, Locale, Location, SourceDocument, Table, Topic } from '../model.ts';
 import { vote } from '../reconcile/index.ts';
 import { type Check, type CheckContext, type Diagnostic, evidenceOf, rowKey } from './check.ts';
 
@@ -14,62 +14,110 @@ const check: Check = {
 	severity: 'error',
 	supersedes: ['row-missing'],
 	*run({ topic }, context) {
-		for (const table of topic.tables) yield* missingIn(table, topic, context);
+		const lost = topic.tables.flatMap((table) => missingIn(table, topic, context));
+		for (const tables of sections(lost, topic)) yield diagnostic(tables, topic, context);
 	},
 };
 export default check;
 
-function* missingIn(table: AlignedTable, topic: Topic, { reliability }: CheckContext): Generator<Diagnostic> {
+/** A table that a locale lacks, or that one of the locales does and nothing settles which is right. */
+interface Lost {
+	readonly table: AlignedTable;
+	readonly locale: Locale;
+	readonly isSettled: boolean;
+	readonly confidence: number;
+	/** Where it would stand. */
+	readonly location: Location;
+}
+
+function missingIn(table: AlignedTable, topic: Topic, { reliability }: CheckContext): Lost[] {
 	const locales = Object.keys(topic.documents);
 	const lacking = locales.filter((locale) => !table.members[locale]);
-	const [holder] = Object.keys(table.members);
-	const rows = table.rows.filter(({ cells }) =>
-		Object.values(cells).some((row) => row.cells.some(({ text }) => text.trim() !== '')),
-	);
-	if (lacking.length === 0 || holder === undefined || rows.length === 0) return;
-	const consensus = vote(
+	if (lacking.length === 0 || rowsOf(table).length === 0) return [];
+	const { value, confidence } = vote(
 		locales.map((locale) => ({ locale, value: table.members[locale] ? 'has' : 'lacks' })),
 		reliability,
 	);
-	if (consensus.value === 'lacks') return;
-	const sure = consensus.value === 'has';
-	for (const locale of sure ? lacking : lacking.slice(0, 1)) {
-		const document = topic.documents[locale] as SourceDocument;
-		const before = placeBefore(table, topic, locale);
-		if (!before) continue;
-		yield {
-			severity: table.kind === 'ports' ? 'error' : 'warning',
-			confidence: consensus.confidence,
-			locale: sure ? locale : null,
-			location: before,
-			table: table.index,
-			message: {
-				key: `checks.table-missing.${sure ? 'message' : 'undecided'}`,
-				values: {
-					has: Object.keys(table.members).join(', '),
-					lacks: lacking.join(', '),
-					count: rows.length,
-					heading: table.members[holder]?.heading ?? '',
-					rows: rows
-						.slice(0, NAMED)
-						.map((row) => rowKey(table, row, holder))
-						.join('; '),
-				},
+	if (value === 'lacks') return [];
+	return (value === 'has' ? lacking : lacking.slice(0, 1)).flatMap((locale) => {
+		const location = placeBefore(table, topic, locale);
+		return location ? [{ table, locale, isSettled: value === 'has', confidence, location }] : [];
+	});
+}
+
+/** Lost tables between which the locale that lacks them has nothing: one section is lost, not each table by itself. */
+function sections(lost: readonly Lost[], topic: Topic): Lost[][] {
+	const out: Lost[][] = [];
+	for (const each of lost) {
+		const same = out.find((tables) => isSameLoss(tables.at(-1) as Lost, each, topic));
+		if (same) same.push(each);
+		else out.push([each]);
+	}
+	return out;
+}
+
+function isSameLoss(a: Lost, b: Lost, topic: Topic): boolean {
+	const holders = Object.keys(a.table.members);
+	if (a.locale !== b.locale || holders.join() !== Object.keys(b.table.members).join()) return false;
+	return holders.every((holder) => {
+		const [from = 0, to = 0] = [a, b]
+			.map(({ table }) => table.members[holder]?.location.start.offset ?? 0)
+			.sort((x, y) => x - y);
+		return ![...topic.blocks, ...topic.tables.map(({ members }) => members)].some((part) => {
+			const offset = part[holder]?.location.start.offset ?? -1;
+			return offset > from && offset < to && part[a.locale] !== undefined;
+		});
+	});
+}
+
+const rowsOf = ({ rows }: AlignedTable): AlignedRow[] =>
+	rows.filter(({ cells }) => Object.values(cells).some((row) => row.cells.some(({ text }) => text.trim() !== '')));
+
+function diagnostic(lost: readonly Lost[], topic: Topic, { reliability }: CheckContext): Diagnostic {
+	const { table, locale, isSettled, confidence, location } = lost[0] as Lost;
+	const holders = Object.keys(table.members);
+	const [holder = ''] = holders;
+	const rows = lost.flatMap(({ table }) => rowsOf(table).map((row) => ({ table, row })));
+	const headings = new Set(lost.map(({ table }) => table.members[holder]?.heading ?? ''));
+	const document = topic.documents[locale] as SourceDocument;
+	const shares = lost.map(({ table }) => sharedWith(document, table.members[holder] as Table));
+	return {
+		severity: lost.some(({ table }) => table.kind === 'ports') ? 'error' : 'warning',
+		confidence,
+		locale: isSettled ? locale : null,
+		location,
+		table: table.index,
+		message: {
+			key: `checks.table-missing.${lost.length > 1 ? (isSettled ? 'several' : 'severalUndecided') : isSettled ? 'message' : 'undecided'}`,
+			values: {
+				has: holders.join(', '),
+				lacks: Object.keys(topic.documents)
+					.filter((each) => !table.members[each])
+					.join(', '),
+				tables: lost.length,
+				count: rows.length,
+				heading: [...headings].join(' / '),
+				rows: rows
+					.slice(0, NAMED)
+					.map(({ table, row }) => rowKey(table, row, holder))
+					.join('; '),
 			},
-			features: {
-				'stands-elsewhere': sharedWith(document, table.members[holder] as Table),
-				rows: Math.log2(rows.length),
-			},
-			evidence: Object.values(table.members).flatMap(({ rows, headers }) => {
+		},
+		features: {
+			'stands-elsewhere': Math.max(...shares),
+			rows: Math.log2(rows.length),
+		},
+		evidence: lost.flatMap(({ table }) =>
+			Object.values(table.members).flatMap(({ rows, headers }) => {
 				const cell = [...headers, ...rows].flatMap(({ cells }) => cells).find(({ text }) => text.trim() !== '');
 				return cell
 					? [evidenceOf(cell.location.locale === reliability.source ? 'source' : 'peer', cell, 'expected')]
 					: [];
 			}),
-			target: table,
-			alsoTargets: rows,
-		};
-	}
+		),
+		target: table,
+		alsoTargets: [...lost.slice(1).map(({ table }) => table), ...rows.map(({ row }) => row)],
+	};
 }
 
 /** Which share of a table's tokens stands in the tables of a document, 0–1: it may be divided otherwise there. */

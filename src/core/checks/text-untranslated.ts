@@ -81,25 +81,37 @@ function diagnosticOf(group: readonly Found[], context: CheckContext): Diagnosti
 	};
 }
 
-/** How the other cells of a column stand to those of the languages that this text is the same in. */
+/** How the other cells of a column stand to those of the languages that this text is the same in, here and in other languages. */
 function columnFeatures(
 	{ table, column, row }: NonNullable<TranslationUnit['cell']>,
 	locale: Locale,
 	segment: Segment,
 ) {
-	let [left, translated] = [0, 0];
-	const at = column.members[locale];
+	const [here, abroad] = [
+		{ left: 0, translated: 0 },
+		{ left: 0, translated: 0 },
+	];
+	const same = Object.entries(column.members).flatMap(([other, at]) => {
+		const cell = row.cells[other]?.cells[at];
+		return other !== locale && cell && foldText(cell) === foldText(segment) ? other : [];
+	});
 	for (const other of table.rows) {
-		const cell = at === undefined ? undefined : other.cells[locale]?.cells[at];
-		if (other === row || !cell || foldText(cell) === foldText(segment)) continue;
-		const theirs = Object.entries(column.members).flatMap(([peer, index]) =>
-			peer === locale ? [] : (other.cells[peer]?.cells[index] ?? []),
-		);
-		if (theirs.length === 0 || !/\p{L}{3}/u.test(cell.text)) continue;
-		if (theirs.some((peer) => foldText(peer) === foldText(cell))) left++;
-		else translated++;
+		const cellOf = (of: Locale) => other.cells[of]?.cells[column.members[of] ?? Number.NaN];
+		const origins = same.flatMap((of) => cellOf(of) ?? []).filter(({ text }) => /\p{L}{3}/u.test(text));
+		if (other === row || origins.length === 0 || origins.some((cell) => foldText(cell) === foldText(segment))) continue;
+		for (const of of Object.keys(column.members)) {
+			const cell = same.includes(of) ? undefined : cellOf(of);
+			if (!cell) continue;
+			const side = of === locale ? here : abroad;
+			if (origins.some((origin) => foldText(origin) === foldText(cell))) side.left++;
+			else side.translated++;
+		}
 	}
-	return { 'column-left': Math.log2(1 + left), 'column-translated': Math.log2(1 + translated) };
+	return {
+		'column-left': Math.log2(1 + here.left),
+		'column-translated': Math.log2(1 + here.translated),
+		'column-abroad': Math.log((abroad.translated + 0.5) / (abroad.left + 0.5)),
+	};
 }
 
 /** What the locales of a run make of each other's texts: which they leave as they are, and how often; and what else they write. */

@@ -1,6 +1,7 @@
 /** What the input teaches, as sums: how often locales use and keep tokens, and how long their texts are. */
 import type { Locale, PerLocale, Segment } from '../model.ts';
 import { shapeOf, tokensIn } from './tokens.ts';
+import { type WordUse, WordUseCounts } from './word-use.ts';
 
 export { foldText, identify, type Languages, languageOf, learnLanguages, wordsIn } from './language.ts';
 export { type Lexicon, learnLexicon, type Rendering } from './lexicon.ts';
@@ -28,6 +29,7 @@ export interface Corpus {
 	keptAlike(locale: Locale, token: string): Readonly<Share>;
 	/** How far a text's length is from what its peers' lengths make expect, in standard deviations. */
 	lengthDeviation(segments: Segments, locale: Locale): number;
+	readonly words: WordUse;
 }
 
 /** Gathers the statistics of aligned texts; `language` tells which locales are editions of one language. */
@@ -37,7 +39,14 @@ export function learn(units: Iterable<Segments>, language: (locale: Locale) => s
 	const kept = new Map<string, Share>();
 	const alike = new Map<string, Share>();
 	const lengths = new Map<Locale, { count: number; sum: number; squares: number }>();
+	const words = new WordUseCounts();
+	const known = new Set<string>();
 	for (const segments of units) {
+		// What stands again word for word, in all locales alike, was translated once.
+		const text = JSON.stringify(Object.entries(segments).map(([locale, segment]) => [locale, segment.text]));
+		if (known.has(text)) continue;
+		known.add(text);
+		words.add(segments);
 		const seen = new Set<string>();
 		for (const [locale, segment] of Object.entries(segments))
 			for (const token of tokensIn(segment)) {
@@ -59,6 +68,7 @@ export function learn(units: Iterable<Segments>, language: (locale: Locale) => s
 	}
 	const none: Readonly<Share> = { count: 0, of: 0 };
 	return {
+		words,
 		usage: (locale, token) => usage.get(`${locale} ${token}`) ?? 0,
 		total: (token) => total.get(token) ?? 0,
 		kept(locale, token, without) {

@@ -1,5 +1,5 @@
 /** What language a text is in: by a language identifier, and by the words that each locale's texts use. */
-import eld from 'eld/small';
+import eld from 'eld/extrasmall';
 import type { Locale, PerLocale, Segment } from '../model.ts';
 
 /** What tells that a text is rather in one language than in another; positive numbers speak for the other one. */

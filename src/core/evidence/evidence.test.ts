@@ -17,10 +17,11 @@ describe('the severity that a probability suffices for', () => {
 });
 
 test('a probability grows with what speaks for it, and is a half where nothing speaks', () => {
-	const given = { weights: { for: 2, against: -2 } };
-	expect(probability(given, {})).toBe(0.5);
-	expect(probability(given, { for: 1 })).toBeGreaterThan(probability(given, { for: 1, against: 1 }));
-	expect(probability(given, { unknown: 9 })).toBe(0.5);
+	const given = { weights: { for: 2, against: -2 }, scales: { other: { factor: 2, offset: 1 } } };
+	expect(probability(given, 'check', {})).toBe(0.5);
+	expect(probability(given, 'check', { for: 1 })).toBeGreaterThan(probability(given, 'check', { for: 1, against: 1 }));
+	expect(probability(given, 'check', { unknown: 9 })).toBe(0.5);
+	expect(probability(given, 'other', { for: 1 })).toBeCloseTo(1 / (1 + Math.exp(-5)));
 });
 
 test('every weight is a finite number and says something', () => {

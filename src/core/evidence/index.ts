@@ -6,8 +6,8 @@ import fitted from './weights.json' with { type: 'json' };
 
 export type { Candidate, Drift, Family, FeatureContext, Features } from './features.ts';
 export { similarity } from './features.ts';
-export type { Model } from './model.ts';
-export { probability } from './model.ts';
+export type { Model, Scale } from './model.ts';
+export { probability, probabilityOf, score } from './model.ts';
 
 /** The model that `npm run calibrate` fitted. */
 export const model: Model = fitted;
@@ -36,5 +36,5 @@ export function weigh(
 	given: Model = model,
 ): { readonly features: Features; readonly confidence: number } {
 	const features = featuresOf(observation, context);
-	return { features, confidence: probability(given, features) };
+	return { features, confidence: probability(given, observation.check, features) };
 }

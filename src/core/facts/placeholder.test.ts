@@ -14,6 +14,7 @@ describe('placeholders', () => {
 		['</b> 5 <= 6 -> x', ['#5', '<=', '#6']],
 		['50%a 20%', ['#20 %']],
 		['C# A0x', []],
+		['cat <<EOF > /etc/buoy', []],
 	])('%j', (text, expected) => {
 		expect(read(text, 'text').filter((fact) => !fact.startsWith('#50'))).toEqual(expected);
 	});

@@ -2,7 +2,7 @@
 import type { Found } from './found.ts';
 
 const PLACEHOLDER =
-	/<([^<>\n]{0,80})>|\$?\{([\p{L}_][\w.-]{0,60})\}|(?<![\d%])%([A-Za-z_]\w{0,60})%|(?<![\w$])\$([A-Za-z_]\w*)|(?<![\p{Script=Latin}\p{N}&#])# ?(A\d{1,3})(?![\p{Script=Latin}\p{N}])/gu;
+	/(?<!<)<([^<>\n]{0,80})>|\$?\{([\p{L}_][\w.-]{0,60})\}|(?<![\d%])%([A-Za-z_]\w{0,60})%|(?<![\w$])\$([A-Za-z_]\w*)|(?<![\p{Script=Latin}\p{N}&#])# ?(A\d{1,3})(?![\p{Script=Latin}\p{N}])/gu;
 const NAME = /^ *[\p{L}\p{N}_#$%*.]/u;
 
 /** Every placeholder of a folded text; its value has no blanks at the brackets. */

@@ -98,7 +98,8 @@ export function readRange(low: Digits, high: Digits): PortPiece[] {
 	const grouped = both ? piece(from, to, low.start, end(high)) : null;
 	const listed = parting(left) || parting(right);
 	if (grouped && !listed) return [grouped];
-	const agree = left.separator === right.separator || (both && String(from).length === String(to).length);
+	const shown = showsGrouping(left) || showsGrouping(right);
+	const agree = shown || left.separator === right.separator || (both && String(from).length === String(to).length);
 	if (grouped?.fault === null && agree) return [grouped];
 	const before = parting(left) ? split(low, left) : from === null ? [] : [piece(from, from, low.start, end(low))];
 	const after = parting(right) ? split(high, right) : to === null ? [] : [piece(to, to, high.start, end(high))];

@@ -2,7 +2,7 @@ import type { Element, Properties, Root, RootContent } from 'hast';
 import { find, html } from 'property-information';
 import { alignText } from './align.ts';
 import { closedNames, placeholderTags } from './placeholder-tags.ts';
-import type { Run } from './source-map.ts';
+import { type Run, STAND_IN } from './source-map.ts';
 
 /** One HTML text for a whole document, and the way back from its offsets to the source's. */
 export interface JoinedHtml {
@@ -109,6 +109,13 @@ class Writer {
 
 	#put(text: string, start: number | undefined, end: number | undefined): void {
 		if (text === '') return;
+		const standIn = text.indexOf(STAND_IN);
+		if (standIn >= 0) {
+			const isExact = start !== undefined && end !== undefined && end - start === text.length;
+			this.#put(text.slice(0, standIn), start, isExact ? start + standIn : end);
+			this.#put(text.slice(standIn + 1), isExact ? start + standIn + 1 : start, end);
+			return;
+		}
 		const at = this.#length;
 		this.parts.push(text);
 		this.#length += text.length;

@@ -39,6 +39,9 @@ function lastRun(runs: readonly Run[], fits: (run: Run) => boolean): number {
 	return low;
 }
 
+/** Stands for something that the program does not read, and counts as a letter: no character, by Unicode. */
+export const STAND_IN = '\ufdd0';
+
 /** Puts `text` in the place of `source[start, end)`. */
 export interface Edit {
 	readonly start: number;

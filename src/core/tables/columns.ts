@@ -1,7 +1,7 @@
 /** What the columns of a table hold, told by their cells and, where the vocabulary has it, their headers. */
 
 import { columnTransport, parts } from '../facts/index.ts';
-import type { Cell, Column, Field, Settings, Table, Vocabulary } from '../model.ts';
+import type { Cell, Field, Settings, Table, Vocabulary } from '../model.ts';
 import { normalizeText, withRaisedDigits } from '../text/index.ts';
 import { isPortKey } from './keyed-ports.ts';
 import { type Shape, shapeOf } from './shape.ts';
@@ -22,10 +22,16 @@ function share(shapes: readonly Shape[], ...wanted: readonly Shape[]): number {
 	return shapes.length === 0 ? 0 : shapes.filter((shape) => wanted.includes(shape)).length / shapes.length;
 }
 
+/** Whether most of several cells, and at least two, have one of some shapes; empty ones left out. */
+export function mostAre(cells: readonly Cell[], vocabulary: Vocabulary, ...wanted: readonly Shape[]): boolean {
+	const shapes = cells.map((cell) => shapeOfCell(cell, vocabulary)).filter((shape) => shape !== 'empty');
+	return shapes.length > 1 && share(shapes, ...wanted) >= MOST;
+}
+
 /** The field of each column. */
 export function guessFields(table: Table, vocabulary: Vocabulary, all: Settings['vocabularies']): Field[] {
 	const shapes = table.columns.map(({ index }) => shapesIn(table, index, vocabulary));
-	const named = table.columns.map((column) => fieldByName(column, vocabulary, all));
+	const named = table.columns.map(({ name }) => fieldByName(name, vocabulary, all));
 	const transports = table.columns.map(({ name }) => columnTransport(name));
 	const protocols = shapes.some((column) => share(column, 'protocols', 'key') >= MOST);
 	const fields = table.columns.map(({ index }): Field => {
@@ -35,7 +41,7 @@ export function guessFields(table: Table, vocabulary: Vocabulary, all: Settings[
 		if (share(column, 'key') >= MOST) return 'port';
 		if (transports[index] && holdsPorts) return 'port';
 		if (share(column, 'ports', 'key', 'any') >= MOST && holdsPorts)
-			return name === 'port' ? 'port' : name === 'other' && (protocols || hasRange(table, index)) ? 'port' : name;
+			return name === 'other' && (protocols || (hasRange(table, index) && !holdsBounds(table, index))) ? 'port' : name;
 		if (share(column, 'protocols', 'any') >= MOST && column.includes('protocols')) return 'protocol';
 		return name === 'port' ? (share(column, 'ports', 'key', 'any') > 0 ? 'port' : 'other') : name;
 	});
@@ -53,6 +59,23 @@ function hasRange(table: Table, column: number): boolean {
 	return table.rows.some((row) => /\d{4,5}\s*[-–—~～]\s*\d{4,5}/u.test(row.cells[column]?.text ?? ''));
 }
 
+/** Whether the ranges of a column bound a setting: in most rows with one, a lone number in another column lies within. */
+function holdsBounds({ rows }: Table, column: number): boolean {
+	const numbersIn = (text: string) =>
+		(normalizeText(text).match(/\d+(?:[.,]\d{3})*/g) ?? []).map((number) => Number(number.replace(/\D/g, '')));
+	const ranges = rows.flatMap(({ cells }) => {
+		const [from, to, ...rest] = numbersIn(cells[column]?.text ?? '');
+		return from !== undefined && to !== undefined && rest.length === 0 ? [{ cells, from, to }] : [];
+	});
+	const bounded = ranges.filter(({ cells, from, to }) =>
+		cells.some(({ text }, at) => {
+			const [only] = numbersIn(text);
+			return at !== column && /^\d[\d.,]*$/.test(text.trim()) && only !== undefined && from <= only && only <= to;
+		}),
+	);
+	return bounded.length > ranges.length / 2;
+}
+
 /** Where none is, a column without a better name whose cells are long is the notes: the longest one. */
 function withNotes(table: Table, fields: readonly Field[]): Field[] {
 	let best = -1;
@@ -66,7 +89,7 @@ function withNotes(table: Table, fields: readonly Field[]): Field[] {
 }
 
 /** The field whose header word stands in a column's name; the longest word decides. A header may be left untranslated. */
-function fieldByName({ name }: Column, { headers }: Vocabulary, all: Settings['vocabularies']): Field {
+export function fieldByName(name: string, { headers }: Vocabulary, all: Settings['vocabularies']): Field {
 	const text = normalizeText(name).toLowerCase();
 	if (text === '' || isPortKey(text, 2)) return 'other';
 	let best: Field = 'other';

@@ -16,6 +16,70 @@ const flows = (table: Table) =>
 	table.rows.map(({ flow }) => `${formatPorts(flow.ports)}/${[...flow.protocols, ...flow.transports].join(',')}`);
 const fields = (table: Table) => table.columns.map(({ field }) => field);
 
+describe('a column of ranges', () => {
+	test('holds no ports where it bounds the numbers of a setting', () => {
+		const table = tableOf(
+			['Setting', 'Default', 'Range'],
+			[
+				['beat', '30', '10–60,000'],
+				['queue', '5,000', '1024–65535'],
+			],
+		);
+		expect([table.kind, fields(table)]).toEqual(['other', ['other', 'other', 'other']]);
+	});
+
+	test('holds ports beside two ends, with digits grouped at one of them', () => {
+		const table = tableOf(
+			['From', 'To', 'Range'],
+			[
+				['Buoy', 'Tower', '50000-59999'],
+				['Buoy', 'Quay', '10–60,000'],
+			],
+		);
+		expect(flows(table)).toEqual(['50000-59999/', '10-60000/']);
+	});
+});
+
+describe('a table with a flow a column', () => {
+	test.each([
+		[
+			'ports below the header',
+			['', 'Tower', 'Buoy'],
+			[
+				['Port', '7443', '53'],
+				['Protocol', 'TCP', 'UDP'],
+			],
+		],
+		[
+			'ports in the header',
+			['Port', '7443', '53'],
+			[
+				['Protocol', 'TCP', 'UDP'],
+				['Use', 'beats', 'names'],
+			],
+		],
+	])('%s is read as one with a flow a row', (_, header, rows) => {
+		const text = pipeTable(header, rows);
+		const table = tableOf(header, rows);
+		expect(table.kind).toBe('ports');
+		expect(flows(table)).toEqual(['7443/tcp', '53/udp']);
+		for (const cell of table.rows.flatMap(({ cells }) => cells))
+			expect(text.slice(cell.location.start.offset, cell.location.end.offset)).toBe(cell.text);
+	});
+
+	test('stays as it is where a column holds ports', () => {
+		const table = tableOf(
+			['Use', 'Port', 'Port range'],
+			[
+				['beats', '7443', '1-9'],
+				['port', '53', '7-8'],
+			],
+		);
+		expect(flows(table)).toHaveLength(2);
+		expect(table.columns.map(({ name }) => name)).toEqual(['Use', 'Port', 'Port range']);
+	});
+});
+
 describe('columns headed by a transport', () => {
 	test('hold the ports of that transport', () => {
 		const table = tableOf(

@@ -3,6 +3,7 @@ import { cellReader, factsInBlock, requiredBy, withVersionColumns } from './cell
 import { guessFields, withHeader } from './columns.ts';
 import { keyedColumns } from './keyed-ports.ts';
 import { flowReader } from './row-flow.ts';
+import { upright } from './transposed.ts';
 
 const NO_WORDS: Vocabulary = { headers: {}, any: [], port: [], inbound: [], outbound: [], and: [] };
 
@@ -21,7 +22,7 @@ export function normalise(document: SourceDocument, settings: Settings): SourceD
 			facts: factsInBlock(block, vocabulary),
 		})),
 		tables: document.tables.map((table) => {
-			const headed = withHeader(table, vocabulary);
+			const headed = upright(withHeader(table, vocabulary), vocabulary, settings.vocabularies);
 			return readTable(headed, guessFields(headed, vocabulary, settings.vocabularies), vocabulary);
 		}),
 	};

@@ -21,6 +21,8 @@ const DIGIT = /[^\0-\x7f]/gu;
 /** Characters of common scripts that folding leaves as they are; most texts hold few others, and are folded quickly. */
 const PLAIN =
 	'\\n\\x20-\\x7d\\u00c0-\\u012f\\u0141-\\u0148\\u014a-\\u017e\\u0410-\\u044f\\u2018-\\u201e\\u3001\\u3002\\u3041-\\u3096\\u30a1-\\u30fa\\u4e00-\\u9fff';
+/** Words of plain letters with one blank between them. */
+const SIMPLE = /^[\x21-\x7d]+(?: [\x21-\x7d]+)*$/;
 const ALL_PLAIN = new RegExp(`^[${PLAIN}]*$`);
 /** A run of plain characters, or a cluster; a run leaves its last character, which a mark may follow. */
 const PARTS = new RegExp(`[${PLAIN}]+(?=[${PLAIN}])|${CLUSTER.source}`, 'gu');
@@ -89,5 +91,6 @@ export function fold(raw: string): Folded {
 
 /** The text as compared with another: folded, every run of blanks one space, none at the ends. */
 export function normalizeText(text: string): string {
+	if (SIMPLE.test(text)) return text;
 	return fold(text).text.replace(/\s+/g, ' ').trim();
 }

@@ -1,6 +1,7 @@
 import type { IdentifierShape, Locale, Segment } from '../../model.ts';
 import type { ComparedKind, Item } from '../compared-kind.ts';
 import { identifiersIn, isBrandLike } from '../identifier-usage.ts';
+import { typoFeatures } from '../mistyped.ts';
 import { findName, findTorn, isInflected, isNear, type Stretch } from '../spelling.ts';
 
 /** A name out of a program. */
@@ -129,5 +130,18 @@ export const identifier: ComparedKind = {
 		differences.every(({ expected, written }) => !written || written.key.toLowerCase() === expected?.key.toLowerCase())
 			? 'info'
 			: 'warning',
-	rewrite: (_, __, spelling) => spelling,
+	features: (written, expected, locale, others, context) => ({
+		...(isNear(written, expected) ? typoFeatures(written, expected, locale, others, context) : {}),
+		// `dn_port` and `port`: a part of the name is lost.
+		'names-within': written.includes(expected) || expected.includes(written) ? 1 : 0,
+		// `FILE` and `DATEI` stand for what users put in.
+		'names-in-capitals': [written, expected].every((name) => /^\P{Ll}+$/u.test(name)) ? 1 : 0,
+	}),
+	// `in/etc/hosts` has lost a blank, no word.
+	rewrite(written, _, spelling) {
+		const word = written.slice(0, -spelling.length);
+		return spelling.startsWith('/') && written.endsWith(spelling) && /^\p{L}+$/u.test(word)
+			? `${word} ${spelling}`
+			: spelling;
+	},
 };

@@ -74,6 +74,14 @@ export const number: ComparedKind = {
 			: differences.every(({ expected }) => expected && /^\d{1,2}$/.test(expected.key))
 				? 'info'
 				: 'warning',
+	// A digit too few, or too many: `350` for `1350`.
+	features: (written, expected) => {
+		const [own, theirs] = [written.replace(/\D/g, ''), expected.replace(/\D/g, '')];
+		return {
+			'digit-lost': own.length < theirs.length && theirs.includes(own) ? 1 : 0,
+			'digit-added': own.length > theirs.length && own.includes(theirs) ? 1 : 0,
+		};
+	},
 	rewrite(written, { key }) {
 		const digits = NUMERAL.exec(written);
 		NUMERAL.lastIndex = 0;

@@ -38,14 +38,22 @@ function keyOf(url: string, tags: ReadonlySet<string>): string {
 		.replace(/[/#]+$/, '');
 }
 
+const tags = new Map<string, ReadonlySet<string>>();
+
 /** The tags and languages of all locales of a text, as URLs write them. */
-const tagsOf = (locales: readonly Locale[]): ReadonlySet<string> =>
-	new Set(
+function tagsOf(locales: readonly Locale[]): ReadonlySet<string> {
+	const key = locales.join();
+	const known = tags.get(key);
+	if (known) return known;
+	const found = new Set(
 		locales.flatMap((locale) => {
 			const tag = locale.toLowerCase();
 			return [tag, tag.replace('-', '_'), new Intl.Locale(locale).language];
 		}),
 	);
+	tags.set(key, found);
+	return found;
+}
 
 const hostOf = (key: string) => key.split(/[/?#]/)[0];
 

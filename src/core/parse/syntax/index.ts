@@ -1,15 +1,15 @@
-/** What generators add to Markdown, read as plain Markdown: shortcodes, MDX, heading ids, wiki links, includes, containers. */
+/** What generators add to Markdown, read as plain Markdown: shortcodes, MDX, attribute lists, wiki links, includes, containers. */
 import { closedNames } from '../placeholder-tags.ts';
 import { applyEdits, type Edited } from '../source-map.ts';
+import { findAttributeLists, findHeadingIds } from './attributes.ts';
 import { linesOf, literalStretches } from './code.ts';
 import { findIndentedContainers, findTableBorders } from './containers.ts';
-import { findHeadingIds } from './headings.ts';
 import { findComponents, findModuleCode } from './mdx.ts';
 import { findIncludes, findShortcodes, findWikiLinks } from './shortcodes.ts';
 
 /** Without any of these there is no syntax to read. */
 const HINTS =
-	/\{[{%!#:./ \t]|\[\[|\[![Ii][Nn][Cc][Ll]|8<-|<<<|^import\s|^export\s|<\/?[A-Z]|^[ \t]*(?:!!!|\?\?\?|===)|^[ \t>]*:::|^[ \t>]*<.*\n.*\|/m;
+	/\{[{%!#:./ \t]|[)\]*_`]\{|\[\[|\[![Ii][Nn][Cc][Ll]|8<-|<<<|^import\s|^export\s|<\/?[A-Z]|^[ \t]*(?:!!!|\?\?\?|===)|^[ \t>]*:::|^[ \t>]*<.*\n.*\|/m;
 
 /**
  * The Markdown of a document without what only its generator reads: syntax is cut out, or written as plain Markdown has
@@ -23,6 +23,7 @@ export function plainMarkdown(source: string): Edited {
 		...findShortcodes(source, literal),
 		...findIncludes(source, literal),
 		...findWikiLinks(source, literal),
+		...findAttributeLists(source, literal),
 		...findModuleCode(source, lines),
 		...findComponents(source, literal, closedNames(source)),
 	]);

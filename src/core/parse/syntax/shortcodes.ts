@@ -1,4 +1,4 @@
-import type { Edit } from '../source-map.ts';
+import { type Edit, STAND_IN } from '../source-map.ts';
 import { cut, liesIn, type Stretches } from './code.ts';
 
 /** What opens and closes the shortcodes of Hugo, the tags of Liquid, Jinja and Nunjucks, MkDocs' includes, MDX's comments. */
@@ -29,10 +29,13 @@ export function findShortcodes(text: string, literal: Stretches): Edit[] {
 	});
 }
 
-/** What a shortcode leaves: nothing, or a comment where it is all that is emphasised (`**{{< version >}}**`). */
+/**
+ * What a shortcode leaves: nothing, or a stand-in where emphasis begins or ends beside it (`**{{< version >}}**`), as it
+ * does for the generator, which puts the shortcode's text in after it has read the Markdown.
+ */
 function taken(text: string, start: number, end: number): Edit {
-	const emphasised = /^[*_~]{2}$/.test(text.charAt(start - 1) + text.charAt(end));
-	return emphasised ? { start, end, text: '<!---->' } : cut(start, end);
+	const isBeside = /[*_~]/.test(text.charAt(start - 1) + text.charAt(end));
+	return isBeside ? { start, end, text: STAND_IN } : cut(start, end);
 }
 
 const INCLUDES = [

@@ -67,6 +67,23 @@ describe('MDX', () => {
 	});
 });
 
+describe('emphasis beside a shortcode, which counts as a letter', () => {
+	test.each([
+		['版は**{{< version >}}**および**{{< old >}} 以前**です', '版はおよび 以前です'],
+		['**{{< version >}}**: *new*{{< sep >}}', ': new'],
+		['<p>*{{< version >}}* or later</p>', '** or later'],
+	])('%s', (text, expected) => {
+		const [block] = read(text).blocks;
+		expect(block?.text).toBe(expected);
+		expect(located(block as never, text).raw.at(-1)).toBe(expected.at(-1));
+	});
+
+	test('in cells too', () => {
+		const { tables } = read('| a | b |\n| --- | --- |\n| **{{< version >}}**および | 1 |');
+		expect(tables.map(grid)).toEqual([[['および', '1']]]);
+	});
+});
+
 describe('heading ids, links, includes', () => {
 	test.each([
 		['## Ports {#ports}', 'Ports', 'ports'],
@@ -86,6 +103,9 @@ describe('heading ids, links, includes', () => {
 		['A list [[1, 2], [3]]', 'A list [[1, 2], [3]]'],
 		['[[text](url)]', '[text]'],
 		['See [!INCLUDE [Product](a/b.md)] now', 'See now'],
+		['See [the wall](fw.md){: target="_blank" }, then `buoy`{.sh} and **x**{#x}.', 'See the wall, then buoy and x.'],
+		['Text.\n{: .wide }', 'Text.'],
+		['Set `{: x }` and a{b} to {c: d} and f(x){ return }', 'Set {: x } and a{b} to {c: d} and f(x){ return }'],
 	])('%s', (text, expected) => {
 		expect(texts(text)).toEqual([expected]);
 	});

@@ -1,0 +1,136 @@
+import { tokensIn } from '../corpus/index.ts';
+import type { Features } from '../evidence/index.ts';
+import type { Locale, Segment } from '../model.ts';
+import { editDistance, replaceSpans } from '../text/index.ts';
+import { type CheckContext, type Diagnostic, peers, type TranslationUnit } from './check.ts';
+import { perRun } from './per-run.ts';
+import { nonEmpty, otherLanguages } from './presence.ts';
+import { findName, isNear, type Stretch } from './spelling.ts';
+import { translationUnits } from './translation-units.ts';
+
+/** Shorter words are near too many others. */
+const LONG = 5;
+
+/**
+ * A word in Latin letters – a name, a command, a word that is not translated – that no peer has, and that is a letter or two
+ * from one that the peers have here and the locale itself spells so more often.
+ */
+export function* mistyped(
+	{ segments, position }: TranslationUnit,
+	context: CheckContext,
+	reported: ReadonlySet<string>,
+): Generator<Diagnostic> {
+	const { reliability, corpus } = context;
+	for (const [locale, segment] of nonEmpty(segments)) {
+		const others = otherLanguages(segments, locale, reliability);
+		const own = tokensIn(segment);
+		const theirs = new Set(others.flatMap((peer) => [...tokensIn(peer)]));
+		const words = vocabularies(context.topics).get(locale);
+		// What the locale writes again is a word of its own.
+		const strange = [...own].filter(
+			(token) => !theirs.has(token) && isWord(token) && !reported.has(token) && (words?.get(bare(token)) ?? 0) < 2,
+		);
+		if (strange.length === 0) continue;
+		const lost = [...theirs].filter((token) => !own.has(token) && isWord(token));
+		for (const written of strange) {
+			const usage = corpus.usage(locale, written);
+			const [expected] = lost
+				.filter((token) => corpus.usage(locale, token) > usage && isTypo(written, token))
+				.sort((a, b) => corpus.usage(locale, b) - corpus.usage(locale, a));
+			const at = expected === undefined ? null : findName(segment.text, written);
+			if (expected === undefined || !at) continue;
+			const features = typoFeatures(written, expected, locale, others, context);
+			const diagnostic = found(segment, at, inCaseOf(written, expected, locale, context), context);
+			yield {
+				...diagnostic,
+				// What has kin in the locale may be a word of its own.
+				suggestion: features['typo-kin'] === 0 ? diagnostic.suggestion : null,
+				...position(locale),
+				evidence: peers(segments, locale, reliability.source),
+				features,
+			};
+		}
+	}
+}
+
+const isWord = (token: string) => token.length >= LONG && /\p{L}{3}/u.test(token);
+
+/** Letters alone: `plug-in` and `plugin`, `réplica` and `replica` are one word in two languages. */
+const bare = (token: string) =>
+	token
+		.normalize('NFD')
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]/gu, '');
+
+/** Whether a spelling may be a typo for another: near, and not one with an ending. */
+function isTypo(written: string, expected: string): boolean {
+	const [a, b] = [bare(written), bare(expected)];
+	return !a.startsWith(b) && !b.startsWith(a) && isNear(a, b);
+}
+
+/** A word within a sentence keeps its small letters, where the locale writes it so too. */
+function inCaseOf(written: string, expected: string, locale: Locale, { corpus }: CheckContext): string {
+	const small = expected.toLowerCase();
+	return written === written.toLowerCase() && corpus.usage(locale, small) > 0 ? small : expected;
+}
+
+function found(segment: Segment, at: Stretch, expected: string, { locate }: CheckContext) {
+	const actual = segment.text.slice(at.start, at.end);
+	return {
+		confidence: 0.8,
+		locale: segment.location.locale,
+		location: locate(segment, at.start, at.end),
+		message: { key: 'checks.identifier-mismatch.mistyped', values: { actual, expected } },
+		actual,
+		expected,
+		suggestion: replaceSpans(segment.text, [{ ...at, text: expected }]),
+		target: segment,
+	};
+}
+
+/** How often both spellings stand elsewhere, and how they differ: in their endings as languages inflect, or within. */
+export function typoFeatures(
+	written: string,
+	expected: string,
+	locale: Locale,
+	others: readonly Segment[],
+	{ corpus, reliability, topics }: CheckContext,
+): Features {
+	const [a, b] = [bare(written), bare(expected)];
+	const shorter = Math.min(a.length, b.length);
+	let same = 0;
+	while (same < shorter && a[same] === b[same]) same++;
+	const holders = others.filter((peer) => tokensIn(peer).has(expected));
+	const languages = new Set(holders.map(({ location }) => reliability.language(location.locale)));
+	return {
+		'typo-right': Math.log2(1 + corpus.usage(locale, expected)),
+		'typo-right-anywhere': Math.log2(1 + corpus.total(expected)),
+		'typo-wrong': Math.log2(1 + corpus.total(written)),
+		'typo-distance': editDistance(a, b) / Math.max(a.length, b.length),
+		'typo-ending': same >= shorter - 2 ? 1 : 0,
+		'typo-kin': Math.log2(1 + kinOf(a, b, vocabularies(topics).get(locale))),
+		'typo-start': same === 0 ? 1 : 0,
+		'typo-languages': Math.log2(1 + languages.size),
+		'typo-word': /^\p{Ll}+$/u.test(expected) ? 1 : 0,
+	};
+}
+
+/** How often each locale's texts have each word. */
+const vocabularies = perRun((topics) => {
+	const known = new Map<Locale, Map<string, number>>();
+	for (const { segments } of topics.flatMap(translationUnits))
+		for (const [locale, segment] of Object.entries(segments)) {
+			const words = known.get(locale) ?? new Map<string, number>();
+			known.set(locale, words);
+			for (const token of tokensIn(segment)) words.set(bare(token), (words.get(bare(token)) ?? 0) + 1);
+		}
+	return known;
+});
+
+/** How often a locale has words that begin as a written one does, and not as the expected one: it is a word of its own. */
+function kinOf(written: string, expected: string, words: ReadonlyMap<string, number> = new Map()): number {
+	const [own, theirs] = [written.slice(0, -2), expected.slice(0, -2)];
+	let count = -1;
+	for (const [word, times] of words) if (word.startsWith(own) && !word.startsWith(theirs)) count += times;
+	return Math.max(0, count);
+}

@@ -1,0 +1,47 @@
+/** How words are used: in code, or small amid the sentences of a language. */
+import type { Locale, PerLocale, Segment } from '../model.ts';
+
+/** How words (lower case) are used in the texts of a corpus. */
+export interface WordUse {
+	/** The share of a word's uses that are in code, 0–1, in all locales together; 0 for a word that is used nowhere. */
+	inCode(word: string): number;
+	/** How often a locale writes a word small within its sentences: what it does so is no name. */
+	inSentences(locale: Locale, word: string): number;
+}
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*/gu;
+
+/** Counts how words are used; linear in the texts. */
+export class WordUseCounts implements WordUse {
+	readonly #code = new Map<string, number>();
+	readonly #text = new Map<string, number>();
+	readonly #sentences = new Map<string, number>();
+
+	/** Counts the words of a text in all its locales. */
+	add(segments: PerLocale<Segment>): void {
+		for (const [locale, segment] of Object.entries(segments)) {
+			const isCode = 'kind' in segment && segment.kind === 'code';
+			const code = segment.marks.filter(({ kind }) => kind === 'code');
+			let before = '';
+			for (const { 0: word, index } of segment.text.matchAll(WORD)) {
+				const isInCode = isCode || code.some(({ start, end }) => start <= index && index < end);
+				bump(isInCode ? this.#code : this.#text, word.toLowerCase());
+				if (!isInCode && before !== '' && /^\p{Ll}+$/u.test(word)) bump(this.#sentences, `${locale} ${word}`);
+				before = word;
+			}
+		}
+	}
+
+	inCode(word: string): number {
+		const code = this.#code.get(word) ?? 0;
+		return code / Math.max(1, code + (this.#text.get(word) ?? 0));
+	}
+
+	inSentences(locale: Locale, word: string): number {
+		return this.#sentences.get(`${locale} ${word}`) ?? 0;
+	}
+}
+
+function bump(counts: Map<string, number>, key: string): void {
+	counts.set(key, (counts.get(key) ?? 0) + 1);
+}
