@@ -26,7 +26,7 @@ const LIST_MARK = /(?:^|[\s(（,;，；、])(?:\p{N}{1,3}|\p{L}|[ivx]{1,4})[.]?$
 const EMPTY = /(?<![\w\])])\(\s*\)|（\s*）|(?<![\w\])])\[\s+\]|【\s*】|「\s*」|『\s*』|《\s*》|“\s*”|„\s*[“”]|«\s*»/gu;
 
 /** Any character that is looked at. */
-const TELLING = /[()\[\]{}（）［］｛｝【】「」『』《》〈〉〔〕﹁﹂﹃﹄"“”„‟«»＂]/;
+const TELLING = /[()[\]{}（）［］｛｝【】「」『』《》〈〉〔〕﹁﹂﹃﹄"“”„‟«»＂]/;
 
 /** What is wrong with the brackets of a text. */
 export interface BracketFault extends Stretch {

@@ -120,9 +120,7 @@ function learn(topics: readonly Topic[]): CaseUsage {
 				compare(words[locale] as Words, peers, own);
 			}
 		}
-	const capitalising = new Map(
-		[...counts].map(([locale, own]) => [locale, shareOfCapitals(own) > MANY] as const),
-	);
+	const capitalising = new Map([...counts].map(([locale, own]) => [locale, shareOfCapitals(own) > MANY] as const));
 	return {
 		count: (locale, form) => counts.get(locale)?.forms.get(form) ?? 0,
 		otherwise(locale, form) {
