@@ -50,12 +50,14 @@ interface Row {
  */
 export function fitModel(examples: readonly Example[], scales?: Scales): Record<string, number> {
 	let names = [...new Set(examples.flatMap(({ features }) => Object.keys(features)))].sort();
+	let start: readonly number[] = names.map(() => 0);
 	for (;;) {
-		const { weights, curvature } = newton(rowsOf(examples, names, scales), names.length);
+		const { weights, curvature } = newton(rowsOf(examples, names, scales), start);
 		const deviations = inverse(curvature).diagonal();
 		const worth = weights.map((weight, at) => weight ** 2 / (2 * (deviations[at] as number)));
 		const kept = names.filter((_, at) => (worth[at] as number) >= LEAST_WORTH);
 		if (kept.length === names.length) return Object.fromEntries(names.map((name, at) => [name, weights[at] as number]));
+		start = weights.filter((_, at) => (worth[at] as number) >= LEAST_WORTH);
 		names = kept;
 	}
 }
@@ -82,7 +84,7 @@ function rowsOf(examples: readonly Example[], names: readonly string[], scales?:
 }
 
 /** Minimises the penalised log-loss by Newton's method; the curvature is that at the minimum. */
-function newton(rows: readonly Row[], size: number): { weights: number[]; curvature: Matrix } {
+function newton(rows: readonly Row[], start: readonly number[]): { weights: number[]; curvature: Matrix } {
 	const scoreOf = ({ at, values, offset }: Row, weights: readonly number[]) =>
 		at.reduce((sum, feature, i) => sum + (weights[feature] as number) * (values[i] as number), offset);
 	const loss = (weights: readonly number[]) =>
@@ -93,10 +95,12 @@ function newton(rows: readonly Row[], size: number): { weights: number[]; curvat
 			},
 			weights.reduce((sum, weight) => sum + (RIDGE / 2) * weight * weight, 0),
 		);
-	let weights: number[] = new Array(size).fill(0);
+	const size = start.length;
+	let weights = [...start];
 	for (;;) {
 		const gradient = weights.map((weight) => -RIDGE * weight);
-		const curvature = Matrix.eye(size, size, RIDGE);
+		const sums = new Float64Array(size * size);
+		for (let at = 0; at < size; at++) sums[at * size + at] = RIDGE;
 		for (const row of rows) {
 			const p = 1 / (1 + Math.exp(-scoreOf(row, weights)));
 			for (const [i, feature] of row.at.entries()) {
@@ -104,9 +108,10 @@ function newton(rows: readonly Row[], size: number): { weights: number[]; curvat
 				gradient[feature] = (gradient[feature] as number) + row.weight * (row.wanted - p) * value;
 				const scale = row.weight * p * (1 - p) * value;
 				for (const [j, other] of row.at.entries())
-					curvature.set(feature, other, curvature.get(feature, other) + scale * (row.values[j] as number));
+					sums[feature * size + other] = (sums[feature * size + other] as number) + scale * (row.values[j] as number);
 			}
 		}
+		const curvature = Matrix.from1DArray(size, size, sums as unknown as number[]);
 		const change = new CholeskyDecomposition(curvature).solve(Matrix.columnVector(gradient)).to1DArray();
 		// A step that goes too far is halved: far from the minimum the curvature is flat.
 		const before = loss(weights);

@@ -42,7 +42,8 @@ export function compare(left: LocaleList, right: LocaleList, experience: Experie
 		weigh(left, right, postings, experience),
 		weigh(right, left, [postings[1], postings[0]], experience),
 	];
-	const conflict = conflicts(left.items, right.items, postings);
+	const wording = (a: Item, b: Item) => experience.wording(a, left.locale, b, right.locale);
+	const conflict = conflicts(left.items, right.items, postings, wording);
 	const ratio = experience.ratio(left.locale, right.locale);
 	const lengths = lengthsOf(right.items);
 	const shared = agreements(left, right, postings[0], rightSide);
@@ -61,7 +62,7 @@ export function compare(left: LocaleList, right: LocaleList, experience: Experie
 		of(i, j) {
 			const [a, b] = [left.items[i] as Item, right.items[j] as Item];
 			if (a.sort !== b.sort || conflict(a, b)) return Number.NEGATIVE_INFINITY;
-			return plain(i, j) + experience.wording(a, left.locale, b, right.locale);
+			return plain(i, j) + wording(a, b);
 		},
 		*candidates() {
 			for (const [j, { features }] of right.items.entries()) {
@@ -219,12 +220,13 @@ function damped(sum: number): number {
 /**
  * Whether two items are known by names of which one can't be the other's. Names count where they are not translated: most
  * of the fewer ones stand on the other side. A name that is unknown there may have been changed: in a table that is called
- * otherwise, and in a row that says something else which only the two of them say.
+ * otherwise, and in a row that says something else which only the two of them say, or a sentence that renders the other's.
  */
 function conflicts(
 	left: readonly Item[],
 	right: readonly Item[],
 	[ours, others]: readonly [Postings, Postings],
+	wording: (a: Item, b: Item) => number,
 ): (a: Item, b: Item) => boolean {
 	const keysOf = (items: readonly Item[]): ReadonlySet<string> => new Set(items.flatMap(({ key }) => key ?? []));
 	const [known, theirs] = [keysOf(left), keysOf(right)];
@@ -237,11 +239,15 @@ function conflicts(
 		if (isSlip(a.key, b.key)) return false;
 		if (theirs.has(a.key) || known.has(b.key)) return true;
 		if (a.sort === 'table') return false;
+		if (Math.min(a.words.length, b.words.length) >= SENTENCE && wording(a, b) > 0) return false;
 		for (const feature of a.features)
 			if (isSaying(feature) && b.features.has(feature) && isAlone(feature)) return false;
 		return true;
 	};
 }
+
+/** How many different words a sentence has at least; fewer are states and values, which many rows have. */
+const SENTENCE = 8;
 
 /** Whether a feature is a whole text with a word in it. */
 const isSaying = (feature: string): boolean => feature.startsWith('text:') && /\p{L}{2}/u.test(feature.slice(5));

@@ -1,7 +1,8 @@
 /** What aligned documents teach of how one locale renders another; sums that can be merged. */
+import { type Expectation, Lexicon } from '../corpus/index.ts';
 import type { Locale } from '../model.ts';
+import { wordsOf } from './features.ts';
 import { type Item, isLanguageless, kindOf } from './item.ts';
-import { type Expectation, Lexicon } from './lexicon.ts';
 
 /** How often a feature that should stay does, before anything was learned, by its kind. */
 const EXPECTED: Readonly<Record<string, number>> = {
@@ -36,7 +37,7 @@ const SEEN = 4;
 const TELLING = 12;
 
 export class Experience {
-	readonly lexicon = new Lexicon();
+	readonly lexicon = new Lexicon((text) => [...new Set(wordsOf(text))].map((word) => ({ word, stem: word })));
 	readonly #kept = new Map<string, { kept: number; all: number }>();
 	readonly #ratios = new Map<string, number[]>();
 	readonly #same = new Float64Array((KNOWN.length + 1) * (SHARES.length + 1));

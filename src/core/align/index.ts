@@ -7,7 +7,6 @@ import { gapsOf } from './gaps.ts';
 import type { FirmGroup, Manner } from './groups.ts';
 import type { Item } from './item.ts';
 import { beginner, type FirstPass, learn } from './learn.ts';
-import type { Lexicon } from './lexicon.ts';
 import { type AlignedPart, alignPages, isTable, type Page, pageOf, partsOf, sorted } from './pages.ts';
 import { reordered } from './reorder.ts';
 import { rowItems } from './rows.ts';
@@ -15,13 +14,9 @@ import { joinPieces } from './split-tables.ts';
 import { type MatchedTable, matchTable, readTable } from './tables.ts';
 import { groupByTopic } from './topics.ts';
 
-export { type CellPair, learnTranslationScore, type TranslationScore } from './translation-score.ts';
-
 interface Aligned {
 	readonly topics: readonly Topic[];
 	readonly notices: readonly Notice[];
-	/** What all documents teach of which words render each other. */
-	readonly lexicon: Lexicon;
 }
 
 /**
@@ -52,7 +47,7 @@ export function align(documents: readonly SourceDocument[], settings: Settings):
 		};
 	});
 	forgetTexts();
-	return { topics, notices, lexicon: experience.lexicon };
+	return { topics, notices };
 }
 
 function firstPass(topics: readonly PerLocale<SourceDocument>[]): FirstPass[] {

@@ -1,4 +1,3 @@
-import type { TranslationScore } from '../align/index.ts';
 import type { Corpus, Languages } from '../corpus/index.ts';
 import type { Family, Features } from '../evidence/index.ts';
 import type {
@@ -32,8 +31,6 @@ export interface CheckContext {
 	consensus(row: AlignedRow): RowConsensus | undefined;
 	/** What language texts are in. */
 	readonly languages: Languages;
-	/** How well a text of one locale renders one of another. */
-	readonly translationScore: TranslationScore;
 	readonly corpus: Corpus;
 	/** Every flow of every document, by what it says beside its ports (see `flowKey`). */
 	readonly flows: ReadonlyMap<string, readonly Flow[]>;
@@ -170,3 +167,6 @@ export function rowPosition(table: AlignedTable, row: AlignedRow, locale: Locale
 		...(row.record === '' ? {} : { record: row.record }),
 	};
 }
+
+/** Whether what a diagnostic is about is a text. */
+export const isSegment = (target: object): target is Segment => 'mappings' in target;

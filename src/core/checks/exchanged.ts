@@ -1,6 +1,7 @@
-import type { CellPair } from '../align/index.ts';
+import type { SidePair } from '../corpus/index.ts';
 import type { AlignedColumn, AlignedRow, AlignedTable, Cell, Locale } from '../model.ts';
 import { type CheckContext, cellsIn, type Diagnostic, evidenceOf, rowPosition } from './check.ts';
+import { lexiconOf, sideOf } from './lexicon-of-run.ts';
 import { width } from './lines.ts';
 
 /** Two columns whose cells stand in each other's place in one locale's row. */
@@ -37,7 +38,8 @@ export function* exchanges(
 		const misplaced = columns.flatMap((column, at) => {
 			const own = cells[at]?.[locale];
 			const theirs = peers.map((peer) => cells[at]?.[peer]);
-			const fitting = own && theirs.some((cell) => cell && answers(own, cell, [[own, cell]], context) > misplacedBelow);
+			const fitting =
+				own && theirs.some((cell) => cell && answers(own, cell, [pairOf(own, cell)], context) > misplacedBelow);
 			return own && !fitting ? [{ column, own, theirs }] : [];
 		});
 		for (const [at, a] of misplaced.entries())
@@ -63,22 +65,22 @@ const isTooShort = ({ text }: Cell): boolean =>
 
 /** How much better `x` and `y` answer to the peer's cells crosswise. */
 function crossing(x: Cell, y: Cell, p: Cell, q: Cell, context: CheckContext): number {
-	const learned: CellPair[] = [
-		[x, p],
-		[y, q],
-	];
+	const learned = [pairOf(x, p), pairOf(y, q)];
 	const across = answers(x, q, learned, context) + answers(y, p, learned, context);
 	return across - answers(x, p, learned, context) - answers(y, q, learned, context);
 }
 
+const pairOf = (a: Cell, b: Cell): SidePair => [sideOf(a), sideOf(b)];
+
 /** 0–1: facts that are the same, else words that render each other. */
-function answers(a: Cell, b: Cell, without: readonly CellPair[], context: CheckContext): number {
+function answers(a: Cell, b: Cell, without: readonly SidePair[], context: CheckContext): number {
 	if (a.text.trim() === '' || b.text.trim() === '') return a.text.trim() === b.text.trim() ? 1 : 0;
 	const [left, right] = [factsOf(a), factsOf(b)];
 	if (left !== '' || right !== '') return left === right ? 1 : 0;
+	const score = () => lexiconOf(context).score(sideOf(a), sideOf(b), without) ?? 0;
 	const [short, long] = [width(a.text), width(b.text)].sort((x, y) => x - y) as [number, number];
-	if (short > NOTE) return Math.max((0.5 * short) / long, context.translationScore(a, b, without) ?? 0);
-	return long > NOTE && long > MUCH_LONGER * short ? 0 : (context.translationScore(a, b, without) ?? 0);
+	if (short > NOTE) return Math.max((0.5 * short) / long, score());
+	return long > NOTE && long > MUCH_LONGER * short ? 0 : score();
 }
 
 /** The ports and protocols of a cell that is nothing else; '' for text. */

@@ -4,7 +4,7 @@ import type { Features } from '../evidence/index.ts';
 import type { Locale, Segment } from '../model.ts';
 import { vocabularyOf } from '../tables/index.ts';
 import type { CheckContext, TranslationUnit } from './check.ts';
-import { lexiconOf } from './lexicon-of-run.ts';
+import { lexiconOf, sideOf } from './lexicon-of-run.ts';
 import { otherLanguages } from './presence.ts';
 import { hasStrangeScript, inOtherScript, runsInOtherScript } from './scripts.ts';
 import type { Stretch } from './spelling.ts';
@@ -170,13 +170,14 @@ function renderedElsewhere(
 	context: CheckContext,
 ): number {
 	const lexicon = lexiconOf(context);
-	const stems = new Set(lexicon.words(segment).flatMap(({ word, stem }) => (written.includes(word) ? stem : [])));
+	const { locale } = segment.location;
+	const words = new Set(lexicon.wordsOf({ locale, text: written }));
 	let most = 0;
 	for (const peer of others)
-		for (const { stem } of lexicon.words(peer)) {
-			if (!stems.has(stem)) continue;
-			const usual = lexicon.bestTranslation(peer, stem, segment);
-			if (usual && usual.stem !== stem) most = Math.max(most, usual.times / (usual.of + 1));
+		for (const word of lexicon.wordsOf(sideOf(peer))) {
+			if (!words.has(word)) continue;
+			const usual = lexicon.bestTranslation(word, sideOf(peer), sideOf(segment));
+			if (usual && usual.id !== word) most = Math.max(most, usual.both / (usual.from + 1));
 		}
 	return most;
 }

@@ -1,11 +1,38 @@
-import { type Lexicon, learnLexicon } from '../corpus/index.ts';
+import { Lexicon, type Side } from '../corpus/index.ts';
+import type { Segment } from '../model.ts';
+import { replaceSpans } from '../text/index.ts';
 import type { CheckContext } from './check.ts';
 import { perRun } from './per-run.ts';
 import { translationUnits } from './translation-units.ts';
 
-const learned = perRun((topics) =>
-	learnLexicon(topics.flatMap(translationUnits).flatMap(({ segments, code }) => (code ? [] : [segments]))),
-);
+const learned = perRun((topics) => {
+	const lexicon = new Lexicon();
+	for (const { segments, code } of topics.flatMap(translationUnits))
+		if (!code)
+			lexicon.add(
+				Object.fromEntries(Object.entries(segments).map(([locale, segment]) => [locale, sideOf(segment).text])),
+			);
+	return lexicon;
+});
 
 /** What the texts of a run teach of words. */
-export const lexiconOf = ({ topics }: CheckContext): Lexicon => learned(topics);
+export const lexiconOf = ({ topics }: Pick<CheckContext, 'topics'>): Lexicon => learned(topics);
+
+const sides = new WeakMap<Segment, Side>();
+
+/** A segment as the lexicon reads it: without code, names and addresses, which are the same in all languages. */
+export function sideOf(segment: Segment): Side {
+	const known = sides.get(segment) ?? { text: bareText(segment), locale: segment.location.locale };
+	sides.set(segment, known);
+	return known;
+}
+
+/** A text with its code, identifiers and addresses blanked out. */
+function bareText({ text, facts, marks }: Segment): string {
+	const codes = marks.filter(({ kind }) => kind === 'code');
+	const names = facts.filter(({ kind }) => kind === 'identifier' || kind === 'url');
+	return replaceSpans(
+		text,
+		[...codes, ...names].map(({ start, end }) => ({ start, end, text: ' '.repeat(end - start) })),
+	);
+}

@@ -43,8 +43,8 @@ export function* mistyped(
 			const diagnostic = found(segment, at, inCaseOf(written, expected, locale, context), context);
 			yield {
 				...diagnostic,
-				// What has kin in the locale may be a word of its own.
-				suggestion: features['typo-kin'] === 0 ? diagnostic.suggestion : null,
+				// What has kin in the locale, or another ending, may be a word of its own.
+				suggestion: features['typo-kin'] || features['typo-ending'] ? null : diagnostic.suggestion,
 				...position(locale),
 				evidence: peers(segments, locale, reliability.source),
 				features,
@@ -53,7 +53,8 @@ export function* mistyped(
 	}
 }
 
-const isWord = (token: string) => token.length >= LONG && /\p{L}{3}/u.test(token);
+const isWord = (token: string) => token.length >= LONG && /\p{L}{3}/u.test(token) && !token.includes('/');
+const isAccented = (token: string) => /\p{M}/u.test(token.normalize('NFD'));
 
 /** Letters alone: `plug-in` and `plugin`, `réplica` and `replica` are one word in two languages. */
 const bare = (token: string) =>
@@ -62,10 +63,11 @@ const bare = (token: string) =>
 		.toLowerCase()
 		.replace(/[^\p{L}\p{N}]/gu, '');
 
-/** Whether a spelling may be a typo for another: near, and not one with an ending. */
+/** Whether a spelling may be a typo for another: near, not one with an ending, and without accents that the other has not. */
 function isTypo(written: string, expected: string): boolean {
 	const [a, b] = [bare(written), bare(expected)];
-	return !a.startsWith(b) && !b.startsWith(a) && isNear(a, b);
+	const isForeign = isAccented(written) && !isAccented(expected);
+	return !isForeign && !a.startsWith(b) && !b.startsWith(a) && isNear(a, b);
 }
 
 /** A word within a sentence keeps its small letters, where the locale writes it so too. */

@@ -1,7 +1,7 @@
 import type { AlignedColumn, AlignedRow, AlignedTable, Cell, Locale, PerLocale } from '../model.ts';
 import { normalizeText } from '../text/index.ts';
 import { type CheckContext, cellsIn } from './check.ts';
-import { lexiconOf } from './lexicon-of-run.ts';
+import { lexiconOf, sideOf } from './lexicon-of-run.ts';
 import { dice, frameOf, type Line, linesOf, numberKeys, width, wordsOf } from './lines.ts';
 
 /** Peers whose two lines are this much alike may be meant to repeat themselves: nearly to the letter, or in substance. */
@@ -174,11 +174,12 @@ function rendered({ line }: Note, cell: Cell, context: CheckContext): number {
 	const lexicon = lexiconOf(context);
 	const text = normalizeText(cell.text).toLowerCase();
 	let [found, sum] = [0, 0];
-	for (const { stem } of lexicon.words(line.cell)) {
-		const usual = lexicon.bestTranslation(line.cell, stem, cell);
-		const weight = usual ? usual.times / (usual.of + 1) : 0;
+	const [own, theirs] = [sideOf(line.cell), sideOf(cell)];
+	for (const word of lexicon.wordsOf(own)) {
+		const usual = lexicon.bestTranslation(word, own, theirs);
+		const weight = usual ? usual.both / (usual.from + 1) : 0;
 		sum += weight;
-		if (usual && text.includes(usual.stem)) found += weight;
+		if (usual && text.includes(lexicon.stem(usual.id))) found += weight;
 	}
 	return sum === 0 ? OPEN : found / sum;
 }

@@ -1,96 +1,129 @@
 import type { Locale, Segment, Topic } from '../model.ts';
 import { replaceSpans } from '../text/index.ts';
-import { type CheckContext, type Diagnostic, peers, type TranslationUnit } from './check.ts';
+import { type CheckContext, type Diagnostic, evidenceOf, peers, type TranslationUnit } from './check.ts';
+import { sideOf } from './lexicon-of-run.ts';
+import { perRun } from './per-run.ts';
 import { otherLanguages } from './presence.ts';
 import { translationUnits } from './translation-units.ts';
 
 /** Shorter words stand beside each other by chance. */
 const HALVES = /(?<![\p{L}\p{M}\p{N}-])(?=(\p{L}[\p{L}\p{M}]{3,}) (\p{L}[\p{L}\p{M}]{3,})(?![\p{L}\p{M}\p{N}]))/gu;
-const WORD = /[\p{L}\p{M}]+/gu;
+/** In letters. */
+const HALF = 4;
+/** A word as running text has it: names in camel case are no spelling of their parts. */
+const WORD = /(?<![\p{L}\p{M}\p{N}._/-])\p{L}[\p{Ll}\p{Lo}\p{M}]+(?![\p{L}\p{M}\p{N}_/-])/gu;
 
-/** A word that is parted by a blank, while its locale writes it in one elsewhere and no peer has the two words. */
-export function* partedTerms(
-	{ segments, code, position }: TranslationUnit,
-	context: CheckContext,
-): Generator<Diagnostic> {
-	if (code) return;
-	for (const [locale, segment] of Object.entries(segments)) {
-		const { together, apart } = countsOf(locale, context);
-		const parted = halvesIn(segment).find(
-			({ text, joined }) =>
-				(together.get(joined) ?? 0) > (apart.get(joined) ?? 0) &&
-				!otherLanguages(segments, locale, context.reliability).some((peer) =>
-					peer.text.toLowerCase().includes(text.toLowerCase()),
-				),
-		);
-		if (!parted) continue;
-		const { start, text, joined } = parted;
-		const [times, typos] = [together.get(joined) ?? 0, (apart.get(joined) ?? 1) - 1];
-		const expected = text.replace(/ (\p{L})/u, (_, letter: string) => letter.toLowerCase());
-		yield {
-			confidence: times / (times + typos + 1),
-			locale,
-			location: context.locate(segment, start, start + text.length),
-			...position(locale),
-			message: { key: 'checks.term-inconsistent.parted', values: { actual: text, expected } },
-			actual: text,
-			expected,
-			suggestion: replaceSpans(segment.text, [{ start, end: start + text.length, text: expected }]),
-			evidence: peers(segments, locale, context.reliability.source),
-			target: segment,
-			features: { together: Math.log2(times), apart: Math.log2(1 + typos) },
-		};
-	}
+/**
+ * Words that are parted by a blank, while their locale writes them in one elsewhere and no peer has the two words. What is
+ * parted as often as not is spelt either way. What is alike in a topic is one finding.
+ */
+export function* partedTerms(topic: Topic, context: CheckContext): Generator<Diagnostic> {
+	const alike = new Map<string, Parted[]>();
+	for (const scope of translationUnits(topic))
+		for (const [locale, segment] of scope.code ? [] : Object.entries(scope.segments)) {
+			const parted = partedIn(segment, scope, context);
+			if (!parted) continue;
+			const key = `${locale} ${parted.halves.key}`;
+			alike.set(key, [...(alike.get(key) ?? []), parted]);
+		}
+	for (const group of alike.values()) yield diagnosticOf(group, context);
+}
+
+interface Parted {
+	readonly scope: TranslationUnit;
+	readonly segment: Segment;
+	readonly halves: Halves;
+}
+
+function partedIn(segment: Segment, scope: TranslationUnit, context: CheckContext): Parted | null {
+	const { locale } = segment.location;
+	const { together, apart } = learned(context.topics)(locale);
+	const halves = halvesIn(segment).find(
+		({ text, key }) =>
+			(together.get(key) ?? 0) > 2 * ((apart.get(key) ?? 1) - 1) &&
+			!otherLanguages(scope.segments, locale, context.reliability).some((peer) =>
+				peer.text.toLowerCase().includes(text.toLowerCase()),
+			),
+	);
+	return halves ? { scope, segment, halves } : null;
+}
+
+function diagnosticOf(group: readonly Parted[], context: CheckContext): Diagnostic {
+	const [{ scope, segment, halves }, ...more] = group as [Parted, ...Parted[]];
+	const { locale } = segment.location;
+	const { together, apart, both } = learned(context.topics)(locale);
+	const { start, text, key } = halves;
+	const [times, typos] = [together.get(key) ?? 0, (apart.get(key) ?? 1) - 1];
+	const expected = text.replace(/ (\p{L})/u, (_, letter: string) => letter.toLowerCase());
+	return {
+		confidence: times / (times + typos + 1),
+		locale,
+		location: context.locate(segment, start, start + text.length),
+		...scope.position(locale),
+		message: { key: 'checks.term-inconsistent.parted', values: { actual: text, expected } },
+		actual: text,
+		expected,
+		suggestion: replaceSpans(segment.text, [{ start, end: start + text.length, text: expected }]),
+		evidence: [
+			...peers(scope.segments, locale, context.reliability.source),
+			...more.map((other) => evidenceOf('sibling', other.segment, 'actual')),
+		],
+		target: segment,
+		alsoTargets: more.map((other) => other.segment),
+		features: {
+			together: Math.log2(times),
+			apart: Math.log2(1 + typos),
+			'spelt-both-ways': Math.log2(1 + both),
+			alike: Math.log2(group.length),
+		},
+	};
 }
 
 interface Halves {
 	readonly start: number;
 	readonly text: string;
 	/** The two in one, lower case. */
-	readonly joined: string;
+	readonly key: string;
 }
 
-const halvesIn = ({ text }: Segment): Halves[] =>
-	[...text.matchAll(HALVES)].map(({ index, 1: left = '', 2: right = '' }) => ({
+/** The pairs of words that follow each other. */
+const halvesIn = (segment: Segment): Halves[] =>
+	[...sideOf(segment).text.matchAll(HALVES)].map(({ index, 1: left = '', 2: right = '' }) => ({
 		start: index,
 		text: `${left} ${right}`,
-		joined: `${left}${right}`.toLowerCase(),
+		key: `${left}${right}`.toLowerCase(),
 	}));
 
-/** A text without the names of hosts and programs, whose parts are no words. */
-const ownWords = ({ facts }: Segment, text: string): string =>
-	replaceSpans(
-		text,
-		facts.flatMap(({ kind, start, end }) => (kind === 'identifier' || kind === 'url' ? { start, end, text: ' ' } : [])),
-	);
-
+/** How often a locale's different texts write a word in one, and in two; and how many words it writes both ways. */
 interface Counts {
 	readonly together: ReadonlyMap<string, number>;
 	readonly apart: ReadonlyMap<string, number>;
+	readonly both: number;
 }
 
-const learned = new WeakMap<readonly Topic[], Map<Locale, Counts>>();
+const learned = perRun((topics) => {
+	const texts = new Map<Locale, Map<string, Segment>>();
+	for (const { segments, code } of topics.flatMap(translationUnits))
+		for (const [locale, segment] of code ? [] : Object.entries(segments)) {
+			const own = texts.get(locale) ?? new Map<string, Segment>();
+			texts.set(locale, own.set(segment.text, segment));
+		}
+	const known = new Map<Locale, Counts>();
+	return (locale: Locale): Counts => {
+		const found = known.get(locale) ?? countsOf(texts.get(locale)?.values() ?? []);
+		known.set(locale, found);
+		return found;
+	};
+});
 
-/** How often a locale's different texts write a word in one, and in two. */
-function countsOf(locale: Locale, { topics }: CheckContext): Counts {
-	const byLocale = learned.get(topics) ?? new Map<Locale, Counts>();
-	learned.set(topics, byLocale);
-	const known = byLocale.get(locale);
-	if (known) return known;
+function countsOf(segments: Iterable<Segment>): Counts {
 	const together = new Map<string, number>();
 	const apart = new Map<string, number>();
-	const texts = new Map(
-		topics.flatMap(translationUnits).flatMap(({ segments, code }) => {
-			const segment = segments[locale];
-			return segment && !code ? [[segment.text, segment] as const] : [];
-		}),
-	);
-	const count = (counts: Map<string, number>, word: string) => counts.set(word, (counts.get(word) ?? 0) + 1);
-	for (const [text, segment] of texts) {
-		for (const [word] of ownWords(segment, text).matchAll(WORD)) count(together, word.toLowerCase());
-		for (const { joined } of halvesIn(segment)) count(apart, joined);
+	const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+	for (const segment of segments) {
+		for (const [word] of sideOf(segment).text.matchAll(WORD))
+			if (word.length >= 2 * HALF) count(together, word.toLowerCase());
+		for (const { key } of halvesIn(segment)) count(apart, key);
 	}
-	const counts = { together, apart };
-	byLocale.set(locale, counts);
-	return counts;
+	return { together, apart, both: [...apart.keys()].filter((key) => together.has(key)).length };
 }

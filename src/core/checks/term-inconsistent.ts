@@ -1,6 +1,7 @@
 import type { Topic } from '../model.ts';
 import type { Check, CheckContext, Diagnostic } from './check.ts';
 import { partedTerms } from './term-compounds.ts';
+import { noDirections } from './term-directions.ts';
 import { unusualPhrases } from './term-phrases.ts';
 import { unusualRenderings } from './term-renderings.ts';
 import { translationUnits } from './translation-units.ts';
@@ -14,17 +15,17 @@ const check: Check = {
 	*run({ topic }, context) {
 		const reported = new Set<object>();
 		for (const diagnostic of termsOf(topic, context)) {
-			if (!reported.has(diagnostic.target)) yield diagnostic;
-			reported.add(diagnostic.target);
+			if (reported.has(diagnostic.target)) continue;
+			yield diagnostic;
+			for (const target of [diagnostic.target, ...(diagnostic.alsoTargets ?? [])]) reported.add(target);
 		}
 	},
 };
 export default check;
 
 function* termsOf(topic: Topic, context: CheckContext): Generator<Diagnostic> {
+	for (const scope of translationUnits(topic)) yield* noDirections(scope, context);
 	yield* unusualPhrases(topic, context);
-	for (const scope of translationUnits(topic)) {
-		yield* unusualRenderings(scope, context);
-		yield* partedTerms(scope, context);
-	}
+	yield* unusualRenderings(topic, context);
+	yield* partedTerms(topic, context);
 }

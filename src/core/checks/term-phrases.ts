@@ -1,10 +1,10 @@
-import { learnPhrases, lettersOf, type Phrase, type Use } from '../corpus/index.ts';
+import { learnPhrases, lettersOf, type Phrase, shapeOf, tokensOf, type Use } from '../corpus/index.ts';
 import { type Features, similarity } from '../evidence/index.ts';
 import type { Cell, Field, Segment, Topic } from '../model.ts';
 import { normalizeText } from '../text/index.ts';
 import { type CheckContext, type Diagnostic, evidenceOf, peers, type TranslationUnit } from './check.ts';
 import { foreignStretch } from './foreign-text.ts';
-import { lexiconOf } from './lexicon-of-run.ts';
+import { lexiconOf, sideOf } from './lexicon-of-run.ts';
 import { perRun } from './per-run.ts';
 import { isInflected } from './spelling.ts';
 import { labelOf } from './term-labels.ts';
@@ -78,18 +78,17 @@ function oddPhrase(phrase: Phrase, scope: TranslationUnit, context: CheckContext
 	if (locale === source) return null;
 	const phrases = learned(context.topics);
 	const others = phrasesIn(scope).filter((other) => language(other.locale) !== language(locale));
+	const left = others.some((other) => lettersOf(other.text) === lettersOf(text));
 	const told = others.map((peer) => {
 		const uses = phrases.uses(peer, locale);
 		const ownUse = uses.find((use) => use.text === text);
 		const own = (ownUse?.count ?? 1) - 1;
-		// What several topics say is usual too.
-		const isUsual = (ownUse?.topics ?? 1) > 1;
-		const usual = uses.find((use) => use.text !== text);
+		const usual = rivalOf(phrase, peer, scope.field === 'port' && !scope.header, context);
 		// What the text stands for in the peer's language elsewhere.
 		const back = phrases.uses(phrase, peer.locale);
 		const same = (back.find((use) => lettersOf(use.text) === lettersOf(peer.text))?.count ?? 1) - 1;
 		const otherwise = back.find((use) => lettersOf(use.text) !== lettersOf(peer.text));
-		return { peer, own, same, usual: usual && !isUsual && usual.count > own ? usual : null, otherwise };
+		return { peer, own, same, usual, otherwise };
 	});
 	const mostOf = (uses: readonly (Use | null | undefined)[]) =>
 		uses.flatMap((use) => use ?? []).sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1))[0];
@@ -101,8 +100,8 @@ function oddPhrase(phrase: Phrase, scope: TranslationUnit, context: CheckContext
 	const usual = isMerged ? mostOf(merged.map(({ otherwise }) => otherwise)) : best;
 	const [first] = merged;
 	if (!usual || (isMerged && (!scope.header || 2 * merged.length < told.length))) return null;
-	if (!isMerged && isForm(usual.text, text)) return null;
-	const left = others.some((other) => lettersOf(other.text) === lettersOf(text));
+	if (!isMerged && ((!left && isForm(usual.text, text)) || withoutNames(usual.text) === withoutNames(text)))
+		return null;
 	// What was left in another language is told as that.
 	if (left && (isMerged || (scope.field !== 'port' && foreignStretch(phrase.segment, scope, context)))) return null;
 	const own = Math.max(...told.map((each) => each.own));
@@ -133,6 +132,33 @@ function oddPhrase(phrase: Phrase, scope: TranslationUnit, context: CheckContext
 	};
 }
 
+/**
+ * What a locale has for a peer's text more often than this one, or as often where the words say more of it. Of a
+ * key's words (`isKey`) those that were left as the peer has them are odd, however often they were.
+ */
+function rivalOf({ locale, text }: Phrase, peer: Phrase, isKey: boolean, context: CheckContext): Use | null {
+	const uses = learned(context.topics).uses(peer, locale);
+	const isKept = (one: string) => lettersOf(one) === lettersOf(peer.text);
+	// What a peer has in these very letters is spelt so in the original.
+	if (text === peer.text && uses.some((use) => use.text !== text && lettersOf(use.text) === lettersOf(text)))
+		return null;
+	if (isKey) return isKept(text) ? (uses.find((use) => use.text !== text && !isKept(use.text)) ?? null) : null;
+	const own = uses.find((use) => use.text === text);
+	const usual = uses.find((use) => use.text !== text);
+	if (!own || !usual || own.topics > 1 || usual.count < own.count) return null;
+	if (usual.count > own.count) return usual;
+	const lexicon = lexiconOf(context);
+	const said = (one: string) => lexicon.score({ locale, text: one }, peer, []) ?? 0;
+	return !isKept(usual.text) && (isKept(text) || said(text) < said(usual.text)) ? usual : null;
+}
+
+/** A text without its code-like words, which name things. */
+const withoutNames = (text: string): string =>
+	tokensOf(text)
+		.filter((token) => ['code', 'camel', 'capitals'].includes(shapeOf(token)))
+		.reduce((rest, name) => rest.replace(name, ''), text)
+		.toLowerCase();
+
 /** Whether two texts are forms of one word, whatever ending and accents they have. */
 function isForm(a: string, b: string): boolean {
 	const [x, y] = [a, b].map((text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()) as [string, string];
@@ -142,15 +168,10 @@ function isForm(a: string, b: string): boolean {
 /** How well the peers' words account for a text's words by what they stand for in other texts, 0–1. */
 function explainedShare(segment: Segment, others: readonly Phrase[], context: CheckContext): number {
 	const lexicon = lexiconOf(context);
-	const own = lexicon.words(segment);
+	const own = lexicon.wordsOf(sideOf(segment));
 	if (own.length === 0) return 0.5;
-	const best = own.map(({ stem }) =>
-		Math.max(
-			0,
-			...others.flatMap((other) =>
-				lexicon.words(other.segment).map((theirs) => lexicon.explained(other.segment, theirs.stem, segment, stem)),
-			),
-		),
+	const best = own.map((word) =>
+		Math.max(0, ...others.map((other) => lexicon.answered(word, sideOf(segment), sideOf(other.segment)))),
 	);
 	return best.reduce((sum, value) => sum + value, 0) / own.length;
 }

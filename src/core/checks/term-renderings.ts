@@ -1,131 +1,235 @@
 import type { Rendering } from '../corpus/index.ts';
-import type { Locale, Segment } from '../model.ts';
+import type { Features } from '../evidence/index.ts';
+import type { Locale, Segment, Topic } from '../model.ts';
 import { normalizeText } from '../text/index.ts';
-import { type CheckContext, type Diagnostic, peers, type TranslationUnit } from './check.ts';
-import { lexiconOf } from './lexicon-of-run.ts';
+import { type CheckContext, type Diagnostic, evidenceOf, peers, type TranslationUnit } from './check.ts';
+import { formIn, isInName, isKeptElsewhere, isName, isSame, SIGNIFICANT, STEADY } from './kept-words.ts';
+import { lexiconOf, sideOf } from './lexicon-of-run.ts';
 import { nonEmpty } from './presence.ts';
+import { translationUnits } from './translation-units.ts';
 
-/** Longer texts are free to say a thing otherwise. */
-const LONG = 12;
+/** Texts of more words are free to say a thing otherwise, but not to leave a word in another language. */
+const SHORT = 24;
+const LONG = 60;
+/** Of more words that answer to nothing, none can be told to stand in another's place. */
+const MOST = 2;
+/** Words that stand in more of a language's sentences than this are function words. */
+const FUNCTION_WORD = 0.2;
 
 /**
- * A short text that lacks the usual rendering of a word of its peers, and has a word in its place that the peers' words
- * account for less.
+ * Texts that lack the usual rendering of a word of their peers, and have a word in its place that the peers' words account
+ * for less – or the peers' own word. What is alike in a topic is one finding.
  */
-export function* unusualRenderings(scope: TranslationUnit, context: CheckContext): Generator<Diagnostic> {
-	const { segments, field, header, code, position } = scope;
-	if (code || (!scope.cell && !header) || (!header && (field === 'port' || field === 'protocol'))) return;
+export function* unusualRenderings(topic: Topic, context: CheckContext): Generator<Diagnostic> {
+	const alike = new Map<string, Odd[]>();
+	for (const scope of translationUnits(topic))
+		for (const odd of oddWords(scope, context)) {
+			const key = JSON.stringify([odd.segment.location.locale, odd.word.toLowerCase(), odd.usual.word]);
+			alike.set(key, [...(alike.get(key) ?? []), odd]);
+		}
+	for (const group of alike.values()) yield diagnosticOf(group, context);
+}
+
+interface Odd {
+	readonly scope: TranslationUnit;
+	readonly segment: Segment;
+	readonly word: string;
+	readonly usual: Usual;
+	readonly confidence: number;
+	readonly features: Features;
+}
+
+type Usual = Omit<Rendering, 'stem'> & { readonly id: number; readonly word: string };
+
+function oddWords(scope: TranslationUnit, context: CheckContext): Iterable<Odd> {
+	const { segments, field, header, code } = scope;
+	if (code || (!header && (field === 'port' || field === 'protocol'))) return [];
 	const { source, language } = context.reliability;
 	const odd = new Map<Locale, Odd>();
 	// What is odd itself is no witness: of two odd renderings each would explain the other.
 	for (const isWitness of [() => true, (other: Locale) => !odd.has(other)])
 		for (const [locale, segment] of nonEmpty(segments)) {
 			if (locale === source || odd.has(locale)) continue;
-			const others = nonEmpty(segments).filter(([other]) => language(other) !== language(locale) && isWitness(other));
-			const found = oddWord(
-				segment,
-				others.map(([, peer]) => peer),
-				context,
+			const others = nonEmpty(segments).flatMap(([other, peer]) =>
+				language(other) !== language(locale) && isWitness(other) ? peer : [],
 			);
+			const found = oddWord(scope, segment, others, context);
 			if (found) odd.set(locale, found);
 		}
-	for (const [locale, { word, usual, confidence, features }] of odd) {
-		const segment = segments[locale] as Segment;
-		const at = normalizeText(segment.text) === segment.text ? segment.text.indexOf(word) : -1;
-		yield {
-			confidence,
-			locale,
-			location: at < 0 ? segment.location : context.locate(segment, at, at + word.length),
-			...position(locale),
-			message: { key: 'checks.term-inconsistent.rendering', values: { actual: word, expected: usual.word } },
-			actual: word,
-			expected: usual.word,
-			suggestion: null,
-			evidence: peers(segments, locale, source, [...odd.keys()]),
-			target: segment,
-			features,
-		};
-	}
+	return odd.values();
 }
 
+/** A word of a peer whose usual rendering a text lacks. */
 interface Vote {
 	readonly peer: Segment;
-	readonly stem: string;
-	readonly usual: Rendering;
+	readonly word: number;
+	readonly usual: Usual;
 }
 
-interface Odd {
-	readonly word: string;
-	readonly usual: Rendering;
-	readonly confidence: number;
-	readonly features: Readonly<Record<string, number>>;
-}
-
-function oddWord(segment: Segment, others: readonly Segment[], context: CheckContext): Odd | null {
+function oddWord(
+	scope: TranslationUnit,
+	segment: Segment,
+	others: readonly Segment[],
+	context: CheckContext,
+): Odd | null {
 	const lexicon = lexiconOf(context);
 	const { language } = context.reliability;
-	const own = lexicon.words(segment);
+	const { locale } = segment.location;
+	const own = lexicon.wordsOf(sideOf(segment));
 	if (own.length === 0 || own.length > LONG) return null;
-	const text = normalizeText(segment.text).toLowerCase();
-	const knowing = new Set<string>();
-	const votes = new Map<string, Vote[]>();
-	for (const peer of others)
-		for (const { stem } of lexicon.words(peer)) {
-			const usual = lexicon.bestTranslation(peer, stem, segment);
-			if (!usual || 2 * usual.times <= usual.of) continue;
-			// Of two words that each stand for the other, neither is only often there.
-			if (lexicon.bestTranslation(segment, usual.stem, peer)?.stem !== stem) continue;
-			knowing.add(language(peer.location.locale));
-			if (!text.includes(usual.stem)) votes.set(usual.stem, [...(votes.get(usual.stem) ?? []), { peer, stem, usual }]);
-		}
-	const found = [...votes.values()].flatMap((asked) => {
+	const isFree = own.length > SHORT || (!scope.cell && !scope.header);
+	const { votes, knowing } = votesOf(segment, others, isFree, context);
+	const left = new Set(
+		[...votes.values()].flatMap((asked) => asked.flatMap(({ word }) => (own.includes(word) ? word : []))),
+	);
+	const theirs = others.map((peer) => lexicon.wordsOf(sideOf(peer)));
+	const same = Math.max(0, ...theirs.map((words) => own.filter((word) => words.includes(word)).length)) / own.length;
+	const found = [...votes.values()].flatMap((asked): Odd | [] => {
 		const [{ usual }] = asked as [Vote, ...Vote[]];
 		const asking = new Set(asked.map(({ peer }) => language(peer.location.locale))).size;
-		const isLone = own.length === 1 && asked.every(({ peer }) => lexicon.words(peer).length === 1);
-		// What one language asks for may be chance; of two words that stand alone it is not.
-		if (asking < 2 && !isLone) return [];
-		const steady = Math.min(...asked.map((vote) => vote.usual.times / (vote.usual.of + 1)));
+		const isLone = own.length === 1 && asked.every(({ peer }) => lexicon.wordsOf(sideOf(peer)).length === 1);
+		const kept = asked.find(
+			({ peer, word }) =>
+				own.includes(word) && isSame(formIn(peer, lexicon.stem(word)), formIn(segment, lexicon.stem(word))),
+		);
+		// What one language asks for may be chance; of two words that stand alone, or one that was kept, it is not.
+		if (!kept && (isFree || (asking < 2 && !isLone))) return [];
+		// Of a text that was left in another language as a whole, no word is told.
+		if (
+			kept &&
+			(2 * same > 1 ||
+				isKeptElsewhere(kept, scope, segment, context) ||
+				isInName(kept, segment, context) ||
+				isName(kept, others, context))
+		)
+			return [];
 		const words = own
-			.map(({ word, stem }) => ({
+			.filter((word) => (kept ? word === kept.word : lexicon.frequency(word, locale) <= FUNCTION_WORD))
+			.map((word) => ({
 				word,
-				stem,
-				explained: Math.max(
+				answered: Math.max(
 					0,
-					...others.flatMap((peer) =>
-						lexicon
-							.words(peer)
-							.map((theirs) => (theirs.stem === stem ? 1 : lexicon.explained(peer, theirs.stem, segment, stem))),
-					),
+					...others.map((peer) => (kept ? 0 : lexicon.answered(word, sideOf(segment), sideOf(peer)))),
 				),
 			}))
-			.sort((a, b) => a.explained - b.explained);
+			.sort((a, b) => a.answered - b.answered);
 		const [least] = words;
-		if (!least || least.explained >= steady) return [];
-		const confidence = steady * (1 - least.explained) * (asking / knowing.size);
+		const steady = Math.min(...asked.map((vote) => vote.usual.both / (vote.usual.from + 1)));
+		const dice = Math.min(...asked.map((vote) => (2 * vote.usual.both) / (vote.usual.from + vote.usual.to)));
+		if (!least || least.answered >= dice) return [];
+		// A text that has more such words than its peers have is free.
+		const isUsuallyKept = asked.some((vote) => vote.word === usual.id);
+		const strange = words.filter(({ answered }) => 2 * answered < dice).length;
+		const unanswered = () =>
+			Math.min(
+				...asked.map(({ peer }) => {
+					const own = lexicon.wordsOf(sideOf(peer));
+					return own.filter((word) => 2 * lexicon.answered(word, sideOf(peer), sideOf(segment)) < dice).length;
+				}),
+			);
+		if (!kept && (strange === 0 || strange > (isUsuallyKept ? MOST : Math.min(MOST, unanswered())))) return [];
+		const times = (word: number) =>
+			Math.max(...asked.map((vote) => lexicon.times(vote.word, vote.peer.location.locale, word, locale)));
+		const [usually, here] = [times(usual.id), times(least.word)];
+		// What stands there as often as the usual word is a rendering too.
+		if (here > (1 - STEADY) * usually) return [];
+		if (!kept && (asking < knowing || isForm(lexicon.stem(least.word), lexicon.stem(usual.id)))) return [];
+		const word = formIn(segment, lexicon.stem(least.word)) ?? lexicon.form(least.word, locale);
 		return {
-			...{ word: least.word, usual, confidence },
+			...{ scope, segment, word, usual },
+			confidence: steady * (1 - least.answered) * (asking / knowing),
 			features: {
 				steady,
-				times: Math.log2(1 + Math.min(...asked.map((vote) => vote.usual.times))),
-				dice: Math.min(...asked.map((vote) => vote.usual.dice)),
-				explained: least.explained,
+				times: Math.log2(1 + Math.min(...asked.map((vote) => vote.usual.both))),
+				support: Math.log2(Math.min(...asked.map((vote) => vote.usual.support))),
+				dice,
+				answered: least.answered,
 				asking: Math.log2(1 + asking),
-				'not-asking': Math.log2(1 + knowing.size - asking),
-				unknowing: Math.log2(1 + new Set(others.map(({ location }) => language(location.locale))).size - knowing.size),
-				strange: Math.log2(words.filter(({ explained }) => explained < steady).length),
+				'not-asking': Math.log2(1 + knowing - asking),
+				unknowing: Math.log2(1 + new Set(others.map(({ location }) => language(location.locale))).size - knowing),
+				strange: Math.log2(1 + strange),
 				'own-words': Math.log2(own.length),
+				'usual-frequency': lexicon.frequency(usual.id, locale),
+				'used-so': Math.log2(here),
+				'used-so-share': here / usually,
+				'used-anyhow': Math.log2(1 + lexicon.uses(least.word, locale) - here),
 				'lone-word': isLone ? 1 : 0,
-				'kept-word': asked.some(({ stem }) => stem === least.stem) ? 1 : 0,
-				'same-beginning': commonStart(least.stem, usual.stem) / Math.max(least.stem.length, usual.stem.length),
-				'whole-words': asked.some(({ peer }) => normalizeText(peer.text).toLowerCase() === text) ? 1 : 0,
+				'kept-word': kept ? 1 : 0,
+				'kept-words': Math.log2(1 + left.size),
+				'kept-share': same,
+				'kept-elsewhere': kept
+					? Math.log(
+							(theirs.filter((words) => words.includes(kept.word)).length + 0.5) /
+								(theirs.filter((words) => !words.includes(kept.word)).length + 0.5),
+						)
+					: 0,
+				'kept-capital': kept && /^\p{Lu}/u.test(word) ? 1 : 0,
+				'usual-kept': isUsuallyKept ? 1 : 0,
+				'same-beginning': commonStart(lexicon.stem(least.word), lexicon.stem(usual.id)),
 			},
 		};
 	});
 	return found.sort((a, b) => b.confidence - a.confidence)[0] ?? null;
 }
 
+/**
+ * What the peers' words ask for that a text lacks, by the words asked for – of a text that may say things otherwise
+ * (`isFree`), only those that it has itself – and how many languages know what to ask for.
+ */
+function votesOf(segment: Segment, others: readonly Segment[], isFree: boolean, context: CheckContext) {
+	const lexicon = lexiconOf(context);
+	const { locale } = segment.location;
+	const text = normalizeText(segment.text).toLowerCase();
+	const own = lexicon.wordsOf(sideOf(segment));
+	const knowing = new Set<string>();
+	const votes = new Map<number, Vote[]>();
+	for (const peer of others) {
+		const words = lexicon.wordsOf(sideOf(peer));
+		if (words.length > LONG) continue;
+		for (const word of words) {
+			if (isFree && !own.includes(word)) continue;
+			if (lexicon.frequency(word, peer.location.locale) > FUNCTION_WORD) continue;
+			const usual = lexicon.bestTranslation(word, sideOf(peer), sideOf(segment));
+			// A word that was kept here speaks for itself.
+			if (!usual || (usual.support < SIGNIFICANT && !own.includes(word)) || usual.both <= STEADY * usual.from) continue;
+			if (lexicon.frequency(usual.id, locale) > FUNCTION_WORD) continue;
+			knowing.add(context.reliability.language(peer.location.locale));
+			if (!text.includes(lexicon.stem(usual.id)))
+				votes.set(usual.id, [...(votes.get(usual.id) ?? []), { peer, word, usual }]);
+		}
+	}
+	return { votes, knowing: knowing.size };
+}
+
+/** Whether one stem is the beginning of the other. */
+const isForm = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
+
+/** The share of two stems, 0–1, in which they begin alike. */
 function commonStart(a: string, b: string): number {
 	let at = 0;
 	while (at < Math.min(a.length, b.length) && a[at] === b[at]) at++;
-	return at;
+	return at / Math.max(a.length, b.length);
+}
+
+function diagnosticOf(group: readonly Odd[], context: CheckContext): Diagnostic {
+	const [{ scope, segment, word, usual, confidence, features }, ...more] = group as [Odd, ...Odd[]];
+	const { locale } = segment.location;
+	const at = segment.text.indexOf(word);
+	return {
+		confidence,
+		locale,
+		location: at < 0 ? segment.location : context.locate(segment, at, at + word.length),
+		...scope.position(locale),
+		message: { key: 'checks.term-inconsistent.rendering', values: { actual: word, expected: usual.word } },
+		actual: word,
+		expected: usual.word,
+		suggestion: null,
+		evidence: [
+			...peers(scope.segments, locale, context.reliability.source),
+			...more.map((other) => evidenceOf('sibling', other.segment, 'actual')),
+		],
+		target: segment,
+		alsoTargets: more.map((other) => other.segment),
+		features: { ...features, alike: Math.log2(group.length) },
+	};
 }

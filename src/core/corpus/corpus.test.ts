@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Segment } from '../model.ts';
 import { learn, shapeOf, tokensIn } from './index.ts';
 
-const segment = (text: string): Segment => ({ text }) as Segment;
+const segment = (text: string): Segment => ({ text, marks: [] as const }) as unknown as Segment;
 const language = (locale: string) => new Intl.Locale(locale).language;
 const units = [
 	{ de: segment('Der Dienst harbord nutzt PORT_A'), fr: segment('Le service harbord utilise PORT_A') },

@@ -1,174 +1,502 @@
-/** Which word of one locale stands for which of another, as counts of aligned texts. */
-import type { Locale, PerLocale, Segment } from '../model.ts';
+/** Which words of one locale render which of another, learned from aligned texts: the one lexicon of a run. */
+import type { Locale, PerLocale } from '../model.ts';
 import { type TermWord, termWords } from './words.ts';
 
-/** How a locale usually renders a word of another one. */
+/** A text in its locale. */
+export interface Side {
+	readonly locale: Locale;
+	readonly text: string;
+}
+
+/** Two texts that stand opposite each other, in any order. */
+export type SidePair = readonly [Side, Side];
+
+/** A word that stands where another stands, by the different pairs of texts that both locales have. */
 export interface Rendering {
-	/** The stem that the rendering has in common in all its forms. */
+	/** The stem that all its forms have in common. */
 	readonly stem: string;
-	/** The form that is met most often. */
-	readonly word: string;
-	/** In how many pairs of texts, beside the one asked for, the two stand opposite each other. */
-	readonly times: number;
-	/** Of how many that have the word asked for. */
-	readonly of: number;
-	/** How exclusively they do so, 0–1 (Dice's coefficient). */
-	readonly dice: number;
-}
-
-/** What aligned texts teach of words. */
-export interface Lexicon {
-	/** The words of a segment. */
-	words(segment: Segment): readonly TermWord[];
-	/** What `to` most exclusively says for a word of `from`; the texts in question themselves do not count. */
-	bestTranslation(from: Segment, stem: string, to: Segment): Rendering | null;
-	/** How often, 0–1, a word of `to` stands opposite a word of `from`, of all times it is used; the texts in question themselves do not count. */
-	explained(from: Segment, stem: string, to: Segment, other: string): number;
-}
-
-/** Texts with more words say too little about each of them. */
-const LONG = 40;
-
-/** Learns from all aligned texts; linear in their number. Equal pairs of texts count once. */
-export function learnLexicon(units: Iterable<PerLocale<Segment>>): Lexicon {
-	const ids = new Ids();
-	const pairs = new Map<string, Pair>();
-	for (const segments of units) {
-		const all = Object.values(segments);
-		for (const [at, a] of all.entries())
-			for (const b of all.slice(at + 1)) {
-				const [left, right] = order(a, b);
-				const pair = pairs.get(key(left, right)) ?? new Pair();
-				pairs.set(key(left, right), pair);
-				pair.add(left, right, ids.of(left), ids.of(right));
-			}
-	}
-	const between = (from: Segment, to: Segment) => {
-		const [left, right] = order(from, to);
-		return { pair: pairs.get(key(left, right)), turned: left !== from };
-	};
-	return {
-		words: (segment) => ids.words(segment),
-		bestTranslation(from, stem, to) {
-			const { pair, turned } = between(from, to);
-			const asked = ids.id(from.location.locale, stem);
-			const found = pair?.usual(asked, turned);
-			if (!pair || !found) return null;
-			const own = ids.of(from).includes(asked) ? 1 : 0;
-			const uses = pair.uses(asked, turned) - own;
-			const both = found.both - (own && ids.of(to).includes(found.other) ? 1 : 0);
-			return both <= 0
-				? null
-				: { stem: ids.stem(found.other), word: ids.word(found.other), times: both, of: uses, dice: found.dice };
-		},
-		explained(from, stem, to, other) {
-			const { pair, turned } = between(from, to);
-			const [x, y] = [ids.id(from.location.locale, stem), ids.id(to.location.locale, other)];
-			if (!pair) return 0;
-			const own = ids.of(from).includes(x) && ids.of(to).includes(y) ? 1 : 0;
-			const uses = pair.uses(y, !turned) - 1;
-			return uses <= 0 ? 0 : (pair.both(x, y, turned) - own) / uses;
-		},
-	};
-}
-
-const order = (a: Segment, b: Segment): [Segment, Segment] => (a.location.locale < b.location.locale ? [a, b] : [b, a]);
-const key = (a: Segment, b: Segment): string => `${a.location.locale} ${b.location.locale}`;
-const join = (x: number, y: number): number => x * 2 ** 24 + y;
-
-/** What stands opposite what in the texts of two locales. */
-class Pair {
-	readonly #seen = new Set<string>();
-	readonly #left = new Map<number, number>();
-	readonly #right = new Map<number, number>();
-	readonly #both = new Map<number, number>();
-	#usual: [Map<number, BestTranslation>, Map<number, BestTranslation>] | null = null;
-
-	add(a: Segment, b: Segment, left: readonly number[], right: readonly number[]): void {
-		if (left.length === 0 || right.length === 0 || left.length > LONG || right.length > LONG) return;
-		const texts = `${a.text}\u0000${b.text}`;
-		if (this.#seen.has(texts)) return;
-		this.#seen.add(texts);
-		for (const x of left) this.#left.set(x, (this.#left.get(x) ?? 0) + 1);
-		for (const y of right) this.#right.set(y, (this.#right.get(y) ?? 0) + 1);
-		for (const x of left) for (const y of right) this.#both.set(join(x, y), (this.#both.get(join(x, y)) ?? 0) + 1);
-	}
-
-	uses(id: number, turned: boolean): number {
-		return (turned ? this.#right : this.#left).get(id) ?? 0;
-	}
-
-	both(from: number, to: number, turned: boolean): number {
-		return this.#both.get(turned ? join(to, from) : join(from, to)) ?? 0;
-	}
-
-	/** The word that most exclusively stands opposite a word. */
-	usual(id: number, turned: boolean): BestTranslation | undefined {
-		this.#usual ??= this.#learn();
-		return this.#usual[turned ? 1 : 0].get(id);
-	}
-
-	#learn(): [Map<number, BestTranslation>, Map<number, BestTranslation>] {
-		const found: [Map<number, BestTranslation>, Map<number, BestTranslation>] = [new Map(), new Map()];
-		for (const [pair, both] of this.#both) {
-			if (both < 2) continue;
-			const x = Math.floor(pair / 2 ** 24);
-			const y = pair % 2 ** 24;
-			const dice = (2 * both) / (this.uses(x, false) + this.uses(y, true));
-			if (dice > (found[0].get(x)?.dice ?? 0)) found[0].set(x, { other: y, both, dice });
-			if (dice > (found[1].get(y)?.dice ?? 0)) found[1].set(y, { other: x, both, dice });
-		}
-		return found;
-	}
-}
-
-interface BestTranslation {
-	readonly other: number;
+	/** In how many pairs both words stand, and in how many each. */
 	readonly both: number;
-	readonly dice: number;
+	readonly from: number;
+	readonly to: number;
+	/** How surely they do not do so by chance: the log-likelihood ratio (Dunning 1993), above 10.8 in one of a thousand by chance. */
+	readonly support: number;
 }
 
-/** The stems of each locale as numbers. */
-class Ids {
+/** What is expected to stand in the translation of a text. */
+export interface Expectation {
+	/** How surely each word of the other locale, by its number, renders one of the text's, 0–1. */
+	readonly words: ReadonlyMap<number, number>;
+	/** The sum over the text's words of how surely their best renderings are known. */
+	readonly known: number;
+}
+
+/** What a lexicon has counted, as plain data: words by number, different texts as words, units as texts. */
+export interface LexiconData {
+	readonly words: readonly string[];
+	readonly texts: readonly (readonly number[])[];
+	readonly units: readonly PerLocale<number>[];
+	/** By locale and word, the form that was met first. */
+	readonly forms: PerLocale<Readonly<Record<number, string>>>;
+}
+
+/** Of a word in more units than this a regular sample is looked at. */
+const SAMPLE = 40;
+/** How many renderings of a word are kept. */
+const KEPT = 8;
+/** In how many units a word stands that tells most. */
+const TELLING = 16;
+/** What is seen once may be chance. */
+const LEAST = 2;
+/** Texts of more words are sentences, in which function words stand. */
+const SENTENCE = 6;
+/** Cells of more words say too little about each word. */
+const SHORT = 16;
+
+/**
+ * Counts are kept as lists of the units that a word stands in: two lexicons are merged by joining their units, adding a
+ * unit costs no more than its words, what a unit itself has taught can be left out when it is judged, and only the words
+ * that are asked for are worked out.
+ */
+export class Lexicon {
+	readonly #split: (text: string) => readonly TermWord[];
+	readonly #words: string[] = [];
 	readonly #ids = new Map<string, number>();
-	readonly #stems: { readonly stem: string; readonly forms: Map<string, number> }[] = [];
-	readonly #known = new WeakMap<Segment, { readonly words: readonly TermWord[]; readonly ids: readonly number[] }>();
+	readonly #texts: (readonly number[])[] = [];
+	readonly #textIds = new Map<string, number>();
+	readonly #read = new Map<string, number>();
+	readonly #units: PerLocale<number>[] = [];
+	readonly #sets = new Map<number, ReadonlySet<number>>();
+	readonly #locales = new Map<Locale, LocaleWords>();
+	#counts = new Uint32Array(0);
 
-	words(segment: Segment): readonly TermWord[] {
-		return this.#read(segment).words;
+	/** `split` gives a text's words, each once. */
+	constructor(split: (text: string) => readonly TermWord[] = termWords) {
+		this.#split = split;
 	}
 
-	of(segment: Segment): readonly number[] {
-		return this.#read(segment).ids;
+	/** Adds an aligned unit and gives its number. */
+	add(unit: PerLocale<string>): number {
+		return this.#insert(Object.entries(unit).map(([locale, text]) => [locale, this.#textOf(text, locale)]));
 	}
 
-	id(locale: Locale, stem: string): number {
-		return this.#ids.get(`${locale} ${stem}`) ?? -1;
+	/** Adds an aligned unit that is given as the different words of each locale. */
+	addWords(unit: PerLocale<readonly string[]>): number {
+		return this.#insert(
+			Object.entries(unit).map(([locale, words]) => [locale, this.#textWith(words.map((word) => this.#idOf(word)))]),
+		);
 	}
 
-	stem(id: number): string {
-		return this.#stems[id]?.stem ?? '';
+	/** Adds all units of another lexicon; gives what has to be added to their numbers. */
+	merge({ words, texts, units, forms }: LexiconData): number {
+		const offset = this.#units.length;
+		const ids = words.map((word) => this.#idOf(word));
+		const textIds = texts.map((text) => this.#textWith(text.map((id) => ids[id] as number)));
+		for (const [locale, known] of Object.entries(forms))
+			for (const [id, form] of Object.entries(known)) this.#noteForm(locale, ids[Number(id)] as number, form);
+		for (const unit of units)
+			this.#insert(Object.entries(unit).map(([locale, text]) => [locale, textIds[text] as number]));
+		return offset;
 	}
 
-	/** The form that is met most often. */
-	word(id: number): string {
-		return [...(this.#stems[id]?.forms ?? [])].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? '';
+	/** What was counted, to be stored or merged. */
+	data(): LexiconData {
+		const forms = [...this.#locales].map(([locale, { forms }]) => [locale, Object.fromEntries(forms)] as const);
+		return { words: this.#words, texts: this.#texts, units: this.#units, forms: Object.fromEntries(forms) };
 	}
 
-	#read(segment: Segment) {
-		const known = this.#known.get(segment);
-		if (known) return known;
-		const words = termWords(segment.text);
-		const ids = words.map(({ word, stem }) => {
-			const key = `${segment.location.locale} ${stem}`;
-			const id = this.#ids.get(key) ?? this.#stems.push({ stem, forms: new Map() }) - 1;
-			this.#ids.set(key, id);
-			const forms = this.#stems[id]?.forms;
-			forms?.set(word, (forms.get(word) ?? 0) + 1);
+	/** The numbers of a text's words, each once. */
+	wordsOf({ text, locale }: Side): readonly number[] {
+		return this.#texts[this.#textOf(text, locale)] as readonly number[];
+	}
+
+	/** What the forms of a word have in common. */
+	stem(word: number): string {
+		return this.#words[word] as string;
+	}
+
+	/** A word as its locale writes it. */
+	form(word: number, locale: Locale): string {
+		return this.#locales.get(locale)?.forms.get(word) ?? this.stem(word);
+	}
+
+	/** The words of `to` that best render a word of `from`, best first. */
+	renderings(stem: string, from: Locale, to: Locale): readonly Rendering[] {
+		const id = this.#ids.get(stem);
+		return id === undefined
+			? []
+			: this.#renderings(id, from, to, 'all').map(({ id, ...counts }) => ({
+					stem: this.#words[id] as string,
+					...counts,
+				}));
+	}
+
+	/**
+	 * The word that a locale has for a word of another one where each is the other's best rendering; null where there is none,
+	 * or none is left without the two texts in question.
+	 */
+	bestTranslation(word: number, from: Side, to: Side): (Counted & { readonly word: string }) | null {
+		const best = this.#renderings(word, from.locale, to.locale, 'different')[0];
+		if (!best || this.#renderings(best.id, to.locale, from.locale, 'different')[0]?.id !== word) return null;
+		const own = this.wordsOf(from).includes(word) ? 1 : 0;
+		const both = best.both - (own && this.wordsOf(to).includes(best.id) ? 1 : 0);
+		if (both < 1) return null;
+		return { ...best, both, from: best.from - own, word: this.form(best.id, to.locale) };
+	}
+
+	/** How exclusively, 0–1 (Dice's coefficient), a word keeps the company of one of the words that stand opposite it; the two texts themselves do not count. */
+	answered(word: number, own: Side, other: Side): number {
+		const [left, right] = [this.#textOf(own.text, own.locale), this.#textOf(other.text, other.locale)];
+		const theirs = this.#texts[right] as readonly number[];
+		const both = new Map<number, number>();
+		let of = 0;
+		for (const [key, text] of this.#pairsWith(word, own.locale, other.locale, 'different')) {
+			if (key === pairKey(left, right)) continue;
+			const words = this.#texts[text] as readonly number[];
+			of++;
+			for (const each of theirs) if (words.includes(each)) both.set(each, (both.get(each) ?? 0) + 1);
+		}
+		const scale = this.#frequency(word, own.locale, other.locale, 'different') / (of + 1);
+		let most = 0;
+		for (const [each, times] of both)
+			most = Math.max(
+				most,
+				(2 * times) / (of + (this.#frequency(each, other.locale, own.locale, 'different') - 1) / scale),
+			);
+		return Math.min(1, most);
+	}
+
+	/** In how many units, equal ones counted each, two words stand opposite each other. */
+	times(word: number, from: Locale, other: number, to: Locale): number {
+		const [left, right] = [this.#postings(from, word), this.#postings(to, other)];
+		return (left.length <= right.length ? left : right).filter((at) => {
+			const unit = this.#units[at] as PerLocale<number>;
+			return this.#texts[unit[from] as number]?.includes(word) && this.#texts[unit[to] as number]?.includes(other);
+		}).length;
+	}
+
+	/** In how many units a locale uses a word. */
+	uses(word: number, locale: Locale): number {
+		return this.#postings(locale, word).length;
+	}
+
+	/** In which share of its locale's different sentences a word stands: function words stand in many. */
+	frequency(word: number, locale: Locale): number {
+		const known = this.#locales.get(locale);
+		return known && known.texts.size > 0 ? (known.inSentences.get(word) ?? 0) / known.texts.size : 0;
+	}
+
+	/**
+	 * How well a text renders another, 0–1: words that keep each other's company are each other's translation. Long texts
+	 * answer to nothing. What the pairs `without` themselves have taught does not count; null where nothing else was learned
+	 * of either text.
+	 */
+	score(a: Side, b: Side, without: readonly SidePair[]): number | null {
+		const [left, right] = [this.wordsOf(a), this.wordsOf(b)];
+		if (left.length === 0 || right.length === 0 || left.length > SHORT || right.length > SHORT) return 0;
+		const there = this.#answers(left, a.locale, right, b.locale, without);
+		const back = this.#answers(right, b.locale, left, a.locale, without);
+		return there === null || back === null ? null : (there + back) / 2;
+	}
+
+	/** What a text of `from` lets expect of its translation into `to`, without what the units `own` have taught. */
+	expectation(text: readonly number[], from: Locale, to: Locale, own: readonly number[]): Expectation {
+		const units = own.flatMap((at) => this.#wordsIn(at, from, to) ?? []);
+		const words = new Map<number, number>();
+		let known = 0;
+		for (const word of text) {
+			let best = 0;
+			for (const rendering of this.#renderings(word, from, to, 'all')) {
+				const dice = diceWithout(word, rendering, units);
+				if (dice <= 0) continue;
+				best = Math.max(best, dice);
+				words.set(rendering.id, Math.max(words.get(rendering.id) ?? 0, dice));
+			}
+			// A word whose best rendering is seldom the one tells as much less.
+			known += best;
+		}
+		return { words, known };
+	}
+
+	/**
+	 * The numbers of the words of a text that tell most, at most `count`: neither so rare that little was learned of them
+	 * nor so frequent that they stand everywhere.
+	 */
+	telling(text: Iterable<string>, locale: Locale, count: number): number[] {
+		const known: { id: number; distance: number }[] = [];
+		for (const word of new Set(text)) {
+			const id = this.#ids.get(word) ?? -1;
+			const { length } = this.#postings(locale, id);
+			if (length > LEAST) known.push({ id, distance: Math.abs(Math.log(length / TELLING)) });
+		}
+		return known
+			.sort((a, b) => a.distance - b.distance)
+			.slice(0, count)
+			.map(({ id }) => id);
+	}
+
+	/** How well, 0–1, the words of one text render those of another that are known; null where none is. */
+	#answers(
+		left: readonly number[],
+		from: Locale,
+		right: readonly number[],
+		to: Locale,
+		without: readonly SidePair[],
+	): number | null {
+		const units = without.flatMap(([a, b]) => {
+			const [x, y] = a.locale === from ? [a, b] : [b, a];
+			if (x.locale !== from || y.locale !== to) return [];
+			return { left: new Set(this.wordsOf(x)), right: new Set(this.wordsOf(y)) };
+		});
+		let [sum, known] = [0, 0];
+		for (const word of left) {
+			const isKnown = this.#frequency(word, from, to, 'all') > units.filter(({ left }) => left.has(word)).length;
+			if (!right.includes(word) && !isKnown) continue;
+			known++;
+			if (right.includes(word)) sum++;
+			else
+				sum += Math.max(
+					0,
+					...this.#renderings(word, from, to, 'all').map((each) =>
+						right.includes(each.id) ? diceWithout(word, each, units) : 0,
+					),
+				);
+		}
+		return known === 0 ? null : sum / known;
+	}
+
+	#idOf(word: string): number {
+		const known = this.#ids.get(word);
+		if (known !== undefined) return known;
+		const id = this.#words.push(word) - 1;
+		this.#ids.set(word, id);
+		return id;
+	}
+
+	#textOf(text: string, locale: Locale): number {
+		const known = this.#read.get(text);
+		if (known !== undefined) return known;
+		const ids = this.#split(text).map(({ word, stem }) => {
+			const id = this.#idOf(stem);
+			if (word !== stem) this.#noteForm(locale, id, word);
 			return id;
 		});
-		const read = { words, ids };
-		this.#known.set(segment, read);
-		return read;
+		const found = this.#textWith(ids);
+		this.#read.set(text, found);
+		return found;
 	}
+
+	/** Texts that have the same words are one. */
+	#textWith(ids: readonly number[]): number {
+		const key = ids.join();
+		const known = this.#textIds.get(key);
+		if (known !== undefined) return known;
+		this.#textIds.set(key, this.#texts.length);
+		return this.#texts.push(ids) - 1;
+	}
+
+	#noteForm(locale: Locale, id: number, form: string): void {
+		const { forms } = this.#localeWords(locale);
+		if (!forms.has(id)) forms.set(id, form);
+	}
+
+	#insert(unit: readonly (readonly [Locale, number])[]): number {
+		const at = this.#units.push(Object.fromEntries(unit)) - 1;
+		for (const [locale, text] of unit) {
+			const known = this.#localeWords(locale);
+			while (known.units.length < at) known.units.push(undefined);
+			known.units[at] = text;
+			const words = this.#texts[text] as readonly number[];
+			for (const id of words) {
+				const units = known.postings.get(id);
+				if (units) units.push(at);
+				else known.postings.set(id, [at]);
+			}
+			if (words.length < SENTENCE || known.texts.has(text)) continue;
+			known.texts.add(text);
+			for (const id of words) known.inSentences.set(id, (known.inSentences.get(id) ?? 0) + 1);
+		}
+		for (const words of this.#locales.values()) words.learned.clear();
+		return at;
+	}
+
+	#localeWords(locale: Locale): LocaleWords {
+		const known = this.#locales.get(locale) ?? {
+			...{
+				postings: new Map(),
+				units: [],
+				learned: new Map(),
+				forms: new Map(),
+				inSentences: new Map(),
+				texts: new Set<number>(),
+			},
+		};
+		this.#locales.set(locale, known);
+		return known;
+	}
+
+	#postings(locale: Locale, id: number): readonly number[] {
+		return this.#locales.get(locale)?.postings.get(id) ?? NONE;
+	}
+
+	#learnedOf(from: Locale, to: Locale, which: Which): Learned {
+		const { learned } = this.#localeWords(from);
+		const key = `${which} ${to}`;
+		const known = learned.get(key) ?? { renderings: new Map(), frequencies: new Map(), pairs: null };
+		learned.set(key, known);
+		return known;
+	}
+
+	#renderings(id: number, from: Locale, to: Locale, which: Which): readonly Counted[] {
+		const { renderings } = this.#learnedOf(from, to, which);
+		const known = renderings.get(id) ?? this.#learn(id, from, to, which);
+		renderings.set(id, known);
+		return known;
+	}
+
+	/** The pairs of texts that a word stands in, by key, with the other text; of many a regular sample. */
+	#pairsWith(id: number, from: Locale, to: Locale, which: Which, most = SAMPLE): (readonly [number, number])[] {
+		const { postings, units: own } = this.#localeWords(from);
+		const { units: others } = this.#localeWords(to);
+		const all = postings.get(id) ?? NONE;
+		const step = Math.max(1, all.length / most);
+		const seen = new Set<number>();
+		const pairs: (readonly [number, number])[] = [];
+		for (let at = 0; at < all.length; at += step) {
+			const unit = all[Math.floor(at)] as number;
+			const other = others[unit];
+			if (other === undefined) continue;
+			const key = pairKey(own[unit] as number, other);
+			if (which === 'different') {
+				if (seen.has(key)) continue;
+				seen.add(key);
+			}
+			pairs.push([key, other]);
+		}
+		return pairs;
+	}
+
+	#learn(id: number, from: Locale, to: Locale, which: Which): Counted[] {
+		const frequency = this.#frequency(id, from, to, which);
+		if (frequency < LEAST) return [];
+		if (this.#counts.length < this.#words.length) this.#counts = new Uint32Array(2 * this.#words.length);
+		const counts = this.#counts;
+		const seen: number[] = [];
+		const looked = this.#pairsWith(id, from, to, which);
+		for (const [, text] of looked) {
+			const others = this.#texts[text] as readonly number[];
+			for (let at = 0; at < others.length; at++) {
+				const other = others[at] as number;
+				const count = (counts[other] as number) + 1;
+				counts[other] = count;
+				if (count === LEAST) seen.push(other);
+			}
+		}
+		const scale = frequency / Math.max(1, looked.length);
+		const pairs = this.#pairs(from, to, which);
+		const found = seen
+			.sort((a, b) => (counts[b] as number) - (counts[a] as number) || a - b)
+			.slice(0, 4 * KEPT)
+			.map((other) => {
+				const both = (counts[other] as number) * scale;
+				const theirs = Math.max(both, this.#frequency(other, to, from, which));
+				return { id: other, both, from: frequency, to: theirs, support: support(both, frequency, theirs, pairs) };
+			});
+		for (const [, text] of looked) for (const other of this.#texts[text] as readonly number[]) counts[other] = 0;
+		return found.sort((a, b) => b.support - a.support || a.id - b.id).slice(0, KEPT);
+	}
+
+	/** In how many pairs of texts of both locales a word of `from` stands. */
+	#frequency(id: number, from: Locale, to: Locale, which: Which): number {
+		const { frequencies } = this.#learnedOf(from, to, which);
+		let known = frequencies.get(id);
+		if (known === undefined) {
+			known = this.#pairsWith(id, from, to, which, Number.POSITIVE_INFINITY).length;
+			frequencies.set(id, known);
+		}
+		return known;
+	}
+
+	/** How many pairs of texts two locales have. */
+	#pairs(from: Locale, to: Locale, which: Which): number {
+		const learned = this.#learnedOf(from, to, which);
+		if (learned.pairs === null) {
+			const keys = this.#units.flatMap((unit) => {
+				const [own, other] = [unit[from], unit[to]];
+				return own === undefined || other === undefined ? [] : pairKey(own, other);
+			});
+			learned.pairs = which === 'all' ? keys.length : new Set(keys).size;
+		}
+		return learned.pairs;
+	}
+
+	#wordsIn(at: number, from: Locale, to: Locale): Words | null {
+		const unit = this.#units[at];
+		const [own, other] = [unit?.[from], unit?.[to]];
+		if (own === undefined || other === undefined) return null;
+		return { left: this.#setOf(own), right: this.#setOf(other) };
+	}
+
+	#setOf(text: number): ReadonlySet<number> {
+		const known = this.#sets.get(text) ?? new Set(this.#texts[text]);
+		this.#sets.set(text, known);
+		return known;
+	}
+}
+
+/** Whether pairs of texts that have the same words count once. */
+type Which = 'all' | 'different';
+
+type Counted = Omit<Rendering, 'stem'> & { readonly id: number };
+
+/** The words of two opposite texts. */
+interface Words {
+	readonly left: ReadonlySet<number>;
+	readonly right: ReadonlySet<number>;
+}
+
+/** A locale's words: the units that each stands in, its first form, and what was worked out of them by the other locale. */
+interface LocaleWords {
+	readonly postings: Map<number, number[]>;
+	/** The text of each unit. */
+	readonly units: (number | undefined)[];
+	readonly forms: Map<number, string>;
+	readonly learned: Map<string, Learned>;
+	/** The different sentences, and in how many a word stands. */
+	readonly texts: Set<number>;
+	readonly inSentences: Map<number, number>;
+}
+
+interface Learned {
+	readonly renderings: Map<number, readonly Counted[]>;
+	readonly frequencies: Map<number, number>;
+	pairs: number | null;
+}
+
+const NONE: readonly number[] = [];
+
+const pairKey = (a: number, b: number): number => a * 2 ** 26 + b;
+
+/** Dice's coefficient of a word and its rendering, without what some units have taught. */
+function diceWithout(word: number, { id, both, from, to }: Counted, units: readonly Words[]): number {
+	for (const { left, right } of units) {
+		if (left.has(word)) from--;
+		if (right.has(id)) to--;
+		if (left.has(word) && right.has(id)) both--;
+	}
+	return both <= 0 ? 0 : (2 * both) / (from + to);
+}
+
+/** The log-likelihood ratio of two words that stand in `both` of `from` and `to` of all pairs; 0 where they avoid each other. */
+function support(both: number, from: number, to: number, all: number): number {
+	if (both * all <= from * to) return 0;
+	const term = (seen: number, expected: number) => (seen > 0 ? seen * Math.log(seen / expected) : 0);
+	const rest = Math.max(0, all - from - to + both);
+	return (
+		2 *
+		(term(both, (from * to) / all) +
+			term(from - both, (from * (all - to)) / all) +
+			term(to - both, ((all - from) * to) / all) +
+			term(rest, ((all - from) * (all - to)) / all))
+	);
 }

@@ -41,7 +41,7 @@ export interface Drift {
 	readonly of: number;
 }
 
-/** What the features are computed from besides the observation itself. */
+/** What the features are computed from besides the candidate itself. */
 export interface FeatureContext {
 	readonly corpus: Corpus;
 	readonly language: (locale: Locale) => string;
@@ -54,12 +54,12 @@ export interface FeatureContext {
 const log2 = (count: number) => Math.log2(1 + Math.max(0, count));
 const logit = (count: number, of: number) => Math.log((count + 0.5) / (of - count + 0.5));
 
-/** The keys under which an observation is counted, so that what recurs is seen. */
+/** The keys under which a candidate is counted, so that what recurs is seen. */
 export function countedKeys(
-	observation: Candidate,
+	candidate: Candidate,
 ): Readonly<Record<'same' | 'affix' | 'expected' | 'page' | 'text', string>> {
-	const { check, locale, topic, segment, table, family } = observation;
-	const [from, to] = changeOf(observation);
+	const { check, locale, topic, segment, table, family } = candidate;
+	const [from, to] = changeOf(candidate);
 	const [removed, added] = trimmed(from, to);
 	return {
 		same: JSON.stringify(['same', check, locale, from, to]),
@@ -89,24 +89,24 @@ function trimmed(a: string, b: string): readonly [string, string] {
 	return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
 }
 
-/** The features of an observation. */
-export function featuresOf(observation: Candidate, context: FeatureContext): Features {
+/** The features of a candidate. */
+export function featuresOf(candidate: Candidate, context: FeatureContext): Features {
 	const measured = {
 		bias: 1,
-		[`where:${observation.where}`]: 1,
-		[`says:${observation.variant}`]: 1,
-		...votes(observation, context),
-		...recurrence(observation, context),
-		...tokens(observation, context),
-		...surroundings(observation, context),
-		given: Math.log(observation.confidence / (1.001 - observation.confidence)),
+		[`where:${candidate.where}`]: 1,
+		[`says:${candidate.variant}`]: 1,
+		...votes(candidate, context),
+		...recurrence(candidate, context),
+		...tokens(candidate, context),
+		...surroundings(candidate, context),
+		given: Math.log(candidate.confidence / (1.001 - candidate.confidence)),
 	};
-	const { check, variant, family } = observation;
+	const { check, variant, family } = candidate;
 	return {
 		[`check:${check}`]: 1,
 		[`variant:${check}.${variant}`]: 1,
 		...Object.fromEntries(Object.entries(measured).map(([name, value]) => [`${family}/${name}`, value])),
-		...observation.features,
+		...candidate.features,
 	};
 }
 
@@ -134,22 +134,22 @@ function votes({ locale, evidence, segments }: Candidate, { language }: FeatureC
 }
 
 /** How often the like was observed elsewhere: what recurs is a convention. */
-function recurrence(observation: Candidate, { counts }: FeatureContext): Features {
-	const keys = countedKeys(observation);
+function recurrence(candidate: Candidate, { counts }: FeatureContext): Features {
+	const keys = countedKeys(candidate);
 	const others = (key: string) => log2((counts.get(key) ?? 1) - 1);
-	const hasChange = observation.actual !== null || observation.expected !== null;
+	const hasChange = candidate.actual !== null || candidate.expected !== null;
 	return {
 		same: hasChange ? others(keys.same) : 0,
 		affix: hasChange ? others(keys.affix) : 0,
-		'expected-again': observation.expected ? others(keys.expected) : 0,
+		'expected-again': candidate.expected ? others(keys.expected) : 0,
 		page: others(keys.page),
 		text: others(keys.text),
 	};
 }
 
 /** The token that differs: how the locale treats it elsewhere, and what kind of token it is. */
-function tokens(observation: Candidate, { corpus }: FeatureContext): Features {
-	const { locale, actual, expected, segments } = observation;
+function tokens(candidate: Candidate, { corpus }: FeatureContext): Features {
+	const { locale, actual, expected, segments } = candidate;
 	const own = new Set(tokensOf(actual ?? ''));
 	const wanted = tokensOf(expected ?? '').filter((token) => !own.has(token));
 	const written = [...own].filter((token) => !tokensOf(expected ?? '').includes(token));
@@ -172,7 +172,7 @@ function tokens(observation: Candidate, { corpus }: FeatureContext): Features {
 		...Object.fromEntries(
 			shapes.flatMap((shape) => [
 				[`shape:${shape}`, 1],
-				[`${observation.variant}:${shape}`, 1],
+				[`${candidate.variant}:${shape}`, 1],
 			]),
 		),
 		near: actual && expected ? similarity(actual, expected) : 0,
@@ -190,8 +190,8 @@ export function similarity(a: string, b: string): number {
 }
 
 /** The text around: whether it is the same text at all, and the same version of it. */
-function surroundings(observation: Candidate, { corpus, language, drift }: FeatureContext): Features {
-	const { locale, segments, segment, topic, firmness, evidence } = observation;
+function surroundings(candidate: Candidate, { corpus, language, drift }: FeatureContext): Features {
+	const { locale, segments, segment, topic, firmness, evidence } = candidate;
 	const locales = Object.keys(segments ?? {});
 	const judged = locale ?? segment?.location.locale ?? locales[0];
 	if (judged === undefined) return { firmness };

@@ -22,19 +22,19 @@ export function severityFor(highest: Severity, confidence: number): Severity | n
 }
 
 /** Counts how often each thing was observed. */
-export function countObserved(observations: readonly Candidate[]): ReadonlyMap<string, number> {
+export function countObserved(candidates: readonly Candidate[]): ReadonlyMap<string, number> {
 	const counts = new Map<string, number>();
-	for (const observation of observations)
-		for (const key of Object.values(countedKeys(observation))) counts.set(key, (counts.get(key) ?? 0) + 1);
+	for (const candidate of candidates)
+		for (const key of Object.values(countedKeys(candidate))) counts.set(key, (counts.get(key) ?? 0) + 1);
 	return counts;
 }
 
-/** The features of an observation and the probability that it is a fault. */
+/** The features of a candidate and the probability that it is a fault. */
 export function weigh(
-	observation: Candidate,
+	candidate: Candidate,
 	context: FeatureContext,
 	given: Model = model,
 ): { readonly features: Features; readonly confidence: number } {
-	const features = featuresOf(observation, context);
-	return { features, confidence: probability(given, observation.check, features) };
+	const features = featuresOf(candidate, context);
+	return { features, confidence: probability(given, candidate.check, features) };
 }

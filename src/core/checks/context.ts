@@ -1,0 +1,41 @@
+/** What the runner gives the checks of one topic. */
+import { type Locations, locationsOf } from '../extract/index.ts';
+import type { AlignedRow, Segment, Settings, SourceDocument, Topic } from '../model.ts';
+import type { Reconciled } from '../reconcile/index.ts';
+import type { CheckContext } from './check.ts';
+import type { Learned } from './learned.ts';
+
+/** The context of a topic; throws where the topic was not reconciled. */
+export function contextOf(
+	topic: Topic,
+	reconciled: Reconciled,
+	settings: Settings,
+	{ corpus, topics, languages, flows }: Learned,
+): CheckContext {
+	const locations = new Map<string, Locations>();
+	const reliability = reconciled.reliability.get(topic.id);
+	if (!reliability) throw new Error(`topic ${topic.id} was not reconciled`);
+	return {
+		settings,
+		topic,
+		reliability,
+		consensus: (row: AlignedRow) => reconciled.consensus.get(row.record),
+		...{ corpus, topics, languages, flows },
+		locate(segment, start, end) {
+			const document = topic.documents[segment.location.locale] as SourceDocument;
+			const known = locations.get(document.path) ?? locationsOf(document.path, document.locale, document.source);
+			locations.set(document.path, known);
+			return known.at(sourceOffset(segment, start, 'start'), sourceOffset(segment, end, 'end'));
+		},
+	};
+}
+
+/** The source offset of an offset in a segment's text. */
+function sourceOffset({ mappings, location }: Segment, at: number, edge: 'start' | 'end'): number {
+	const mapping = mappings.find((each) =>
+		edge === 'start' ? at < each.at + each.length : at <= each.at + each.length,
+	);
+	if (!mapping) return location.end.offset;
+	if (mapping.length === mapping.end - mapping.start) return mapping.start + at - mapping.at;
+	return edge === 'start' ? mapping.start : mapping.end;
+}
