@@ -3,5 +3,6 @@
  * integration, because `astro add` imports that of the package.
  */
 export * from './core/index.ts';
+export type { DatasetJson, Reporter, ReporterTools, ReportJson } from './export/index.ts';
 export { lazyPortolan as default } from './integrations/lazy.ts';
 export { loadProject as read, type Project, type ProjectOptions, relocated, UserError } from './io/index.ts';

@@ -237,6 +237,31 @@ describe('reports', () => {
 		});
 	});
 
+	it('lead to the page of each check on a built site, where its address is told', () => {
+		const formats = ['json', 'sarif', 'github', 'gitlab', 'markdown', 'junit', 'tap'];
+		const files = formats.flatMap((format) => ['--format', `${format}=urls/${format}`]);
+		const read = (name: string) => readFileSync(join(folder, 'urls', name), 'utf8');
+		portolan(['check', 'docs', ...files, '--site', 'https://docs.example.org/ports']);
+		const url = 'https://docs.example.org/ports/en/checks/port-mismatch/';
+		expect(JSON.parse(read('json')).findings[0].url).toBe(url);
+		const { results, tool } = JSON.parse(read('sarif')).runs[0];
+		expect(tool.driver.rules[results[0].ruleIndex].helpUri).toBe(url);
+		expect(read('github')).toMatch(new RegExp(`^::error .*say 389\\.%0Ashould read: 389%0A${url}$`, 'm'));
+		expect(JSON.parse(read('gitlab'))[0].description).toBe(`de says 398; en and it say 389. ${url}`);
+		expect(read('markdown')).toContain(`<a href="${url}"><code>port-mismatch</code></a>`);
+		for (const format of ['junit', 'tap']) expect(read(format)).toContain(url);
+		const settings = join(folder, 'site.json');
+		writeFileSync(settings, '{ "site": { "url": "https://ports.example" } }');
+		const { stdout } = portolan(['check', 'docs', '--config', settings, '--format', 'json']);
+		expect(JSON.parse(stdout).findings[0].url).toBe('https://ports.example/en/checks/port-mismatch/');
+		for (const format of ['json', 'sarif', 'github', 'gitlab', 'markdown', 'junit', 'tap'])
+			expect(portolan(['check', 'docs', '--format', format]).stdout).not.toContain('checks/port-mismatch/');
+		expect(portolan(['check', 'docs', '--site', 'ports.example'])).toMatchObject({
+			stderr: expect.stringMatching(/^portolan: --site "ports.example": it must be a web address/),
+			code: 2,
+		});
+	});
+
 	it('as TAP say which documents fail, and why', () => {
 		const results = Parser.parse(portolan(['check', 'docs', '--format', 'tap']).stdout);
 		const points = results.flatMap((event) => (event[0] === 'assert' ? [event[1]] : []));

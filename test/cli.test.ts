@@ -53,7 +53,15 @@ describe('check', () => {
 		expect(JSON.parse(stdout)).toMatchObject({
 			schema: 'portolan/report/1',
 			locales: ['de', 'en', 'pt-BR'],
-			summary: { documents: 3, tables: 3, rows: 9, errors: 1, warnings: 0, infos: 0 },
+			summary: {
+				documents: 3,
+				tables: 3,
+				rows: 9,
+				errors: 1,
+				warnings: 0,
+				infos: 0,
+				compared: { documents: 3, tables: 3, rows: 9 },
+			},
 			findings: [
 				{
 					...{
@@ -317,7 +325,7 @@ describe('notices', () => {
 		const { stdout, stderr, code } = portolan('extract', content);
 		expect(JSON.parse(stdout).documents).toHaveLength(1);
 		expect(stderr).toBe(
-			'note: passed over, as its name is not a locale: images\nnote: de/b.md: is not UTF-8 and was left out; save it as UTF-8\n',
+			'note: skipped, as its name is not a locale: images\nnote: de/b.md: is not UTF-8 and was left out; save it as UTF-8\n',
 		);
 		expect(code).toBe(0);
 		expect(portolan('extract', content, '--quiet').stderr).toBe('');
@@ -405,9 +413,12 @@ describe('wrong use', () => {
 			['lookup', 'tcp', '443'],
 			'lookup: there is no folder "443"; put a query of several words in quotes: lookup "tcp 443"',
 		],
-		[['lookup'], "missing required argument 'query'"],
+		[['lookup'], "missing required argument 'query'; see --help"],
 		[['explain', 'note-duplicate'], 'explain: there is no check "note-duplicate"; did you mean note-duplicated?'],
-		[['extract', 'nowhere'], /^nowhere: there is no such content folder; expected <content>\/<locale>/],
+		[
+			['extract', 'nowhere'],
+			/^nowhere: there is no such content folder; expected <content>\/<locale>.*; “portolan init” finds out how/,
+		],
 		[['check', 'calm', '--config', 'none.json'], /^none\.json: the config file can't be read/],
 		[['build', 'calm', '--out', 'calm'], /^--out calm: this lies in the content folder/],
 		[['build', 'calm', '--out', '/'], /^--out \/: this folder holds the content/],

@@ -15,7 +15,10 @@ const bash = script('bash');
 function offered(line: readonly string[]): string[] {
 	const words = ['portolan', ...line].map((word) => `'${word}'`).join(' ');
 	const asked = `${bash}COMP_WORDS=(${words}); COMP_CWORD=${line.length}; _portolan; printf '%s\\n' "\${COMPREPLY[@]}"`;
-	const { stdout, stderr, status } = spawnSync('bash', ['-uc', asked], { encoding: 'utf8' });
+	const { stdout, stderr, status } = spawnSync('bash', ['-uc', asked], {
+		stdio: ['ignore', 'pipe', 'pipe'],
+		encoding: 'utf8',
+	});
 	expect([stderr, status]).toEqual(['', 0]);
 	return stdout.split('\n').filter(Boolean);
 }

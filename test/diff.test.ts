@@ -77,7 +77,9 @@ describe('diff', () => {
 	it('of datasets tells the same records; of one and the same, nothing', () => {
 		expect(changes('one.json', 'two.json').records).toEqual(changes('one', 'two').records);
 		expect(portolan('diff', 'two.json', 'two').stdout).toBe('Nothing has changed.\n');
-		expect(portolan('diff', 'one.json', 'two.json').stderr).toMatch(/^note: a dataset without findings\.json/);
+		expect(portolan('diff', 'one.json', 'two.json').stderr).toMatch(
+			/^note: findings are not compared, as there is no findings\.json/,
+		);
 	});
 
 	it('without a second compares with the documents as they are', () => {

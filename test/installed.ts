@@ -17,19 +17,22 @@ export interface Installed {
 	readonly folder: string;
 	/** Runs a script of an installed package, or a file of the folder, under one of the Nodes. */
 	run(node: string, script: string, ...args: readonly string[]): Ran;
+	/** The same in a folder below. */
+	runIn(below: string, node: string, script: string, ...args: readonly string[]): Ran;
 	close(): void;
 }
 
 const platform = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
 
-/** Packs Portolan and installs it, with other packages and Nodes (by version), beside a copy of a fixture. */
+/** Packs Portolan and installs it, with other packages and Nodes (by version), beside a copy of a fixture if one is named. */
 export function install(
-	fixture: string,
+	fixture: string | null,
 	packages: Readonly<Record<string, string>>,
 	nodes: readonly string[],
 ): Installed {
 	const folder = mkdtempSync(join(tmpdir(), 'portolan-user-'));
-	cpSync(fileURLToPath(new URL(`fixtures/${fixture}`, import.meta.url)), folder, { recursive: true });
+	if (fixture !== null)
+		cpSync(fileURLToPath(new URL(`fixtures/${fixture}`, import.meta.url)), folder, { recursive: true });
 	const runtimes = nodes.map((version) => [`node-${version}`, `npm:node-${platform}@${version}`]);
 	const dependencies = { ...packages, portolan: `file:${packInto(folder)}`, ...Object.fromEntries(runtimes) };
 	writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module', dependencies }));
@@ -39,22 +42,19 @@ export function install(
 	});
 	if (status !== 0) throw new Error(`npm install failed:\n${stderr}`);
 	const { NODE_ENV: _, VITEST: __, ...env } = process.env;
+	const runIn: Installed['runIn'] = (below, node, script, ...args) => {
+		const name = process.platform === 'win32' ? 'node.exe' : 'node';
+		const runtime = join(folder, 'node_modules', `node-${node}`, 'bin', name);
+		const { status, stdout, stderr } = spawnSync(runtime, [join(folder, script), ...args], {
+			...{ cwd: join(folder, below), encoding: 'utf8' },
+			env: { ...env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
+		});
+		return { status, stdout, stderr };
+	};
 	return {
 		folder,
-		run(node, script, ...args) {
-			const runtime = join(
-				folder,
-				'node_modules',
-				`node-${node}`,
-				'bin',
-				process.platform === 'win32' ? 'node.exe' : 'node',
-			);
-			const { status, stdout, stderr } = spawnSync(runtime, [join(folder, script), ...args], {
-				...{ cwd: folder, encoding: 'utf8' },
-				env: { ...env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
-			});
-			return { status, stdout, stderr };
-		},
+		run: (...command) => runIn('.', ...command),
+		runIn,
 		close: () => rmSync(folder, { recursive: true, force: true }),
 	};
 }

@@ -113,6 +113,23 @@ describe('init recognises, writes settings, and checks once:', () => {
 			'6 of 6 documents, 3 of 3 tables, 9 of 9 rows',
 		],
 		[
+			'jekyll-front-matter',
+			'Jekyll, by front matter',
+			{
+				...{ content: '.', localeIn: 'front-matter', ...nested, identityKeys: ['ref'] },
+				exclude: expect.arrayContaining(['/_layouts/', '/README.md']),
+			},
+			'_pages/porte.md:12:13  error  port-mismatch  (it)',
+			'3 of 3 documents, 3 of 3 tables, 9 of 9 rows',
+		],
+		[
+			'catalogs',
+			'translation catalogs',
+			{ content: 'docs', ...nested, catalogs: ['locale/**/*.po'] },
+			'locale/it/LC_MESSAGES/docs.po:34:59  error  note-contradicts-row  (it)',
+			'3 of 3 documents, 3 of 3 tables, 9 of 9 rows',
+		],
+		[
 			'siblings',
 			'a repository for each locale',
 			{
@@ -145,12 +162,23 @@ describe('init recognises, writes settings, and checks once:', () => {
 		cpSync(join(layouts, 'vitepress'), join(project, 'website'), { recursive: true });
 		write(join(project, 'website/docs/.vitepress/config.mjs'), 'export default {}\n');
 		const { stdout } = portolan(project, 'init', '--source', 'en');
-		expect(stdout).toContain('No setting of the project tells its first language');
+		expect(stdout).toContain('does not say what its first language is; en was assumed');
 		expect(JSON.parse(readFileSync(join(project, 'portolan.config.json'), 'utf8'))).toEqual({
 			content: 'website/docs',
 			defaultLocale: 'en',
 			source: 'en',
 		});
+	});
+
+	it('a layout with catalogs beside it, which are proposed', () => {
+		const project = join(folder, 'proposed');
+		cpSync(join(layouts, 'starlight'), project, { recursive: true });
+		write(join(project, 'po/fr.po'), 'msgid ""\nmsgstr "Language: fr\\n"\n');
+		const { stdout, code } = portolan(project, 'init');
+		expect(stdout).toContain('have them read, add "catalogs": ["po/**/*.po"] there');
+		expect(JSON.parse(readFileSync(join(project, 'portolan.config.json'), 'utf8'))).not.toHaveProperty('catalogs');
+		expect(stdout).not.toContain('was assumed');
+		expect(code).toBe(0);
 	});
 
 	it('folders under other names of their locales, without a generator', () => {

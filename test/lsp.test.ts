@@ -1,6 +1,6 @@
 /** The language server, spoken to by a client of the protocol over standard input and output. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -25,6 +25,9 @@ import {
 	StreamMessageWriter,
 } from 'vscode-languageserver/node.js';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { diagnosticsOf } from '../src/cli/lsp/diagnostics.ts';
+import { analyseWorkspace, readWorkspace } from '../src/cli/lsp/workspace.ts';
+import { textsFor } from '../src/i18n/index.ts';
 
 const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 const wait = { timeout: 60_000, interval: 20 };
@@ -58,7 +61,10 @@ beforeAll(async () => {
 		mkdirSync(join(folder, 'docs', path, '..'), { recursive: true });
 		writeFileSync(join(folder, 'docs', path), text);
 	}
-	writeFileSync(join(folder, 'portolan.config.json'), '{ "content": "docs", "source": "en" }');
+	writeFileSync(
+		join(folder, 'portolan.config.json'),
+		'{ "content": "docs", "source": "en", "site": { "url": "https://dock.example/ports/" } }',
+	);
 	server = spawn(process.execPath, [main, 'lsp', '--stdio'], { cwd: tmpdir(), stdio: ['pipe', 'pipe', 'inherit'] });
 	if (!server.stdout || !server.stdin) throw new Error('no pipes');
 	client = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
@@ -86,6 +92,7 @@ describe('portolan lsp', () => {
 		const [finding] = published.get(uri('de/dock.md')) ?? [];
 		expect(finding).toMatchObject({
 			...{ severity: 1, source: 'portolan', message: 'de says 398; en and it say 389.' },
+			codeDescription: { href: 'https://dock.example/ports/en/checks/port-mismatch/' },
 			range: { start: { line: 4, character: 13 }, end: { line: 4, character: 16 } },
 		});
 		expect(finding?.relatedInformation?.map(({ location }) => location)).toContainEqual({
@@ -147,4 +154,25 @@ describe('portolan lsp', () => {
 		await client.sendNotification(ExitNotification.type);
 		expect(await ended).toBe(0);
 	});
+});
+
+it('publishes what is wrong in a translation catalog there, where its text stands', async () => {
+	const layout = mkdtempSync(join(tmpdir(), 'portolan-'));
+	try {
+		cpSync(fileURLToPath(new URL('layouts/catalogs', import.meta.url)), layout, { recursive: true });
+		const config = join(layout, 'portolan.config.json');
+		writeFileSync(config, '{ "content": "docs", "defaultLocale": "en", "catalogs": ["locale/**/*.po"] }');
+		const workspace = await analyseWorkspace(await readWorkspace({ config }), new Map());
+		const found = [...diagnosticsOf(workspace, textsFor('en'))].map(([address, all]) => [
+			fileURLToPath(address).slice(layout.length + 1),
+			all.map(({ code, range }) => [code, range.start]),
+		]);
+		expect(Object.fromEntries(found)).toEqual({
+			'docs/ports.md': [],
+			'locale/de/LC_MESSAGES/docs.po': [],
+			'locale/it/LC_MESSAGES/docs.po': [['note-contradicts-row', { line: 33, character: 56 }]],
+		});
+	} finally {
+		rmSync(layout, { recursive: true, force: true });
+	}
 });

@@ -44,7 +44,8 @@ export async function openSite(content: string, base: string): Promise<OpenSite>
 	};
 }
 
-async function openFolder(folder: string, base: string): Promise<OpenSite> {
+/** Opens a site that was built into a folder in Chromium, under `base`. */
+export async function openFolder(folder: string, base: string): Promise<OpenSite> {
 	const server = await serve(folder, base);
 	const browser = await openBrowser(server.origin);
 	const { page, faults, scripts } = browser;

@@ -41,6 +41,7 @@ describe('the installed package', () => {
 		expect(JSON.parse(read('node_modules/portolan/lib/schema/report.json')).type).toBe('object');
 		expect(JSON.parse(read('node_modules/portolan/lib/schema/config.json')).properties).toHaveProperty('content');
 		expect(read('node_modules/portolan/lib/config.d.ts')).toContain('defineConfig');
+		expect(read('node_modules/portolan/lib/index.d.ts')).toMatch(/export \{[^}]*\btype Reporter\b/);
 	});
 });
 

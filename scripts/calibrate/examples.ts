@@ -44,7 +44,7 @@ export function pageExamples(): Example[] {
 							family,
 							features,
 							isFault,
-							weight: 8,
+							weight: 25,
 							kind: 'example',
 							severity: finding.severity,
 						},

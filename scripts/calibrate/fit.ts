@@ -21,6 +21,8 @@ export interface Example {
 /** How strongly weights are held near zero, in examples. */
 const RIDGE = 3;
 const STEPS = 25;
+/** How strongly a check's offset is held near its family's, in examples. */
+const HOLD = 0.5;
 
 /** What scores are worth, by check. */
 export type Scales = Readonly<Record<string, Scale>>;
@@ -55,10 +57,15 @@ export function fitModel(examples: readonly Example[], scales?: Scales): Record<
 		const { weights, curvature } = newton(rowsOf(examples, names, scales), start);
 		const deviations = inverse(curvature).diagonal();
 		const worth = weights.map((weight, at) => weight ** 2 / (2 * (deviations[at] as number)));
-		const kept = names.filter((_, at) => (worth[at] as number) >= LEAST_WORTH);
-		if (kept.length === names.length) return Object.fromEntries(names.map((name, at) => [name, weights[at] as number]));
-		start = weights.filter((_, at) => (worth[at] as number) >= LEAST_WORTH);
-		names = kept;
+		const idle = names
+			.map((name, at) => ({ name, worth: worth[at] as number }))
+			.filter((each) => each.worth < LEAST_WORTH)
+			.sort((a, b) => a.worth - b.worth);
+		if (idle.length === 0) return Object.fromEntries(names.map((name, at) => [name, weights[at] as number]));
+		// Of features that say the same one must stay: half of them go, then it is seen anew what the others are worth.
+		const dropped = new Set(idle.slice(0, Math.ceil(idle.length / 2)).map(({ name }) => name));
+		start = weights.filter((_, at) => !dropped.has(names[at] as string));
+		names = names.filter((name) => !dropped.has(name));
 	}
 }
 
@@ -107,8 +114,11 @@ function newton(rows: readonly Row[], start: readonly number[]): { weights: numb
 				const value = row.values[i] as number;
 				gradient[feature] = (gradient[feature] as number) + row.weight * (row.wanted - p) * value;
 				const scale = row.weight * p * (1 - p) * value;
-				for (const [j, other] of row.at.entries())
+				for (const [j, other] of row.at.entries()) {
+					if (other > feature) continue;
 					sums[feature * size + other] = (sums[feature * size + other] as number) + scale * (row.values[j] as number);
+					sums[other * size + feature] = sums[feature * size + other] as number;
+				}
 			}
 		}
 		const curvature = Matrix.from1DArray(size, size, sums as unknown as number[]);
@@ -188,8 +198,8 @@ export function scalesOf(
 function scaleOf(all: readonly Scored[], prior: Scale, hold: number): Scale {
 	let { factor, offset } = prior;
 	for (let step = 0; step < STEPS; step++) {
-		let [g0, g1] = [Number.isFinite(hold) ? hold * (prior.factor - factor) : 0, RIDGE * (prior.offset - offset)];
-		let [h00, h01, h11] = [hold, 0, RIDGE];
+		let [g0, g1] = [Number.isFinite(hold) ? hold * (prior.factor - factor) : 0, HOLD * (prior.offset - offset)];
+		let [h00, h01, h11] = [hold, 0, HOLD];
 		for (const { value, weight, wanted } of all) {
 			const p = 1 / (1 + Math.exp(-(factor * value + offset)));
 			const [error, slope] = [weight * (wanted - p), weight * p * (1 - p)];

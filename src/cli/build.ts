@@ -3,12 +3,13 @@ import { textsFor } from '../i18n/index.ts';
 import { checkOut, loadProject, UserError } from '../io/index.ts';
 import { noticeLine } from './analysis.ts';
 import type { CommonOptions } from './options.ts';
+import { sitePlace } from './site-place.ts';
 import { readSince } from './snapshot.ts';
 import { openTerminal } from './terminal.ts';
 
 interface BuildOptions extends CommonOptions {
 	readonly out: string;
-	readonly base: string;
+	readonly base?: string;
 	readonly site?: string;
 	readonly since?: string;
 }
@@ -17,11 +18,14 @@ interface BuildOptions extends CommonOptions {
 export function addBuild(program: Command): void {
 	program
 		.command('build [content]')
-		.description('write dataset, report and site')
+		.description('build the site, with the dataset and the report as files')
 		.option('--out <folder>', 'folder to write; an earlier build there is replaced', 'dist')
-		.option('--base <path>', 'path at which the site will be served', '/')
-		.option('--site <url>', 'address of the host that will serve the site')
-		.option('--since <dataset>', 'an earlier dataset or built site: data/changes.json and a page tell what has changed')
+		.option('--base <path>', 'path at which the site will be served (default: that of --site, or /)')
+		.option('--site <url>', 'address at which the site will stand (default: the setting site.url)')
+		.option(
+			'--since <dataset>',
+			'an earlier dataset or built site: a page and data/changes.json tell what has changed since',
+		)
 		.action(async (content: string | undefined, _options, command: Command) => {
 			await build(content, command.optsWithGlobals<BuildOptions>());
 		});
@@ -29,12 +33,14 @@ export function addBuild(program: Command): void {
 
 async function build(folder: string | undefined, { config, source, ...options }: BuildOptions): Promise<void> {
 	const terminal = openTerminal(options);
-	const base = basePath(options.base);
-	const site = siteUrl(options.site);
+	const named = options.base === undefined ? undefined : basePath(options.base);
+	const told = options.site === undefined ? undefined : sitePlace(options.site);
 	const since = options.since === undefined ? undefined : readSince(options.since);
-	const { folders, notices } = await loadProject({ content: folder, config, source });
-	checkOut(options.out, folders);
-	for (const notice of notices) terminal.note(noticeLine(notice, textsFor('en')));
+	const project = await loadProject({ content: folder, config, source });
+	checkOut(options.out, project);
+	const place = told ?? (project.site.url === undefined ? undefined : sitePlace(project.site.url));
+	const [site, base] = [place?.origin, named ?? place?.base ?? '/'];
+	for (const notice of project.notices) terminal.note(noticeLine(notice, textsFor('en')));
 	terminal.progress({ stage: 'building' });
 	const { buildSite } = await import('../integrations/build-site.ts');
 	await buildSite({ content: folder, config, source, out: options.out, base, site, since });
@@ -46,11 +52,4 @@ async function build(folder: string | undefined, { config, source, ...options }:
 export function basePath(written: string): string {
 	if (/^\/([\w.~-]+\/?)*$/.test(written)) return written;
 	throw new UserError(`--base "${written}": it must be a path that begins with "/", such as "/" or "/docs/"`);
-}
-
-function siteUrl(written: string | undefined): string | undefined {
-	if (written === undefined) return undefined;
-	const url = URL.parse(written);
-	if (url !== null && /^https?:$/.test(url.protocol)) return written;
-	throw new UserError(`--site "${written}": it must be a web address, such as https://docs.example.org`);
 }

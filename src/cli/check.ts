@@ -12,6 +12,7 @@ import { type CommonOptions, choice, list, oneOfNames, wholeNumber } from './opt
 import { type Output, outputsOf, writeOutputs } from './outputs.ts';
 import { formats } from './reporters/index.ts';
 import { type Selection, select } from './selection.ts';
+import { sitePlace } from './site-place.ts';
 import { readStdin, withText } from './stdin.ts';
 import { openTerminal } from './terminal.ts';
 
@@ -28,6 +29,7 @@ interface CheckOptions extends CommonOptions, Wanted {
 	readonly stdin?: boolean;
 	readonly stdinPath?: string;
 	readonly watch?: boolean;
+	readonly site?: string;
 }
 
 /** Findings that the report for people shows where nothing else is said. */
@@ -38,21 +40,26 @@ export function addCheck(program: Command): void {
 	program
 		.command('check [paths...]')
 		.description(
-			'tell where translations disagree, who is wrong, and what it should say; a folder is the content, files and globs choose documents of it',
+			'show where translations disagree, which one is wrong, and what it should say; name the content folder, or files and globs to check only these',
 		)
 		.addOption(
 			list(
 				'--format <format[=file]>',
-				`shape of the output, several with files: ${formats.join(', ')}, or ./mine.js`,
+				`format of the report: ${formats.join(', ')}, or a module such as ./mine.js; several if all but one go to files`,
 				formats,
 			),
 		)
 		.addOption(
-			choice('--fail-on <severity>', 'exit with 1 from this severity on', ['error', 'warning', 'info', 'never']),
+			choice('--fail-on <severity>', 'exit with 1 for findings of this severity and above', [
+				'error',
+				'warning',
+				'info',
+				'never',
+			]),
 		)
-		.addOption(wholeNumber('--max-warnings <count>', 'exit with 1 if there are more warnings than that'))
+		.addOption(wholeNumber('--max-warnings <count>', 'exit with 1 if there are more warnings than this'))
 		.addOption(
-			new Option('--max-findings <count>', 'how many the report for people shows, or "all"')
+			new Option('--max-findings <count>', 'how many findings --format pretty shows, or "all"')
 				.default(mostShown)
 				.argParser((value: string) => {
 					if (value === 'all') return Number.POSITIVE_INFINITY;
@@ -60,26 +67,37 @@ export function addCheck(program: Command): void {
 					throw new UserError(`--max-findings ${value}: it must be a whole number or "all"`);
 				}),
 		)
-		.addOption(oneOfNames('--severity <severity>', 'the least severe to report', ['error', 'warning', 'info']))
-		.option('--all', 'also tell what is more likely no fault than one, as infos')
-		.addOption(list('--check <check>', 'only findings of these checks'))
-		.addOption(list('--locale <locale>', 'only findings that blame these locales; "undecided": those that blame none'))
-		.addOption(list('--topic <topic>', 'only findings in these topics'))
+		.addOption(
+			oneOfNames('--severity <severity>', 'show findings of this severity and above', ['error', 'warning', 'info']),
+		)
+		.option('--all', 'also show what is more likely right than wrong, as infos')
+		.addOption(list('--check <check>', 'show only findings of these checks'))
+		.addOption(
+			list(
+				'--locale <locale>',
+				'show only findings in these languages; "undecided": those where nothing settles which language is wrong',
+			),
+		)
+		.addOption(list('--topic <topic>', 'show only findings in these topics'))
 		.option(
 			'--changed [ref]',
-			'only findings on lines that git says changed since a revision (HEAD), and on their translations',
+			'show only findings on lines changed since a git revision (default: HEAD), and on their translations',
 		)
-		.option('--baseline <file>', 'findings that are known: counted, not shown, and no failure')
-		.option('--update-baseline', 'write the findings of this run to the baseline')
+		.option('--baseline <file>', 'file of known findings: they are counted, not shown, and do not fail the run')
+		.option('--update-baseline', 'write all findings of this run to the baseline file')
 		.addOption(
 			new Option(
 				'--fix [reach]',
-				'write the suggestions of errors and warnings that are sure into the documents, then check again; --fix=all: of all findings',
+				'write the suggestions for errors and warnings that are certain into the documents, then check again; --fix=all: all suggestions',
 			).choices(['safe', 'all']),
 		)
-		.option('--dry-run', 'with --fix: print the changes as a unified diff and write nothing')
+		.option('--dry-run', 'with --fix: print the changes as a diff and write nothing')
+		.option(
+			'--site <url>',
+			'address of the built site: each finding links to the page of its check there (default: the setting site.url)',
+		)
 		.option('--stdin', 'read one document from standard input and report on it alone')
-		.option('--stdin-path <file>', 'with --stdin: where that document lies')
+		.option('--stdin-path <file>', 'with --stdin: the path of that document')
 		.option('--watch', 'check again whenever a document or the settings change')
 		.action(async (paths: readonly string[], _options, command: Command) => {
 			await run(paths, command.optsWithGlobals<CheckOptions>());
@@ -89,6 +107,7 @@ export function addCheck(program: Command): void {
 async function run(given: readonly string[], written: CheckOptions): Promise<void> {
 	const { paths, options } = withoutPathAsRevision(given, written);
 	refuseContradictions(options);
+	if (options.site !== undefined) sitePlace(options.site);
 	const outputs = outputsOf(options.format);
 	if (!options.watch) return check(paths, options, outputs);
 	const { watch } = await import('./watch.ts');
@@ -157,7 +176,8 @@ async function check(
 	for (const line of left.gone(t)) terminal.note(line);
 	process.exitCode = fails(left.analysis, failOn, maxWarnings) ? 1 : 0;
 	const shown = options.quiet ? withFindings(left.analysis, ({ severity }) => severity === 'error') : left.analysis;
-	await writeOutputs(outputs, shown, session, { known: left.count, limit });
+	const site = options.site ?? session.project.site.url;
+	await writeOutputs(outputs, shown, session, { known: left.count, limit, site });
 	terminal.note(coverageLine(session.analysis, session.project, t));
 	requireComparison(session.analysis, session.project);
 }
@@ -173,7 +193,7 @@ async function begin(
 	try {
 		const { project, includes, empty } = chosen ?? (await select(paths, options));
 		for (const path of empty)
-			terminal.note(`note: ${path}: this is no document of ${project.content}, and was passed over`);
+			terminal.note(`note: ${path}: this is not a document of ${project.content} and was skipped`);
 		if (options.stdinPath === undefined) return [await analysed(project, terminal), includes];
 		const { files, path } = withText(project, options.stdinPath, await readStdin());
 		return [await analysed(project, terminal, files), (each) => each === path];

@@ -8,7 +8,9 @@ const shells = ['bash', 'zsh', 'fish'] as const;
 export function addCompletion(program: Command): void {
 	program
 		.command('completion')
-		.description('print a script for the shell to complete commands and options, as in: eval "$(portolan completion)"')
+		.description(
+			'print a script that lets the shell complete commands and options, as in: eval "$(portolan completion)"',
+		)
 		.addOption(choice('--shell <shell>', 'which shell', [...shells]))
 		.action((_options, command: Command) => {
 			const { shell } = command.optsWithGlobals<{ shell: (typeof shells)[number] }>();

@@ -14,7 +14,7 @@ interface DevOptions extends CommonOptions {
 export function addDev(program: Command): void {
 	program
 		.command('dev [content]')
-		.description('serve the site while documents are edited')
+		.description('show the site on this machine while you edit, with the findings')
 		.option('--base <path>', 'path at which the site is served', '/')
 		.option('--port <number>', 'port to listen on (default: 4321, or the next free one)')
 		.option('--host <address>', 'address to listen on (default: this machine alone)')

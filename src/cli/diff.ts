@@ -17,9 +17,9 @@ export function addDiff(program: Command): void {
 	program
 		.command('diff <old> [new]')
 		.description(
-			'tell which records and findings have changed between two datasets (files, built sites) or git revisions; without the second, until now',
+			'show which rows and findings have changed between two datasets (files or built sites) or git revisions; without the second, since then',
 		)
-		.addOption(choice('--format <format>', 'shape of the output', ['text', 'json', 'markdown']))
+		.addOption(choice('--format <format>', 'format of the output', ['text', 'json', 'markdown']))
 		.option('--content <folder>', 'the content folder, also in a git revision')
 		.action(async (old: string, now: string | undefined, _options, command: Command) => {
 			const options = command.optsWithGlobals<DiffOptions>();
@@ -30,7 +30,7 @@ export function addDiff(program: Command): void {
 				const after = now === undefined ? await currentSnapshot(options) : await snapshotOf(now, options);
 				const changes: ChangesJson = changesBetween(before, after);
 				if (before.findings === null || after.findings === null)
-					terminal.note('note: a dataset without findings.json beside it tells no findings: they are not compared');
+					terminal.note('note: findings are not compared, as there is no findings.json beside one of the datasets');
 				terminal.progress(null);
 				const { paint } = terminal;
 				const t = textsFor('en');

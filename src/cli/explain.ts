@@ -10,7 +10,7 @@ type Checks = typeof checks;
 export function addExplain(program: Command): void {
 	program
 		.command('explain [check]')
-		.description('print the page of a check; without a name, the list of checks')
+		.description('print what a check finds, why it matters and what to do; without a name, list all checks')
 		.action(async (check: string | undefined, _options, command: Command) => {
 			const terminal = openTerminal(command.optsWithGlobals<CommonOptions>());
 			const { checks } = await import('../core/index.ts');

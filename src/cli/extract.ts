@@ -7,8 +7,10 @@ import { type CommonOptions, choice } from './options.ts';
 export function addExtract(program: Command): void {
 	program
 		.command('extract [content]')
-		.description('print every table, its place in the source, and the facts read from its cells')
-		.addOption(choice('--format <format>', 'shape of the output', ['json', 'csv']))
+		.description(
+			'print every table, with the place of each cell in the source and the ports and protocols read from it',
+		)
+		.addOption(choice('--format <format>', 'format of the output', ['json', 'csv']))
 		.action(async (content: string | undefined, _options, command: Command) => {
 			const options = command.optsWithGlobals<CommonOptions & { format: string }>();
 			const { analysis, terminal } = await openSession(content, options);

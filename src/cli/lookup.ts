@@ -23,8 +23,8 @@ export function addLookup(program: Command): void {
 			'search: a port (443), a range (50000-59999), HTTPS/TCP/443, or words of any language ("udp 3478 edge")',
 		)
 		.allowExcessArguments()
-		.option('--locale <locale>', 'locale to search first and to show titles in')
-		.addOption(choice('--format <format>', 'shape of the output', ['pretty', 'json']))
+		.option('--locale <locale>', 'language to search first and to show results in')
+		.addOption(choice('--format <format>', 'format of the output', ['pretty', 'json']))
 		.action(async (text: string, content: string | undefined, _options, command: Command) => {
 			const options = command.optsWithGlobals<LookupOptions>();
 			refuseLooseWords(command.args);

@@ -26,7 +26,8 @@ function report(error: unknown): number {
 	const clear = process.stderr.isTTY ? '\r\u001B[K' : '';
 	if (error instanceof CommanderError || error instanceof UserError) {
 		const line = error.message.replace(/^error: /, '').replace(/\n\(Did you mean (.*)\?\)$/, '; did you mean $1?');
-		process.stderr.write(`${clear}portolan: ${visible(line)}\n`);
+		const help = error instanceof CommanderError && !line.includes(';') ? '; see --help' : '';
+		process.stderr.write(`${clear}portolan: ${visible(line + help)}\n`);
 		return wrongUse;
 	}
 	const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);

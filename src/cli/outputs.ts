@@ -1,9 +1,11 @@
 import type { Analysis } from '../core/index.ts';
 import { didYouMean, reason, UserError, writeAside } from '../io/index.ts';
+import { checkUrlsOf } from '../site/check-urls.ts';
 import type { Session } from './analysis.ts';
 import { oneOf } from './options.ts';
 import { formats, isModule, isStyled, report } from './reporters/index.ts';
 import { at, belowHere } from './reporters/where.ts';
+import { sitePlace } from './site-place.ts';
 
 /** A report to be written: to a file, or to standard output. */
 export interface Output {
@@ -37,11 +39,18 @@ export async function writeOutputs(
 	outputs: readonly Output[],
 	analysis: Analysis,
 	{ terminal, project, t }: Session,
-	{ known, limit }: { readonly known: number | undefined; readonly limit: number | undefined },
+	{
+		known,
+		limit,
+		site,
+	}: { readonly known: number | undefined; readonly limit: number; readonly site: string | undefined },
 ): Promise<void> {
 	const { paint, link, width } = terminal;
 	const folder = belowHere(project.content) || '.';
-	const context = { analysis, t, content: project.content, known, path: (path: string) => at(folder, path) };
+	const { locales } = analysis;
+	const checkUrl = site === undefined ? noUrl : checkUrlsOf(sitePlace(site), locales, project.settings.source);
+	const path = (path: string) => at(folder, path);
+	const context = { analysis, t, content: project.content, known, path, checkUrl };
 	const onScreen = { ...context, paint, link, width, limit };
 	const inFile = { ...context, ...plainly };
 	for (const { format, file } of outputs) {
@@ -51,6 +60,8 @@ export async function writeOutputs(
 		else terminal.print(text);
 	}
 }
+
+const noUrl = () => null;
 
 const plainly = { paint: (_style: unknown, text: string) => text, link: (text: string) => text, width: 100 };
 

@@ -16,19 +16,28 @@ import { addRules } from './rules.ts';
 const exits = `
 Exit: 0 clean, 1 findings at or above --fail-on, 2 wrong use or a run that could not be made.`;
 
+const start = `
+Start in the folder of your project with: portolan init`;
+
 /** The program with all its commands. It throws a CommanderError where it is used wrongly, and for help and version. */
 export function createProgram(): Command {
 	const program = new Command('portolan')
-		.description('Extracts port tables, reconciles them across locales, flags wrong translations, publishes a site.')
+		.description(
+			'Finds where translations of a port reference disagree, names the one that is wrong, and builds a site of them all.',
+		)
 		.version(readVersion(), '-v, --version', 'print the version')
 		.helpOption('-h, --help', 'print this help')
-		.option('--config <file>', 'settings (default: portolan.config.json, if there)')
-		.option('--source <locale>', 'the locale that is the original: its facts outweigh a vote')
-		.option('--quiet', 'no notices and no progress; check reports errors only')
-		.option('--color', 'colour, also where the output is no terminal (also: FORCE_COLOR)')
-		.option('--no-color', 'no colour (also: NO_COLOR)')
+		.option('--config <file>', 'settings file (default: portolan.config.json, if it is there)')
+		.option(
+			'--source <locale>',
+			'the language of the originals, such as en: what they say outweighs what most translations say',
+		)
+		.option('--quiet', 'no notices and no progress; check shows errors only')
+		.option('--color', 'colours even where the output is no terminal (or FORCE_COLOR)')
+		.option('--no-color', 'no colours (or NO_COLOR)')
 		.configureHelp({ showGlobalOptions: true })
 		.configureOutput({ outputError: () => {} })
+		.addHelpText('after', start)
 		.addHelpText('afterAll', exits)
 		.exitOverride();
 	for (const add of [

@@ -7,8 +7,8 @@ import { type CommonOptions, choice } from './options.ts';
 export function addReconcile(program: Command): void {
 	program
 		.command('reconcile [content]')
-		.description('print the canonical dataset: one record a row, settled over all locales')
-		.addOption(choice('--format <format>', 'shape of the output', ['json', 'csv']))
+		.description('print the dataset: one record for each row, settled over all languages')
+		.addOption(choice('--format <format>', 'format of the output', ['json', 'csv']))
 		.action(async (content: string | undefined, _options, command: Command) => {
 			const options = command.optsWithGlobals<CommonOptions & { format: string }>();
 			const { analysis, terminal } = await openSession(content, options);

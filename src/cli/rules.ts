@@ -14,20 +14,20 @@ interface RulesOptions extends CommonOptions {
 	readonly transport?: 'tcp' | 'udp' | 'sctp';
 }
 
-const exits = '\nExit of rules: 1 also where records were left out, each named on standard error.';
+const exits = '\nExit of rules: also 1 if records were left out; each is named on standard error.';
 
 /** Adds `rules`: firewall rules from the records of a role or a table. */
 export function addRules(program: Command): void {
 	program
 		.command('rules [content]')
-		.description('print firewall rules that let the flows of a role or a table through, endpoints as variables')
+		.description('print firewall rules that allow the traffic in the tables; addresses are variables to fill in')
 		.addOption(choice('--format <format>', 'for which tool', [...ruleFormats] as [string, ...string[]]))
-		.option('--role <name>', 'the host that they are for, as a cell calls it: a role, service, source or destination')
-		.option('--topic <topic>', 'only records of this topic, by id or slug')
-		.option('--table <number>', 'only records of this table of the topic, from 1')
-		.option('--locale <locale>', 'the language whose names of endpoints are shown')
+		.option('--role <name>', 'only what this host needs: a role, service, source or destination, as a cell names it')
+		.option('--topic <topic>', 'only rows of this topic, by id or slug')
+		.option('--table <number>', 'only rows of this table of the topic, counted from 1')
+		.option('--locale <locale>', 'the language in which hosts are named')
 		.addOption(
-			new Option('--transport <name>', 'the transport of records that name none; else they are left out').choices([
+			new Option('--transport <name>', 'the transport for rows that name none; without it they are left out').choices([
 				...['tcp', 'udp', 'sctp'],
 			]),
 		)

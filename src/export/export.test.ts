@@ -187,7 +187,10 @@ describe('csv of texts that begin with blanks', () => {
 describe('reportJson', () => {
 	it('counts, writes messages, and keeps the contract’s order of keys', () => {
 		const report = reportJson(analysis, (key, values) => `${key} ${values?.n}`);
-		expect(report.summary).toEqual({ documents: 2, tables: 2, rows: 2, errors: 0, warnings: 1, infos: 0 });
+		expect(report.summary).toEqual({
+			...{ documents: 2, tables: 2, rows: 2, errors: 0, warnings: 1, infos: 0 },
+			compared: { documents: 2, tables: 0, rows: 0 },
+		});
 		expect(Object.keys(report.findings[0] ?? {}).join(' ')).toBe(
 			'id check severity confidence locale path line column endLine endColumn ' +
 				'topic table row field message actual expected suggestion edits evidence url',

@@ -8,6 +8,7 @@ export { json } from './json.ts';
 export { ports } from './ports.ts';
 export { lineStarts, regionOf } from './region.ts';
 export { type CheckUrl, reportJson, summaryOf } from './report.ts';
+export type { Reporter, ReporterTools } from './reporter.ts';
 export { type SarifOptions, sarif } from './sarif.ts';
 export { jsonSchemas } from './schemas.ts';
 export type { ChangesJson, DatasetJson, ReportJson } from './shapes.ts';

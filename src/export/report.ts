@@ -1,5 +1,6 @@
 import type { Analysis, Finding, Severity } from '../core/index.ts';
 import { findingText, type Translate } from '../i18n/index.ts';
+import { coverage } from './coverage.ts';
 import type { ReportJson, Summary } from './shapes.ts';
 
 /** Tells where the page of a check stands on a built site, as an address or a path; null where that is not known. */
@@ -16,16 +17,18 @@ export function reportJson(analysis: Analysis, t: Translate, known?: number, che
 }
 
 /** Counts what was read and what was found. */
-export function summaryOf({ documents, findings }: Pick<Analysis, 'documents' | 'findings'>): Summary {
-	const tables = documents.flatMap((document) => document.tables);
+export function summaryOf(analysis: Pick<Analysis, 'documents' | 'findings' | 'topics'>): Summary {
+	const { findings } = analysis;
+	const { documents, tables, rows } = coverage(analysis);
 	const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
 	return {
-		documents: documents.length,
-		tables: tables.length,
-		rows: tables.reduce((sum, table) => sum + table.rows.length, 0),
+		documents: documents.total,
+		tables: tables.total,
+		rows: rows.total,
 		errors: count('error'),
 		warnings: count('warning'),
 		infos: count('info'),
+		compared: { documents: documents.compared, tables: tables.compared, rows: rows.compared },
 	};
 }
 

@@ -81,6 +81,7 @@ const report = z
 		locales: z.array(locale),
 		summary: z.strictObject({
 			...{ documents: count, tables: count, rows: count, errors: count, warnings: count, infos: count },
+			compared: z.strictObject({ documents: count, tables: count, rows: count }),
 			known: count.exactOptional(),
 		}),
 		findings: z.array(
@@ -89,12 +90,7 @@ const report = z
 				...{ confidence: z.number().min(0).max(1), locale: locale.nullable(), path: z.string() },
 				...{ line, column: line, endLine: line, endColumn: line, topic: z.string() },
 				...{ table: z.int().min(1).nullable(), row: z.string().nullable(), field: z.enum(fields).nullable() },
-				...{
-					message: z.string(),
-					url: z.string().nullable(),
-					actual: z.string().nullable(),
-					expected: z.string().nullable(),
-				},
+				...{ message: z.string(), actual: z.string().nullable(), expected: z.string().nullable() },
 				...{ suggestion: z.string().nullable(), edits: z.array(edit), evidence: z.array(evidence) },
 				url: z.string().nullable(),
 			}),

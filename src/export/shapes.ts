@@ -113,6 +113,8 @@ export interface Summary {
 	readonly errors: number;
 	readonly warnings: number;
 	readonly infos: number;
+	/** How many of the documents, tables and rows have a counterpart in another locale: the rest could not be compared. */
+	readonly compared: { readonly documents: number; readonly tables: number; readonly rows: number };
 	/** Findings that a baseline holds back: neither counted above nor listed. */
 	readonly known?: number;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Evidence, Finding } from '../core/index.ts';
+import { analyse, type Evidence, type Finding } from '../core/index.ts';
 import { findingText, textsFor } from './index.ts';
 
 const point = { line: 1, column: 1, offset: 0 };
@@ -75,5 +75,65 @@ describe('findingText', () => {
 		expect(findingText(finding('', { message: blank }), en)).toBe('Missing space after “SSL-”.');
 		const many = { key: 'checks.link-broken.everywhere', values: { count: 3, target: 'a.md' } };
 		expect(findingText(finding('', { message: many }), en)).toMatch(/^3 link targets do not exist in any language/);
+	});
+
+	it('tells only the differences that there are between versions of a page, each in its number', () => {
+		const stale = (lacking: number, alone: number, changed: number) =>
+			finding('translation-stale.message', {
+				message: { key: 'checks.translation-stale.message', values: { lacking, alone, changed } },
+			});
+		expect([findingText(stale(0, 0, 5), en), findingText(stale(1, 2, 1), en)]).toEqual([
+			'de is another version of this page: it differs in 5 statements.',
+			'de is another version of this page: it lacks 1 text that the others have, has 2 texts of its own, and differs in 1 statement.',
+		]);
+		expect(findingText(stale(1, 0, 2), de)).toBe(
+			'de ist ein anderer Stand dieser Seite: 1 Text der anderen fehlt und 2 Angaben weichen ab.',
+		);
+		expect(findingText(stale(3, 1, 0), zh)).toBe('de 是此页面的另一版本：缺少其他语言的 3 段文字和独有 1 段文字。');
+	});
+
+	it('names several tables that are missing by their heading, and counts their rows', () => {
+		const lost = (values: Readonly<Record<string, string | number>>) =>
+			finding('', {
+				message: { key: 'checks.table-missing.several', values: { has: 'en, fr', rows: '1; 2', ...values } },
+			});
+		expect(findingText(lost({ heading: 'Fuel', tables: 2, size: 2 }), en)).toBe(
+			'de lacks the 2 tables under “Fuel” (2 rows in all: 1; 2), which are in en and fr.',
+		);
+		expect(findingText(lost({ heading: '', tables: 2, size: 2 }), de)).toBe(
+			'In de fehlen 2 Tabellen (zusammen 2 Zeilen: 1; 2), die in en und fr stehen.',
+		);
+	});
+});
+
+describe('what an analysis says', () => {
+	const settings = { identityKeys: [], revisionKeys: [], translationKeys: [], source: null, vocabularies: {} };
+	const table = (...rows: readonly string[]) => ['| Port | Use |', '| --- | --- |', ...rows].join('\n');
+	const [winch, pump, gauge] = ['| 7201 | Winch |', '| 7301 | Pump |', '| 7302 | Gauge |'];
+	const texts = (pages: Readonly<Record<string, string>>) => {
+		const files = Object.entries(pages).map(([locale, text]) => ({
+			...{ path: `${locale}/a.md`, locale, format: 'markdown' as const, text: `# Dock\n\n${text}\n` },
+		}));
+		return analyse(files, settings).findings.map((one) => findingText(one, en));
+	};
+
+	it('of a first row that is missing: that it belongs below the header, not after a line', () => {
+		const whole = table(winch, pump, gauge);
+		expect(texts({ en: whole, fr: whole, sv: table(pump, gauge) })).toEqual([
+			'sv lacks the row 7201 “Winch” that en and fr have; it belongs first, right below the header of the table.',
+		]);
+		expect(texts({ en: whole, fr: whole, sv: table(winch, gauge) })).toEqual([
+			'sv lacks the row 7301 “Pump” that en and fr have; it belongs after this line.',
+		]);
+	});
+
+	it('of a table that is missing: its name or number, and its rows in their number', () => {
+		const named = (...rows: readonly string[]) => `${table(winch)}\n\n## Fuel\n\n${table(...rows)}`;
+		expect(texts({ en: named(pump, gauge), fr: named(pump, gauge), sv: table(winch) })).toContain(
+			'sv lacks the table “Fuel” (2 rows: 7301; 7302), which is in en and fr.',
+		);
+		expect(texts({ en: named(pump), fr: named(pump), sv: table(winch), it: table(winch) })).toEqual([
+			'The languages differ: the table “Fuel” (1 row: 7301) is in en and fr and not in it and sv; nothing settles which is right.',
+		]);
 	});
 });

@@ -4,7 +4,8 @@ import type { TextKey, Translate } from './keys.ts';
 /**
  * What a finding says, as a sentence in the language of `t`: the one text for terminal, site and every format. Its values
  * are those of the message and, read from the finding itself, `locale`, `others` (who says what is expected), `row`,
- * `actual`, `expected` and `before`; `count`, for plural forms, is that of the message or of those who are named.
+ * `actual`, `expected`, `before`, `table`, `size` and `parts`; `count`, for plural forms, is that of the message or of those
+ * who are named.
  */
 export function findingText(finding: Finding, t: Translate): string {
 	const { message, actual, expected } = finding;
@@ -12,14 +13,22 @@ export function findingText(finding: Finding, t: Translate): string {
 		Object.entries(message.values).map(([name, value]) => [name, lists.has(name) ? listed(value) : value]),
 	);
 	const others = othersOf(finding, t);
-	const named = [values.has, values.lacks].find(Array.isArray);
+	const named = [values.has, values.lacks, values.locales].find(Array.isArray);
 	const counted = message.key === 'checks.row-extra.message' ? values.lacks : (named ?? others);
-	return t(message.key as TextKey, {
+	return t(keyOf(finding), {
 		...{ locale: finding.locale ?? finding.location.locale, others, actual: actual ?? '', expected: expected ?? '' },
 		...{ row: rowOf(finding, t), count: Array.isArray(counted) ? counted.length : 1 },
 		...values,
 		...beforeWord(values),
+		...tableOf(finding, t),
+		parts: partsOf(finding, t),
 	});
+}
+
+/** The text of a message; a row that is missing before all others has one of its own. */
+function keyOf({ message: { key, values } }: Finding): TextKey {
+	const isFirstRow = key === 'checks.row-missing.message' && values.first !== undefined;
+	return isFirstRow ? 'checks.row-missing.first' : (key as TextKey);
 }
 
 /** Values that name several locales, which messages hold as one text. */
@@ -64,4 +73,24 @@ function beforeWord(values: Readonly<Record<string, unknown>>): { before?: strin
 	const { actual, word } = values;
 	if (typeof actual !== 'string' || typeof word !== 'string' || !actual.endsWith(word)) return {};
 	return { before: actual.slice(0, -word.length) };
+}
+
+/** What a table, or several, that a language lacks are called, by their heading where they have one, and how many rows they have. */
+function tableOf({ message: { values }, table }: Finding, t: Translate): { table?: string; size?: string } {
+	const { heading, size, tables = 1 } = values;
+	if (heading === undefined || typeof size !== 'number') return {};
+	const [one, several] =
+		heading === ''
+			? (['report.tableNumbered', 'report.tablesCounted'] as const)
+			: (['report.tableNamed', 'report.tablesNamed'] as const);
+	const name = Number(tables) > 1 ? t(several, { heading, tables }) : t(one, { heading, table: table ?? 1 });
+	return { table: name, size: t('report.rows', { count: size }) };
+}
+
+/** In what a page is another version than the others: each kind of difference that there is. */
+function partsOf({ message: { values } }: Finding, t: Translate): readonly string[] {
+	return (['lacking', 'alone', 'changed'] as const).flatMap((part) => {
+		const count = Number(values[part] ?? 0);
+		return count === 0 ? [] : [t(`checks.translation-stale.${part}`, { count })];
+	});
 }

@@ -21,9 +21,9 @@ export interface BuildOptions extends ProjectOptions {
 
 /** Builds the site into `out`; where anything fails, what stood there stays. Throws a UserError for faults in the input. */
 export async function buildSite({ out, base, site, ...project }: BuildOptions): Promise<void> {
-	const { folders, site: settings } = await loadProject(project);
-	settingsOf({}, settings);
-	checkOut(out, folders);
+	const read = await loadProject(project);
+	settingsOf({}, read.site);
+	checkOut(out, read);
 	process.env.ASTRO_TELEMETRY_DISABLED = '1';
 	const here = process.cwd();
 	const workshop = openWorkshop();

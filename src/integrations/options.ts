@@ -12,7 +12,7 @@ export interface Components {
 }
 
 /** The options of the integration. Those of `SiteSettings` outweigh the settings file's `site`. */
-export interface PortolanOptions extends ProjectOptions, SiteSettings {
+export interface PortolanOptions extends ProjectOptions, Omit<SiteSettings, 'url'> {
 	/** Path of Portolan's pages below that of the site: `/ports/` unless said otherwise. */
 	readonly base?: string;
 	/** An earlier dataset: the site then tells what has changed since. */

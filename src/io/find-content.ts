@@ -10,16 +10,18 @@ import { reason, UserError } from './user-error.ts';
 export function findContent(content: string, config: Config): Found {
 	const advice = config.notRun === null ? '' : `; ${config.notRun} was not run: name it with --config ${config.notRun}`;
 	if (!existsSync(content) || !statSync(content).isDirectory())
-		throw new UserError(`${content}: there is no such content folder; ${expected(content)}${advice}`);
+		throw new UserError(`${content}: there is no such content folder; ${expected(content)}${init}${advice}`);
 	const found = read(content, config);
 	const missing = config.locales?.find((locale) => !found.locales.includes(locale));
 	if (missing !== undefined && config.catalogs.length === 0)
 		throw new UserError(
-			`${content}: the setting "locales" names ${missing}, which has no ${config.localeIn === 'name' ? 'documents' : 'folder'} here${has(found)}`,
+			`${content}: the setting "locales" names ${missing}, which has no ${config.localeIn === 'folder' ? 'folder' : 'documents'} here${has(found)}`,
 		);
 	if (found.files.length === 0) throw new UserError(`${content}: ${whyEmpty(content, found)}${advice}`);
 	return found;
 }
+
+const init = '; “portolan init” finds out how your documents are laid out';
 
 /** Why nothing was found in a content folder, and what to do. */
 function whyEmpty(content: string, { others, unread }: Found): string {
@@ -28,7 +30,7 @@ function whyEmpty(content: string, { others, unread }: Found): string {
 		return `this is the folder of one locale (${own}); name the folder that holds it and the other locales, such as ${join(content, '..')}`;
 	const formats = [...unread].map(([ending, count]) => `${count} ${ending} file${count === 1 ? '' : 's'}`);
 	if (formats.length > 0) return `there are no documents that can be read here, only ${formats.join(', ')}`;
-	const advice = others.length > 0 ? '; “portolan init” looks at how your documents are laid out' : '';
+	const advice = others.length > 0 ? init : '';
 	return `there are no documents here; ${expected(content)}${advice}`;
 }
 

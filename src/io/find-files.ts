@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locale } from '../core/index.ts';
 import { excluding } from './excluded.ts';
+import { localeInFile } from './locale-in-front-matter.ts';
 import { canonicalTag, localeOfFolder } from './locale-tag.ts';
 import { byCodeUnit, isDirectory, leadsOut, list, type PassedOver, type WalkedFile, walk } from './walk.ts';
 
@@ -25,7 +26,7 @@ export interface Found extends PassedOver {
 
 /** How the documents of a content folder tell their locale, and which of them are wanted. */
 export interface Naming {
-	readonly localeIn: 'folder' | 'name';
+	readonly localeIn: 'folder' | 'name' | 'front-matter';
 	readonly defaultLocale: Locale | null;
 	/** The locales to keep; all, where null. A name of one of them is a locale even if its language is not known. */
 	readonly wanted: readonly Locale[] | null;
@@ -78,7 +79,8 @@ export function findFiles(content: string, naming: Naming): Found {
 			: [{ path: entry.name, file }];
 		for (const each of walked) {
 			const named = naming.localeIn === 'name' ? localeInName(each.path, naming) : null;
-			const locale = own ?? named?.locale ?? naming.defaultLocale;
+			const told = naming.localeIn === 'front-matter' && isDocument(each.path) ? localeInFile(each.file) : null;
+			const locale = own ?? named?.locale ?? told ?? naming.defaultLocale;
 			if (locale === null) found.beside(each.path, false);
 			else found.add(each, locale, own === null ? (named?.inLocale ?? each.path) : null);
 		}

@@ -29,6 +29,8 @@ export interface Project {
 	readonly content: string;
 	/** The folders that hold the documents: the content folder, or those of each locale. */
 	readonly folders: readonly string[];
+	/** What of these folders is left out besides what always is: patterns as in .gitignore, relative to `base`. */
+	readonly exclude: { readonly base: string; readonly patterns: readonly string[] };
 	/** The names in the content folder that stand for no locale. */
 	readonly others: readonly string[];
 	/** Where the texts of those files stand that were made of catalogs: see `relocated`. */
@@ -86,6 +88,7 @@ export async function loadProject(options: ProjectOptions = {}): Promise<Project
 		notices,
 		content,
 		folders: folders.map((path) => join(content, path)),
+		exclude: { base: config.base, patterns: config.exclude },
 		others: found.others,
 		origins: catalogs.origins,
 		site: config.site,

@@ -17,6 +17,13 @@ const severities = ['error', 'warning', 'info', 'off'] as const;
 const severity = z.record(z.string(), z.enum(severities));
 
 const siteSettings = z.strictObject({
+	url: z
+		.string()
+		.regex(/^https?:\/\/[^\s?#]+$/)
+		.optional()
+		.describe(
+			'Where the built site stands, such as "https://docs.example.org/ports/": findings then lead to the pages of their checks.',
+		),
 	title: text.optional().describe('The name of the site, in place of "Portolan".'),
 	logo: text.optional().describe('An image beside the name: SVG, PNG or WebP.'),
 	accent: z
@@ -50,10 +57,10 @@ const schema = z
 				'The locales to read; without it, all that are there. As a map, with the other names that each has in folders or file names: { "zh-CN": ["zh_CN", "cn"] }.',
 			),
 		localeIn: z
-			.enum(['folder', 'name'])
+			.enum(['folder', 'name', 'front-matter'])
 			.default('folder')
 			.describe(
-				'Where a document of the content folder names its locale: in its first folder (de/ports.md) or in its name (ports.de.md).',
+				'Where a document of the content folder names its locale: in its first folder (de/ports.md), in its name (ports.de.md), or in its front matter (lang: de).',
 			),
 		defaultLocale: tag
 			.optional()
@@ -108,7 +115,7 @@ const keyList = 'a list of front-matter keys, such as ["id"]';
 const wanted: Readonly<Record<Exclude<keyof CheckedSettings, '$schema'>, string>> = {
 	content: 'a folder, such as "content", or a folder for each locale, such as { "en": "docs", "de": "i18n/de" }',
 	locales: 'a list of locale tags, such as ["de", "zh-CN"], or a map to their other names: { "zh-CN": ["zh_CN"] }',
-	localeIn: '"folder" (de/ports.md) or "name" (ports.de.md)',
+	localeIn: '"folder" (de/ports.md), "name" (ports.de.md) or "front-matter" (lang: de)',
 	defaultLocale: 'a locale tag, such as "en"',
 	exclude: 'a list of patterns as in .gitignore, such as ["archive/"]',
 	catalogs: 'a list of globs, such as ["locale/**/*.po"]',
@@ -119,7 +126,7 @@ const wanted: Readonly<Record<Exclude<keyof CheckedSettings, '$schema'>, string>
 	severity: `one of ${severities.join(', ')} for each check, such as { "text-untranslated": "info" }`,
 	overrides: 'a list such as [{ "files": ["de/archive/**"], "severity": { "text-untranslated": "off" } }]',
 	terms: 'a list of words, such as ["Portolan"]',
-	site: 'an object with some of title, logo, accent ("#14557b"), footer ([{ "label", "href" }]) and guides (a folder)',
+	site: 'an object with some of url ("https://docs.example.org/ports/"), title, logo, accent ("#14557b"), footer ([{ "label", "href" }]) and guides (a folder)',
 	repository: 'an address with {path} in it, such as "https://git.example/docs/blob/main/content/{path}#L{line}"',
 	maxFileSize: 'a whole number of bytes above 0, such as 5000000',
 };

@@ -52,26 +52,38 @@ describe('replaceFolder', () => {
 
 describe('checkOut', () => {
 	const content = () => join(folder, 'docs/content');
+	const read = (path: string, patterns: string[] = []) => ({ folders: [path], exclude: { base: path, patterns } });
 	beforeEach(() => mkdirSync(content(), { recursive: true }));
 
 	it('refuses the content folder, what lies in it and what holds it', () => {
 		for (const out of [content(), join(content(), 'de/new'), join(folder, 'docs'), folder, '/', '.']) {
-			expect(() => checkOut(out, [content()]), out).toThrow(/--out/);
+			expect(() => checkOut(out, read(content())), out).toThrow(/--out/);
 		}
 	});
 
 	it('refuses a folder of files that no build wrote, and allows an earlier build', () => {
 		const out = join(folder, 'dist');
-		expect(() => checkOut(out, [content()])).not.toThrow();
+		expect(() => checkOut(out, read(content()))).not.toThrow();
 		mkdirSync(join(out, 'data'), { recursive: true });
-		expect(() => checkOut(out, [content()])).toThrow(/no earlier build/);
+		expect(() => checkOut(out, read(content()))).toThrow(/no earlier build/);
 		writeFileSync(join(out, 'data/version.json'), '{}');
-		expect(() => checkOut(out, [content()])).not.toThrow();
+		expect(() => checkOut(out, read(content()))).not.toThrow();
 		expect(existsSync(out)).toBe(true);
 	});
 
+	it('allows what lies in the content folder and is never read: build output, and what is excluded', () => {
+		const project = join(folder, 'project');
+		mkdirSync(project);
+		expect(() => checkOut(join(project, 'dist'), read(project))).toThrow(/lies in the content folder/);
+		expect(() => checkOut(join(project, 'web/de'), read(project, ['web/']))).not.toThrow();
+		writeFileSync(join(project, 'portolan.config.json'), '{}');
+		expect(() => checkOut(join(project, 'dist'), read(project))).not.toThrow();
+		expect(() => checkOut(join(project, 'de/dist'), read(project))).toThrow(/lies in the content folder/);
+		expect(() => checkOut(project, read(project))).toThrow(/lies in the content folder/);
+	});
+
 	it('allows a neighbour whose name begins like the content folder, or with two stops', () => {
-		expect(() => checkOut(`${content()}-site`, [content()])).not.toThrow();
-		expect(() => checkOut(join(folder, 'docs/..site'), [content()])).not.toThrow();
+		expect(() => checkOut(`${content()}-site`, read(content()))).not.toThrow();
+		expect(() => checkOut(join(folder, 'docs/..site'), read(content()))).not.toThrow();
 	});
 });

@@ -13,7 +13,7 @@ export function comments(lines: readonly string[], mark = '#'): string {
 /** What a rule is for, in one line: its records, whether it is optional, and what is only assumed. */
 export function purpose(flow: Flow): string {
 	const { direction, records, isOptional, isDisputed, isDirectionAssumed, source, destination } = flow;
-	const between = [source?.text ?? 'any', destination?.text ?? (direction === 'in' ? '' : 'any')]
+	const between = [source?.text ?? 'any host', destination?.text ?? (direction === 'in' ? '' : 'any host')]
 		.filter(Boolean)
 		.join(' → ');
 	const notes = [

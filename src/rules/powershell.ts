@@ -7,7 +7,8 @@ import type { RuleSet } from './index.ts';
 export function powershell({ flows, endpoints, head }: RuleSet): string {
 	const variables = endpoints.map(({ name, text }) => `${comments([text])}$${variable(name)} = @('192.0.2.0/24')\n`);
 	const rules = flows.map((flow) => `${comments([purpose(flow)])}${command(flow)}\n`);
-	return `${comments(head)}\n${variables.join('')}\n${rules.join('\n')}`;
+	const parts = [comments(head), variables.join(''), ...rules];
+	return parts.filter((part) => part !== '').join('\n');
 }
 
 function command(flow: Flow): string {

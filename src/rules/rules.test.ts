@@ -1,9 +1,11 @@
 /** Each output is read by a parser of the tool that it is for. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from '@cdktn/hcl2json';
+import treeSitter from '@vscode/tree-sitter-wasm';
 import { NetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { parseAllDocuments, parse as parseYaml } from 'yaml';
@@ -170,6 +172,30 @@ describe('PowerShell', () => {
 		for (const line of text.split('\n').filter((each) => !each.startsWith('#')))
 			expect((line.match(/['‘’‚‛]/g) ?? []).length % 2, line).toBe(0);
 	});
+
+	it('is what a parser of PowerShell takes: one command a rule, with these parameters', async () => {
+		const { Language, Parser } = treeSitter;
+		await Parser.init();
+		const { resolve } = createRequire(import.meta.url);
+		const parser = new Parser();
+		parser.setLanguage(await Language.load(resolve('@vscode/tree-sitter-wasm/wasm/tree-sitter-powershell.wasm')));
+		const parsed = (script: string) => parser.parse(script)?.rootNode;
+		// The parser does not know that PowerShell takes typographic quotes for straight ones; the test above does.
+		const root = parsed(text.replace(/[‘’‚‛]/g, "'"));
+		expect(root?.hasError).toBe(false);
+		expect(parsed(text.replace(/'(?=\))/, ''))?.hasError).toBe(true);
+		const commands = root?.descendantsOfType('command') ?? [];
+		expect(commands).toHaveLength(text.split('\nNew-NetFirewallRule ').length - 1);
+		for (const command of commands) {
+			expect(command?.childForFieldName('command_name')?.text).toBe('New-NetFirewallRule');
+			const named = command?.descendantsOfType('command_parameter').map((parameter) => parameter?.text);
+			expect(named?.slice(0, 5)).toEqual(['-DisplayName', '-Description', '-Direction', '-Action', '-Protocol']);
+			expect(['-LocalPort', '-RemotePort', '-RemoteAddress']).toEqual(expect.arrayContaining(named?.slice(5) ?? []));
+		}
+		const assigned = (root?.descendantsOfType('left_assignment_expression') ?? []).map((node) => node?.text);
+		const used = new Set(root?.descendantsOfType('variable').map((node) => node?.text));
+		expect(new Set(assigned)).toEqual(used);
+	});
 });
 
 describe('Ansible', () => {
@@ -254,6 +280,8 @@ describe('a role', () => {
 	});
 
 	it('is taken for the one that is reached where nothing says the direction, and that is noted', () => {
-		expect(written('nftables', [record('t/1/x')])).toMatch(/chain input[\s\S]*# any: t\/1\/x \(direction not stated\)/);
+		expect(written('nftables', [record('t/1/x')])).toMatch(
+			/chain input[\s\S]*# any host: t\/1\/x \(direction not stated\)/,
+		);
 	});
 });

@@ -3,6 +3,7 @@ import { type ChangesJson, datasetCsv, datasetJson, json, jsonSchemas, reportJso
 import { repairsOf } from '../fix/index.ts';
 import { type Translate, textLocaleOf, textsFor } from '../i18n/index.ts';
 import { renderCheckPage } from './check-page.ts';
+import { checkUrlsOf } from './check-urls.ts';
 import { groupFindings, pageFindings, pageOfGroup, topicGroupId } from './finding-list.ts';
 import { fallbackLocale, languageOf } from './languages.ts';
 import { devPolicy, handlersFor, policyFor } from './policy.ts';
@@ -157,10 +158,10 @@ function named(translate: Translate, title: string | undefined): Translate {
 
 function downloadsOf(analysis: Analysis, roles: readonly Role[], options: SiteOptions): Site['downloads'] {
 	const { version, checkPage, changes, site = '', base, source = null } = options;
-	const reader = fallbackLocale('en', analysis.locales, source) ?? 'en';
-	const checkUrl = (check: string) => (site === '' ? '' : new URL(site).origin) + urlsFor(base).check(reader, check);
+	const origin = site === '' ? '' : new URL(site).origin;
+	const checkUrl = checkUrlsOf({ origin, base }, analysis.locales, source);
 	const findingUrl = ({ id, locale, location }: Finding) =>
-		(site === '' ? '' : new URL(site).origin) + urlsFor(base).finding(locale ?? location.locale, id);
+		origin + urlsFor(base).finding(locale ?? location.locale, id);
 	const english = textsFor('en');
 	return new Map<string, () => string>([
 		['ports.json', () => json(datasetJson(analysis))],

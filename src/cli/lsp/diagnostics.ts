@@ -10,26 +10,25 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 	info: DiagnosticSeverity.Information,
 };
 
-/** The findings of every document as diagnostics, by the document's address; documents without any have an empty list. */
+/** The findings of every document and catalog as diagnostics, by its address; those without any have an empty list. */
 export function diagnosticsOf(workspace: Workspace, t: Translate): Map<string, Diagnostic[]> {
-	const { analysis, uriOf } = workspace;
+	const { analysis, paths, uriOf } = workspace;
 	const byPath = Map.groupBy(analysis.findings, ({ location }) => location.path);
 	return new Map(
-		analysis.documents.map(({ path }) => [
-			uriOf(path),
-			(byPath.get(path) ?? []).map((finding) => diagnosticOf(finding, workspace, t)),
-		]),
+		paths.map((path) => [uriOf(path), (byPath.get(path) ?? []).map((finding) => diagnosticOf(finding, workspace, t))]),
 	);
 }
 
 /** A finding as a diagnostic: its witnesses are places to go to, its id is in `data`. */
-function diagnosticOf(finding: Finding, { rangeOf, uriOf }: Workspace, t: Translate): Diagnostic {
+function diagnosticOf(finding: Finding, { rangeOf, uriOf, checkUrl }: Workspace, t: Translate): Diagnostic {
 	const { id, check, severity, location, evidence } = finding;
+	const page = checkUrl(check);
 	const witnesses = evidence.filter(({ path, text }) => path !== '' && text !== '');
 	return {
 		range: rangeOf(location.path, location.start.offset, location.end.offset),
 		severity: severities[severity],
 		code: check,
+		...(page === null ? {} : { codeDescription: { href: page } }),
 		source: 'portolan',
 		message: visible(findingText(finding, t)),
 		data: id,

@@ -5,8 +5,8 @@ import type { CommonOptions } from '../options.ts';
 export function addLsp(program: Command): void {
 	program
 		.command('lsp')
-		.description('serve editors by the Language Server Protocol: findings, quick fixes, what other languages say')
-		.option('--stdio', 'by standard input and output, which is the only way there is')
+		.description('run a language server for editors: findings, quick fixes, and what other languages say')
+		.option('--stdio', 'over standard input and output, the only way there is')
 		.action(async (_options, command: Command) => {
 			const { serve } = await import('./serve.ts');
 			serve(command.optsWithGlobals<CommonOptions>());

@@ -73,7 +73,10 @@ export function serve(options: CommonOptions): void {
 		};
 	});
 	connection.onInitialized(() => {
-		const watchers = [{ globPattern: '**/*.{md,mdx,markdown,html,htm}' }, { globPattern: '**/portolan.config.*' }];
+		const watchers = [
+			{ globPattern: '**/*.{md,mdx,markdown,html,htm,po,xlf,xliff}' },
+			{ globPattern: '**/portolan.config.*' },
+		];
 		connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});
 		workspace = workspace.then(analyse);
 	});

@@ -2,10 +2,12 @@ import { existsSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Analysis, SourceDocument } from '../../core/index.ts';
-import { lineStarts, regionOf } from '../../export/index.ts';
-import type { Project } from '../../io/index.ts';
+import { type CheckUrl, lineStarts, regionOf } from '../../export/index.ts';
+import { type Project, relocated } from '../../io/index.ts';
+import { checkUrlsOf } from '../../site/check-urls.ts';
 import { readProject } from '../analysis.ts';
 import type { CommonOptions } from '../options.ts';
+import { sitePlace } from '../site-place.ts';
 import { withText } from '../stdin.ts';
 
 /** A range as the protocol counts: lines and UTF-16 units from 0. */
@@ -17,6 +19,10 @@ export interface Range {
 /** What an editor has open, analysed as a whole. */
 export interface Workspace {
 	readonly analysis: Analysis;
+	/** The paths of all files that may hold findings: documents, and the catalogs that documents were made of. */
+	readonly paths: readonly string[];
+	/** Where the page of a check stands, if the settings tell the site's address. */
+	readonly checkUrl: CheckUrl;
 	/** The address of a document by its path below the content folder. */
 	uriOf(path: string): string;
 	/** The document at an address, or null where it is none of the content. */
@@ -41,17 +47,21 @@ export async function analyseWorkspace(project: Project, open: ReadonlyMap<strin
 		files = placed.files;
 		uris.set(placed.path, uri);
 	}
-	const analysis = analyse(files, project.settings);
-	const byPath = new Map(analysis.documents.map((document) => [document.path, document]));
+	const { origins, settings, site } = project;
+	const analysis = relocated(analyse(files, settings), origins);
+	const texts = new Map(analysis.documents.map(({ path, source }) => [path, source]));
+	for (const { spans } of origins.values()) for (const { catalog } of spans) texts.set(catalog.path, catalog.text);
 	const fileOf = (path: string) => resolve(project.content, path);
 	const byFile = new Map(analysis.documents.map((document) => [real(fileOf(document.path)), document]));
 	const starts = new Map<string, number[]>();
 	return {
 		analysis,
+		paths: [...texts.keys()],
+		checkUrl: site.url === undefined ? () => null : checkUrlsOf(sitePlace(site.url), analysis.locales, settings.source),
 		uriOf: (path) => uris.get(path) ?? pathToFileURL(fileOf(path)).href,
 		documentAt: (uri) => byFile.get(pathOf(uri) ?? '') ?? null,
 		rangeOf: (path, start, end) => {
-			const own = starts.get(path) ?? lineStarts(byPath.get(path)?.source ?? '');
+			const own = starts.get(path) ?? lineStarts(texts.get(path) ?? '');
 			starts.set(path, own);
 			const { startLine, startColumn, endLine, endColumn } = regionOf(own, start, end);
 			return {

@@ -39,7 +39,8 @@ function evidenceLine(evidence: Evidence, finding: Finding, { t, paint, width, c
 	const place = path === '' ? '' : ` ${paint('dim', `${visible(at(content, path))}:${line}`)}`;
 	const [expected, actual] = [wordsOf(finding.expected), wordsOf(finding.actual)];
 	const words = supports === 'expected' ? [...expected, ...actual] : [...actual, ...expected];
-	return `    ${who}: “${shorten(text, Math.max(48, width - who.length - 10), words)}”${place}`;
+	const said = text === '' ? t('report.nothing') : `“${shorten(text, Math.max(48, width - who.length - 10), words)}”`;
+	return `    ${who}: ${said}${place}`;
 }
 
 /** The single values of a list such as `443, 4443`. */

@@ -1,5 +1,5 @@
 import type { Analysis, Finding, Severity } from '../../core/index.ts';
-import { lineStarts, regionOf } from '../../export/index.ts';
+import { type CheckUrl, lineStarts, regionOf } from '../../export/index.ts';
 import { findingText, type Translate } from '../../i18n/index.ts';
 import { visible } from '../terminal.ts';
 import { countLine } from './pretty.ts';
@@ -9,6 +9,7 @@ export interface GithubOptions {
 	readonly t: Translate;
 	/** A document's path as GitHub knows it: from the repository's root. */
 	readonly path: (path: string) => string;
+	readonly checkUrl: CheckUrl;
 }
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
@@ -20,7 +21,11 @@ export function github(analysis: Analysis, options: GithubOptions): string {
 	return [...lines, countLine(analysis, options.t), ''].join('\n');
 }
 
-function annotation(finding: Finding, starts: readonly number[] | undefined, { t, path }: GithubOptions): string {
+function annotation(
+	finding: Finding,
+	starts: readonly number[] | undefined,
+	{ t, path, checkUrl }: GithubOptions,
+): string {
 	const { check, severity, locale, location, suggestion } = finding;
 	const { start, end } = location;
 	const region = starts && regionOf(starts, start.offset, end.offset);
@@ -32,7 +37,11 @@ function annotation(finding: Finding, starts: readonly number[] | undefined, { t
 		...(region && oneLine ? { col: region.startColumn, endColumn: region.endColumn } : {}),
 		title: `${check} (${locale ?? t('report.undecided')})`,
 	};
-	const text = [findingText(finding, t), ...(suggestion === null ? [] : [`${t('report.suggestion')} ${suggestion}`])];
+	const text = [
+		findingText(finding, t),
+		...(suggestion === null ? [] : [`${t('report.suggestion')} ${suggestion}`]),
+		...[checkUrl(check) ?? []].flat(),
+	];
 	const written = Object.entries(properties).map(([name, value]) => `${name}=${property(String(value))}`);
 	return `::${commands[severity]} ${written.join(',')}::${data(text.map(visible).join('\n'))}`;
 }

@@ -7,12 +7,13 @@ import type { ReportContext } from './reporter.ts';
 const severities: Readonly<Record<Severity, string>> = { error: 'major', warning: 'minor', info: 'info' };
 
 /** The findings as GitLab's Code Quality report. */
-export function gitlab({ analysis, t, path }: ReportContext): string {
+export function gitlab({ analysis, t, path, checkUrl }: ReportContext): string {
 	return json(
 		analysis.findings.map((finding) => {
 			const { id, check, severity, location } = finding;
+			const [text, url] = [visible(findingText(finding, t)), checkUrl(check)];
 			return {
-				description: visible(findingText(finding, t)),
+				description: url === null ? text : `${text} ${url}`,
 				check_name: check,
 				fingerprint: id,
 				severity: severities[severity],

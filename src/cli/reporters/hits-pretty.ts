@@ -52,12 +52,15 @@ function flowText(hit: FlowHit, options: PrettyOptions): string {
 	const { record, locale, shown, disputes, otherFindings } = hit;
 	const witness = record.witnesses[shown];
 	const where = witness === undefined ? '' : visible(`${at(content, witness.path)}:${witness.line}`);
-	const title = shorten(hit.heading === '' ? hit.title : `${hit.title} › ${hit.heading}`, width);
+	const title = shorten(
+		hit.heading === '' || hit.heading === hit.title ? hit.title : `${hit.title} › ${hit.heading}`,
+		width,
+	);
 	const others = record.alternatives.flatMap((one) => {
 		const name = flowName(one);
-		return name === flowName(record) ? [] : [`${name} (${one.locales.join(', ')})`];
+		return name === flowName(record) ? [] : [`${one.locales.join(', ')}: ${name}`];
 	});
-	const name = paint('bold', [flowName(record), ...others].join(' / '));
+	const name = paint('bold', flowName(record)) + (others.length === 0 ? '' : ` (${others.join('; ')})`);
 	const lines = [
 		`${[name, ...ends(record, shown)].join('  ')}\n`,
 		`  ${title}  ${paint('dim', where)}${foundIn(locale, shown, t)}\n`,

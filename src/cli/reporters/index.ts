@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { json, reportJson, sarif } from '../../export/index.ts';
+import { json, type Reporter, reportJson, sarif } from '../../export/index.ts';
 import { repairsOf } from '../../fix/index.ts';
 import { readCheckPage, readVersion, UserError } from '../../io/index.ts';
 import { checkstyle } from './checkstyle.ts';
@@ -9,7 +9,7 @@ import { gitlab } from './gitlab.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
 import { pretty } from './pretty.ts';
-import type { ReportContext, Reporter } from './reporter.ts';
+import type { ReportContext } from './reporter.ts';
 import { tap } from './tap.ts';
 import { belowHere } from './where.ts';
 
@@ -18,12 +18,12 @@ type Write = (context: ReportContext) => string | Promise<string>;
 /** The formats of `check` by name, the default first. */
 const reporters = {
 	pretty: ({ analysis, ...options }: ReportContext) => pretty(analysis, options),
-	json: ({ analysis, t, known }: ReportContext) => json(reportJson(analysis, t, known)),
-	sarif: async ({ analysis, t, content }: ReportContext) => {
+	json: ({ analysis, t, known, checkUrl }: ReportContext) => json(reportJson(analysis, t, known, checkUrl)),
+	sarif: async ({ analysis, t, content, checkUrl }: ReportContext) => {
 		const { checks } = await import('../../core/index.ts');
 		const edits = repairsOf(analysis).byFinding;
 		const files = { folder: belowHere(content), version: readVersion(), checkPage: readCheckPage };
-		return json(sarif(analysis, { t, checks, edits, ...files }));
+		return json(sarif(analysis, { t, checks, edits, checkUrl, ...files }));
 	},
 	github: ({ analysis, ...options }: ReportContext) => github(analysis, options),
 	markdown: ({ analysis, known = 0, ...options }: ReportContext) => markdown(analysis, { ...options, known }),
@@ -48,13 +48,13 @@ export async function report(format: string, context: ReportContext): Promise<st
 	return own ? reporters[own](context) : written(format, context);
 }
 
-async function written(file: string, { analysis, t, known, path }: ReportContext): Promise<string> {
+async function written(file: string, { analysis, t, known, path, checkUrl }: ReportContext): Promise<string> {
 	const module = await load(file);
 	const reporter = (module as { default?: unknown }).default;
 	if (typeof reporter !== 'function')
 		throw new UserError(`--format ${file}: its default export must be a function (report, tools) => text`);
 	try {
-		const text: unknown = await (reporter as Reporter)(reportJson(analysis, t, known), {
+		const text: unknown = await (reporter as Reporter)(reportJson(analysis, t, known, checkUrl), {
 			version: readVersion(),
 			path,
 			json,

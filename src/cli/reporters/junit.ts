@@ -25,7 +25,7 @@ export function junit(context: ReportContext): string {
 	);
 }
 
-function failedCase(finding: Finding, file: string, { t }: ReportContext) {
+function failedCase(finding: Finding, file: string, { t, checkUrl }: ReportContext) {
 	const { check, severity, location, suggestion } = finding;
 	const [where, message] = [
 		`${file}:${location.start.line}:${location.start.column}`,
@@ -33,7 +33,11 @@ function failedCase(finding: Finding, file: string, { t }: ReportContext) {
 	];
 	const should = suggestion === null ? [] : [`${t('report.suggestion')} ${xmlText(suggestion)}`];
 	return x('testcase', { classname: file, name: `${check} (${where})`, file, line: `${location.start.line}` }, [
-		x('failure', { type: severity, message }, [where, message, ...should].join('\n')),
+		x(
+			'failure',
+			{ type: severity, message },
+			[where, message, ...should, ...[checkUrl(check) ?? []].flat()].join('\n'),
+		),
 	]);
 }
 

@@ -1,4 +1,5 @@
 import type { Analysis, Evidence, Finding, Severity } from '../../core/index.ts';
+import type { CheckUrl } from '../../export/index.ts';
 import { findingText, type Translate } from '../../i18n/index.ts';
 import { rankOf } from '../narrow.ts';
 import { visible } from '../terminal.ts';
@@ -14,6 +15,7 @@ export interface MarkdownOptions {
 	readonly path: (path: string) => string;
 	/** How many known findings are not among those of the analysis. */
 	readonly known: number;
+	readonly checkUrl: CheckUrl;
 }
 
 /** GitHub refuses comments of more than 65,536 characters; the report stays below this many bytes. */
@@ -56,16 +58,18 @@ function countTable(analysis: Analysis, t: Translate): string {
 }
 
 function folded(finding: Finding, options: MarkdownOptions): string {
-	const { t, path } = options;
+	const { t, path, checkUrl } = options;
 	const { severity, check, locale, location, suggestion, expected } = finding;
 	const where = code(`${path(location.path)}:${location.start.line}`);
 	const what = prose(findingText(finding, t));
 	const should =
 		suggestion !== null
 			? `${t('report.suggestion')} ${code(shorten(suggestion, most.suggestion, wordsOf(expected)))}`
-			: expected === null
+			: expected === null || expected === ''
 				? null
 				: `${t('report.expected')} ${code(shorten(expected, most.text))}`;
+	const url = checkUrl(check);
+	const name = url === null ? code(check) : `<a href="${escaped(url).replaceAll('"', '&quot;')}">${code(check)}</a>`;
 	const rest = finding.evidence.length - most.witnesses;
 	const items = [
 		...(should === null ? [] : [should]),
@@ -73,7 +77,7 @@ function folded(finding: Finding, options: MarkdownOptions): string {
 		...(rest > 0 ? [t('report.more', { count: rest })] : []),
 	];
 	return [
-		`<details><summary><b>${t(`severity.${severity}`)}</b> ${code(check)} (${prose(locale ?? t('report.undecided'))}) ${where}<br>${what}</summary>`,
+		`<details><summary><b>${t(`severity.${severity}`)}</b> ${name} (${prose(locale ?? t('report.undecided'))}) ${where}<br>${what}</summary>`,
 		...(items.length === 0 ? [] : ['<ul>', ...items.map((item) => `<li>${item}</li>`), '</ul>']),
 		'</details>',
 	].join('\n');
@@ -87,7 +91,7 @@ function witness(evidence: Evidence, finding: Finding, { t, path }: MarkdownOpti
 	const words = supports === 'expected' ? [...expected, ...actual] : [...actual, ...expected];
 	const place = evidence.path === '' ? '' : ` ${code(`${path(evidence.path)}:${line}`)}`;
 	const against = supports === 'actual' && finding.locale !== null ? `${t('report.against')} ` : '';
-	return `${prose(`${against}${who}:`)} ${code(shorten(text, most.text, words))}${place}`;
+	return `${prose(`${against}${who}:`)} ${text === '' ? t('report.nothing') : code(shorten(text, most.text, words))}${place}`;
 }
 
 /** A text of a document, to the letter; GitHub makes no links and no mentions of it. */

@@ -14,22 +14,21 @@ import { at } from './where.ts';
 const mostOfSuggestion = 4;
 
 /**
- * The report for people: file by file, the most severe first, each finding with its source, what it should read and why;
+ * The report for people: the most severe findings, file by file, each finding with its source, what it should read and why;
  * then counts by locale and by check, and how to see what is not shown.
  */
 export function pretty(analysis: Analysis, options: PrettyOptions): string {
 	const { t, known = 0, limit = Number.POSITIVE_INFINITY } = options;
-	const ordered = byFile(analysis.findings);
-	const shown = ordered.slice(0, limit);
+	const { findings } = analysis;
+	const shown = byFile(findings.toSorted((a, b) => rankOf(b.severity) - rankOf(a.severity)).slice(0, limit));
 	const sources = new Map(analysis.documents.map(({ path, source }) => [path, source]));
 	const files = Map.groupBy(shown, ({ location }) => location.path);
 	const groups = [...files].map(([path, findings]) => fileText(path, findings, sources.get(path) ?? '', options));
-	const rest = ordered.length - shown.length;
 	const ends = [
 		countLine(analysis, t),
 		...(known > 0 ? [t('report.known', { count: known })] : []),
-		...(rest > 0 ? [t('report.rest', { count: rest })] : []),
-		...(ordered.length > 0 ? [t('report.explain')] : []),
+		...(shown.length < findings.length ? [t('report.rest', { shown: shown.length, count: findings.length })] : []),
+		...(findings.length > 0 ? [t('report.explain')] : []),
 	];
 	return [...groups, ...tables(analysis, options).map((table) => `${table}\n`), lines(...ends)].join('');
 }
@@ -77,13 +76,16 @@ function shouldRead({ suggestion, expected }: Finding, { t, paint, width }: Pret
 		const text = shorten(suggestion, width * mostOfSuggestion, wordsOf(expected));
 		return [`  ${paint('green', t('report.suggestion'))} ${text}`];
 	}
-	return expected === null ? [] : [`  ${paint('green', t('report.expected'))} ${shorten(expected, width)}`];
+	return expected === null || expected === ''
+		? []
+		: [`  ${paint('green', t('report.expected'))} ${shorten(expected, width)}`];
 }
 
 /** How much was found and read, as one line. */
 export function countLine(analysis: Analysis, t: Translate): string {
 	const summary = summaryOf(analysis);
-	const part = (what: Exclude<keyof typeof summary, 'known'>) => t(`report.${what}`, { count: summary[what] });
+	const part = (what: Exclude<keyof typeof summary, 'known' | 'compared'>) =>
+		t(`report.${what}`, { count: summary[what] });
 	return t('report.count', {
 		...{ errors: part('errors'), warnings: part('warnings'), infos: part('infos') },
 		...{ documents: part('documents'), tables: part('tables'), rows: part('rows') },

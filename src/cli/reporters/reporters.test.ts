@@ -204,7 +204,7 @@ describe('pretty', () => {
 		const text = pretty(analysis, { ...options, limit: 1 });
 		expect(text.match(/note-duplicated {2}\(de\)/g)).toHaveLength(1);
 		expect(text).toContain('3 errors, 0 warnings');
-		expect(text).toContain('… and 2 more findings: see all with --max-findings all');
+		expect(text).toContain('1 of 3 findings are shown, the most severe first: see all with --max-findings all');
 	});
 
 	it('links a file where the terminal can', () => {
@@ -263,7 +263,7 @@ describe('hitsPretty', () => {
 		const disputed = { ...flow, record: { ...record, alternatives }, disputes: [dispute], otherFindings: 2 };
 		expect(hitsPretty({ ...none, flows: [disputed] }, options)).toBe(
 			[
-				'HTTPS/TCP/443 / HTTPS/TCP/80 (it)  Außen → Innen',
+				'HTTPS/TCP/443 (it: HTTPS/TCP/80)  Außen → Innen',
 				'  Häfen  de/a.md:4  (found in it)',
 				'  Disputed: Note of another row · Right: 443  f1',
 				'  Findings in other languages: 2\n',

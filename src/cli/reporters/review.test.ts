@@ -34,11 +34,12 @@ function analysisOf(...findings: Finding[]): Analysis {
 
 const t = textsFor('en');
 const path = (below: string) => `docs/${below}`;
+const checkUrl = () => null;
 const hostile =
 	'a ``` | <b>b</b> </details><script>x</script> @octocat #12 [l](http://x) &amp; \u001B[31m\n\n# h\r\n::error::x %0A';
 
 describe('github', () => {
-	const lines = (...findings: Finding[]) => github(analysisOf(...findings), { t, path }).split('\n');
+	const lines = (...findings: Finding[]) => github(analysisOf(...findings), { t, path, checkUrl }).split('\n');
 
 	it('writes a workflow command a finding, its columns in UTF-16 units, then the count', () => {
 		expect(lines(finding(), finding({ severity: 'info', locale: null, suggestion: null, edits: [] }))).toEqual([
@@ -58,7 +59,7 @@ describe('github', () => {
 });
 
 describe('markdown', () => {
-	const comment = (...findings: Finding[]) => markdown(analysisOf(...findings), { t, path, known: 0 });
+	const comment = (...findings: Finding[]) => markdown(analysisOf(...findings), { t, path, checkUrl, known: 0 });
 	const processor = unified().use(remarkParse).use(remarkGfm).use(remarkRehype, { allowDangerousHtml: true });
 
 	/** The tags and the text of a comment as a browser would see it. */
@@ -134,7 +135,7 @@ describe('markdown', () => {
 	});
 
 	it('says what a baseline holds back', () => {
-		expect(markdown(analysisOf(), { t, path, known: 3 })).toBe(
+		expect(markdown(analysisOf(), { t, path, checkUrl, known: 3 })).toBe(
 			'### Portolan\n\n0 errors, 0 warnings, 0 infos in 1 document, 0 tables, 0 rows\n\n3 known findings are not shown\n',
 		);
 	});

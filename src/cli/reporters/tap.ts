@@ -4,7 +4,7 @@ import { visible } from '../terminal.ts';
 import type { ReportContext } from './reporter.ts';
 
 /** The findings as TAP 14: a test point a document, its findings as YAML; infos fail none. */
-export function tap({ analysis, t, path }: ReportContext): string {
+export function tap({ analysis, t, path, checkUrl }: ReportContext): string {
 	const byPath = Map.groupBy(analysis.findings, ({ location }) => location.path);
 	const points = analysis.documents.flatMap((document, index) => {
 		const findings = byPath.get(document.path) ?? [];
@@ -15,6 +15,7 @@ export function tap({ analysis, t, path }: ReportContext): string {
 		const list = findings.map((finding) => ({
 			...{ message: visible(findingText(finding, t)), severity: finding.severity, check: finding.check },
 			...{ line: finding.location.start.line, column: finding.location.start.column },
+			...(checkUrl(finding.check) === null ? {} : { url: checkUrl(finding.check) }),
 		}));
 		const yaml = stringify({ findings: list }, { lineWidth: 0 }).trimEnd().split('\n');
 		return [point, '  ---', ...yaml.map((line) => `  ${line}`), '  ...'];

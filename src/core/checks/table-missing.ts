@@ -95,12 +95,12 @@ function diagnostic(lost: readonly Lost[], topic: Topic, { reliability }: CheckC
 					.filter((each) => !table.members[each])
 					.join(', '),
 				tables: lost.length,
-				count: rows.length,
+				size: rows.length,
 				heading: [...headings].join(' / '),
-				rows: rows
-					.slice(0, NAMED)
-					.map(({ table, row }) => rowKey(table, row, holder))
-					.join('; '),
+				rows: [
+					...rows.slice(0, NAMED).map(({ table, row }) => rowKey(table, row, holder)),
+					...(rows.length > NAMED ? ['…'] : []),
+				].join('; '),
 			},
 		},
 		features: {

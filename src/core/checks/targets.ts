@@ -5,7 +5,7 @@ import type { Settings, SourceDocument, Topic } from '../model.ts';
 export type Resolve = (target: string, document: SourceDocument) => boolean | null;
 
 const ELSEWHERE = /^(?:[a-z][a-z0-9+.-]*:|\/|\\|[{<%$#]*\{|$)/i;
-const PAGE = /\.(?:md|mdx|html?)$/i;
+const PAGE = /\.(?:md|markdown|mdx|html?)$/i;
 
 /** Judges targets by the files that the settings list; without a list, and for targets outside the content, it tells nothing. */
 export function resolver(settings: Settings, topics: readonly Topic[]): Resolve {
@@ -58,7 +58,7 @@ function join(from: string, target: string): string | null {
 /** A page may be linked by its source's name, its output's, or none. */
 function variants(path: string): string[] {
 	const bare = path.replace(PAGE, '').replace(/\/$/, '');
-	const pages = ['md', 'mdx', 'html', 'htm'].flatMap((extension) => [
+	const pages = ['md', 'markdown', 'mdx', 'html', 'htm'].flatMap((extension) => [
 		`${bare}.${extension}`,
 		`${bare}/index.${extension}`,
 	]);

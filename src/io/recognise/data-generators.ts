@@ -1,7 +1,8 @@
 import type { Locale } from '../../core/index.ts';
 import { localeTold } from '../language-names.ts';
 import { canonicalTag } from '../locale-tag.ts';
-import { GUESS, inFolders, inNames, mapped, type Recogniser } from './layout.ts';
+import { inFrontMatter } from './front-matter.ts';
+import { GUESS, guessIn, inFolders, inNames, mapped, type Recogniser } from './layout.ts';
 import { type Data, type Look, recordOf, textOf } from './look.ts';
 
 /** Hugo: languages with folders of their own, folders `content/<locale>` (or `content/<locale>/docs`), or `page.<locale>.md`. */
@@ -74,7 +75,7 @@ export const mkdocs: Recogniser = (look) => {
 	const suffixes = folders ? null : bySuffix();
 	const settings = folders ?? suffixes ?? byFolder();
 	const manner = suffixes ? 'by suffix' : 'by folder';
-	return settings && { name: `MkDocs, ${manner}`, settings, guessed: told === null };
+	return settings && { name: `MkDocs, ${manner}`, settings, ...guessIn(settings, told) };
 };
 
 /** Folders in which Jekyll projects keep pages, and what of a project's own folder is no page. */
@@ -90,7 +91,7 @@ const NO_PAGES = [
 	'/CONTRIBUTING.md',
 ];
 
-/** Jekyll: a folder a locale in one of its usual folders, or `page.<locale>.md`. */
+/** Jekyll: a folder a locale in one of its usual folders, `page.<locale>.md`, or `lang` in the front matter. */
 export const jekyll: Recogniser = (look) => {
 	const config = look.data('_config.yml', '_config.yaml');
 	if (config === null) return null;
@@ -103,7 +104,10 @@ export const jekyll: Recogniser = (look) => {
 		const settings = inFolders(look, content, rest) ?? (rest === null ? null : inNames(look, content, rest));
 		if (settings === null) continue;
 		const exclude = content === '.' ? { exclude: NO_PAGES } : {};
-		return { name: 'Jekyll', settings: { ...settings, ...exclude }, guessed: rest !== null && told === null };
+		return { name: 'Jekyll', settings: { ...settings, ...exclude }, ...guessIn(settings, told) };
 	}
-	return null;
+	const settings = inFrontMatter(look, '.', told ?? GUESS);
+	if (settings === null) return null;
+	const named = { ...settings, exclude: NO_PAGES };
+	return { name: 'Jekyll, by front matter', settings: named, ...guessIn(settings, told) };
 };

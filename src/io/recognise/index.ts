@@ -1,7 +1,8 @@
 /** Recognises how a project lays out its documents, so that settings can be written for it. */
 import { basename, dirname, relative, resolve } from 'node:path';
+import { catalogGlobs } from './catalogs.ts';
 import { hugo, jekyll, mkdocs } from './data-generators.ts';
-import { GUESS, inFolders, inNames, type Layout, type Recogniser } from './layout.ts';
+import { GUESS, guessIn, inFolders, inNames, type Layout, type Recogniser } from './layout.ts';
 import { type Look, lookAt } from './look.ts';
 import { docusaurus, starlight, vitepress } from './script-generators.ts';
 import { siblings } from './siblings.ts';
@@ -22,17 +23,25 @@ const plain: Recogniser = (look) => {
 	}
 	for (const content of places) {
 		const settings = content === '.' ? null : inNames(look, content, GUESS);
-		if (settings) return { name: 'locales in file names', settings, guessed: true };
+		if (settings) return { name: 'locales in file names', settings, ...guessIn(settings, null) };
 	}
 	return null;
 };
 
 /**
  * The layout of the documents in a folder, with settings relative to it: a generator's in the folder itself or one in it,
- * repositories beside it or in it, or folders and names that tell locales; null where none of these is there.
+ * repositories beside it or in it, folders and names that tell locales, or documents with translation catalogs; null where
+ * none of these is there.
  */
 export function recogniseLayout(folder: string): Layout | null {
 	const look = lookAt(folder);
+	const layout = withoutCatalogs(folder, look);
+	const globs = catalogGlobs(look);
+	if (globs.length === 0) return layout;
+	return layout ? { ...layout, catalogs: globs } : translatedByCatalogs(look, globs);
+}
+
+function withoutCatalogs(folder: string, look: Look): Layout | null {
 	const here = firstOf(look, generators);
 	if (here) return here;
 	const beside = besideOf(folder);
@@ -42,6 +51,14 @@ export function recogniseLayout(folder: string): Layout | null {
 		if (within) return moved(within, (path) => (path === '.' ? name : `${name}/${path}`));
 	}
 	return firstOf(look, [siblings, plain]);
+}
+
+/** Documents of one language, and catalogs that translate them. */
+function translatedByCatalogs(look: Look, catalogs: string[]): Layout | null {
+	const content = USUAL.find((path) => look.documents(path).length > 0);
+	if (content === undefined) return null;
+	const settings = { content, defaultLocale: GUESS, catalogs };
+	return { name: 'translation catalogs', settings, ...guessIn(settings, null) };
 }
 
 function firstOf(look: Look, recognisers: readonly Recogniser[]): Layout | null {

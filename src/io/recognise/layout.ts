@@ -9,8 +9,10 @@ export interface Layout {
 	/** The generator and the manner, as people call them. */
 	readonly name: string;
 	readonly settings: UserConfig;
-	/** The locale of documents that name none was not told anywhere and is a guess. */
-	readonly guessed?: boolean;
+	/** The locale that the first language was taken for, where no setting of the project tells it. */
+	readonly guessed?: Locale | undefined;
+	/** Globs of translation catalogs that lie in the project and that the settings do not name. */
+	readonly catalogs?: readonly string[];
 }
 
 /** Looks whether a folder is laid out in one manner; null where it is not. */
@@ -44,6 +46,11 @@ export function inNames(look: Look, content: string, rest: Locale): UserConfig |
 	if (names.size < 2) return null;
 	const listed = otherNames(names).locales ?? [...new Set(names.values())].sort();
 	return { content, localeIn: 'name', defaultLocale: rest, locales: listed };
+}
+
+/** The locale that the settings give to documents that name none, where that was not told; else none. */
+export function guessIn(settings: UserConfig | null, told: Locale | null): Pick<Layout, 'guessed'> {
+	return told === null && settings?.defaultLocale !== undefined ? { guessed: settings.defaultLocale } : {};
 }
 
 /** A map of content: the folders that are there, by locale. Null where there are not two. */

@@ -16,6 +16,8 @@ export interface Look {
 	folders(path: string): string[];
 	/** The documents below a folder, relative to it. */
 	documents(path: string): string[];
+	/** The translation catalogs of the whole project. */
+	catalogs(): string[];
 	/** The text of a file; null where there is none. */
 	text(path: string): string | null;
 	/** What stands in the first of these files that is there (TOML, YAML, JSON); null where there is none or it is no map. */
@@ -50,12 +52,8 @@ export function lookAt(root: string): Look {
 			entries(path).flatMap(({ name }) =>
 				name.startsWith('.') || name === 'node_modules' || !isFolder(root, path, name) ? [] : name,
 			),
-		documents: (path) => {
-			const start = join(root, path);
-			const options = { roots: [], excluded: excluding(start, root, []) };
-			const files = walk(start, '', { closed: [], outside: [] }, options);
-			return files.flatMap((file) => (isDocument(file.path) ? file.path : []));
-		},
+		documents: (path) => filesBelow(join(root, path), root).filter(isDocument),
+		catalogs: () => filesBelow(root, root).filter((path) => CATALOG.test(path)),
 		data: (...paths) => {
 			for (const path of paths) {
 				const written = text(path);
@@ -65,6 +63,14 @@ export function lookAt(root: string): Look {
 		},
 		in: (path) => lookAt(join(root, path)),
 	};
+}
+
+const CATALOG = /\.(?:po|xlf|xliff)$/i;
+
+/** The paths of all files below a folder of a project that are not left out, relative to that folder. */
+function filesBelow(folder: string, root: string): string[] {
+	const options = { roots: [], excluded: excluding(folder, root, []) };
+	return walk(folder, '', { closed: [], outside: [] }, options).map(({ path }) => path);
 }
 
 function isFolder(root: string, path: string, name: string): boolean {

@@ -1,6 +1,6 @@
 import type { Locale } from '../../core/index.ts';
 import { canonicalTag } from '../locale-tag.ts';
-import { captured, GUESS, inFolders, type Layout, mapped, type Recogniser } from './layout.ts';
+import { captured, GUESS, guessIn, inFolders, type Layout, mapped, type Recogniser } from './layout.ts';
 import type { Look } from './look.ts';
 
 const ENDINGS = ['ts', 'mts', 'js', 'mjs', 'cjs'];
@@ -20,7 +20,8 @@ export const docusaurus: Recogniser = (look) => {
 		if (locale !== null && locale !== (first ?? GUESS))
 			folders[locale] = `i18n/${name}/docusaurus-plugin-content-docs/current`;
 	}
-	return layout('Docusaurus', mapped(look, folders), first);
+	const settings = mapped(look, folders);
+	return settings && { name: 'Docusaurus', settings, ...(first === null ? { guessed: GUESS } : {}) };
 };
 
 /** Starlight: `src/content/docs`, a folder a locale, the first language often outside of such a folder. */
@@ -60,5 +61,5 @@ function tagged(name: string | null): Locale | null {
 }
 
 function layout(name: string, settings: Layout['settings'] | null, first: Locale | null): Layout | null {
-	return settings && { name, settings, guessed: first === null };
+	return settings && { name, settings, ...guessIn(settings, first) };
 }

@@ -21,7 +21,7 @@ export const siblings: Recogniser = (look) => {
 			([locale, path]) => [locale, within === '.' ? path : `${path}/${within}`] as const,
 		);
 		const settings = mapped(look, Object.fromEntries(folders));
-		if (settings) return { name: 'a repository for each locale', settings, guessed: true };
+		if (settings) return { name: 'a repository for each locale', settings, guessed: first };
 	}
 	return null;
 };

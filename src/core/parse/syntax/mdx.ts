@@ -2,8 +2,12 @@ import { isHtmlElement } from '../placeholder-tags.ts';
 import type { Edit } from '../source-map.ts';
 import { cut, type Line, liesIn, type Stretches } from './code.ts';
 
-const IMPORT =
-	/import\s+(?:(?:[\w$]+|\*\s+as\s+[\w$]+|\{[^{}]{0,1000}\})(?:\s*,\s*(?:\*\s+as\s+[\w$]+|\{[^{}]{0,1000}\}))?\s+from\s+)?(['"])[^'"\n]{1,300}\1[ \t]*;?[ \t]*(?=\r?\n|$)/y;
+const NAMED = String.raw`(?:\*\s+as\s+[\w$]+|\{[^{}]{0,1000}\})`;
+const CLAUSE = String.raw`(?:type\s+)?(?:[\w$]+|${NAMED})(?:\s*,\s*${NAMED})?\s+from\s+`;
+const MODULE = String.raw`(?:'[^'\n]{1,300}'|"[^"\n]{1,300}")(?:\s+with\s*\{[^{}\n]{0,300}\})?`;
+const STATEMENT = String.raw`import\s+(?:${CLAUSE})?${MODULE}[ \t]*`;
+/** One import, or several in a line. */
+const IMPORT = new RegExp(String.raw`(?:${STATEMENT};[ \t]*)*${STATEMENT};?[ \t]*(?=\r?\n|$)`, 'y');
 const EXPORT = /^export\s+(?:(?:async\s+)?(?:const|let|var|function|class)\s+[\w$]+|default\s+\S|\{|\*\s+from\s)/;
 
 /** The imports and exports of MDX, cut out; an export goes on to the next blank line. */

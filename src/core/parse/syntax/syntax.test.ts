@@ -50,6 +50,11 @@ describe('shortcodes', () => {
 describe('MDX', () => {
 	test.each([
 		['imports', "import Tabs from '@theme/Tabs';\nimport {\n  A,\n  B,\n} from 'x'\n\nText.", ['Text.']],
+		[
+			'imports of types, with attributes, several in a line',
+			"import type { T } from 'y';\nimport type from \"z\"\nimport a from './a.json' with { type: 'json' };\nimport D, * as E from 'e'; import F from 'f';\n\nText.",
+			['Text.'],
+		],
 		['exports', 'export const a = {\n  b: 1,\n};\n\nText.', ['Text.']],
 		['prose about imports stays', "import the goods from 'Oslo'", ["import the goods from 'Oslo'"]],
 		['components', '<Note kind="a">Mind it.</Note>\n\n<Chart data={[{a: ">"}]} />', ['Mind it.']],
