@@ -253,7 +253,7 @@ describe('extract and reconcile', () => {
 
 	it('print CSV with a header and the lines of the data', () => {
 		expect(portolan('extract', 'calm', '--format', 'csv').stdout.split('\r\n')).toHaveLength(1 + 12 + 1);
-		expect(portolan('reconcile', 'calm', '--format=csv').stdout.split('\r\n')).toHaveLength(1 + 2 + 1);
+		expect(portolan('reconcile', 'calm', '--format=csv').stdout.split('\r\n')).toHaveLength(1 + 2 * 2 + 1);
 	});
 });
 

@@ -37,7 +37,18 @@ describe('a row whose note is wrong says so', () => {
 	it('in the Markdown of its topic and in the CSV of its role', async () => {
 		const page = await site.open(`de/${TOPIC}`);
 		const text = (address: string) => page.evaluate(async (one) => (await fetch(one)).text(), address);
-		expect(await text(`index.md`)).toMatch(/Übersetzungsfehler.*`HTTPS\/TCP\/4443`.*80 → 443, 8080 → 4443/);
+		const markdown = await text('index.md');
+		expect(markdown).toMatch(/Übersetzungsfehler.*`HTTPS\/TCP\/4443`.*80 → 443, 8080 → 4443/);
+		expect(markdown).toMatch(
+			/^\| HTTPS\/TCP\/4443 .*Port\s8080.*<br>⚠ \*\*Übersetzungsfehler\*\*.*findings\/\w+\/\).*80 → 443/m,
+		);
+		const wrong = /,de,wrong,[^,]*,\S*\/de\/findings\/\w+\/.*notes: 80, 8080 → 443, 4443.*Port\s8080/s;
+		for (const csv of ['../../data/ports.csv', `../../data/topics/${TOPIC.slice(0, -1)}.csv`]) {
+			const lines = (await text(csv)).split(/\r\n/);
+			const isFlow = (line: string) => line.startsWith('port-summary-reverse-proxy/2/https-tcp-4443,');
+			expect(lines.find((line) => isFlow(line) && line.includes(',de,'))).toMatch(wrong);
+			expect(lines.find((line) => isFlow(line) && line.includes(',zh-CN,'))).toContain(',zh-CN,ok,,,,');
+		}
 		const role = await page.evaluate(async () => {
 			const answer = await fetch('../roles/');
 			const list = new DOMParser().parseFromString(await answer.text(), 'text/html');

@@ -43,7 +43,7 @@ describe('build --since', () => {
 		expect(changes.records.changed).toMatchObject([{ date: '2024-02-02', was: 'dock/1/389', id: 'dock/1/636' }]);
 	});
 
-	it('and as a page in every language, which the findings lead to', () => {
+	it('and as a page in every language, which the home page and the findings lead to', () => {
 		for (const [locale, title] of [
 			['en', 'Records changed'],
 			['de', 'Geänderte Einträge'],
@@ -51,7 +51,8 @@ describe('build --since', () => {
 			const html = read(`${locale}/changes/index.html`);
 			expect(html).toContain(`<h2>${title}</h2>`);
 			expect(html).toMatch(/<del lang="de">\s*389\s*<\/del>\s*→\s*<ins lang="de">\s*636\s*<\/ins>/);
-			expect(read(`${locale}/findings/index.html`)).toContain(`href="/${locale}/changes/"`);
+			for (const above of ['', 'findings/'])
+				expect(read(`${locale}/${above}index.html`)).toContain(`href="/${locale}/changes/"`);
 		}
 	});
 

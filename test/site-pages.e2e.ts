@@ -109,6 +109,11 @@ describe('the filter of a topic', () => {
 describe('a check', () => {
 	it('tells what it finds and what to do, in the language in which that is written, under its name', async () => {
 		const page = await site.open('de/checks/note-duplicated/');
+		expect(await page.locator('main .lead').textContent()).toMatch(/Anmerkung einer anderen/);
+		expect(await page.locator('main h2').first().textContent()).toBe('Was zu tun ist');
+		const wrong = page.locator('.check-example.fault table tr.wrong').first();
+		expect(await wrong.locator('del').count()).toBeGreaterThan(0);
+		expect(await page.locator('.check-example', { hasText: '|' }).count()).toBe(0);
 		await page.locator('main > details > summary', { hasText: 'auf Englisch' }).click();
 		const text = page.locator('main > details [lang=en]');
 		expect(await text.locator('h2', { hasText: 'What to do' }).isVisible()).toBe(true);

@@ -80,6 +80,16 @@ describe('languages', () => {
 		expect(await page.locator('h1').textContent()).toBe('端口 4443');
 	});
 
+	it('the entrance and the page for what is not found have the site’s header, and a way in for each language', async () => {
+		for (const path of ['', '404.html']) {
+			const page = await site.open(path);
+			expect(await page.locator('.site-header #quick-query').isVisible(), path).toBe(true);
+			expect(await page.locator('.site-header [aria-current=page]').count(), path).toBe(0);
+			for (const locale of ['de', 'it', 'zh-CN'])
+				expect(await page.locator(`.language-list a[hreflang="${locale}"]`).first().isVisible(), path).toBe(true);
+		}
+	});
+
 	it('row anchors are the same in all of them', async () => {
 		const anchors: string[][] = [];
 		for (const locale of LOCALES) {

@@ -1,9 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Analysis, Field, PortRecord } from '../core/index.ts';
-import { type CsvCell, csv } from './csv.ts';
 import { byLocale, factsOf } from './order.ts';
-import { ports } from './ports.ts';
 import type { DatasetBody, DatasetJson } from './shapes.ts';
 
 /** Every field once, in the order of the outputs; typed so that a new field can't be left out. */
@@ -19,7 +17,8 @@ const order: Readonly<Record<Field, number>> = {
 	notes: 8,
 	other: 9,
 };
-const fieldOrder = (Object.keys(order) as Field[]).sort((a, b) => order[a] - order[b]);
+/** The fields in that order. */
+export const fieldOrder = (Object.keys(order) as Field[]).sort((a, b) => order[a] - order[b]);
 
 /** The canonical dataset, in the shape `portolan/dataset/1`. */
 export function datasetJson(analysis: Analysis): DatasetJson {
@@ -60,30 +59,4 @@ function fieldsJson(fields: PortRecord['fields']): PortRecord['fields'] {
 		return texts === undefined ? [] : [[field, byLocale(texts, (text) => text)]];
 	});
 	return Object.fromEntries(present);
-}
-
-/** The dataset as CSV, one line per record; every field and locale that occurs has a column of its own (`notes de`). */
-export function datasetCsv(analysis: Analysis): string {
-	const { records, locales } = analysis;
-	const facts = ['ports', 'transports', 'protocols', 'security'];
-	const used = fieldOrder.filter((field) => records.some((record) => record.fields[field] !== undefined));
-	const texts = used.flatMap((field) => locales.map((locale) => ({ field, locale })));
-	const header = [
-		...['id', 'topic', 'table', ...facts, 'basis', 'findings'],
-		...texts.map(({ field, locale }) => `${field} ${locale}`),
-		...locales.map((locale) => `place ${locale}`),
-	];
-	const lines = records.map((record): CsvCell[] => [
-		...[record.id, record.topic, record.table, ports(record.ports)],
-		...[record.transports, record.protocols, record.security].map((words) => words.join(' ')),
-		...[record.basis, record.findings.join(' ')],
-		...texts.map(({ field, locale }) => record.fields[field]?.[locale] ?? ''),
-		...locales.map((locale) => place(record, locale)),
-	]);
-	return csv([header, ...lines]);
-}
-
-function place(record: PortRecord, locale: string): string {
-	const witness = record.witnesses[locale];
-	return witness === undefined ? '' : `${witness.path}:${witness.line}`;
 }

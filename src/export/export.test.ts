@@ -147,14 +147,26 @@ describe('datasetJson', () => {
 });
 
 describe('datasetCsv', () => {
-	it('gives every field and locale a column, and disarms formulas', () => {
-		expect(datasetCsv(analysis)).toBe(
-			[
-				'id,topic,table,ports,transports,protocols,security,basis,findings,port de,port it,notes de,notes it,place de,place it',
-				"t/1/x,t,1,700-710,tcp,relay,,unanimous,f1,700-710,700-710,'=1+1,nota,de/a.md:5,it/a.md:4",
-				'',
-			].join('\r\n'),
-		);
+	const header =
+		'id,topic,table,ports,transports,protocols,security,basis,alternatives,locale,state,findings,finding_urls,right_readings,port,protocol,source,destination,role,service,direction,count,notes,other,path,line';
+
+	it('gives a record a line in each locale that has it, with columns that no locale changes, and disarms formulas', () => {
+		const lines = datasetCsv(analysis).split('\r\n');
+		expect(lines[0]).toBe(header);
+		expect(lines[1]).toBe("t/1/x,t,1,700-710,tcp,relay,,unanimous,,de,undecided,f1,,,700-710,,,,,,,,'=1+1,,de/a.md,5");
+		expect(lines[2]).toMatch(/^t\/1\/x,t,1,700-710,tcp,relay,,unanimous,,it,undecided,f1,.*,nota,,it\/a\.md,4$/);
+		expect(datasetCsv({ ...analysis, records: [], locales: ['fr', 'de', 'it', 'ja'] })).toBe(`${header}\r\n`);
+	});
+
+	it('tells in the line of the locale that is wrong what is right and where it is told, and what others say', () => {
+		const wrong: Finding = { ...finding, locale: 'de', field: 'notes', actual: '701', expected: '700' };
+		const disputed = { ...record, alternatives: [{ ...flow, ports: [{ from: 7, to: 7 }], locales: ['fr'] }] };
+		const [, de, it] = datasetCsv(
+			{ ...analysis, records: [disputed], findings: [wrong] },
+			({ id }) => `https://x/${id}/`,
+		).split('\r\n');
+		expect(de).toContain(',7 tcp relay (fr),de,wrong,f1,https://x/f1/,notes: 701 → 700,');
+		expect(it).toContain(',7 tcp relay (fr),it,ok,,,,');
 	});
 });
 

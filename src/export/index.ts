@@ -2,7 +2,8 @@
 export { changesBetween, findingsOfReport, type Snapshot, snapshotOf } from './changes.ts';
 export { coverage } from './coverage.ts';
 export { csv } from './csv.ts';
-export { datasetCsv, datasetJson } from './dataset.ts';
+export { datasetJson } from './dataset.ts';
+export { datasetCsv, type FindingUrl } from './dataset-csv.ts';
 export { json } from './json.ts';
 export { ports } from './ports.ts';
 export { lineStarts, regionOf } from './region.ts';

@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
-import type { Finding, Locale, SourceDocument } from '../core/index.ts';
-import { passageAt } from './passage-at.ts';
+import type { Edit, Finding, Locale, Segment, SourceDocument } from '../core/index.ts';
+import { segmentAt } from './segment-at.ts';
 
 /** A stretch of a text, `[start, end)` in UTF-16 units, and what should stand there instead. */
 export interface Change {
@@ -18,16 +18,48 @@ export interface CorrectedPart {
 /** How much of a text stands on either side of a change where only its surroundings are shown, in UTF-16 units. */
 const AROUND = 60;
 
-/** What a finding would change in the passage that it stands in; null where it suggests nothing or no passage is there. */
+/**
+ * What a finding would change in the segment that it stands in: its edits, else what parts the segment from the suggestion.
+ * Null where it suggests nothing or no segment is there.
+ */
 export function correctionOf(
 	finding: Finding,
 	document: SourceDocument | undefined,
 ): { text: string; changes: Change[] } | null {
 	if (finding.suggestion === null || finding.locale === null) return null;
-	const text = passageAt(document, finding.location);
-	if (text === null) return null;
-	const changes = changesBetween(text, finding.suggestion, finding.location.locale);
+	const segment = segmentAt(document, finding.location);
+	if (segment === null) return null;
+	const { text } = segment;
+	const { locale } = finding.location;
+	const exact = changesOfEdits(segment, finding.edits);
+	const changes =
+		exact !== null && appliedTo(text, exact) === finding.suggestion
+			? readable(exact, text, wordsOf(text, locale))
+			: changesBetween(text, finding.suggestion, locale);
 	return changes.length === 0 ? null : { text, changes };
+}
+
+/** Edits of a source as changes of a segment's text; null where there are none, or one that begins or ends in no text. */
+function changesOfEdits({ mappings }: Segment, edits: readonly Edit[]): Change[] | null {
+	const inText = (offset: number): number | null => {
+		const mapping = mappings.find(({ start, end }) => start <= offset && offset <= end);
+		if (!mapping) return null;
+		if (offset === mapping.start) return mapping.at;
+		if (offset === mapping.end) return mapping.at + mapping.length;
+		return mapping.length === mapping.end - mapping.start ? mapping.at + offset - mapping.start : null;
+	};
+	const changes = edits.flatMap(({ location, text }) => {
+		const [start, end] = [inText(location.start.offset), inText(location.end.offset)];
+		return start === null || end === null || end < start ? [] : [{ start, end, text }];
+	});
+	return edits.length === 0 || changes.length < edits.length ? null : changes.sort((a, b) => a.start - b.start);
+}
+
+function appliedTo(text: string, changes: readonly Change[]): string {
+	return correctedParts(text, changes)
+		.filter(({ kind }) => kind !== 'removed')
+		.map((part) => part.text)
+		.join('');
 }
 
 /** The changes that turn one text into another, word by word; one of a stop or blank alone takes the word before it along. */
@@ -47,9 +79,13 @@ export function changesBetween(before: string, after: string, locale: Locale): C
 			else changes.push({ start: at, end: at, text });
 		} else at += text.length;
 	}
+	return readable(changes, before, old);
+}
+
+function readable(changes: readonly Change[], text: string, words: readonly string[]): Change[] {
 	return joined(
-		changes.map((change) => widened(change, before, old)),
-		before,
+		changes.map((change) => widened(change, text, words)),
+		text,
 	);
 }
 

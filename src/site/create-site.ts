@@ -11,7 +11,8 @@ import { portIndex } from './ports.ts';
 import { onlyTopic } from './publish/topic-data.ts';
 import { anchorsOf, renderDocument } from './render/document.ts';
 import { withoutLocale } from './render/links.ts';
-import { rolesOf } from './roles.ts';
+import { ruleDownloads } from './role-rules.ts';
+import { type Role, rolesOf } from './roles.ts';
 import type { Brand, Site, TopicPage } from './site.ts';
 import { urlsFor } from './urls.ts';
 
@@ -134,7 +135,7 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 		searchScript: urls.asset(options.searchScript ?? 'script/search.js'),
 		guides: options.guides ?? [],
 		brand: options.brand ?? { logo: null, footer: [] },
-		downloads: downloadsOf(analysis, options),
+		downloads: downloadsOf(analysis, roles, options),
 		t,
 		topic: (id) => topicById.get(id),
 		record: (id) => recordById.get(id),
@@ -155,14 +156,16 @@ function named(translate: Translate, title: string | undefined): Translate {
 	return title === undefined ? translate : (key, values) => (key === 'site.name' ? title : translate(key, values));
 }
 
-function downloadsOf(analysis: Analysis, options: SiteOptions): Site['downloads'] {
+function downloadsOf(analysis: Analysis, roles: readonly Role[], options: SiteOptions): Site['downloads'] {
 	const { version, checkPage, changes, site = '', base, source = null } = options;
 	const origin = site === '' ? '' : new URL(site).origin;
 	const checkUrl = checkUrlsOf({ origin, base }, analysis.locales, source);
+	const findingUrl = ({ id, locale, location }: Finding) =>
+		origin + urlsFor(base).finding(locale ?? location.locale, id);
 	const english = textsFor('en');
 	return new Map<string, () => string>([
 		['ports.json', () => json(datasetJson(analysis))],
-		['ports.csv', () => datasetCsv(analysis)],
+		['ports.csv', () => datasetCsv(analysis, findingUrl)],
 		['findings.json', () => json(reportJson(analysis, english, undefined, checkUrl))],
 		[
 			'findings.sarif',
@@ -177,8 +180,9 @@ function downloadsOf(analysis: Analysis, options: SiteOptions): Site['downloads'
 		...(changes ? [['changes.json', () => json(changes)] as const] : []),
 		...analysis.topics.flatMap((topic): [string, () => string][] => [
 			[`topics/${topic.slug}.json`, () => json(datasetJson(onlyTopic(analysis, topic)))],
-			[`topics/${topic.slug}.csv`, () => datasetCsv(onlyTopic(analysis, topic))],
+			[`topics/${topic.slug}.csv`, () => datasetCsv(onlyTopic(analysis, topic), findingUrl)],
 		]),
+		...roles.flatMap(ruleDownloads),
 		...[...jsonSchemas()].map(([name, schema]): [string, () => string] => [`schema/${name}.json`, () => json(schema)]),
 		[
 			'version.json',

@@ -17,11 +17,15 @@ export interface Language {
 export function languageOf(locale: Locale): Language {
 	const own = languages[locale];
 	if (own) return { locale, label: own.label, direction: own.direction, texts: locale };
-	return { locale, label: nameOf(locale), direction: directionOf(locale), texts: textLocaleOf(locale) };
+	return { locale, label: labelOf(locale), direction: directionOf(locale), texts: textLocaleOf(locale) };
 }
 
-function nameOf(locale: Locale): string {
-	const name = new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
+/** As in a list of languages: `Deutsch`, not `Deutsch (Deutschland)`, and what Portolan's own texts say of that language. */
+function labelOf(locale: Locale): string {
+	const plain = new Intl.Locale(locale).minimize().baseName;
+	const own = languages[plain as Locale];
+	if (own) return own.label;
+	const name = new Intl.DisplayNames([locale], { type: 'language' }).of(plain) ?? locale;
 	return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
 }
 

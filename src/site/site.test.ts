@@ -145,6 +145,11 @@ describe('languages', () => {
 	});
 
 	it('are described also where Portolan has no texts for them', () => {
+		expect(['de-DE', 'pt-BR', 'pt-PT'].map((tag) => languageOf(tag).label)).toEqual([
+			'Deutsch',
+			'Português',
+			'Português europeu',
+		]);
 		expect(languageOf('ar-EG')).toMatchObject({ direction: 'rtl', texts: 'en' });
 		expect(languageOf('pt-BR')).toMatchObject({ direction: 'ltr', texts: 'en' });
 	});

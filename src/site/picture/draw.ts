@@ -48,7 +48,7 @@ function drawBundle({ shared, end, arrows }: Bundle, texts: PictureTexts): Eleme
 }
 
 function drawEnd(name: string | null, side: 'from' | 'to', { unnamed, namesLang }: PictureTexts): Element {
-	if (name === null) return h(`p.end.${side}.unnamed`, h('span.hidden', unnamed));
+	if (name === null) return h(`p.end.${side}.unnamed`, unnamed);
 	return h(`p.end.${side}`, { lang: namesLang }, name);
 }
 

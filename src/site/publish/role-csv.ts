@@ -9,13 +9,14 @@ import type { Site } from '../site.ts';
 
 const FIELDS: readonly Field[] = ['source', 'destination', 'role', 'service', 'notes'];
 
-/** A role's flows as CSV in a reader's language: a line each, and in its last column what is disputed in it. */
+/** A role's flows as CSV in a reader's language: a line each, and in its last columns what is disputed in it and where
+ * that is told in full. */
 export function roleCsv(site: Site, reader: Locale, role: Role): string {
 	const t = site.t(reader);
 	const header = [
 		...[t('fields.direction'), t('fields.port'), 'transport', t('fields.protocol')],
 		...FIELDS.map((field) => t(`fields.${field}`)),
-		...[t('site.flow.topic'), t('site.findings.title')],
+		...[t('site.flow.topic'), t('site.findings.title'), 'URL'],
 	];
 	const line = (direction: string) => (record: PortRecord) => {
 		const topic = site.topic(record.topic);
@@ -24,6 +25,7 @@ export function roleCsv(site: Site, reader: Locale, role: Role): string {
 			[...record.protocols, ...record.security].join(' '),
 			...FIELDS.map((field) => textFor(record.fields[field], reader, site.source).text),
 			...[topic ? site.page(reader, topic).document.title : record.topic, disputesOf(site, reader, record)],
+			record.findings.map((id) => site.urls.finding(reader, id)).join(' '),
 		];
 	};
 	return csv([

@@ -1,9 +1,11 @@
-import type { ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Finding } from '../../core/index.ts';
 import type { TextKey } from '../../i18n/index.ts';
 import { changesText, correctionOf } from '../correction.ts';
 import type { RenderContext } from './context.ts';
@@ -11,34 +13,93 @@ import { replaceImages } from './images.ts';
 import { rewriteLinks } from './links.ts';
 import { sanitise } from './sanitise.ts';
 
-const processor = unified().use(rehypeRemark).use(remarkGfm).use(remarkStringify).freeze();
+const processor = unified()
+	.use(rehypeRemark, {
+		handlers: {
+			br: (_state, { properties }: Element) =>
+				properties.dataPart === undefined ? { type: 'break' } : { type: 'html', value: '<br>' },
+		},
+	})
+	.use(remarkGfm)
+	.use(remarkStringify)
+	.freeze();
 
 /**
- * Writes a document as Markdown: its own text and tables as the source has them, made safe, links leading to the site; and
- * at its end what is disputed in it, so that nobody takes a wrong row along unawares.
+ * Writes a document as Markdown: its own text and tables as the source has them, made safe, links leading to the site;
+ * what is disputed in a row stands in it, and at the end is all that is, so that nobody takes a wrong row along unawares.
  */
 export function markdownOf(context: RenderContext): string {
 	const tree = sanitise(context.document.tree);
 	replaceImages(tree, context);
 	rewriteLinks(tree, context);
-	tree.children.push(...disputesIn(context));
+	const own = context.findings.filter(
+		({ locale, location }) => (locale ?? location.locale) === context.document.locale,
+	);
+	markRows(tree, own, context);
+	partParagraphs(tree);
+	if (own.length > 0)
+		tree.children.push(
+			h('h2', context.t('site.findings.title')),
+			h(
+				'ul',
+				own.map((finding) => h('li', disputeOf(finding, context, true))),
+			),
+		);
 	return processor.stringify(processor.runSync(tree as Root) as never);
 }
 
-/** The findings of a document as a list: in which row, what is wrong, the right reading, and where it is told in full. */
-function disputesIn({ document, findings, t, urls, reader }: RenderContext): ElementContent[] {
-	const own = findings.filter(({ locale, location }) => (locale ?? location.locale) === document.locale);
-	if (own.length === 0) return [];
-	const entries = own.map((finding) => {
-		const correction = correctionOf(finding, document);
-		const reading = correction ? changesText(correction.text, correction.changes) : finding.expected;
-		return h('li', [
-			h('strong', t(`site.mark.words.${finding.severity}`)),
-			...(finding.row === null ? [] : [', ', h('code', finding.row)]),
-			': ',
-			h('a', { href: urls.finding(reader, finding.id) }, t(`checks.${finding.check}.name` as TextKey)),
-			...(reading ? [': ', reading] : []),
-		]);
+/** What is wrong, in which row, the right reading, and where it is told in full. */
+function disputeOf(
+	finding: Finding,
+	{ document, t, urls, reader }: RenderContext,
+	withRow: boolean,
+): (ElementContent | string)[] {
+	const correction = correctionOf(finding, document);
+	const reading = correction ? changesText(correction.text, correction.changes) : finding.expected;
+	return [
+		h('strong', t(`site.mark.words.${finding.severity}`)),
+		...(finding.row === null || !withRow ? [] : [', ', h('code', finding.row)]),
+		': ',
+		h('a', { href: urls.finding(reader, finding.id) }, t(`checks.${finding.check}.name` as TextKey)),
+		...(reading ? [': ', reading] : []),
+	];
+}
+
+/** Writes into the last cell of each row what is wrong in it, beside form. Changes the tree. */
+function markRows(tree: Root, findings: readonly Finding[], context: RenderContext): void {
+	visit(tree, 'element', (element) => {
+		if (element.tagName !== 'table') return;
+		const table = context.document.tables[(element.data?.table ?? 0) - 1];
+		if (!table) return;
+		const rows = rowsIn(element).slice(-table.rows.length);
+		if (rows.length < table.rows.length) return;
+		for (const [at, { location }] of table.rows.entries()) {
+			const [from, to] = [location.start.offset, location.end.offset];
+			const told = findings.filter(
+				({ severity, location: { start } }) => severity !== 'info' && from <= start.offset && start.offset < to,
+			);
+			const cell = rows[at]?.children.findLast((child): child is Element => child.type === 'element');
+			for (const finding of told) cell?.children.push(h('p', ['⚠ ', ...disputeOf(finding, context, false)]));
+		}
 	});
-	return [h('h2', t('site.findings.title')), h('ul', entries)];
+}
+
+/** The rows of a table, without those of tables within it. */
+function rowsIn(table: Element): Element[] {
+	const rows: Element[] = [];
+	visit(table, 'element', (element) => {
+		if (element.tagName === 'tr') rows.push(element);
+		return element !== table && element.tagName === 'table' ? SKIP : undefined;
+	});
+	return rows;
+}
+
+/** A cell of a pipe table is one line: its paragraphs are parted by breaks as HTML writes them. Changes the tree. */
+function partParagraphs(tree: Root): void {
+	visit(tree, 'element', ({ tagName, children }, index, parent) => {
+		if (tagName !== 'p' || children.length === 0 || index === undefined || parent?.type !== 'element') return;
+		const isInCell = parent.tagName === 'td' || parent.tagName === 'th';
+		if (isInCell && parent.children.slice(0, index).some(({ type }) => type === 'element'))
+			children.unshift(h('br', { dataPart: '' }));
+	});
 }

@@ -51,7 +51,7 @@ export function writePortTable(table: Table, aligned: AlignedTable, context: Ren
 						{ role: 'rowgroup' },
 						h('tr', { role: 'row' }, [
 							...table.columns.map((column) => header(column, context)),
-							h('th', COLUMN, t('site.row.menu')),
+							h('th.tools', COLUMN, h('span.hidden', t('site.row.menu'))),
 						]),
 					),
 					h(
@@ -73,8 +73,9 @@ function langOf(locale: Locale, { textsLang, document }: RenderContext): Locale 
 /** The header as the document has it; readers of another language get the field's name in theirs. */
 function header({ name, field }: Column, context: RenderContext): Element {
 	const { t, document } = context;
-	if (!isNamed({ name, field }, context)) return h('th', COLUMN, t(`fields.${field}`));
-	return h('th', { ...COLUMN, lang: langOf(document.locale, context) }, name);
+	const className = field === 'notes' ? ['notes'] : undefined;
+	if (!isNamed({ name, field }, context)) return h('th', { ...COLUMN, className }, t(`fields.${field}`));
+	return h('th', { ...COLUMN, className, lang: langOf(document.locale, context) }, name);
 }
 
 function isNamed({ name, field }: Pick<Column, 'name' | 'field'>, { document, reader }: RenderContext): boolean {
