@@ -1,7 +1,7 @@
 /** Texts, and parts of them, that are rather in another language than in their own. */
 import { foldText, identify, tokensIn, tokensOf, wordsIn } from '../corpus/index.ts';
 import type { Features } from '../evidence/index.ts';
-import type { Locale, Segment } from '../model.ts';
+import type { Locale, Segment, Vocabulary } from '../model.ts';
 import { vocabularyOf } from '../tables/index.ts';
 import type { CheckContext, TranslationUnit } from './check.ts';
 import { lexiconOf, sideOf } from './lexicon-of-run.ts';
@@ -184,11 +184,23 @@ function renderedElsewhere(
 
 /** Whether a text is one of the words that help to read tables, in its own language and in the other one. */
 function vocabularyFeatures(folded: string, locale: Locale, other: string, { settings }: CheckContext): Features {
-	const isIn = (of: string) =>
-		Object.values(vocabularyOf(settings.vocabularies, of))
-			.flatMap((words) => (Array.isArray(words) ? words : Object.values(words).flat()))
-			.some((word) => foldText({ text: word }) === folded);
-	return { 'in-vocabulary': isIn(other) ? 1 : 0, 'in-own-vocabulary': isIn(locale) ? 1 : 0 };
+	const isIn = (of: string) => (wordsOf(vocabularyOf(settings.vocabularies, of)).has(folded) ? 1 : 0);
+	return { 'in-vocabulary': isIn(other), 'in-own-vocabulary': isIn(locale) };
+}
+
+const vocabularies = new WeakMap<Vocabulary, ReadonlySet<string>>();
+
+/** The words of a vocabulary, folded. */
+function wordsOf(vocabulary: Vocabulary): ReadonlySet<string> {
+	const known =
+		vocabularies.get(vocabulary) ??
+		new Set(
+			Object.values(vocabulary)
+				.flatMap((words) => (Array.isArray(words) ? words : Object.values(words).flat()))
+				.map((word) => foldText({ text: word })),
+		);
+	vocabularies.set(vocabulary, known);
+	return known;
 }
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
