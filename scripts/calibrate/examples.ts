@@ -44,7 +44,7 @@ export function pageExamples(): Example[] {
 							family,
 							features,
 							isFault,
-							weight: 12,
+							weight: 20,
 							kind: 'example',
 							severity: finding.severity,
 						},

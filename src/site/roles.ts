@@ -14,7 +14,7 @@ import type {
 export interface Role {
 	/** Its address below `/<locale>/roles/`, the same in all locales. */
 	readonly slug: string;
-	/** Its names by locale, the most frequent first; names that differ by case, blanks or hyphens are there as written. */
+	/** Its names by locale, the most frequent first, then by letters; names that differ by case, blanks or hyphens are there as written. */
 	readonly names: PerLocale<readonly string[]>;
 	/** The records of what flows to it, and from it, in the site's order. */
 	readonly incoming: readonly PortRecord[];
@@ -147,7 +147,12 @@ function roleOf(mentions: readonly Mention[], used: Set<string>): Role {
 			counted.set(locale, own.set(name, (own.get(name) ?? 0) + 1));
 		}
 	const names = Object.fromEntries(
-		[...counted].sort().map(([locale, own]) => [locale, [...own].sort((a, b) => b[1] - a[1]).map(([name]) => name)]),
+		[...counted]
+			.sort()
+			.map(([locale, own]) => [
+				locale,
+				[...own].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([name]) => name),
+			]),
 	);
 	const all = Object.values(names).map(([first = '']) => first);
 	const wanted = slug(all.find((name) => /\p{Script=Latin}/u.test(name)) ?? all[0] ?? '') || 'role';

@@ -98,7 +98,7 @@ function judged(
 	const size = Math.log2(1 + words.length);
 	const rates = tokensOf(written).map((token) => keptRate(token, segment, segments, lacking, context));
 	const keptRates = rates.reduce((sum, rate) => sum + rate, 0) / Math.max(1, rates.length);
-	const isWhole = kind === 'whole';
+	const prefix = kind === 'whole' ? '' : kind === 'sentence' ? 'sentence/' : 'part/';
 	const features = {
 		identified: identified ?? 0,
 		'identified-size': (identified ?? 0) * size,
@@ -138,8 +138,8 @@ function judged(
 		confidence: ((1 - keptRates) * (against + 1)) / (keeping + against + 1) / (1 + Math.exp(-best.odds)),
 		features: {
 			[`stretch:${kind}`]: 1,
-			// What tells of a whole text may tell otherwise of a part of one.
-			...Object.fromEntries(Object.entries(features).map(([name, value]) => [isWhole ? name : `part/${name}`, value])),
+			// What tells of a whole text may tell otherwise of a sentence or of words within one.
+			...Object.fromEntries(Object.entries(features).map(([name, value]) => [prefix + name, value])),
 		},
 	};
 }

@@ -31,14 +31,12 @@ test('every weight is a finite number and says something', () => {
 const ports = (rows: readonly (readonly string[])[]) => pipeTable(['Port', 'Protocol', 'Note'], rows);
 
 describe('a finding that is below what an info needs', () => {
-	const boats = ['boats', 'Boote', 'bateaux'];
-	const rows = (at: number, wide: (n: number) => string) =>
-		Array.from({ length: 8 }, (_, n) => [`${7100 + n}`, 'TCP', `${wide(n)} ${boats[at]}`]);
+	const notes = (...texts: string[]) => ports(texts.map((text, at) => [`${7100 + at}`, 'TCP', text]));
 	const texts = {
-		en: ports(rows(0, (n) => `${n + 31}`)),
-		de: ports(rows(1, (n) => `${n + 31}`)),
-		// One language leaves all of them out: that is its way.
-		fr: ports(rows(2, () => 'plusieurs')),
+		en: notes('Relay console', 'Backup agent', 'Relay agent', 'Harbour relay'),
+		// What a language keeps in one text and translates in another may be its way.
+		de: notes('Relay Konsole', 'Sicherung', 'Relay Agent', 'Hafen-Relais'),
+		fr: notes('Console relais', 'Agent de sauvegarde', 'Relay agent', 'Relais du port'),
 	};
 
 	test('is not told, but with --all it is, as an info', () => {
