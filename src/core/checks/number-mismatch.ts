@@ -1,7 +1,7 @@
 import type { Check } from './check.ts';
 import { differing } from './fact-mismatch.ts';
 import { number } from './kinds/number.ts';
-import { size } from './kinds/size.ts';
+import { quantity } from './kinds/quantity.ts';
 import { bound, version } from './kinds/value.ts';
 
 /** A text whose numbers, versions or bounds, or the sizes that they count in, differ from its peers'. */
@@ -13,7 +13,7 @@ const check: Check = {
 	supersedes: number.supersedes,
 	/** One text, one finding: what is told of a number says enough. */
 	*run(scope, context) {
-		for (const kind of [number, version, size, bound]) {
+		for (const kind of [number, version, quantity, bound]) {
 			const diagnostics = [...differing(kind, scope, context)];
 			yield* diagnostics;
 			if (diagnostics.length > 0) return;
