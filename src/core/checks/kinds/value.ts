@@ -1,5 +1,6 @@
 import type { Fact, Segment, Severity } from '../../model.ts';
 import type { ComparedKind, Item } from '../compared-kind.ts';
+import { boundsIn } from '../bounds.ts';
 import { mostAlike } from './alike.ts';
 
 type ValueFact = Extract<Fact, { kind: 'version' | 'comparator' | 'required' }>;
@@ -37,8 +38,20 @@ export const version = valueKind('version', 'number-mismatch', 'error', {
 	rewrite: (_, __, spelling) => spelling,
 });
 
+const BOUNDS = { least: '>=', most: '<=' } as const;
+
 /** Bounds of numbers and versions (`or later`, `≤`); a text that names none may say it in other words. */
-export const bound = valueKind('comparator', 'number-mismatch', 'error', {});
+export const bound: ComparedKind = {
+	...valueKind('comparator', 'number-mismatch', 'error', {}),
+	items: (segment, { segments }, { topics }) =>
+		boundsIn(segment, segments, topics).map(({ start, end, sign, value }) => ({
+			...{ start, end, key: `${BOUNDS[sign]} ${value}` },
+		})),
+	replacement: ({ key }, _, free) => free.find((own) => valueOf(own.key) === valueOf(key)) ?? null,
+	features: () => ({ 'bound-differs': 1 }),
+};
+
+const valueOf = (key: string) => key.slice(key.indexOf(' '));
 
 /** Whether something is required or optional, where a whole line says so. */
 export const requirement = valueKind('required', 'requirement-mismatch', 'error', {});
