@@ -57,7 +57,11 @@ function* readAmounts({ text, facts }: Segment): Generator<Amount> {
 }
 
 /** The bound that the comparator nearest to a number sets, where that is nearest to no other number. */
-function signOf(own: Stretch, facts: readonly Fact[], numbers: readonly Stretch[]): Pick<Amount, 'sign' | 'comparator'> {
+function signOf(
+	own: Stretch,
+	facts: readonly Fact[],
+	numbers: readonly Stretch[],
+): Pick<Amount, 'sign' | 'comparator'> {
 	const distance = (a: Stretch, b: Stretch) => Math.max(a.start - b.end, b.start - a.end);
 	for (const fact of facts) {
 		if (fact.kind !== 'comparator' || distance(fact, own) > REACH) continue;
@@ -131,10 +135,19 @@ export function boundsIn(
 	const signs = signsFor(segments, segment.location.locale);
 	return own.flatMap((amount) => {
 		const { value, sign, comparator } = amount;
-		const found = sign && comparator ? { ...comparator, sign, count: null } : learnedBound(amount, segment, signs.get(value), topics);
+		const found =
+			sign && comparator
+				? { ...comparator, sign, count: null }
+				: learnedBound(amount, segment, signs.get(value), topics);
 		if (!found) return [];
 		const { start, end } = found;
-		return { sign: found.sign, count: found.count, value, start: Math.min(start, amount.start), end: Math.max(end, amount.end) };
+		return {
+			sign: found.sign,
+			count: found.count,
+			value,
+			start: Math.min(start, amount.start),
+			end: Math.max(end, amount.end),
+		};
 	});
 }
 

@@ -1,5 +1,5 @@
-import { unitAt } from '../../facts/index.ts';
 import type { Segment } from '../../model.ts';
+import { unitAt } from '../../text/index.ts';
 import type { TranslationUnit } from '../check.ts';
 import type { ComparedKind, Item } from '../compared-kind.ts';
 

@@ -1,6 +1,6 @@
 import type { Fact, Segment, Severity } from '../../model.ts';
-import type { ComparedKind, Item } from '../compared-kind.ts';
 import { boundsIn } from '../bounds.ts';
+import type { ComparedKind, Item } from '../compared-kind.ts';
 import { mostAlike } from './alike.ts';
 
 type ValueFact = Extract<Fact, { kind: 'version' | 'comparator' | 'required' }>;
@@ -33,7 +33,8 @@ function valueKind(
 
 /** Versions: `1.10` is no number, and follows `1.9`. */
 export const version = valueKind('version', 'number-mismatch', 'error', {
-	implies: ({ text }, { key }) => text.includes(key),
+	// `2,95` where a language writes a decimal comma, whatever it is a number of.
+	implies: ({ text }, { key }) => text.includes(key) || text.includes(key.replace('.', ',')),
 	isTelling: () => true,
 	rewrite: (_, __, spelling) => spelling,
 });
@@ -47,11 +48,11 @@ export const bound: ComparedKind = {
 		boundsIn(segment, segments, topics).map(({ start, end, sign, value }) => ({
 			...{ start, end, key: `${BOUNDS[sign]} ${value}` },
 		})),
-	replacement: ({ key }, _, free) => free.find((own) => valueOf(own.key) === valueOf(key)) ?? null,
+	replacement: ({ key }, _, free) => free.find((own) => amountOf(own.key) === amountOf(key)) ?? null,
 	features: () => ({ 'bound-differs': 1 }),
 };
 
-const valueOf = (key: string) => key.slice(key.indexOf(' '));
+const amountOf = (key: string) => key.slice(key.indexOf(' '));
 
 /** Whether something is required or optional, where a whole line says so. */
 export const requirement = valueKind('required', 'requirement-mismatch', 'error', {});

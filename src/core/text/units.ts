@@ -23,7 +23,8 @@ const SHORTEST_STEM = 3;
 /** How much longer than what all its forms have in common an inflected form may be. */
 const ENDING = 3;
 
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+const UNSPACED =
+	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 const WORD = /[\p{L}\p{M}\u00b5]+/uy;
 
 interface UnitNames {
@@ -48,8 +49,8 @@ function learnNames(locale: string): UnitNames {
 	const stems = new Map<string, string>();
 	for (const [name, unit] of Object.entries(UNITS)) {
 		const long = formsOf(locale, name, 'long');
+		// A letter alone may stand for anything, but for the symbols above.
 		for (const form of [...long, ...formsOf(locale, name, 'short'), ...formsOf(locale, name, 'narrow')])
-			// A letter alone may stand for anything, but for the symbols above.
 			if (form.length > 1 || UNSPACED.test(form)) all.push([form, unit]);
 		const stem = long.reduce(commonStart, long[0] ?? '');
 		if (stem.length >= SHORTEST_STEM && !UNSPACED.test(stem)) stems.set(stem, unit);
@@ -80,7 +81,11 @@ function commonStart(a: string, b: string): string {
 }
 
 /** The unit that a text names at an offset, in one spelling for all languages (`min`, `G`), and where it ends; null where it names none. */
-export function unitAt(text: string, offset: number, locale: string): { readonly unit: string; readonly end: number } | null {
+export function unitAt(
+	text: string,
+	offset: number,
+	locale: string,
+): { readonly unit: string; readonly end: number } | null {
 	const start = offset + (/^[ \u00a0\u202f-]/.test(text.slice(offset, offset + 1)) ? 1 : 0);
 	const names = namesIn(locale);
 	const run = names.unspaced.find(([form]) => text.startsWith(form, start));
