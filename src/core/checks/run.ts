@@ -88,9 +88,12 @@ export function judgeWith(
 		return { reported, finding: { ...finding, confidence: Math.round(confidence * 1000) / 1000 }, features };
 	});
 	const stale = new Map<string, Map<Locale, number>>();
-	for (const { finding } of weighed)
-		if (finding.check === translationStale.id && finding.locale !== null && severityFor('info', finding.confidence))
-			stale.set(finding.topic, (stale.get(finding.topic) ?? new Map()).set(finding.locale, finding.confidence));
+	for (const { finding, features } of weighed)
+		if (finding.check === translationStale.id && finding.locale !== null && severityFor('info', finding.confidence)) {
+			// Where its date says that a page is older, nothing on it is surer than that.
+			const certainty = features['revision-older'] ? 1 : finding.confidence;
+			stale.set(finding.topic, (stale.get(finding.topic) ?? new Map()).set(finding.locale, certainty));
+		}
 	return weighed.map(({ reported, finding, features }) => ({
 		finding,
 		features,
