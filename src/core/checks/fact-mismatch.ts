@@ -81,12 +81,12 @@ function divide(kind: ComparedKind, scope: TranslationUnit, texts: Texts, items:
 	for (const { locale: first, item } of keys.values()) {
 		const lacking = texts.filter(([locale, segment]) => !implied(locale, segment, item));
 		if (lacking.length === 0) continue;
+		const spelling = textOf(scope.segments[first] as Segment, item);
 		const consensus = votePresence(
 			scope.segments,
-			(segment, locale) => implied(locale, segment, item),
+			(segment, locale) => implied(locale, segment, item) || kind.attests?.(segment, spelling) === true,
 			context.reliability,
 		);
-		const spelling = textOf(scope.segments[first] as Segment, item);
 		if (consensus.value === 'no') {
 			for (const [locale] of texts)
 				for (const own of items.get(locale) ?? []) if (own.key === item.key) surplus.push({ locale, item: own });
