@@ -54,7 +54,10 @@ const codesIn = ({ text, marks }: Segment): Code[] =>
 		if (kind !== 'code') return [];
 		const code = normalizeText(text.slice(start, end));
 		// A folder is the same with a slash at its end, code the same with the stop of its sentence.
-		const bare = code.replace(HOLE, '<>').replace(/\s+/g, '').replace(/(?<=[\p{L}\p{N}])[/.,;:!?]$/u, '');
+		const bare = code
+			.replace(HOLE, '<>')
+			.replace(/\s+/g, '')
+			.replace(/(?<=[\p{L}\p{N}])[/.,;:!?]$/u, '');
 		return { start, end, text: code, bare };
 	});
 
