@@ -30,6 +30,7 @@ import rowDuplicated from './row-duplicated.ts';
 import rowExtra from './row-extra.ts';
 import rowMissing from './row-missing.ts';
 import { type Judged, judgeWith, runChecks } from './run.ts';
+import sentenceMissing from './sentence-missing.ts';
 import separatorMissing from './separator-missing.ts';
 import suppressionUnused from './suppression-unused.ts';
 import tableMissing from './table-missing.ts';
@@ -56,6 +57,7 @@ export const checks: readonly Check[] = [
 	rowExtra,
 	rowDuplicated,
 	cellEmpty,
+	sentenceMissing,
 	cellShifted,
 	endpointsSwapped,
 	directionReversed,
