@@ -225,9 +225,12 @@ export class Lexicon {
 	 */
 	telling(text: Iterable<string>, locale: Locale, count: number): number[] {
 		const known: { id: number; distance: number }[] = [];
+		const postings = this.#locales.get(locale)?.postings;
+		if (!postings) return [];
 		for (const word of new Set(text)) {
-			const id = this.#ids.get(word) ?? -1;
-			const { length } = this.#postings(locale, id);
+			const id = this.#ids.get(word);
+			if (id === undefined) continue;
+			const length = postings.get(id)?.length ?? 0;
 			if (length > LEAST) known.push({ id, distance: Math.abs(Math.log(length / TELLING)) });
 		}
 		return known
@@ -349,7 +352,10 @@ export class Lexicon {
 		const at = 2 * other.index + (which === 'all' ? 0 : 1);
 		let known = own.learned[at];
 		if (!known) {
-			known = { ...{ own, other, which }, ...{ renderings: new Map(), frequencies: new Map(), pairs: null, back: null } };
+			known = {
+				...{ own, other, which },
+				...{ renderings: new Map(), frequencies: new Map(), pairs: null, back: null },
+			};
 			own.learned[at] = known;
 			this.#hasLearned = true;
 			known.back = this.#learnedOf(to, from, which);
