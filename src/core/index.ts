@@ -1,4 +1,4 @@
 /** The core's public face: everything outside `src/core` comes in here. */
 export { checks } from './checks/index.ts';
 export type * from './model.ts';
-export { analyse, type Tell } from './pipeline.ts';
+export { analyse, analyseReadings, type Reading, read, type Tell } from './pipeline.ts';
