@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import type { AstroIntegration } from 'astro';
+import { type TextKey, textsFor } from '../i18n/index.ts';
 import { writeAside } from '../io/index.ts';
 import { openSite } from '../site/site.ts';
 import { normaliseBase } from '../site/urls.ts';
@@ -87,6 +88,7 @@ function integration(options: PortolanOptions & { readonly base: string }, whole
 					...(whole ? hostFiles(site) : []),
 				];
 				for (const { path, content } of files) writeAside(at(path), content);
+				for (const { message } of site.faults()) logger.warn(textsFor('en')(message.key as TextKey, message.values));
 				openSite(null);
 			},
 		},

@@ -28,7 +28,9 @@ it('XML is well-formed whatever code points its texts and attributes hold', () =
 	parser.on('text', (text) => void texts.push(text));
 	parser.on('attribute', ({ value }) => void texts.push(value));
 	parser.write(xmlDocument(x('a', { b: odd }, [x('c', odd)]))).close();
-	expect(texts.filter((text) => text !== '\n').every((text) => text.includes('\u{10FFFF}') && text.includes('\uFFFD'))).toBe(true);
+	expect(
+		texts.filter((text) => text !== '\n').every((text) => text.includes('\u{10FFFF}') && text.includes('\uFFFD')),
+	).toBe(true);
 });
 
 it('a feed is well-formed whatever code points stand in documents', () => {
