@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { createSite } from '../create-site.ts';
 import { bodyOf, siteOf, source } from '../test-site.ts';
 
@@ -190,6 +190,16 @@ describe('tables', () => {
 		expect(html).toContain('<th scope="col">Ship</th>');
 		expect(html).toContain('<td>Ada</td>');
 	});
+});
+
+test('emphasis in emphasis of its kind is written once as Markdown', () => {
+	const markdown = (text: string) => {
+		const site = siteOf([source('de/a.md', `# A\n\n${text}\n`)]);
+		const [topic] = site.analysis.topics;
+		return topic ? site.page('de', topic).markdown() : '';
+	};
+	expect(markdown(`${'<b><i>'.repeat(150)}Kai`)).toBe('# A\n\n**_Kai_**\n');
+	expect(markdown('<em>a <i>b</i> <s>c <b>d</b></s></em> <i>e</i>')).toBe('# A\n\n*a b ~~c **d**~~* *e*\n');
 });
 
 describe('a document that rendering leads to a fault for', () => {
