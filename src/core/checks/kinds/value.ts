@@ -41,4 +41,6 @@ export const version = valueKind('version', 'number-mismatch', 'error', {
 export const bound = valueKind('comparator', 'number-mismatch', 'error', {});
 
 /** Whether something is required or optional, where a whole line says so. */
-export const requirement = valueKind('required', 'requirement-mismatch', 'error', {});
+export const requirement = valueKind('required', 'requirement-mismatch', 'error', {
+	supersedes: ['text-untranslated', 'value-mismatch'],
+});
