@@ -1,4 +1,13 @@
-import { type Analysis, checks, type Finding, type Locale, type SourceDocument, type Topic } from '../core/index.ts';
+import {
+	type Analysis,
+	checks,
+	type Finding,
+	faultNotice,
+	type Locale,
+	type Notice,
+	type SourceDocument,
+	type Topic,
+} from '../core/index.ts';
 import { type ChangesJson, datasetCsv, datasetJson, json, jsonSchemas, reportJson, sarif } from '../export/index.ts';
 import { repairsOf } from '../fix/index.ts';
 import { type Translate, textLocaleOf, textsFor } from '../i18n/index.ts';
@@ -9,7 +18,8 @@ import { fallbackLocale, languageOf } from './languages.ts';
 import { devPolicy, handlersFor, policyFor } from './policy.ts';
 import { portIndex } from './ports.ts';
 import { onlyTopic } from './publish/topic-data.ts';
-import { anchorsOf, renderDocument } from './render/document.ts';
+import type { RenderContext } from './render/context.ts';
+import { anchorsOrNone, renderOrShowSource } from './render/guarded.ts';
 import { withoutLocale } from './render/links.ts';
 import { ruleDownloads } from './role-rules.ts';
 import { type Role, rolesOf } from './roles.ts';
@@ -64,13 +74,14 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 		const best = fallbackLocale(locale, Object.keys(topic.documents).sort(), source) as Locale;
 		return topic.documents[best] as SourceDocument;
 	};
-	const anchors = memoised((document: SourceDocument) => anchorsOf(document));
+	const anchors = memoised(anchorsOrNone);
+	const faults = new Map<string, Notice>();
 	const handlers = handlersFor(urls.asset(options.script ?? 'script/page.js'), urls.asset('sw.js'));
 	const page = memoised((locale: Locale) =>
 		memoised((topic: Topic): TopicPage => {
 			const document = shown(locale, topic);
 			const texts = textLocaleOf(locale);
-			const rendered = renderDocument({
+			const context: RenderContext = {
 				...{ reader: locale, topic, document, t: t(locale), urls },
 				textsLang: texts === document.locale ? undefined : texts,
 				record: (id) => recordById.get(id),
@@ -78,7 +89,8 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 				findings: findingsByTopic.get(topic.id) ?? [],
 				topicAt: (path) => topicByPath.get(path),
 				fragmentIn: (other, anchor) => anchors(shown(locale, other)).fragments.get(anchor),
-			});
+			};
+			const rendered = renderOrShowSource(context, ({ path }, error) => faults.set(path, faultNotice([path], error)));
 			return { topic, locale, document, ...rendered };
 		}),
 	);
@@ -148,6 +160,7 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 		},
 		document: (path) => documentByPath.get(path),
 		page: (locale, topic) => page(locale)(topic),
+		faults: () => [...faults.values()],
 	};
 }
 
