@@ -65,13 +65,15 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 		return topic.documents[best] as SourceDocument;
 	};
 	const anchors = memoised((document: SourceDocument) => anchorsOf(document));
+	const ports = portIndex(records);
+	const portPages = new Set(ports.ports.map(({ port }) => port));
 	const handlers = handlersFor(urls.asset(options.script ?? 'script/page.js'), urls.asset('sw.js'));
 	const page = memoised((locale: Locale) =>
 		memoised((topic: Topic): TopicPage => {
 			const document = shown(locale, topic);
 			const texts = textLocaleOf(locale);
 			const rendered = renderDocument({
-				...{ reader: locale, topic, document, t: t(locale), urls },
+				...{ reader: locale, topic, document, t: t(locale), urls, hasPort: (port) => portPages.has(port) },
 				textsLang: texts === document.locale ? undefined : texts,
 				record: (id) => recordById.get(id),
 				finding: (id) => findingById.get(id),
@@ -126,7 +128,7 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 			options.repository
 				?.replaceAll('{path}', path.split('/').map(encodeURIComponent).join('/'))
 				.replaceAll('{line}', String(start.line)) ?? null,
-		ports: portIndex(records),
+		ports,
 		source,
 		handlers,
 		changes: options.changes ?? null,

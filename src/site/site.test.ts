@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { analyse } from '../core/index.ts';
+import { analyse, type Topic } from '../core/index.ts';
 import { createSite } from './create-site.ts';
 import { excerptHtml, excerptOf } from './excerpt.ts';
 import { registrationsOf } from './iana.ts';
@@ -19,6 +19,26 @@ const onlyGerman = source(
 	'de/crane.md',
 	'# Kran\n\nText\n\n## Teile\n\n| Port | Protokoll | Zweck |\n| --- | --- | --- |\n| 7150 | TCP | Ausleger |\n| 7151 | TCP | Haken |\n',
 );
+
+describe('a port that is given against the other languages', () => {
+	const french = relay('fr', ['7001', 'Usage', 'Phare', 'Écluse']);
+	const site = siteOf([german, italian, french]);
+
+	it('has a page that says so, and the cell leads to it', () => {
+		const entry = site.ports.ports.find(({ port }) => port === 7002);
+		expect(entry?.exact).toEqual([]);
+		expect(entry?.disputed.map(({ ports }) => ports)).toEqual([[{ from: 7001, to: 7001 }]]);
+		expect(site.page('it', site.analysis.topics[0] as Topic).html).toContain('href="/it/ports/7002/"');
+	});
+
+	it('leads to no page that is not there', () => {
+		const pages = new Set(site.ports.ports.map(({ port }) => `/it/ports/${port}/`));
+		const { html } = site.page('it', site.analysis.topics[0] as Topic);
+		const linked = [...html.matchAll(/class="port" href="([^"]*)"/g)].map(([, href]) => href as string);
+		expect(linked.length).toBeGreaterThan(2);
+		expect(linked.filter((href) => !pages.has(href))).toEqual([]);
+	});
+});
 
 describe('a topic that a locale lacks', () => {
 	const site = siteOf([german, italian, onlyGerman]);
