@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
@@ -84,6 +84,12 @@ function integration(options: PortolanOptions & { readonly base: string }, whole
 					...(whole ? hostFiles(site) : []),
 				];
 				for (const { path, content } of files) writeAside(at(path), content);
+				if (whole)
+					for (const locale of site.analysis.locales) {
+						// Astro writes pages as folders; hosts look for the file nearest to the address.
+						renameSync(at(`${locale}/404/index.html`), at(`${locale}/404.html`));
+						rmdirSync(at(`${locale}/404`));
+					}
 				openSite(null);
 			},
 		},
