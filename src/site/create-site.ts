@@ -4,7 +4,8 @@ import { repairsOf } from '../fix/index.ts';
 import { type Translate, textLocaleOf, textsFor } from '../i18n/index.ts';
 import { renderCheckPage } from './check-page.ts';
 import { checkUrlsOf } from './check-urls.ts';
-import { groupFindings, pageFindings, pageOfGroup, topicGroupId } from './finding-list.ts';
+import { groupFindings, pageFindings, pageOfFinding, pageOfGroup, topicGroupId } from './finding-list.ts';
+import { findingLocales } from './finding-pages.ts';
 import { fallbackLocale, languageOf } from './languages.ts';
 import { devPolicy, handlersFor, policyFor } from './policy.ts';
 import { portIndex } from './ports.ts';
@@ -14,7 +15,7 @@ import { withoutLocale } from './render/links.ts';
 import { ruleDownloads } from './role-rules.ts';
 import { type Role, rolesOf } from './roles.ts';
 import type { Brand, Site, TopicPage } from './site.ts';
-import { urlsFor } from './urls.ts';
+import { type Urls, urlsFor } from './urls.ts';
 
 /** What a site is made of besides the analysis. */
 export interface SiteOptions {
@@ -48,11 +49,16 @@ export interface SiteOptions {
 export function createSite(analysis: Analysis, options: SiteOptions): Site {
 	const { topics, records, findings, documents, locales } = analysis;
 	const source = options.source ?? null;
-	const urls = urlsFor(options.base);
+	const plainUrls = urlsFor(options.base);
 	const t = memoised((locale: Locale): Translate => named(textsFor(locale), options.title));
 	const byId = <T extends { readonly id: string }>(values: readonly T[]) =>
 		new Map(values.map((value) => [value.id, value]));
 	const [topicById, recordById, findingById] = [byId(topics), byId(records), byId(findings)];
+	const localesOf = memoised(findingLocales(analysis));
+	const urls: Urls = {
+		...plainUrls,
+		finding: (locale, id) => plainUrls.finding(pageLocale(locale, findingById.get(id), localesOf), id),
+	};
 	const findingsByTopic = Map.groupBy(findings, ({ topic }) => topic);
 	const recordsByTopic = Map.groupBy(records, ({ topic }) => topic);
 	const findingsByCheck = Map.groupBy(findings, ({ check }) => check);
@@ -91,6 +97,7 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 	const grouped = groupFindings(findings, groupOf).filter(isGrouped);
 	const listed = grouped.flatMap(([, group]) => group);
 	const listedAt = new Map(listed.map((finding, at) => [finding.id, at]));
+	const findingPages = pageFindings(grouped);
 	const statusPages = memoised((locale: Locale) =>
 		pageFindings(
 			groupFindings(
@@ -112,7 +119,9 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 		languages: Object.fromEntries(locales.map((locale) => [locale, languageOf(locale)])),
 		checks: checkEntries,
 		roles,
-		findingPages: pageFindings(grouped),
+		findingPages,
+		findingLocales: localesOf,
+		findingInList: (reader, { id }) => urls.findings(reader, pageOfFinding(findingPages, id), `f-${id}`),
 		statusPages,
 		checkGroup: (reader, check, locale) => {
 			const pages = checkById.get(check)?.pages ?? [];
@@ -151,6 +160,11 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 		document: (path) => documentByPath.get(path),
 		page: (locale, topic) => page(locale)(topic),
 	};
+}
+
+/** The locale in whose language readers of another find a finding's page: their own, else that of the text in question. */
+function pageLocale(reader: Locale, finding: Finding | undefined, localesOf: (finding: Finding) => readonly Locale[]) {
+	return finding === undefined || localesOf(finding).includes(reader) ? reader : finding.location.locale;
 }
 
 /** Texts with the site's name in place of Portolan's. */

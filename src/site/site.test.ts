@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { analyse, type Topic } from '../core/index.ts';
+import { analyse, type Finding, type Topic } from '../core/index.ts';
 import { createSite } from './create-site.ts';
 import { excerptHtml, excerptOf } from './excerpt.ts';
 import { registrationsOf } from './iana.ts';
 import { fallbackLocale, languageOf, nameIn } from './languages.ts';
+import { findingPaths } from './paths.ts';
 import { searchOfSite } from './search/index.ts';
 import { siteOf, source } from './test-site.ts';
 import { urlsFor } from './urls.ts';
@@ -218,5 +219,27 @@ describe('the findings that a site offers', () => {
 			/^https:\/\/ports\.example\/docs\/de\/checks\//,
 		);
 		expect(rule(offered().sarif)).not.toHaveProperty('helpUri');
+	});
+});
+
+describe('the pages of findings', () => {
+	it('are there in every language while there are few findings', () => {
+		const site = siteOf([german, italian]);
+		const [finding] = site.analysis.findings;
+		expect(finding && site.findingLocales(finding)).toEqual(['de', 'it']);
+	});
+
+	it('are there in the language in question where there are many, and the others lead to it and keep the place', () => {
+		const few = siteOf([german, italian, relay('fr', ['7001', 'Usage', 'Phare', 'Écluse'])]);
+		const wrong = few.analysis.findings.find(({ check }) => check === 'port-mismatch') as Finding;
+		const many = Array.from({ length: 201 }, (_, at) => ({ ...wrong, id: `f${at}` }));
+		const site = createSite({ ...few.analysis, findings: many }, { base: '/', version: '0', checkPage: () => null });
+		expect(site.findingLocales(many[0] as Finding)).toEqual(['it']);
+		expect(site.urls.finding('de', 'f7')).toBe('/it/findings/f7/');
+		expect(site.findingInList('de', many[60] as Finding)).toBe('/de/findings/page/2/#f-f60');
+		expect(findingPaths(site)).toHaveLength(201);
+		expect(findingPaths(site).every(({ params }) => params.locale === 'it')).toBe(true);
+		const undecided = { ...(many[0] as Finding), locale: null };
+		expect(site.findingLocales(undecided)).toEqual(['de', 'fr', 'it']);
 	});
 });
