@@ -1,3 +1,4 @@
+import { languageOf } from '../../corpus/index.ts';
 import type { IdentifierShape, Locale, Segment } from '../../model.ts';
 import type { ComparedKind, Item } from '../compared-kind.ts';
 import { identifiersIn, isBrandLike } from '../identifier-usage.ts';
@@ -44,7 +45,7 @@ const stands = ({ text }: Segment, { key, shape }: Name) =>
 function isLocalised(a: string, b: string, locale: Locale): boolean {
 	const parts = (text: string) => text.toLowerCase().split(/[._/-]/);
 	const [theirs, own] = [parts(a), parts(b)];
-	const { language } = new Intl.Locale(locale);
+	const language = languageOf(locale);
 	return (
 		own.length === theirs.length &&
 		own.every((part, at) => part === theirs[at] || part === language || part === locale.toLowerCase())
@@ -86,8 +87,11 @@ function replacementOf(
 		return { ...torn, key: textOf(segment, torn) };
 	const isOwn = (form: string) => others.every(({ text }) => !findName(text, form));
 	for (const { 0: form, index } of segment.text.matchAll(WORD)) {
-		const isRight = isTranslatedHost(name, form, segment) || isLocalised(name.text, form, segment.location.locale);
-		const isSlip = isNear(form, name.text) && isOwn(form) && !isRight;
+		const isSlip =
+			isNear(form, name.text) &&
+			isOwn(form) &&
+			!isTranslatedHost(name, form, segment) &&
+			!isLocalised(name.text, form, segment.location.locale);
 		if (isSlip && !(isBrand(name) && isInflected(form, name.text)))
 			return { start: index, end: index + form.length, key: form };
 	}

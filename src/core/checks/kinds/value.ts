@@ -55,4 +55,6 @@ export const bound: ComparedKind = {
 const amountOf = (key: string) => key.slice(key.indexOf(' '));
 
 /** Whether something is required or optional, where a whole line says so. */
-export const requirement = valueKind('required', 'requirement-mismatch', 'error', {});
+export const requirement = valueKind('required', 'requirement-mismatch', 'error', {
+	supersedes: ['text-untranslated', 'value-mismatch'],
+});
