@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
-import { analyse } from '../core/index.ts';
+import { analyseReadings } from '../core/index.ts';
 import { changesBetween, type Snapshot, snapshotOf } from '../export/index.ts';
 import { guidesIn, shippedGuides } from '../guides/names.ts';
 import {
 	loadProject,
 	type ProjectOptions,
 	readCheckPage,
+	readDocuments,
 	readVersion,
 	relocated,
 	type SiteSettings,
@@ -40,7 +41,8 @@ export async function readSite(options: SourceOptions, scripts: Scripts): Promis
 	const { base, site, since, dev = false } = options;
 	const project = await loadProject({ content: options.content, config: options.config, source: options.source });
 	const settings = settingsOf(options, project.site);
-	const analysis = relocated(analyse(project.files, project.settings), project.origins);
+	const readings = await readDocuments(project.files, project.settings, project.reading);
+	const analysis = relocated(analyseReadings(readings, project.settings), project.origins);
 	const made = createSite(analysis, {
 		...{ base, site, dev, version: readVersion(), source: project.settings.source },
 		...{ checkPage: readCheckPage, script: scripts.page, searchScript: scripts.search, title: settings.title },

@@ -1,4 +1,5 @@
 /** The only code that touches the disk. */
+
 export { readBaseline, recognise, writeBaseline } from './baseline.ts';
 export { relocated } from './catalogs/index.ts';
 export { checkOut } from './check-out.ts';
@@ -7,6 +8,7 @@ export { loadProject, localeAmong, type Project, type ProjectOptions } from './l
 export { localeOfFolder } from './locale-tag.ts';
 export { didYouMean } from './nearest.ts';
 export { readCheckPage, readVersion } from './package-files.ts';
+export { cacheFolder, cleanCache, type ReadingOptions, readDocuments } from './readings/index.ts';
 export { type Layout, recogniseLayout } from './recognise/index.ts';
 export { rewriteFiles } from './rewrite-file.ts';
 export { configJsonSchema, type SiteSettings, type UserConfig } from './settings-schema.ts';
