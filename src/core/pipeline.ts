@@ -2,6 +2,7 @@
 import { align } from './align/index.ts';
 import { conclude, type Judged, type Model, type Observation, observeTopic, teach, weighAll } from './checks/index.ts';
 import { extract } from './extract/index.ts';
+import { faultNotice, guarded } from './guard.ts';
 import type { Analysis, Finding, Notice, PortRecord, Settings, SourceDocument, SourceFile, Topic } from './model.ts';
 import { parse } from './parse/index.ts';
 import { reconcile } from './reconcile/index.ts';
@@ -17,10 +18,14 @@ export interface Reading {
 	readonly notices: readonly Notice[];
 }
 
-/** Reads one file, whatever others there are: of the settings only keys and vocabularies count. Never throws for what it holds. */
+/** Reads one file, whatever others there are: of the settings only keys and vocabularies count. Never throws for what it holds: a fault that it leads to is a notice. */
 export function read(file: SourceFile, settings: Settings): Reading {
-	const { parsed, notices } = parse(file);
-	return { document: parsed && normalise(extract(parsed, settings), settings), notices };
+	try {
+		const { parsed, notices } = parse(file);
+		return { document: parsed && normalise(extract(parsed, settings), settings), notices };
+	} catch (error) {
+		return { document: null, notices: [faultNotice([file.path], error)] };
+	}
 }
 
 /** Aligns what was read, settles its records, and gathers what it all teaches. */
@@ -37,7 +42,10 @@ export function judge(topic: Topic, model: Model): readonly Observation[] {
 	return observeTopic(topic, model);
 }
 
-/** Turns files into documents, topics, records and findings; never throws for what a file holds. */
+/**
+ * Turns files into documents, topics, records and findings; never throws for what a file holds: a fault that one leads to
+ * costs that document, or its topic, and a notice.
+ */
 export function analyse(files: readonly SourceFile[], settings: Settings, tell: Tell = () => {}): Analysis {
 	const readings = files.map((file, at) => {
 		tell('reading', at, files.length);
@@ -49,25 +57,25 @@ export function analyse(files: readonly SourceFile[], settings: Settings, tell: 
 
 /** The same from what was read of the files before, in their order. */
 export function analyseReadings(readings: readonly Reading[], settings: Settings, tell: Tell = () => {}): Analysis {
-	const model = learn(documentsOf(readings), settings);
+	const topics = [...Map.groupBy(documentsOf(readings), ({ topic }) => topic).values()];
+	const { result, leftOut } = guarded(topics, (some) => analyseDocuments(some.flat(), settings, tell));
+	const { notices, ...analysis } = result ?? analyseDocuments([], settings, tell);
+	const faults = leftOut.map(({ group, error }) => faultNotice(group.map(({ path }) => path).sort(), error));
+	return { ...analysis, notices: [...readings.flatMap((reading) => reading.notices), ...notices, ...faults] };
+}
+
+function analyseDocuments(read: readonly SourceDocument[], settings: Settings, tell: Tell): Analysis {
+	const model = learn(read, settings);
 	const documents = model.topics.flatMap((topic) => Object.values(topic.documents));
-	const findings = rated(
-		suppress(
-			conclude(
-				judged(model, (done) => tell('checking', done, documents.length)),
-				settings,
-			),
-			documents,
-		),
-		settings,
-	);
+	const observed = judged(model, (done) => tell('checking', done, documents.length));
+	const findings = rated(suppress(conclude(observed, settings), documents), settings);
 	return {
 		locales: [...new Set(documents.map(({ locale }) => locale))].sort(),
 		documents: documents.sort((a, b) => (a.path < b.path ? -1 : 1)) satisfies SourceDocument[],
 		topics: model.topics,
 		records: withFindings(model.records, findings),
 		findings,
-		notices: [...readings.flatMap(({ notices }) => notices), ...model.notices],
+		notices: model.notices,
 	};
 }
 

@@ -1,5 +1,5 @@
 /** The only code that touches the disk. */
-
+export { isRunning } from './aside.ts';
 export { readBaseline, recognise, writeBaseline } from './baseline.ts';
 export { relocated } from './catalogs/index.ts';
 export { checkOut } from './check-out.ts';
@@ -10,8 +10,10 @@ export { didYouMean } from './nearest.ts';
 export { readCheckPage, readVersion } from './package-files.ts';
 export { cacheFolder, cleanCache, type ReadingOptions, readDocuments } from './readings/index.ts';
 export { type Layout, recogniseLayout } from './recognise/index.ts';
+export { replaceFolder } from './replace-folder.ts';
 export { rewriteFiles } from './rewrite-file.ts';
 export { configJsonSchema, type SiteSettings, type UserConfig } from './settings-schema.ts';
+export { undoOnSignal } from './undo-on-signal.ts';
 export { reason, UserError } from './user-error.ts';
-export { replaceFolder, writeAside } from './write-aside.ts';
+export { writeAside } from './write-aside.ts';
 export { writeSettings } from './write-settings.ts';

@@ -1,20 +1,31 @@
-import { type Analysis, checks, type Finding, type Locale, type SourceDocument, type Topic } from '../core/index.ts';
+import {
+	type Analysis,
+	checks,
+	type Finding,
+	faultNotice,
+	type Locale,
+	type Notice,
+	type SourceDocument,
+	type Topic,
+} from '../core/index.ts';
 import { type ChangesJson, datasetCsv, datasetJson, json, jsonSchemas, reportJson, sarif } from '../export/index.ts';
 import { repairsOf } from '../fix/index.ts';
 import { type Translate, textLocaleOf, textsFor } from '../i18n/index.ts';
 import { renderCheckPage } from './check-page.ts';
 import { checkUrlsOf } from './check-urls.ts';
-import { groupFindings, pageFindings, pageOfGroup, topicGroupId } from './finding-list.ts';
+import { groupFindings, pageFindings, pageOfFinding, pageOfGroup, topicGroupId } from './finding-list.ts';
+import { findingLocales } from './finding-pages.ts';
 import { fallbackLocale, languageOf } from './languages.ts';
 import { devPolicy, handlersFor, policyFor } from './policy.ts';
 import { portIndex } from './ports.ts';
 import { onlyTopic } from './publish/topic-data.ts';
-import { anchorsOf, renderDocument } from './render/document.ts';
+import type { RenderContext } from './render/context.ts';
+import { anchorsOrNone, renderOrShowSource } from './render/guarded.ts';
 import { withoutLocale } from './render/links.ts';
 import { ruleDownloads } from './role-rules.ts';
 import { type Role, rolesOf } from './roles.ts';
 import type { Brand, Site, TopicPage } from './site.ts';
-import { urlsFor } from './urls.ts';
+import { type Urls, urlsFor } from './urls.ts';
 
 /** What a site is made of besides the analysis. */
 export interface SiteOptions {
@@ -48,11 +59,16 @@ export interface SiteOptions {
 export function createSite(analysis: Analysis, options: SiteOptions): Site {
 	const { topics, records, findings, documents, locales } = analysis;
 	const source = options.source ?? null;
-	const urls = urlsFor(options.base);
+	const plainUrls = urlsFor(options.base);
 	const t = memoised((locale: Locale): Translate => named(textsFor(locale), options.title));
 	const byId = <T extends { readonly id: string }>(values: readonly T[]) =>
 		new Map(values.map((value) => [value.id, value]));
 	const [topicById, recordById, findingById] = [byId(topics), byId(records), byId(findings)];
+	const localesOf = memoised(findingLocales(analysis));
+	const urls: Urls = {
+		...plainUrls,
+		finding: (locale, id) => plainUrls.finding(pageLocale(locale, findingById.get(id), localesOf), id),
+	};
 	const findingsByTopic = Map.groupBy(findings, ({ topic }) => topic);
 	const recordsByTopic = Map.groupBy(records, ({ topic }) => topic);
 	const findingsByCheck = Map.groupBy(findings, ({ check }) => check);
@@ -64,21 +80,25 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 		const best = fallbackLocale(locale, Object.keys(topic.documents).sort(), source) as Locale;
 		return topic.documents[best] as SourceDocument;
 	};
-	const anchors = memoised((document: SourceDocument) => anchorsOf(document));
+	const anchors = memoised(anchorsOrNone);
+	const faults = new Map<string, Notice>();
+	const ports = portIndex(records);
+	const portPages = new Set(ports.ports.map(({ port }) => port));
 	const handlers = handlersFor(urls.asset(options.script ?? 'script/page.js'), urls.asset('sw.js'));
 	const page = memoised((locale: Locale) =>
 		memoised((topic: Topic): TopicPage => {
 			const document = shown(locale, topic);
 			const texts = textLocaleOf(locale);
-			const rendered = renderDocument({
-				...{ reader: locale, topic, document, t: t(locale), urls },
+			const context: RenderContext = {
+				...{ reader: locale, topic, document, t: t(locale), urls, hasPort: (port) => portPages.has(port) },
 				textsLang: texts === document.locale ? undefined : texts,
 				record: (id) => recordById.get(id),
 				finding: (id) => findingById.get(id),
 				findings: findingsByTopic.get(topic.id) ?? [],
 				topicAt: (path) => topicByPath.get(path),
 				fragmentIn: (other, anchor) => anchors(shown(locale, other)).fragments.get(anchor),
-			});
+			};
+			const rendered = renderOrShowSource(context, ({ path }, error) => faults.set(path, faultNotice([path], error)));
 			return { topic, locale, document, ...rendered };
 		}),
 	);
@@ -89,6 +109,7 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 	const grouped = groupFindings(findings, groupOf).filter(isGrouped);
 	const listed = grouped.flatMap(([, group]) => group);
 	const listedAt = new Map(listed.map((finding, at) => [finding.id, at]));
+	const findingPages = pageFindings(grouped);
 	const statusPages = memoised((locale: Locale) =>
 		pageFindings(
 			groupFindings(
@@ -110,7 +131,9 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 		languages: Object.fromEntries(locales.map((locale) => [locale, languageOf(locale)])),
 		checks: checkEntries,
 		roles,
-		findingPages: pageFindings(grouped),
+		findingPages,
+		findingLocales: localesOf,
+		findingInList: (reader, { id }) => urls.findings(reader, pageOfFinding(findingPages, id), `f-${id}`),
 		statusPages,
 		checkGroup: (reader, check, locale) => {
 			const pages = checkById.get(check)?.pages ?? [];
@@ -126,7 +149,7 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 			options.repository
 				?.replaceAll('{path}', path.split('/').map(encodeURIComponent).join('/'))
 				.replaceAll('{line}', String(start.line)) ?? null,
-		ports: portIndex(records),
+		ports,
 		source,
 		handlers,
 		changes: options.changes ?? null,
@@ -148,7 +171,13 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 		},
 		document: (path) => documentByPath.get(path),
 		page: (locale, topic) => page(locale)(topic),
+		faults: () => [...faults.values()],
 	};
+}
+
+/** The locale in whose language readers of another find a finding's page: their own, else that of the text in question. */
+function pageLocale(reader: Locale, finding: Finding | undefined, localesOf: (finding: Finding) => readonly Locale[]) {
+	return finding === undefined || localesOf(finding).includes(reader) ? reader : finding.location.locale;
 }
 
 /** Texts with the site's name in place of Portolan's. */

@@ -38,6 +38,7 @@ import textSameAsPeer from './text-same-as-peer.ts';
 import textUntranslated from './text-untranslated.ts';
 import translationStale from './translation-stale.ts';
 import urlMismatch from './url-mismatch.ts';
+import valueMismatch from './value-mismatch.ts';
 
 export { type Model, teach } from './learned.ts';
 export { ordered } from './ordered.ts';
@@ -61,6 +62,7 @@ export const checks: readonly Check[] = [
 	endpointsSwapped,
 	directionReversed,
 	requirementMismatch,
+	valueMismatch,
 	noteDuplicated,
 	noteContradictsRow,
 	proseContradictsTable,

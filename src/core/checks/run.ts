@@ -70,15 +70,18 @@ export function weighAll(observed: readonly Observation[], { corpus, drift }: Mo
 		const { features, confidence } = weigh(candidate, context);
 		return { reported, finding: { ...finding, confidence: Math.round(confidence * 1000) / 1000 }, features };
 	});
-	const stale = new Map<string, Set<Locale>>();
-	for (const { finding } of weighed)
-		if (finding.check === translationStale.id && finding.locale !== null && severityFor('info', finding.confidence))
-			stale.set(finding.topic, (stale.get(finding.topic) ?? new Set()).add(finding.locale));
+	const stale = new Map<string, Map<Locale, number>>();
+	for (const { finding, features } of weighed)
+		if (finding.check === translationStale.id && finding.locale !== null && severityFor('info', finding.confidence)) {
+			// Where its date says that a page is older, nothing on it is surer than that.
+			const certainty = features['revision-older'] ? 1 : finding.confidence;
+			stale.set(finding.topic, (stale.get(finding.topic) ?? new Map()).set(finding.locale, certainty));
+		}
 	return weighed.map(({ reported, finding, features }) => ({
 		finding,
 		features,
 		family: familyOf(reported.check, reported.diagnostic),
-		isExplained: followsRevision(reported, stale.get(finding.topic) ?? NONE),
+		isExplained: followsRevision(reported, finding.confidence, stale.get(finding.topic) ?? NONE),
 	}));
 }
 
@@ -96,7 +99,7 @@ export function conclude(judged: readonly Judged[], settings: Settings): Finding
 /** What is more likely not each other's translation contradicts nothing. */
 const LIKELY = 0.5;
 
-const NONE: ReadonlySet<Locale> = new Set();
+const NONE: ReadonlyMap<Locale, number> = new Map();
 
 /** Nothing is wrong with what stands as it should. */
 const differs = ({ actual, expected }: Diagnostic): boolean => !actual || actual !== expected;

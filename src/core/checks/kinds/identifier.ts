@@ -102,6 +102,13 @@ function replacementOf(
 	return isLocalised(name.key, form, segment.location.locale) || isTranslatedHost(name, form, segment) ? null : only;
 }
 
+/** Whether a text has a name with nothing but blanks beside its marks in it; between letters they may part words. */
+function isTorn(segment: Segment, name: string): boolean {
+	const torn = findTorn(segment.text, name);
+	const form = torn ? textOf(segment, torn) : '';
+	return form.replace(/[\s\u200b\\]/g, '') === name && !/[\p{L}\p{N}]\s+[\p{L}\p{N}]/u.test(form);
+}
+
 /** Whether a name has nothing but the capital that a sentence begins with. */
 const opensSentence = ({ start, end }: Stretch, value: string, { text }: Segment) =>
 	text.slice(start + 1, end) === value.slice(1) && /(?:^|[.!?:]\s+|\n)[^\p{L}\p{N}]*$/u.test(text.slice(0, start));
@@ -114,6 +121,7 @@ export const identifier: ComparedKind = {
 	appliesTo: () => true,
 	items: namesIn,
 	implies: (segment, item) => stands(segment, item as Name),
+	attests: (segment, spelling) => isTorn(segment, spelling),
 	replacement: replacementOf,
 	isTelling({ expected, written, spelling }, { segments }, { corpus, reliability }, locale) {
 		if (!expected) return false;
