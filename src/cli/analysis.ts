@@ -1,6 +1,6 @@
 import type { Analysis, Notice, SourceFile, Tell } from '../core/index.ts';
 import { type TextKey, type Translate, textsFor } from '../i18n/index.ts';
-import { loadProject, type Project, readDocuments, relocated } from '../io/index.ts';
+import { analyseFiles, loadProject, type Project, relocated } from '../io/index.ts';
 import type { CommonOptions } from './options.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
@@ -39,10 +39,8 @@ export async function analysed(
 	files: readonly SourceFile[] = project.files,
 ): Promise<Session> {
 	const t = textsFor('en');
-	const { analyseReadings } = await import('../core/index.ts');
 	const tell: Tell = (stage, done, total) => terminal.progress({ stage, done, total });
-	const readings = await readDocuments(files, project.settings, project.reading, tell);
-	const analysis = relocated(analyseReadings(readings, project.settings, tell), project.origins);
+	const analysis = relocated(await analyseFiles(files, project.settings, project.reading, tell), project.origins);
 	terminal.progress(null);
 	for (const notice of [...project.notices, ...analysis.notices]) terminal.note(noticeLine(notice, t));
 	return { project: { ...project, files }, analysis, terminal, t };

@@ -11,6 +11,20 @@ export function keysOf(settings: Settings): (file: SourceFile) => string {
 		hash(JSON.stringify([common, path, locale, format, inLocale ?? null]), text);
 }
 
+/** A whole run: `content` is all that its outcome depends on, `slot` the key under which the last one over files of these paths is kept. */
+export function runOf(
+	files: readonly SourceFile[],
+	settings: Settings,
+): { readonly slot: string; readonly content: string } {
+	const { source, all, severity, overrides } = settings;
+	const keyOf = keysOf(settings);
+	const paths = files.map(({ path }) => path);
+	return {
+		slot: hash(JSON.stringify(['run', paths, source, all, severity, overrides])),
+		content: hash(JSON.stringify([settings, files.map(keyOf)])),
+	};
+}
+
 function hash(...parts: readonly string[]): string {
 	const sum = createHash('sha256');
 	for (const part of parts) sum.update(part);
@@ -24,7 +38,7 @@ function program(): string {
 	if (known !== null) return known;
 	const core = new URL('../../core/', import.meta.url);
 	const files = readdirSync(core, { recursive: true, encoding: 'utf8' })
-		.filter((path) => /\.[jt]s$/.test(path))
+		.filter((path) => /\.(?:[jt]s|json)$/.test(path))
 		.sort()
 		.map((path) => {
 			const { size, mtimeMs } = statSync(new URL(path.replaceAll('\\', '/'), core));

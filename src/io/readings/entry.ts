@@ -1,6 +1,6 @@
 /** What was read of a file as bytes, for threads and the cache. */
 import { deserialize, serialize } from 'node:v8';
-import type { Location, Reading, SourceDocument, SourceFile } from '../../core/index.ts';
+import type { Analysis, Location, Reading, SourceDocument, SourceFile } from '../../core/index.ts';
 
 /** The bytes of what was read of a file; the file's own text, which whoever asks has, is left out. */
 export function encode({ document, notices }: Reading): Uint8Array {
@@ -20,6 +20,21 @@ export function decode(data: Uint8Array, { path, locale, text }: SourceFile): Re
 	if (document.path !== path || document.locale !== locale) return null;
 	shareNames(document, path, locale);
 	return { document: { ...document, path, locale, source: text }, notices };
+}
+
+/** The bytes of all that was found, which go with the files and settings that `content` stands for. */
+export function encodeRun(analysis: Analysis, content: string): Uint8Array {
+	return serialize({ content, analysis });
+}
+
+/** All that was found, if it was in these files under these settings; else null. */
+export function decodeRun(data: Uint8Array, content: string): Analysis | null {
+	try {
+		const found = deserialize(data) as { readonly content: string; readonly analysis: Analysis };
+		return found.content === content ? found.analysis : null;
+	} catch {
+		return null;
+	}
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

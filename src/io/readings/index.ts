@@ -1,8 +1,8 @@
-/** Reads documents: those that were read before from the cache, the others on all cores. What comes of it is the same either way. */
-import { type Reading, read, type Settings, type SourceFile, type Tell } from '../../core/index.ts';
+/** Analyses documents: what was read or found before comes from the cache, the rest is read on all cores. What comes of it is the same either way. */
+import type { Analysis, Reading, Settings, SourceFile, Tell } from '../../core/index.ts';
 import { type Cache, openCache } from './cache.ts';
-import { keysOf } from './cache-key.ts';
-import { decode, encode } from './entry.ts';
+import { keysOf, runOf } from './cache-key.ts';
+import { decode, decodeRun, encode, encodeRun } from './entry.ts';
 import { readInThreads } from './threads.ts';
 
 export { cacheFolder, cleanCache } from './cache-folder.ts';
@@ -16,9 +16,33 @@ export interface ReadingOptions {
 }
 
 /** Texts of fewer characters than this are read faster than threads are started, or a cache is looked through. */
-export const SMALL = 1_000_000;
+const SMALL = 1_000_000;
+/** Of more characters than this all that was found is not kept, which is ten times as large as they are, but what was read. */
+const LARGE = 5_000_000;
 
-/** Reads all files, in their order. `small` is the number of characters up to which neither threads nor cache are used. */
+/** Analyses files. Of fewer characters than `small` neither threads nor a cache are used. */
+export async function analyseFiles(
+	files: readonly SourceFile[],
+	settings: Settings,
+	{ threads, cache: folder }: ReadingOptions,
+	tell: Tell = () => {},
+	small = SMALL,
+): Promise<Analysis> {
+	const size = sizeOf(files);
+	const cache = folder === null || size < small ? null : openCache(folder);
+	const run = cache && size <= LARGE ? runOf(files, settings) : null;
+	const data = run && cache?.get(run.slot);
+	const kept = data && decodeRun(data, run.content);
+	if (kept) return kept;
+	const readings = await readAll(files, settings, threads, cache, tell, small);
+	const { analyseReadings } = await import('../../core/index.ts');
+	const analysis = analyseReadings(readings, settings, tell);
+	if (run) cache?.put(run.slot, encodeRun(analysis, run.content));
+	cache?.close();
+	return analysis;
+}
+
+/** Reads all files, in their order. Of fewer characters than `small` neither threads nor a cache are used. */
 export async function readDocuments(
 	files: readonly SourceFile[],
 	settings: Settings,
@@ -26,49 +50,48 @@ export async function readDocuments(
 	tell: Tell = () => {},
 	small = SMALL,
 ): Promise<readonly Reading[]> {
-	if (sizeOf(files) < small) return readHere(files, settings, tell);
-	const cache = folder === null ? null : openCache(folder);
+	const cache = folder === null || sizeOf(files) < small ? null : openCache(folder);
+	const readings = await readAll(files, settings, threads, cache, tell, small);
+	cache?.close();
+	return readings;
+}
+
+async function readAll(
+	files: readonly SourceFile[],
+	settings: Settings,
+	threads: number,
+	cache: Cache | null,
+	tell: Tell,
+	small: number,
+): Promise<readonly Reading[]> {
 	const keyOf = cache && keysOf(settings);
 	const keys = files.map((file) => keyOf?.(file) ?? '');
-	const readings = files.map((file, at) => known(cache, keys[at] as string, file));
-	const missing = readings.flatMap((reading, at) => (reading ? [] : at));
+	const readings = new Map<number, Reading>();
+	const missing: number[] = [];
+	for (const [at, file] of files.entries()) {
+		const data = cache?.get(keys[at] as string);
+		const reading = data && decode(data, file);
+		if (reading) readings.set(at, reading);
+		else missing.push(at);
+	}
 	const left = missing.map((at) => files[at] as SourceFile);
-	const done = files.length - missing.length;
-	const told: Tell = (stage, count) => tell(stage, done + count, files.length);
-	if (threads > 1 && sizeOf(left) >= small)
-		await readInThreads(
-			left,
-			settings,
-			threads,
-			(at, data) => {
-				const own = missing[at] as number;
-				cache?.put(keys[own] as string, data);
-				readings[own] = decode(data, files[own] as SourceFile);
-			},
-			told,
-		);
-	else
-		for (const [at, reading] of readHere(left, settings, told).entries()) {
+	const told: Tell = (stage, done) => tell(stage, readings.size + done, files.length);
+	if (threads > 1 && left.length > 1 && sizeOf(left) >= small)
+		await readInThreads(left, settings, threads, told, (at, data) => {
 			const own = missing[at] as number;
-			cache?.put(keys[own] as string, encode(reading));
-			readings[own] = reading;
-		}
-	cache?.close();
-	return readings.map((reading, at) => reading ?? read(files[at] as SourceFile, settings));
-}
-
-function known(cache: Cache | null, key: string, file: SourceFile): Reading | null {
-	const data = cache?.get(key) ?? null;
-	return data && decode(data, file);
-}
-
-function readHere(files: readonly SourceFile[], settings: Settings, tell: Tell): readonly Reading[] {
-	const readings = files.map((file, at) => {
+			cache?.put(keys[own] as string, data);
+			const reading = decode(data, files[own] as SourceFile);
+			if (reading) readings.set(own, reading);
+		});
+	const { read } = await import('../../core/index.ts');
+	return files.map((file, at) => {
+		const known = readings.get(at);
+		if (known) return known;
 		tell('reading', at, files.length);
-		return read(file, settings);
+		const reading = read(file, settings);
+		cache?.put(keys[at] as string, encode(reading));
+		return reading;
 	});
-	tell('reading', files.length, files.length);
-	return readings;
 }
 
 const sizeOf = (files: readonly SourceFile[]): number => files.reduce((sum, { text }) => sum + text.length, 0);

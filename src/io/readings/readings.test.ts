@@ -15,9 +15,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { analyse, analyseReadings, read, type Settings, type SourceFile } from '../../core/index.ts';
 import { openCache } from './cache.ts';
 import { cacheFolder, cleanCache } from './cache-folder.ts';
-import { keysOf } from './cache-key.ts';
-import { decode, encode } from './entry.ts';
-import { readDocuments } from './index.ts';
+import { keysOf, runOf } from './cache-key.ts';
+import { decode, encode, encodeRun } from './entry.ts';
+import { analyseFiles, readDocuments } from './index.ts';
 
 const settings: Settings = {
 	identityKeys: ['id'],
@@ -99,8 +99,9 @@ describe('what is read is the same', () => {
 		['one was changed', [{ ...first, text: first.text.replace('7010/tcp', '7019/tcp') }, ...others], settings],
 		['the settings were changed', files, revised],
 	])('from the cache after %s', async (_, now, by) => {
-		await readAll(files, 1, cache);
-		expect(bytes(analyseReadings(await readAll(now, 1, cache, by), by))).toBe(bytes(analyse(now, by)));
+		await analyseFiles(files, settings, { threads: 1, cache }, undefined, 0);
+		const found = await analyseFiles(now, by, { threads: 1, cache }, undefined, 0);
+		expect(bytes(found)).toBe(bytes(analyse(now, by)));
 	});
 
 	test('and a cell that spans two rows stays one', () => {
@@ -123,6 +124,19 @@ describe('the cache', () => {
 		const [reading] = await readAll(files, 1, cache);
 		expect(reading?.document?.title).toBe('Kept');
 		expect(reading?.document?.source).toBe(file.text);
+	});
+
+	test('is where all that was found is taken from, as long as nothing has changed', async () => {
+		const analysis = analyse(files, settings);
+		const { slot, content } = runOf(files, settings);
+		const planted = openCache(cache);
+		planted.put(slot, encodeRun({ ...analysis, locales: ['kept'] }, content));
+		planted.close();
+		const found = (given: readonly SourceFile[]) =>
+			analyseFiles(given, settings, { threads: 1, cache }, undefined, 0).then(({ locales }) => locales);
+		expect(await found(files)).toEqual(['kept']);
+		expect(await found(files.map((file) => ({ ...file, text: `${file.text}\n` })))).toEqual(['de', 'fr', 'it']);
+		expect(await found(files)).toEqual(['de', 'fr', 'it']);
 	});
 
 	test.each<[string, (entry: Buffer, other: Buffer) => Uint8Array]>([

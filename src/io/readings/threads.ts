@@ -19,8 +19,8 @@ export async function readInThreads(
 	files: readonly SourceFile[],
 	settings: Settings,
 	threads: number,
-	take: (at: number, data: Uint8Array) => void,
 	tell: Tell,
+	take: (at: number, data: Uint8Array) => void,
 ): Promise<void> {
 	const workers = await poolOf(threads);
 	const { identityKeys, revisionKeys, translationKeys, vocabularies } = settings;
