@@ -117,6 +117,7 @@ const tokens = [
 		'{.a}',
 		'$',
 		'${',
+		// biome-ignore lint/suspicious/noTemplateCurlyInString: it is a token
 		'${a}',
 		'$(',
 		'%',
