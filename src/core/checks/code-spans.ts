@@ -90,7 +90,7 @@ function replaced(own: readonly Code[], theirs: readonly (readonly Code[])[], ke
 
 /** Whether a piece of code only has a blank in a placeholder that its model has not. */
 const isTornIn = ({ text }: Code, model: Code): boolean =>
-	/<[^<>]*\s[^<>]*>/.test(text) && text.replace(/\s+/g, '') === model.text.replace(/\s+/g, '');
+	/<[^<>\s]*\s[^<>]*>/.test(text) && text.replace(/\s+/g, '') === model.text.replace(/\s+/g, '');
 
 /** A model with the placeholders and quoted texts of another piece of code, where it has as many. */
 function withHoles(model: string, code: string): string {

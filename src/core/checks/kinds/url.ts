@@ -35,7 +35,7 @@ function keyOf(url: string, tags: ReadonlySet<string>): string {
 		.join('');
 	return `${host.replace(/^(?:www)?\.+/, '').replace(/:(?:80|443)$/, '')}${path}`
 		.replace(/\/{2,}/g, '/')
-		.replace(/[/#]+$/, '');
+		.replace(/(?<![/#])[/#]+$/, '');
 }
 
 const tags = new Map<string, ReadonlySet<string>>();
