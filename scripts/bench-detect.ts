@@ -1,11 +1,11 @@
 /**
  * `npm run bench:detect -- <content> … [--gold FILE] [--seed N] [--per-operator N] [--only operator,…] [--locales a,b,c]
- * [--source LOCALE] [--labelled FOLDER …] [--verbose]`: plants faults, equivalent changes and adversarial majorities in the
+ * [--source LOCALE] [--labelled FOLDER …] [--plant FOLDER …] [--verbose]`: plants faults, equivalent changes and adversarial majorities in the
  * content's port tables and prints what the analysis finds of them, whom it blames, what it repairs and how often findings
  * of a confidence are true. The operators know nothing of the checks; the same seed gives the same output.
  *
- * Exits with 1 below the floors, or where verdicts (`--labelled`, as for `npm run calibrate`) are told as well without voting
- * or without one of the weights.
+ * Exits with 1 below the floors, or where verdicts (`--labelled`, and `--plant`, as for `npm run calibrate`) are told as well
+ * without voting or without one of the weights.
  */
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,6 +13,7 @@ import { analyse } from '../src/core/index.ts';
 import { loadProject } from '../src/io/index.ts';
 import { pageExamples } from './calibrate/examples.ts';
 import { labelledExamples } from './calibrate/labelled.ts';
+import { plantedExamples } from './calibrate/planted.ts';
 import { ablation, calibration, toldOf } from './detect/ablation.ts';
 import { belowFloors } from './detect/floors.ts';
 import { readGold, scoreGold } from './detect/gold.ts';
@@ -20,6 +21,8 @@ import { goldLines, resultLines } from './detect/print.ts';
 import { operatorNames, runBench } from './detect/run.ts';
 
 const PER_OPERATOR = 40;
+/** How many faults an operator plants where the model is measured. */
+const PLANTED = 5;
 
 function list(value: string | undefined): string[] {
 	return (
@@ -49,13 +52,14 @@ async function main(): Promise<void> {
 			locales: text,
 			source: text,
 			labelled: { type: 'string', multiple: true, default: [] },
+			plant: { type: 'string', multiple: true, default: [] },
 			verbose: { type: 'boolean', default: false },
 		},
 	});
 	const unknown = list(values.only).find((name) => !operatorNames.includes(name));
 	if (unknown !== undefined) throw new Error(`--only ${unknown}: the operators are ${operatorNames.join(', ')}`);
 	for (const content of positionals.length > 0 ? positionals : ['content']) await bench(content, values);
-	if (values.labelled.length > 0) await tellModel(values.labelled);
+	if (values.labelled.length > 0) await tellModel(values.labelled, values.plant);
 }
 
 interface Options {
@@ -90,8 +94,10 @@ function fail(faults: readonly string[]): void {
 }
 
 /** What the model's confidences are worth on labelled documents, and which of its weights do nothing there. */
-async function tellModel(folders: readonly string[]): Promise<void> {
-	const examples = [...pageExamples(), ...(await Promise.all(folders.map(labelledExamples))).flat()];
+async function tellModel(folders: readonly string[], sets: readonly string[]): Promise<void> {
+	const read = await Promise.all(folders.map(labelledExamples));
+	const planted = await Promise.all(sets.map((folder) => plantedExamples(folder, PLANTED)));
+	const examples = [...pageExamples(), ...read.flat(), ...planted.flat()];
 	const { lines, error } = calibration(toldOf(examples.filter(({ kind }) => kind === 'read')));
 	const { voting, idle } = ablation(examples);
 	console.log(['', ...lines, `expected calibration error ${error.toFixed(3)}`].join('\n'));

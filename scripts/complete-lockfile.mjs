@@ -1,7 +1,8 @@
 /**
  * Makes package-lock.json whole: npm leaves platform packages that the registry does not serve out of the lockfile,
  * and `npm ci` then refuses it. This adds an entry for each of them, read from its name, so that the lockfile is
- * accepted everywhere; a machine of such a platform fetches the package from its own registry.
+ * accepted everywhere; a machine of such a platform fetches the package from its own registry. It also names where each
+ * package comes from (`resolved`), which npm leaves out where it is set up so; npm puts another registry's host in its place.
  *
  * Run it after every install that changes the lockfile: `node scripts/complete-lockfile.mjs`. Plain JavaScript, because
  * it must run on any Node, before anything is installed.
@@ -77,6 +78,14 @@ for (const [from, { optionalDependencies = {}, dev }] of known) {
 		whole[found ? places[0] : places.at(-1)] = { version, cpu, dev, libc, optional: true, os };
 		added += 1;
 	}
+}
+
+for (const [path, entry] of Object.entries(whole)) {
+	if (!path.includes('node_modules/') || entry.link || entry.inBundle) continue;
+	const { version, resolved: _, integrity, name = path.slice(path.lastIndexOf('node_modules/') + 13), ...rest } = entry;
+	const resolved = `https://registry.npmjs.org/${name}/-/${name.slice(name.lastIndexOf('/') + 1)}-${version}.tgz`;
+	// The order of keys is npm's own.
+	whole[path] = { ...('name' in entry ? { name } : {}), version, resolved, integrity, ...rest };
 }
 
 lock.packages = Object.fromEntries(Object.entries(whole).sort(([a], [b]) => a.localeCompare(b, 'en')));

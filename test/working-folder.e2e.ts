@@ -19,9 +19,13 @@ it('a checkout builds in a folder that leads to no packages, from relative paths
 	);
 	const { NODE_ENV: _, VITEST: __, ...env } = process.env;
 	const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
-	const { status, stderr } = spawnSync(process.execPath, [main, 'build', '--out', 'site'], {
-		...{ cwd: folder, encoding: 'utf8', env },
-	});
+	const { status, stderr } = spawnSync(
+		process.execPath,
+		[main, 'build', '--config', 'portolan.config.json', '--out', 'site'],
+		{
+			...{ cwd: folder, encoding: 'utf8', env },
+		},
+	);
 	expect({ status, stderr }).toEqual({ status: 0, stderr: 'Site written to site\n' });
 	expect(readdirSync(folder).sort()).toEqual(['content', 'pages', 'portolan.config.json', 'site']);
 	expect(readFileSync(join(folder, 'site/sitemap.xml'), 'utf8')).toContain(

@@ -45,6 +45,7 @@ export function pageExamples(): Example[] {
 							features,
 							isFault,
 							weight: 20,
+							isRepresentative: false,
 							kind: 'example',
 							severity: finding.severity,
 						},

@@ -94,6 +94,7 @@ function exampleOf(
 			features,
 			isFault,
 			weight: WEIGHT,
+			isRepresentative: false,
 			kind,
 			severity: finding.severity,
 			alike: alikeOf(finding),

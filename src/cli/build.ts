@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { textsFor } from '../i18n/index.ts';
-import { checkOut, loadProject, UserError } from '../io/index.ts';
+import { checkOut, loadProject, type Project, UserError } from '../io/index.ts';
 import { noticeLine } from './analysis.ts';
 import type { CommonOptions } from './options.ts';
 import { sitePlace } from './site-place.ts';
 import { readSince } from './snapshot.ts';
-import { openTerminal } from './terminal.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
 
 interface BuildOptions extends CommonOptions {
 	readonly out: string;
@@ -41,6 +41,7 @@ async function build(folder: string | undefined, { config, source, ...options }:
 	const place = told ?? (project.site.url === undefined ? undefined : sitePlace(project.site.url));
 	const [site, base] = [place?.origin, named ?? place?.base ?? '/'];
 	for (const notice of project.notices) terminal.note(noticeLine(notice, textsFor('en')));
+	noteGuides(terminal, project, config);
 	terminal.progress({ stage: 'building' });
 	const { buildSite } = await import('../integrations/build-site.ts');
 	await buildSite({ content: folder, config, source, out: options.out, base, site, since });
@@ -48,8 +49,16 @@ async function build(folder: string | undefined, { config, source, ...options }:
 	terminal.note(`Site written to ${options.out}`);
 }
 
+/** Says that guides were left out: they are programs, which run only where the settings that name them were named. */
+export function noteGuides(terminal: Terminal, { site }: Project, config: string | undefined): void {
+	if (config !== undefined || site.guides === undefined) return;
+	terminal.note(
+		`note: the guides in ${site.guides} are programs (MDX) and were left out, as this folder may be a stranger's; they run if you name the settings: --config portolan.config.json`,
+	);
+}
+
 /** The path of `--base`, checked; else throws a UserError. */
 export function basePath(written: string): string {
-	if (/^\/([\w.~-]+\/?)*$/.test(written)) return written;
+	if (/^\/(?:[\w.~-]+\/)*[\w.~-]*$/.test(written)) return written;
 	throw new UserError(`--base "${written}": it must be a path that begins with "/", such as "/" or "/docs/"`);
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { loadProject, UserError } from '../io/index.ts';
-import { basePath } from './build.ts';
+import { basePath, noteGuides } from './build.ts';
 import type { CommonOptions } from './options.ts';
 import { openTerminal } from './terminal.ts';
 
@@ -27,15 +27,12 @@ async function dev(content: string | undefined, { config, source, host, ...optio
 	const terminal = openTerminal(options);
 	const base = basePath(options.base);
 	const port = portNumber(options.port);
-	await loadProject({ content, config, source });
+	noteGuides(terminal, await loadProject({ content, config, source }), config);
 	terminal.progress({ stage: 'starting' });
 	const { devSite } = await import('../integrations/dev-site.ts');
-	const { url, close } = await devSite({ content, config, source, base, host, port });
+	const { url } = await devSite({ content, config, source, base, host, port });
 	terminal.progress(null);
 	terminal.note(`Site at ${url}; end with Ctrl-C`);
-	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-		process.once(signal, () => void close().finally(() => process.exit(0)));
-	}
 }
 
 function portNumber(written: string | undefined): number | undefined {

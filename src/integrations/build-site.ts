@@ -1,10 +1,10 @@
 import { cpSync, readdirSync, renameSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type AstroIntegration, build } from 'astro';
 import type { Snapshot } from '../export/index.ts';
 import { checkOut, loadProject, type ProjectOptions, replaceFolder } from '../io/index.ts';
 import { settingsOf } from './read-site.ts';
-import { siteConfig } from './site-config.ts';
+import { siteConfigIn } from './site-config.ts';
 import { openWorkshop } from './workshop.ts';
 
 /** What to build and where to put it. */
@@ -23,19 +23,18 @@ export interface BuildOptions extends ProjectOptions {
 export async function buildSite({ out, base, site, ...project }: BuildOptions): Promise<void> {
 	const read = await loadProject(project);
 	settingsOf({}, read.site);
-	checkOut(out, read);
+	const place = checkOut(out, read);
 	process.env.ASTRO_TELEMETRY_DISABLED = '1';
 	const here = process.cwd();
 	const workshop = openWorkshop();
 	const { folder: root } = workshop;
 	try {
-		await replaceFolder(resolve(out), async (folder) => {
-			const config = siteConfig(project);
+		await replaceFolder(place, async (folder) => {
+			const config = siteConfigIn(root, project);
 			await build({
 				...config,
 				integrations: [withinFolder(root), ...(config.integrations ?? [])],
-				...{ configFile: false, root, base, cacheDir: join(root, 'cache'), outDir: join(root, 'site') },
-				...{ mode: 'production', logLevel: 'warn', ...(site === undefined ? {} : { site }) },
+				...{ base, outDir: join(root, 'site'), mode: 'production', ...(site === undefined ? {} : { site }) },
 			});
 			moveInto(join(root, 'site'), folder);
 		});

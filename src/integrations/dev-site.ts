@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { dev } from 'astro';
 import type { ProjectOptions } from '../io/index.ts';
-import { siteConfig } from './site-config.ts';
+import { siteConfigIn } from './site-config.ts';
 import { openWorkshop } from './workshop.ts';
 
 /** What the development server shows, and where it listens. */
@@ -27,8 +26,8 @@ export async function devSite({ base, port, host, ...project }: DevOptions): Pro
 	try {
 		const { folder: root } = workshop;
 		const server = await dev({
-			...siteConfig(project),
-			...{ configFile: false, root, base, cacheDir: join(root, 'cache'), logLevel: 'warn' },
+			...siteConfigIn(root, project),
+			base,
 			server: { host: host ?? 'localhost', ...(port === undefined ? {} : { port }) },
 		});
 		const { address, family, port: taken } = server.address;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import type { AstroIntegration } from 'astro';
+import { type TextKey, textsFor } from '../i18n/index.ts';
 import { writeAside } from '../io/index.ts';
 import { openSite } from '../site/site.ts';
 import { normaliseBase } from '../site/urls.ts';
@@ -37,7 +38,10 @@ function integration(options: PortolanOptions & { readonly base: string }, whole
 			'astro:config:setup': async ({ config, command, injectRoute, updateConfig, addDevToolbarApp, logger }) => {
 				const root = fileURLToPath(config.root);
 				const base = normaliseBase(config.base) + inner.slice(1);
-				const readAgain = () => readSite({ ...options, base, site: config.site, dev: command === 'dev' }, scripts);
+				// The site of Astro is its owner's, with all that it names; a folder that a command runs in may be a stranger's.
+				const trusted = !whole || options.config !== undefined;
+				const readAgain = () =>
+					readSite({ ...options, base, site: config.site, dev: command === 'dev', trusted }, scripts);
 				if (routes && (config.trailingSlash === 'never' || config.build.format === 'file')) {
 					logger.warn(
 						'Pages link to each other with a slash at the end, which trailingSlash or build.format rules out here.',
@@ -79,11 +83,12 @@ function integration(options: PortolanOptions & { readonly base: string }, whole
 					return [];
 				};
 				const files = [
-					...(routes ? await helpIndex(site, page).catch(withoutHelp) : []),
+					...(routes ? await helpIndex(site, fileURLToPath(dir), page).catch(withoutHelp) : []),
 					...(routes ? [...assetFiles(site, scripts.files), llmsFile(site), ...indexFiles(site)] : []),
 					...(whole ? hostFiles(site) : []),
 				];
 				for (const { path, content } of files) writeAside(at(path), content);
+				for (const { message } of site.faults()) logger.warn(textsFor('en')(message.key as TextKey, message.values));
 				if (whole)
 					for (const locale of site.analysis.locales) {
 						// Astro writes pages as folders; hosts look for the file nearest to the address.

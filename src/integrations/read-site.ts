@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { extname } from 'node:path';
 import { analyse } from '../core/index.ts';
 import { changesBetween, type Snapshot, snapshotOf } from '../export/index.ts';
@@ -26,6 +26,8 @@ export interface SourceOptions extends ProjectOptions, SiteSettings {
 	readonly since?: Snapshot | undefined;
 	/** Whether a development server shows it. */
 	readonly dev?: boolean;
+	/** Whether the settings were named: the guides that they name are MDX, which runs. */
+	readonly trusted?: boolean;
 }
 
 /** A site, the folders that were read for it, and how it presents itself. */
@@ -37,15 +39,16 @@ export interface ReadSite {
 
 /** Reads a project, runs the core over it once and makes its site. Throws a UserError where there is nothing to read. */
 export async function readSite(options: SourceOptions, scripts: Scripts): Promise<ReadSite> {
-	const { base, site, since, dev = false } = options;
+	const { base, site, since, dev = false, trusted = true } = options;
 	const project = await loadProject({ content: options.content, config: options.config, source: options.source });
-	const settings = settingsOf(options, project.site);
+	const { guides, ...look } = settingsOf(options, project.site);
+	const settings = trusted && guides !== undefined ? { ...look, guides } : look;
 	const analysis = relocated(analyse(project.files, project.settings), project.origins);
 	const made = createSite(analysis, {
 		...{ base, site, dev, version: readVersion(), source: project.settings.source },
 		...{ checkPage: readCheckPage, script: scripts.page, searchScript: scripts.search, title: settings.title },
 		changes: since ? changesBetween(since, snapshotOf(analysis)) : null,
-		guides: guideNames(settings.guides),
+		guides: guideNames(trusted ? guides : undefined),
 		repository: project.repository,
 		brand: {
 			logo: settings.logo === undefined ? null : { path: settings.logo, file: `logo${extname(settings.logo)}` },
@@ -54,6 +57,8 @@ export async function readSite(options: SourceOptions, scripts: Scripts): Promis
 	});
 	return { site: made, folders: project.folders, settings };
 }
+
+const IMAGE = /\.(?:svg|png|webp|jpe?g|gif|avif)$/i;
 
 /** The settings with what the options say besides. Throws a UserError where they name a file or folder that is not there. */
 export function settingsOf(options: SiteSettings, file: SiteSettings): SiteSettings {
@@ -65,6 +70,9 @@ export function settingsOf(options: SiteSettings, file: SiteSettings): SiteSetti
 		if (path === undefined || existsSync(path)) continue;
 		throw new UserError(`${path}: the setting "site.${key}" names this, and it is not there; correct the path`);
 	}
+	// By the name of the file itself: a link called logo.svg may lead to anything.
+	if (settings.logo !== undefined && !IMAGE.test(realpathSync(settings.logo)))
+		throw new UserError(`${settings.logo}: the setting "site.logo" must name an SVG, PNG or WebP image`);
 	return settings;
 }
 

@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Rolldown } from 'vite';
+import { noPostcss } from './no-postcss.ts';
 
 /** A script of the pages: its path below the site's base, and its text. */
 export interface ScriptFile {
@@ -20,7 +21,7 @@ export interface Scripts {
 /** Bundles what browsers run. */
 export async function bundleScripts(): Promise<Scripts> {
 	const result = (await build({
-		...{ configFile: false, logLevel: 'warn', publicDir: false, envDir: false },
+		...{ configFile: false, logLevel: 'warn', publicDir: false, envDir: false, css: noPostcss },
 		build: {
 			...{ write: false, target: 'es2022', modulePreload: false },
 			rolldownOptions: {

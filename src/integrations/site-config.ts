@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
+import { noPostcss } from './no-postcss.ts';
 import type { PortolanOptions } from './options.ts';
 import { wholeSite } from './portolan.ts';
 
@@ -12,7 +14,17 @@ export function siteConfig(options: PortolanOptions = {}): AstroInlineConfig {
 		build: { format: 'directory', inlineStylesheets: 'never' },
 		compressHTML: true,
 		markdown: { syntaxHighlight: false },
-		vite: { build: { assetsInlineLimit: 0 } },
+		vite: { css: noPostcss, build: { assetsInlineLimit: 0 } },
 		integrations: [wholeSite(options)],
+	};
+}
+
+/** The same within an empty project (`openWorkshop`): no configuration of Astro is looked for, all caches lie in there. */
+export function siteConfigIn(root: string, options: PortolanOptions): AstroInlineConfig {
+	const { vite, ...config } = siteConfig(options);
+	return {
+		...config,
+		...{ configFile: false, root, cacheDir: join(root, 'cache'), logLevel: 'warn' },
+		vite: { ...vite, cacheDir: join(root, 'vite'), tsconfig: join(root, 'tsconfig.json') },
 	};
 }

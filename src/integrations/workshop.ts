@@ -1,7 +1,8 @@
-import { mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { isRunning, reason, UserError, undoOnSignal } from '../io/index.ts';
 
 /** An empty Astro project, until it is closed. */
 export interface Workshop {
@@ -9,15 +10,46 @@ export interface Workshop {
 	close(): void;
 }
 
+const NAME = 'portolan-build-';
+
 /**
  * Opens an empty Astro project in the folder for temporary files, so that builds may run side by side and Portolan's own
- * folder may be read-only. It finds the packages that Portolan finds.
+ * folder may be read-only. It finds the packages that Portolan finds. Takes away those of builds that were killed. Throws
+ * a UserError where there is no room.
  */
 export function openWorkshop(): Workshop {
-	const folder = realpathSync(mkdtempSync(join(tmpdir(), 'portolan-')));
-	writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
-	symlinkSync(packages(), join(folder, 'node_modules'), 'junction');
-	return { folder, close: () => rmSync(folder, { recursive: true, force: true }) };
+	removeLeftovers();
+	try {
+		const folder = realpathSync(mkdtempSync(join(tmpdir(), `${NAME}${process.pid}-`)));
+		const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+		const taken = undoOnSignal(remove);
+		writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
+		// Else Astro takes one that lies in a folder above, where anybody may write.
+		writeFileSync(join(folder, 'tsconfig.json'), '{}\n');
+		symlinkSync(packages(), join(folder, 'node_modules'), 'junction');
+		return {
+			folder,
+			close: () => {
+				taken();
+				remove();
+			},
+		};
+	} catch (error) {
+		throw new UserError(
+			`${tmpdir()}: no temporary folder can be made there (${reason(error)}); make room or name another one in TMPDIR`,
+		);
+	}
+}
+
+function removeLeftovers(): void {
+	for (const name of readdirSync(tmpdir())) {
+		const pid = Number(/^portolan-build-(\d+)-\w+$/.exec(name)?.[1]);
+		const folder = join(tmpdir(), name);
+		if (Number.isNaN(pid) || isRunning(pid)) continue;
+		const stat = lstatSync(folder, { throwIfNoEntry: false });
+		if (stat?.isDirectory() && stat.uid === (process.getuid?.() ?? stat.uid))
+			rmSync(folder, { recursive: true, force: true });
+	}
 }
 
 /** The folder `node_modules` that Astro lies in. */

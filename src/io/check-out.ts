@@ -1,20 +1,23 @@
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { foreignFile } from './build-mark.ts';
 import { excluding } from './excluded.ts';
 import type { Project } from './load-project.ts';
-import { UserError } from './user-error.ts';
+import { mendFolder } from './replace-folder.ts';
+import { reason, UserError } from './user-error.ts';
 
-/** A file that every build writes: a folder without it is not an earlier build. */
-const mark = join('data', 'version.json');
+/** Folders of the system that hold no files of anybody's. */
+const SYSTEM = /^\/(?:proc|sys|dev)(?:\/|$)/;
 
 /**
  * Makes sure that a folder may be replaced by a build: neither a folder of the content, nor one within it that is read, nor
- * one that holds it, the working folder or the home folder, nor one with files that no build wrote. Throws a UserError that
- * says what to do.
+ * one that holds it, the working folder or the home folder, nor one with files that no build wrote, nor one that can't be
+ * moved. Puts back what a build that was killed has moved away. Gives the folder itself, where `out` is a link to it. Throws
+ * a UserError that says what to do.
  */
-export function checkOut(out: string, { folders, exclude }: Pick<Project, 'folders' | 'exclude'>): void {
-	const folder = real(resolve(out));
+export function checkOut(out: string, { folders, exclude }: Pick<Project, 'folders' | 'exclude'>): string {
+	const folder = realOf(out);
 	const refuse = (why: string) => new UserError(`--out ${out}: ${why}; name another folder, such as "../dist"`);
 	for (const input of folders.map((path) => real(resolve(path)))) {
 		if (holds(input, folder) && !isExcluded(folder, input, exclude))
@@ -23,10 +26,54 @@ export function checkOut(out: string, { folders, exclude }: Pick<Project, 'folde
 	}
 	if (holds(folder, real(process.cwd()))) throw refuse('this folder holds the one that you work in');
 	if (holds(folder, real(homedir()))) throw refuse('this folder holds your home folder');
-	if (!existsSync(folder)) return;
-	if (!statSync(folder).isDirectory()) throw refuse('this is a file');
-	if (readdirSync(folder).length > 0 && !existsSync(join(folder, mark))) {
-		throw new UserError(`--out ${out}: this folder has files and is no earlier build; empty it or name another one`);
+	if (SYSTEM.test(folder)) throw refuse("this folder is the system's");
+	if (isMountPoint(folder)) throw refuse('a disk is mounted there, and the folder is replaced as a whole');
+	try {
+		const above = nearest(dirname(folder));
+		if (!statSync(above).isDirectory()) throw refuse(`${above} is a file`);
+		accessSync(above, constants.W_OK);
+		mendFolder(folder);
+		if (!existsSync(folder)) return folder;
+		if (!statSync(folder).isDirectory()) throw refuse('this is a file');
+		const foreign = foreignFile(folder);
+		if (foreign === null) return folder;
+		throw new UserError(
+			`--out ${out}: this folder has files that no build of Portolan wrote, such as ${foreign}; move them away or name another folder`,
+		);
+	} catch (error) {
+		if (error instanceof UserError) throw error;
+		throw refuse(`this folder can't be written (${reason(error)})`);
+	}
+}
+
+function realOf(out: string): string {
+	const place = resolve(out);
+	try {
+		if (!existsSync(place) && lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink())
+			throw new UserError(`--out ${out}: this link leads nowhere; remove it or name another folder`);
+		return real(place);
+	} catch (error) {
+		if (error instanceof UserError) throw error;
+		throw new UserError(`--out ${out}: this folder can't be opened (${reason(error)}); name another one`);
+	}
+}
+
+/** The nearest folder that is there. */
+function nearest(folder: string): string {
+	return existsSync(folder) || dirname(folder) === folder ? folder : nearest(dirname(folder));
+}
+
+/** Whether a folder is where a disk (or, on Linux, any folder) is mounted: it can't be moved. */
+function isMountPoint(folder: string): boolean {
+	if (!existsSync(folder)) return false;
+	if (statSync(folder).dev !== statSync(dirname(folder)).dev) return true;
+	try {
+		const escaped = (path: string) =>
+			path.replace(/\\([0-7]{3})/g, (_, code) => String.fromCharCode(parseInt(code, 8)));
+		const mounts = readFileSync('/proc/self/mountinfo', 'latin1').split('\n');
+		return mounts.some((line) => Buffer.from(escaped(line.split(' ')[4] ?? ''), 'latin1').toString() === folder);
+	} catch {
+		return false;
 	}
 }
 

@@ -1,4 +1,5 @@
 /** The only code that touches the disk. */
+export { isRunning } from './aside.ts';
 export { readBaseline, recognise, writeBaseline } from './baseline.ts';
 export { relocated } from './catalogs/index.ts';
 export { checkOut } from './check-out.ts';
@@ -8,8 +9,10 @@ export { localeOfFolder } from './locale-tag.ts';
 export { didYouMean } from './nearest.ts';
 export { readCheckPage, readVersion } from './package-files.ts';
 export { type Layout, recogniseLayout } from './recognise/index.ts';
+export { replaceFolder } from './replace-folder.ts';
 export { rewriteFiles } from './rewrite-file.ts';
 export { configJsonSchema, type SiteSettings, type UserConfig } from './settings-schema.ts';
+export { undoOnSignal } from './undo-on-signal.ts';
 export { reason, UserError } from './user-error.ts';
-export { replaceFolder, writeAside } from './write-aside.ts';
+export { writeAside } from './write-aside.ts';
 export { writeSettings } from './write-settings.ts';

@@ -1,4 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import {
+	chownSync,
+	linkSync,
 	lstatSync,
 	mkdtempSync,
 	readdirSync,
@@ -37,6 +40,34 @@ describe('rewriteFiles', () => {
 		expect(statSync(file).mode & 0o777).toBe(0o640);
 		expect(lstatSync(link).isSymbolicLink()).toBe(true);
 		expect(readdirSync(folder).sort()).toEqual(['a.md', 'link.md']);
+	});
+
+	it('keeps hard links and the owner', () => {
+		const file = put('a.md', 'a', 0o640);
+		const other = join(folder, 'b.md');
+		linkSync(file, other);
+		rewriteFiles([{ file, before: 'a', after: 'new' }]);
+		expect(readFileSync(other, 'utf8')).toBe('new');
+		expect(statSync(file).ino).toBe(statSync(other).ino);
+		rmSync(other);
+		if (process.getuid?.() === 0) {
+			chownSync(file, 65_534, 65_534);
+			rewriteFiles([{ file, before: 'new', after: 'newer' }]);
+			expect(statSync(file)).toMatchObject({ uid: 65_534, gid: 65_534 });
+		}
+		expect(statSync(file).mode & 0o777).toBe(0o640);
+		expect(readdirSync(folder)).toEqual(['a.md']);
+	});
+
+	it('writes back first what a run that was killed had begun to write in place', () => {
+		const file = put('a.md', 'half of the ne');
+		const gone = spawnSync(process.execPath, ['-e', '']).pid;
+		put(`.a.md.old-${gone}-0123456789ab`, 'whole');
+		expect(() => rewriteFiles([{ file, before: 'half of the ne', after: 'x' }])).toThrow(
+			/has changed since it was read/,
+		);
+		expect(readFileSync(file, 'utf8')).toBe('whole');
+		expect(readdirSync(folder)).toEqual(['a.md']);
 	});
 
 	it('writes nothing at all where one file has changed since it was read, or is gone', () => {

@@ -1,5 +1,6 @@
-import { accessSync, constants, readFileSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { asideOf, leftoversOf } from './aside.ts';
 import { withLineFeeds } from './read-file.ts';
 import { reason, UserError } from './user-error.ts';
 import { writeAside } from './write-aside.ts';
@@ -12,8 +13,8 @@ export interface Rewrite {
 }
 
 /**
- * Writes documents anew, each aside and then put in place; BOM, file mode and symbolic links stay. Throws a UserError
- * before anything is written where a file has changed since it was read or may not be written.
+ * Writes documents anew, each aside and then put in place; BOM, owner, mode and links of both kinds stay. Throws a UserError
+ * before anything is written where a file has changed since it was read or may not be written, and where the disk fails.
  */
 export function rewriteFiles(rewrites: readonly Rewrite[]): void {
 	const ready = rewrites.map(({ file, before, after }) => {
@@ -26,9 +27,45 @@ export function rewriteFiles(rewrites: readonly Rewrite[]): void {
 		if (read !== written && written.includes('\n'))
 			throw new UserError(`--fix: ${file} ends some lines with CR alone; nothing was written, save it with LF or CRLF`);
 		const text = bom + after;
-		return { real, text: read === written ? text : text.replaceAll('\n', '\r'), mode: statSync(real).mode };
+		return { file, real, bytes, text: read === written ? text : text.replaceAll('\n', '\r') };
 	});
-	for (const { real, text, mode } of ready) writeAside(real, text, mode);
+	for (const [at, each] of ready.entries()) {
+		try {
+			write(each);
+		} catch (error) {
+			throw new UserError(
+				`--fix: ${each.file} can't be written (${reason(error)}); ${at} of ${ready.length} documents were written, mend this and run it again`,
+			);
+		}
+	}
+}
+
+/** A new file has one name and belongs to whoever writes it: one with more names, or somebody else's, is written in place. */
+function write({ real, text, bytes }: { readonly real: string; readonly text: string; readonly bytes: Buffer }): void {
+	const { mode, nlink, uid, gid } = statSync(real);
+	const own = process.getuid === undefined || (uid === process.getuid() && gid === process.getgid?.());
+	if (nlink === 1 && own) {
+		writeAside(real, text, mode & 0o7777);
+		return;
+	}
+	const old = asideOf(real, 'old');
+	writeAside(old, bytes, 0o600);
+	try {
+		writeFileSync(real, text);
+	} catch (error) {
+		writeFileSync(real, bytes);
+		throw error;
+	} finally {
+		rmSync(old, { force: true });
+	}
+}
+
+/** Writes back what a run that was killed had begun to write in place: the next one begins with it. */
+function mend(real: string): void {
+	for (const { kind, path } of leftoversOf(real)) {
+		if (kind === 'old' && statSync(path).uid === statSync(real).uid) writeFileSync(real, readFileSync(path));
+		rmSync(path, { force: true });
+	}
 }
 
 function open(file: string): { bytes: Buffer; real: string } {
@@ -36,6 +73,7 @@ function open(file: string): { bytes: Buffer; real: string } {
 		const real = realpathSync(file);
 		accessSync(real, constants.W_OK);
 		accessSync(dirname(real), constants.W_OK);
+		mend(real);
 		return { bytes: readFileSync(real), real };
 	} catch (error) {
 		throw new UserError(

@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkOut } from './check-out.ts';
-import { replaceFolder, writeAside } from './write-aside.ts';
+import { writeAside } from './write-aside.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -25,65 +25,22 @@ describe('writeAside', () => {
 		expect(() => writeAside(join(folder, 'taken'), 'x')).toThrow();
 		expect(readdirSync(folder)).toEqual(['taken']);
 	});
-});
 
-describe('replaceFolder', () => {
-	const out = () => join(folder, 'out');
-	const fill = (name: string) => async (aside: string) => writeFileSync(join(aside, name), name);
-
-	it('puts a whole new folder in place of the old one', async () => {
-		await replaceFolder(out(), fill('old'));
-		await replaceFolder(out(), fill('new'));
-		expect(readdirSync(out())).toEqual(['new']);
-		expect(readdirSync(folder)).toEqual(['out']);
+	it('never writes through a link that lies where its own file would', () => {
+		const victim = join(folder, 'victim');
+		writeFileSync(victim, 'whole');
+		const planted = () => Array.from({ length: 4 }, (_, at) => `.a.txt.new-${process.pid + at - 1}`);
+		for (const name of planted()) symlinkSync(victim, join(folder, name));
+		writeAside(join(folder, 'a.txt'), 'one');
+		expect(readFileSync(victim, 'utf8')).toBe('whole');
+		expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe('one');
 	});
 
-	it('keeps the old folder where filling the new one fails', async () => {
-		await replaceFolder(out(), fill('old'));
-		const failing = async (aside: string) => {
-			writeFileSync(join(aside, 'half'), '');
-			throw new Error('stopped');
-		};
-		await expect(replaceFolder(out(), failing)).rejects.toThrow('stopped');
-		expect(readdirSync(out())).toEqual(['old']);
-		expect(readdirSync(folder)).toEqual(['out']);
-	});
-});
-
-describe('checkOut', () => {
-	const content = () => join(folder, 'docs/content');
-	const read = (path: string, patterns: string[] = []) => ({ folders: [path], exclude: { base: path, patterns } });
-	beforeEach(() => mkdirSync(content(), { recursive: true }));
-
-	it('refuses the content folder, what lies in it and what holds it', () => {
-		for (const out of [content(), join(content(), 'de/new'), join(folder, 'docs'), folder, '/', '.']) {
-			expect(() => checkOut(out, read(content())), out).toThrow(/--out/);
-		}
-	});
-
-	it('refuses a folder of files that no build wrote, and allows an earlier build', () => {
-		const out = join(folder, 'dist');
-		expect(() => checkOut(out, read(content()))).not.toThrow();
-		mkdirSync(join(out, 'data'), { recursive: true });
-		expect(() => checkOut(out, read(content()))).toThrow(/no earlier build/);
-		writeFileSync(join(out, 'data/version.json'), '{}');
-		expect(() => checkOut(out, read(content()))).not.toThrow();
-		expect(existsSync(out)).toBe(true);
-	});
-
-	it('allows what lies in the content folder and is never read: build output, and what is excluded', () => {
-		const project = join(folder, 'project');
-		mkdirSync(project);
-		expect(() => checkOut(join(project, 'dist'), read(project))).toThrow(/lies in the content folder/);
-		expect(() => checkOut(join(project, 'web/de'), read(project, ['web/']))).not.toThrow();
-		writeFileSync(join(project, 'portolan.config.json'), '{}');
-		expect(() => checkOut(join(project, 'dist'), read(project))).not.toThrow();
-		expect(() => checkOut(join(project, 'de/dist'), read(project))).toThrow(/lies in the content folder/);
-		expect(() => checkOut(project, read(project))).toThrow(/lies in the content folder/);
-	});
-
-	it('allows a neighbour whose name begins like the content folder, or with two stops', () => {
-		expect(() => checkOut(`${content()}-site`, read(content()))).not.toThrow();
-		expect(() => checkOut(join(folder, 'docs/..site'), read(content()))).not.toThrow();
+	it('takes away what runs that were killed have left, and what belongs to others not', () => {
+		const gone = spawnSync(process.execPath, ['-e', '']).pid;
+		const [left, busy, other] = [`.a.new-${gone}-0123456789ab`, `.a.new-${process.ppid}-0123456789ab`, '.a.new-notes'];
+		for (const name of [left, busy, other]) writeFileSync(join(folder, name), '');
+		writeAside(join(folder, 'a'), 'one');
+		expect(readdirSync(folder).sort()).toEqual([other, busy, 'a'].sort());
 	});
 });

@@ -1,4 +1,13 @@
-import { type Analysis, checks, type Finding, type Locale, type SourceDocument, type Topic } from '../core/index.ts';
+import {
+	type Analysis,
+	checks,
+	type Finding,
+	faultNotice,
+	type Locale,
+	type Notice,
+	type SourceDocument,
+	type Topic,
+} from '../core/index.ts';
 import { type ChangesJson, datasetCsv, datasetJson, json, jsonSchemas, reportJson, sarif } from '../export/index.ts';
 import { repairsOf } from '../fix/index.ts';
 import { type Translate, textLocaleOf, textsFor } from '../i18n/index.ts';
@@ -10,7 +19,8 @@ import { fallbackLocale, languageOf } from './languages.ts';
 import { devPolicy, handlersFor, policyFor } from './policy.ts';
 import { portIndex } from './ports.ts';
 import { onlyTopic } from './publish/topic-data.ts';
-import { anchorsOf, renderDocument } from './render/document.ts';
+import type { RenderContext } from './render/context.ts';
+import { anchorsOrNone, renderOrShowSource } from './render/guarded.ts';
 import { withoutLocale } from './render/links.ts';
 import { ruleDownloads } from './role-rules.ts';
 import { type Role, rolesOf } from './roles.ts';
@@ -70,7 +80,8 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 		const best = fallbackLocale(locale, Object.keys(topic.documents).sort(), source) as Locale;
 		return topic.documents[best] as SourceDocument;
 	};
-	const anchors = memoised((document: SourceDocument) => anchorsOf(document));
+	const anchors = memoised(anchorsOrNone);
+	const faults = new Map<string, Notice>();
 	const ports = portIndex(records);
 	const portPages = new Set(ports.ports.map(({ port }) => port));
 	const handlers = handlersFor(urls.asset(options.script ?? 'script/page.js'), urls.asset('sw.js'));
@@ -78,7 +89,7 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 		memoised((topic: Topic): TopicPage => {
 			const document = shown(locale, topic);
 			const texts = textLocaleOf(locale);
-			const rendered = renderDocument({
+			const context: RenderContext = {
 				...{ reader: locale, topic, document, t: t(locale), urls, hasPort: (port) => portPages.has(port) },
 				textsLang: texts === document.locale ? undefined : texts,
 				record: (id) => recordById.get(id),
@@ -86,7 +97,8 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 				findings: findingsByTopic.get(topic.id) ?? [],
 				topicAt: (path) => topicByPath.get(path),
 				fragmentIn: (other, anchor) => anchors(shown(locale, other)).fragments.get(anchor),
-			});
+			};
+			const rendered = renderOrShowSource(context, ({ path }, error) => faults.set(path, faultNotice([path], error)));
 			return { topic, locale, document, ...rendered };
 		}),
 	);
@@ -159,6 +171,7 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 		},
 		document: (path) => documentByPath.get(path),
 		page: (locale, topic) => page(locale)(topic),
+		faults: () => [...faults.values()],
 	};
 }
 

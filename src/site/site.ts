@@ -3,6 +3,7 @@ import type {
 	Finding,
 	Locale,
 	Location,
+	Notice,
 	PerLocale,
 	PortRecord,
 	SourceDocument,
@@ -106,6 +107,8 @@ export interface Site {
 	readonly protocolsOf: (topic: string) => readonly string[];
 	readonly document: (path: string) => SourceDocument | undefined;
 	readonly page: (locale: Locale, topic: Topic) => TopicPage;
+	/** The documents that rendering led to a fault for so far: their pages show the source alone. */
+	readonly faults: () => readonly Notice[];
 }
 
 /** Astro bundles pages apart from the program that starts it; the global scope is what the two share. */

@@ -1,7 +1,7 @@
 import type { Features } from '../evidence/index.ts';
-import type { Locale, Segment, Topic } from '../model.ts';
+import type { Locale, Segment } from '../model.ts';
 import { replaceSpans } from '../text/index.ts';
-import { type Check, type CheckContext, type Diagnostic, peers, type TranslationUnit } from './check.ts';
+import { type Check, type CheckContext, type Diagnostic, evidenceOf, peers, type TranslationUnit } from './check.ts';
 import { identifiersIn, isBrandLike } from './identifier-usage.ts';
 import { caseUsage, isShouted, isTitle, type Word, wordsIn } from './letter-case.ts';
 import { nonEmpty } from './presence.ts';
@@ -14,24 +14,15 @@ const check: Check = {
 	scope: 'topic',
 	severity: 'info',
 	*run({ topic }, context) {
-		const texts = translationUnits(topic).flatMap((unit) => changedIn(unit, context));
-		const habits = habitsOf(texts, topic);
-		const told = new Set<string>();
-		for (const text of texts) {
-			const rare = text.words.filter(({ form }) => !habits.has(keyOf(text, form)));
-			if (rare.length > 0) yield diagnosticOf(text, rare, context);
-			for (const word of text.words) {
-				const key = keyOf(text, word.form);
-				const count = habits.get(key);
-				if (count === undefined || told.has(key)) continue;
-				told.add(key);
-				const diagnostic = diagnosticOf(text, [word], context);
-				const values = { ...diagnostic.message.values, count };
-				// That the document mostly writes it so is what is told, and speaks neither for nor against it.
-				const { 'case-rate': _, ...features } = word.features;
-				yield { ...diagnostic, features, suggestion: null, message: { key: 'checks.case-changed.throughout', values } };
-			}
+		const alike = new Map<string, ChangedText[]>();
+		for (const text of translationUnits(topic).flatMap((unit) => changedIn(unit, context))) {
+			const key = JSON.stringify([
+				text.locale,
+				...new Set(text.words.flatMap(({ form, expected }) => [form, expected])),
+			]);
+			alike.set(key, [...(alike.get(key) ?? []), text]);
 		}
+		for (const texts of alike.values()) yield diagnosticOf(texts, context);
 	},
 };
 export default check;
@@ -55,32 +46,6 @@ interface Member {
 	readonly words: ReadonlyMap<string, readonly Word[]>;
 }
 
-const keyOf = ({ locale }: Pick<ChangedText, 'locale'>, form: string) => `${locale} ${form}`;
-
-/** What most texts of a document that have the word write so, with how many: reported once, where it stands first. */
-function habitsOf(texts: readonly ChangedText[], topic: Topic): ReadonlyMap<string, number> {
-	const counts = new Map<string, { count: number; readonly expected: string }>();
-	for (const text of texts)
-		for (const { form, expected } of text.words) {
-			const known = counts.get(keyOf(text, form)) ?? { count: 0, expected };
-			counts.set(keyOf(text, form), known);
-			known.count++;
-		}
-	const right = new Map<string, number>();
-	const wanted = new Set([...counts].map(([key, { expected }]) => `${key.split(' ')[0]} ${expected}`));
-	for (const { segments } of translationUnits(topic))
-		for (const [locale, segment] of Object.entries(segments))
-			for (const words of wordsIn(segment).values())
-				for (const form of new Set(words.map(({ text }) => text)))
-					if (wanted.has(`${locale} ${form}`))
-						right.set(`${locale} ${form}`, (right.get(`${locale} ${form}`) ?? 0) + 1);
-	return new Map(
-		[...counts].flatMap(([key, { count, expected }]) =>
-			count > 1 && count > (right.get(`${key.split(' ')[0]} ${expected}`) ?? 0) ? [[key, count] as const] : [],
-		),
-	);
-}
-
 function changedIn(unit: TranslationUnit, context: CheckContext): ChangedText[] {
 	const members = nonEmpty(unit.segments).map(([locale, segment]) => ({ locale, segment, words: wordsIn(segment) }));
 	const { language } = context.reliability;
@@ -94,33 +59,40 @@ function changedIn(unit: TranslationUnit, context: CheckContext): ChangedText[] 
 	});
 }
 
-function diagnosticOf(
-	{ unit: { segments, position }, locale, segment }: ChangedText,
-	words: readonly Changed[],
-	{ locate, reliability }: CheckContext,
-): Diagnostic {
+/** What a page writes alike is one finding, where it stands first. */
+function diagnosticOf(texts: readonly ChangedText[], { locate, reliability }: CheckContext): Diagnostic {
+	const [{ unit, locale, segment, words }, ...others] = texts as [ChangedText, ...ChangedText[]];
 	const [first, last] = [words[0], words.at(-1)] as [Changed, Changed];
 	const actual = listed(words.map(({ text }) => text));
 	const expected = listed(words.map((word) => word.expected));
 	// The words are as sure as the least sure of them.
 	const least = words.reduce((a, b) => ((b.features['case-rate'] ?? 0) < (a.features['case-rate'] ?? 0) ? b : a));
+	const key = others.length > 0 ? 'checks.case-changed.throughout' : 'checks.case-changed.message';
 	return {
 		confidence: 0.85,
 		locale,
 		location: locate(segment, first.start, last.end),
-		...position(locale),
-		message: { key: 'checks.case-changed.message', values: { actual, expected } },
+		...unit.position(locale),
+		message: { key, values: { actual, expected, count: texts.length } },
 		actual,
 		expected,
-		suggestion: replaceSpans(
-			segment.text,
-			words.map(({ start, end, expected: text }) => ({ start, end, text })),
-		),
-		evidence: peers(segments, locale, reliability.source),
+		suggestion: corrected(texts[0] as ChangedText),
+		alsoSuggested: new Map(others.map((other) => [other.segment, corrected(other)])),
+		evidence: [
+			...peers(unit.segments, locale, reliability.source),
+			...others.map((other) => evidenceOf('sibling', other.segment, 'actual')),
+		],
 		target: segment,
-		features: least.features,
+		alsoTargets: others.map((other) => other.segment),
+		features: { ...least.features, 'case-again': Math.log2(texts.length) },
 	};
 }
+
+const corrected = ({ segment, words }: ChangedText) =>
+	replaceSpans(
+		segment.text,
+		words.map(({ start, end, expected: text }) => ({ start, end, text })),
+	);
 
 const listed = (words: readonly string[]) => [...new Set(words)].join(', ');
 

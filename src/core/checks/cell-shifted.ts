@@ -12,6 +12,7 @@ const check: Check = {
 		'port-mismatch',
 		'protocol-mismatch',
 		'number-mismatch',
+		'value-mismatch',
 		'cell-empty',
 		'text-untranslated',
 		'identifier-mismatch',

@@ -52,6 +52,8 @@ export interface Diagnostic {
 	readonly actual?: string | null;
 	readonly expected?: string | null;
 	readonly suggestion?: string | null;
+	/** What further texts should read. */
+	readonly alsoSuggested?: ReadonlyMap<Segment, string>;
 	readonly evidence: readonly Evidence[];
 	/** What the finding is about (a cell, a block): findings of several checks on one subject are one fault. */
 	readonly target: object;

@@ -53,7 +53,12 @@ const codesIn = ({ text, marks }: Segment): Code[] =>
 	marks.flatMap(({ kind, start, end }) => {
 		if (kind !== 'code') return [];
 		const code = normalizeText(text.slice(start, end));
-		return { start, end, text: code, bare: code.replace(HOLE, '<>').replace(/\s+/g, '') };
+		// A folder is the same with a slash at its end, code the same with the stop of its sentence.
+		const bare = code
+			.replace(HOLE, '<>')
+			.replace(/\s+/g, '')
+			.replace(/(?<=[\p{L}\p{N}])[/.,;:!?]$/u, '');
+		return { start, end, text: code, bare };
 	});
 
 /** The only piece of code that no peer has, and the only one that all peers have and this text lacks. */

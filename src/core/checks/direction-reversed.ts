@@ -14,7 +14,7 @@ const check: Check = {
 	family: 'form',
 	scope: 'topic',
 	severity: 'error',
-	supersedes: ['text-untranslated', 'term-inconsistent', 'text-same-as-peer'],
+	supersedes: ['text-untranslated', 'term-inconsistent', 'text-same-as-peer', 'value-mismatch'],
 	*run({ topic }, context) {
 		const told = new Set<object>();
 		for (const table of topic.tables)

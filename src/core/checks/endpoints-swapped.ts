@@ -12,7 +12,14 @@ const check: Check = {
 	family: 'form',
 	scope: 'row',
 	severity: 'error',
-	supersedes: ['cell-shifted', 'text-untranslated', 'identifier-mismatch', 'number-mismatch', 'term-inconsistent'],
+	supersedes: [
+		'cell-shifted',
+		'text-untranslated',
+		'identifier-mismatch',
+		'number-mismatch',
+		'term-inconsistent',
+		'value-mismatch',
+	],
 	*run({ table, row }, context) {
 		const ends = table.columns.filter(({ field }) => field === 'source' || field === 'destination');
 		for (const exchange of exchanges(row, ends, (a, b) => a.field !== b.field, context, AT_HOME))

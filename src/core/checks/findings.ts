@@ -7,14 +7,16 @@ import { type Check, type Diagnostic, isSegment } from './check.ts';
 /** Writes a diagnostic's suggestion as edits of the source of the segment that it is about. */
 export function editsOf(topic: Topic): (diagnostic: Diagnostic) => readonly Edit[] {
 	const markups = new Map<string, ReadonlyMap<Segment, Markup>>();
-	return ({ target, suggestion, locale }) => {
+	return ({ target, suggestion, alsoSuggested, locale }) => {
 		const document = locale === null ? undefined : topic.documents[locale];
 		if (!document || suggestion === undefined || suggestion === null || !isSegment(target)) return [];
 		const known = markups.get(document.path) ?? markupOf(document);
 		markups.set(document.path, known);
 		const { path, source } = document;
-		const edited = { segment: target, markup: known.get(target) ?? ('markdown' as const) };
-		const edits = changesBetween(target.text, suggestion).map((change) => sourceEdit(change, edited, source));
+		const edits = [[target, suggestion] as const, ...(alsoSuggested ?? [])].flatMap(([segment, wanted]) => {
+			const edited = { segment, markup: known.get(segment) ?? ('markdown' as const) };
+			return changesBetween(segment.text, wanted).map((change) => sourceEdit(change, edited, source));
+		});
 		const locations = locationsOf(path, document.locale, source);
 		return edits.every((edit) => edit !== null)
 			? edits.map(({ start, end, text }) => ({ location: locations.at(start, end), text }))
@@ -29,7 +31,7 @@ export function findingOf(
 	topic: Topic,
 	edits: (diagnostic: Diagnostic) => readonly Edit[],
 ): Finding {
-	const { target: _, alsoTargets: __, features: ___, family: ____, ...rest } = diagnostic;
+	const { target: _, alsoTargets: __, alsoSuggested: ___, features: ____, family: _____, ...rest } = diagnostic;
 	return {
 		id: '',
 		check: check.id,

@@ -22,7 +22,7 @@ type Kind = 'whole' | 'sentence' | 'marked' | 'run';
 /** The stretch of a text – the whole, a sentence, a link's text, words amid another script – that is likeliest of another language. */
 export function foreignStretch(segment: Segment, scope: TranslationUnit, context: CheckContext): ForeignStretch | null {
 	const bare = withoutNames(segment);
-	if (!/\p{L}{2}/u.test(bare) || !isProse(segment.text)) return null;
+	if (!/\p{L}{2}/u.test(bare) || proseShare(segment.text) < 0.5) return null;
 	const judge = (stretch: Stretch, kind: Kind) => judged(stretch, kind, bare, segment, scope, context);
 	const whole = judge({ start: 0, end: segment.text.length }, 'whole');
 	const sentences = sentencesIn(bare).map((stretch) => judge(stretch, 'sentence'));
@@ -39,10 +39,10 @@ export function foreignStretch(segment: Segment, scope: TranslationUnit, context
 /** A word of a text, with the punctuation around it. */
 const WORD = /^[\p{P}]*\p{L}[\p{L}\p{M}'’·-]*[\p{P}]*$/u;
 
-/** Whether half of what stands between blanks at least are words: options, paths and numbers have no language. */
-function isProse(text: string): boolean {
+/** The share of words, 0–1, in what stands between blanks: options, paths and numbers have no language. */
+function proseShare(text: string): number {
 	const parts = text.split(/\s+/).filter((part) => /[\p{L}\p{N}]/u.test(part));
-	return 2 * parts.filter((part) => WORD.test(part) && !part.startsWith('-')).length >= parts.length;
+	return mean(parts.map((part) => (WORD.test(part) && !part.startsWith('-') ? 1 : 0)));
 }
 
 function judged(
@@ -97,7 +97,7 @@ function judged(
 	const known = words.map((word) => languages.usage(locale, word));
 	const size = Math.log2(1 + words.length);
 	const rates = tokensOf(written).map((token) => keptRate(token, segment, segments, lacking, context));
-	const keptRates = rates.reduce((sum, rate) => sum + rate, 0) / Math.max(1, rates.length);
+	const keptRates = mean(rates);
 	const prefix = kind === 'whole' ? '' : kind === 'sentence' ? 'sentence/' : 'part/';
 	const features = {
 		identified: identified ?? 0,

@@ -1,4 +1,5 @@
 import { foldText } from '../corpus/index.ts';
+import type { Features } from '../evidence/index.ts';
 import type { Locale, PerLocale, Segment, Topic } from '../model.ts';
 import { normalizeText } from '../text/index.ts';
 import { type Check, type CheckContext, type Diagnostic, evidenceOf, peers, type TranslationUnit } from './check.ts';
@@ -15,14 +16,16 @@ const check: Check = {
 	supersedes: ['text-same-as-peer'],
 	*run({ topic }, context) {
 		const alike = new Map<string, Found[]>();
-		for (const found of foundIn(topic, context)) {
+		const all = [...foundIn(topic, context)];
+		const onPage = pagesOf(topic, all);
+		for (const found of all) {
 			const { cell } = found.scope;
 			const { text, locale } = found.stretch;
 			const column = cell ? `${cell.table.index} ${cell.table.columns.indexOf(cell.column)}` : 'prose';
 			const key = `${locale} ${column} ${foldText({ text })}`;
 			alike.set(key, [...(alike.get(key) ?? []), found]);
 		}
-		for (const group of alike.values()) yield diagnosticOf(group, context);
+		for (const group of alike.values()) yield diagnosticOf(group, onPage, context);
 	},
 };
 export default check;
@@ -46,7 +49,26 @@ function* foundIn(topic: Topic, context: CheckContext): Generator<Found> {
 /** How many words are a phrase. */
 const PHRASE = 4;
 
-function diagnosticOf(group: readonly Found[], context: CheckContext): Diagnostic {
+/** How many of the other texts of a page are left in another language, as log-odds. */
+function pagesOf(topic: Topic, all: readonly Found[]): (found: Found) => Features {
+	const whole = new Set(all.flatMap(({ segment, stretch }) => (stretch.text === segment.text ? segment : [])));
+	const pages = new Map<Locale, { left: number; of: number }>();
+	for (const { segments, code } of translationUnits(topic))
+		for (const [locale, segment] of Object.entries(segments)) {
+			if (code || !/\p{Ll}{3}|\p{Lo}/u.test(segment.text)) continue;
+			const page = pages.get(locale) ?? { left: 0, of: 0 };
+			pages.set(locale, page);
+			page.of++;
+			if (whole.has(segment)) page.left++;
+		}
+	return ({ segment, stretch: { locale } }) => {
+		const { left, of } = pages.get(locale) ?? { left: 0, of: 0 };
+		const own = whole.has(segment) ? 1 : 0;
+		return { 'page-left': Math.log((left - own + 0.5) / (of - left + 0.5)) };
+	};
+}
+
+function diagnosticOf(group: readonly Found[], onPage: (found: Found) => Features, context: CheckContext): Diagnostic {
 	const [{ scope, segment, stretch }, ...others] = group as [Found, ...Found[]];
 	const { segments } = scope;
 	const { locale, text, start, end } = stretch;
@@ -73,6 +95,7 @@ function diagnosticOf(group: readonly Found[], context: CheckContext): Diagnosti
 		alsoTargets: others.map((other) => other.segment),
 		features: {
 			...stretch.features,
+			...onPage(group[0] as Found),
 			alike: Math.log2(group.length),
 			'translated-elsewhere': Math.log2(1 + translations.length),
 			'left-elsewhere': Math.log2(Math.max(1, use.left.get(`${locale} ${own}`) ?? 0)),

@@ -1,4 +1,3 @@
-import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import type { Locale } from '../../core/index.ts';
 import { ports } from '../../export/index.ts';
@@ -6,6 +5,7 @@ import { absolute } from '../alternates.ts';
 import { differenceName } from '../changes.ts';
 import type { Site } from '../site.ts';
 import { UNDATED } from './feed.ts';
+import { xmlDocument } from './xml.ts';
 
 /**
  * What has changed in the records since an earlier dataset, as an Atom feed in a locale's language. An entry is a change
@@ -55,5 +55,5 @@ export function changesFeed(site: Site, locale: Locale): string {
 			]),
 		),
 	]);
-	return `<?xml version="1.0" encoding="utf-8"?>\n${toXml(feed)}\n`;
+	return xmlDocument(feed);
 }

@@ -1,9 +1,9 @@
-import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import type { Locale } from '../../core/index.ts';
 import { findingText, type TextKey } from '../../i18n/index.ts';
 import { absolute } from '../alternates.ts';
 import type { Site } from '../site.ts';
+import { xmlDocument } from './xml.ts';
 
 /** Where a document tells no date: a feed must have one, and a build has no clock. */
 export const UNDATED = '1970-01-01';
@@ -35,5 +35,5 @@ export function findingsFeed(site: Site, locale: Locale): string {
 			]);
 		}),
 	]);
-	return `<?xml version="1.0" encoding="utf-8"?>\n${toXml(feed)}\n`;
+	return xmlDocument(feed);
 }

@@ -1,8 +1,8 @@
-import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import { absolute } from '../alternates.ts';
 import type { Site } from '../site.ts';
 import { pagesOf } from './pages.ts';
+import { xmlDocument } from './xml.ts';
 
 const SITEMAP = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 /** The protocol's limit of addresses per file. */
@@ -23,15 +23,11 @@ export function sitemaps(site: Site): Map<string, string> {
 			{ xmlns: SITEMAP, 'xmlns:xhtml': 'http://www.w3.org/1999/xhtml' },
 			entries.slice(at * MOST, (at + 1) * MOST),
 		),
-	).map((urlset, at) => [`sitemap-${at + 1}.xml`, document(urlset)] as const);
+	).map((urlset, at) => [`sitemap-${at + 1}.xml`, xmlDocument(urlset)] as const);
 	const index = x(
 		'sitemapindex',
 		{ xmlns: SITEMAP },
 		files.map(([name]) => x('sitemap', [x('loc', absolute(site, site.urls.asset(name)))])),
 	);
-	return new Map([['sitemap.xml', document(index)], ...files]);
-}
-
-function document(root: ReturnType<typeof x>): string {
-	return `<?xml version="1.0" encoding="utf-8"?>\n${toXml(root)}\n`;
+	return new Map([['sitemap.xml', xmlDocument(index)], ...files]);
 }

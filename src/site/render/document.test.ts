@@ -1,5 +1,6 @@
 import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { createSite } from '../create-site.ts';
 import { bodyOf, siteOf, source } from '../test-site.ts';
 
 const one = (text: string, path = 'en/harbour.md') => bodyOf([source(path, text)], 'en');
@@ -188,5 +189,41 @@ describe('tables', () => {
 		expect(html).toContain('<section class="table-scroll" tabindex="0" aria-label="Table 1: Harbour"><table>');
 		expect(html).toContain('<th scope="col">Ship</th>');
 		expect(html).toContain('<td>Ada</td>');
+	});
+});
+
+test('emphasis in emphasis of its kind is written once as Markdown', () => {
+	const markdown = (text: string) => {
+		const site = siteOf([source('de/a.md', `# A\n\n${text}\n`)]);
+		const [topic] = site.analysis.topics;
+		return topic ? site.page('de', topic).markdown() : '';
+	};
+	expect(markdown(`${'<b><i>'.repeat(150)}Kai`)).toBe('# A\n\n**_Kai_**\n');
+	expect(markdown('<em>a <i>b</i> <s>c <b>d</b></s></em> <i>e</i>')).toBe('# A\n\n*a b ~~c **d**~~* *e*\n');
+});
+
+describe('a document that rendering leads to a fault for', () => {
+	const { analysis } = siteOf([source('de/a.md', '# A\n\n<b>Kai</b>\n'), source('de/b.md', '# B\n\nText\n')]);
+	const topics = analysis.topics.map((topic) => {
+		const { de } = topic.documents;
+		if (de?.path !== 'de/a.md') return topic;
+		const tree = {
+			type: 'root',
+			get children(): never {
+				throw new RangeError('unforeseen');
+			},
+		};
+		return { ...topic, documents: { de: { ...de, tree: tree as unknown as typeof de.tree } } };
+	});
+	const site = createSite({ ...analysis, topics }, { base: '/', version: '1.2.3', checkPage: () => null });
+	const [a, b] = ['de/a.md', 'de/b.md'].map((path) => topics.find(({ documents }) => documents.de?.path === path));
+
+	it('is shown as its source, told once, and costs no other page', () => {
+		if (!a || !b) throw new Error('no topic');
+		expect(site.page('de', b).html).toContain('Text');
+		expect(site.faults()).toEqual([]);
+		expect(site.page('de', a).html).toContain('# A\n\n&#x3C;b>Kai&#x3C;/b>');
+		expect(site.page('de', a).markdown()).toBe('# A\n\n<b>Kai</b>\n');
+		expect(site.faults().map(({ message }) => message.values.names)).toEqual(['de/a.md']);
 	});
 });

@@ -37,6 +37,7 @@ export function markdownOf(context: RenderContext): string {
 	);
 	markRows(tree, own, context);
 	partParagraphs(tree);
+	tree.children = onceEach(tree.children, NO_EMPHASIS) as Root['children'];
 	if (own.length > 0)
 		tree.children.push(
 			h('h2', context.t('site.findings.title')),
@@ -92,6 +93,25 @@ function rowsIn(table: Element): Element[] {
 		return element !== table && element.tagName === 'table' ? SKIP : undefined;
 	});
 	return rows;
+}
+
+/** What Markdown has a mark for, by the elements that stand for it. */
+const EMPHASIS: Readonly<Record<string, string>> = {
+	...{ b: 'strong', strong: 'strong', em: 'em', i: 'em', mark: 'em', u: 'em' },
+	...{ del: 'del', s: 'del', strike: 'del' },
+};
+
+const NO_EMPHASIS: ReadonlySet<string> = new Set();
+
+/** Nodes without emphasis in emphasis of the same kind: it says no more, and Markdown of it takes time with the cube of its depth. */
+function onceEach(nodes: readonly Root['children'][number][], outer: ReadonlySet<string>): Root['children'] {
+	return nodes.flatMap((node): Root['children'] => {
+		if (node.type !== 'element') return [node];
+		const kind = EMPHASIS[node.tagName];
+		const inner = kind === undefined || outer.has(kind) ? outer : new Set([...outer, kind]);
+		const children = onceEach(node.children, inner) as Element['children'];
+		return kind !== undefined && outer.has(kind) ? children : [{ ...node, children }];
+	});
 }
 
 /** A cell of a pipe table is one line: its paragraphs are parted by breaks as HTML writes them. Changes the tree. */

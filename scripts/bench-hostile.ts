@@ -1,0 +1,91 @@
+/**
+ * `npm run bench:hostile [-- <part of a family's name>]`: what documents cost that are made to be costly, at a size, twice and
+ * four times that. Fails where a cost grows faster than the document, or is above what a document of its size may cost.
+ */
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { type Family, families } from './hostile/families.ts';
+import type { Cost } from './hostile/measure.ts';
+
+/** The most that the cost may grow by as a document doubles, and milliseconds below which it is not told from noise. */
+const [GROWTH, NOISE] = [2.5, 150];
+/** Milliseconds that one size of a family may take. */
+const PATIENCE = 60_000;
+
+const wanted = process.argv[2] ?? '';
+const measure = fileURLToPath(new URL('hostile/measure.ts', import.meta.url));
+const chosen = families.flatMap(({ name }, at) => (name.includes(wanted) ? [at] : []));
+let failed = 0;
+
+console.log('family | kB | check, ms | pages, ms | growth | MB | out/in | before');
+console.log('--- | --- | --- | --- | --- | --- | --- | ---');
+let waiting = chosen;
+while (waiting.length > 0) {
+	const costs = await measured(waiting);
+	for (const at of waiting) {
+		const own = costs.get(at);
+		waiting = waiting.slice(1);
+		tell(at, own ?? []);
+		// The one that ended the program, or that was waited for too long: the next program begins after it.
+		if (!own || own.length < 3) break;
+	}
+}
+console.log(`\n${chosen.length} families, ${failed} too costly`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+/** Measures families in one program until it ends, or until nobody has the patience for one of them. */
+function measured(indexes: readonly number[]): Promise<Map<number, Cost[]>> {
+	const costs = new Map<number, Cost[]>();
+	const child = spawn(process.execPath, ['--max-old-space-size=3000', measure, ...indexes.map(String)], {
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
+	let timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
+	createInterface(child.stdout).on('line', (line) => {
+		clearTimeout(timer);
+		timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
+		const { at, ...cost } = JSON.parse(line);
+		costs.set(at, [...(costs.get(at) ?? []), cost]);
+	});
+	return new Promise((resolve) => {
+		child.on('close', () => {
+			clearTimeout(timer);
+			resolve(costs);
+		});
+	});
+}
+
+function tell(at: number, costs: readonly Cost[]): void {
+	const { name, before = '' } = families[at] as Family;
+	const told = faultsIn(costs);
+	const last = costs.at(-1);
+	if (told.length > 0) failed++;
+	else if (wanted === '' && before === '') return;
+	const figures = last && [
+		...[last.read >> 10, last.check.toFixed(), last.site.toFixed(), growth(costs).toFixed(1)],
+		...[last.megabytes.toFixed(), (last.written / last.read).toFixed(1)],
+	];
+	const words = before + (told.length > 0 ? ` **${told.join(', ')}**` : '');
+	console.log([name.replaceAll('|', '\\|'), ...(figures ?? ['', '', '', '', '', '']), words].join(' | '));
+}
+
+function faultsIn(costs: readonly Cost[]): string[] {
+	const last = costs.at(-1);
+	return [
+		...(costs.length === 3 ? [] : [`not done after ${costs.length} sizes`]),
+		...(growth(costs) > GROWTH ? ['grows too fast'] : []),
+		...(last && last.written > last.read * 20 + 50_000 ? ['writes too much'] : []),
+		...(last && last.megabytes > 1500 ? ['takes too much memory'] : []),
+		...costs
+			.filter(({ read, check, site }) => read <= 20_000 && (check > 1000 || site > 5000))
+			.map(() => 'slow for its size'),
+	];
+}
+
+/** How much the cost grows as the document doubles, at the largest size: 0 where that is quick. */
+function growth(costs: readonly Cost[]): number {
+	const [before, last] = costs.slice(-2);
+	if (!before || !last) return 0;
+	const cost = ({ check, site }: Cost) => check + site;
+	return cost(last) < NOISE ? 0 : cost(last) / Math.max(cost(before), NOISE / 4);
+}

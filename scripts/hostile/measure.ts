@@ -1,0 +1,56 @@
+/** Run as a program of its own with the numbers of families: measures them, a line of JSON a size. */
+import { analyse } from '../../src/core/index.ts';
+import type { SourceFile } from '../../src/core/model.ts';
+import { createSite } from '../../src/site/create-site.ts';
+import { families } from './families.ts';
+
+/** What one size of a family cost: milliseconds of `check` and of the pages, bytes in and out, largest memory so far. */
+export interface Cost {
+	readonly n: number;
+	readonly check: number;
+	readonly site: number;
+	readonly read: number;
+	readonly written: number;
+	readonly megabytes: number;
+	readonly notices: number;
+}
+
+const settings = {
+	...{ identityKeys: ['id'], revisionKeys: ['date'], translationKeys: [], source: null, vocabularies: {} },
+};
+
+/** Analyses documents and writes their pages, as HTML and as Markdown. */
+export function costOf(texts: Readonly<Record<string, string>>, n: number): Cost {
+	const files = Object.entries(texts).map(
+		([path, text]): SourceFile => ({
+			...{ path, text, locale: path.slice(0, path.indexOf('/')) },
+			format: path.endsWith('.html') ? 'html' : 'markdown',
+		}),
+	);
+	const begun = performance.now();
+	const analysis = analyse(files, settings);
+	const checked = performance.now();
+	const site = createSite(analysis, { base: '/', version: '0', checkPage: () => null });
+	let written = 0;
+	for (const locale of analysis.locales)
+		for (const topic of analysis.topics) {
+			const page = site.page(locale, topic);
+			written += page.html.length + page.markdown().length;
+		}
+	const ended = performance.now();
+	return {
+		...{ n, check: checked - begun, site: ended - checked, written },
+		read: files.reduce((sum, { text }) => sum + text.length, 0),
+		megabytes: process.resourceUsage().maxRSS / 1024,
+		notices: analysis.notices.length + site.faults().length,
+	};
+}
+
+if (process.argv[1]?.endsWith('measure.ts')) {
+	costOf({ 'de/w.md': '# W\n\n| Port | Use |\n| - | - |\n| 443 | a |\n', 'en/w.md': '# W\n\nText `a` **b**\n' }, 1);
+	for (const at of process.argv.slice(2).map(Number)) {
+		const family = families[at];
+		for (const n of family ? [family.n, family.n * 2, family.n * 4] : [])
+			if (family) console.log(JSON.stringify({ at, ...costOf(family.of(n), n) }));
+	}
+}

@@ -1,0 +1,85 @@
+import { foldText } from '../corpus/index.ts';
+import type { Locale, PerLocale, Segment, Topic } from '../model.ts';
+import { perRun } from './per-run.ts';
+import { translationUnits } from './translation-units.ts';
+
+/** Cells with more characters than this are no values of a closed set. */
+const LONGEST = 40;
+
+/** What one locale has in the place of a value of another, and how often. */
+export interface Counterpart {
+	/** The folded text. */
+	readonly value: string;
+	readonly count: number;
+}
+
+/** By locale and value, by other locale, how often each of its values stands opposite. */
+type Pairs = Map<string, Map<Locale, Map<string, number>>>;
+
+/** How the values of cells (yes, no; server, client) answer to each other between locales, learned from all tables of a run. */
+export class PairedValues {
+	readonly #pairs: Pairs = new Map();
+	readonly #spellings = new Map<string, string>();
+
+	constructor(topics: readonly Topic[]) {
+		for (const topic of topics)
+			for (const { segments, cell } of translationUnits(topic)) if (cell) this.#add(valuesIn(segments));
+	}
+
+	#add(values: readonly Value[]): void {
+		for (const { locale, value, text } of values) {
+			const key = keyOf(locale, value);
+			if (!this.#spellings.has(key)) this.#spellings.set(key, text);
+			const opposite = this.#pairs.get(key) ?? new Map<Locale, Map<string, number>>();
+			this.#pairs.set(key, opposite);
+			for (const other of values) {
+				if (other.locale === locale) continue;
+				const counts = opposite.get(other.locale) ?? new Map<string, number>();
+				opposite.set(other.locale, counts.set(other.value, (counts.get(other.value) ?? 0) + 1));
+			}
+		}
+	}
+
+	/** How often two values stand opposite each other. */
+	times(from: Locale, value: string, to: Locale, other: string): number {
+		return this.#pairs.get(keyOf(from, value))?.get(to)?.get(other) ?? 0;
+	}
+
+	/** What mostly stands in `to` where `from` has a value, but for one occurrence opposite `here`; null where nothing else does. */
+	counterpart(from: Locale, value: string, to: Locale, here: string | null): Counterpart | null {
+		let best: Counterpart | null = null;
+		for (const [other, all] of this.#pairs.get(keyOf(from, value))?.get(to) ?? []) {
+			const count = all - (other === here ? 1 : 0);
+			if (count > (best?.count ?? 0)) best = { value: other, count };
+		}
+		return best;
+	}
+
+	/** A value as its locale writes it where it stands first. */
+	spelling(locale: Locale, value: string): string {
+		return this.#spellings.get(keyOf(locale, value)) ?? value;
+	}
+}
+
+const keyOf = (locale: Locale, value: string) => `${locale} ${value}`;
+
+/** A cell's text as a value. */
+export interface Value {
+	readonly locale: Locale;
+	/** The folded text. */
+	readonly value: string;
+	readonly text: string;
+}
+
+/** The values that a unit's locales have; long texts, numbers and code are none. */
+export function valuesIn(segments: PerLocale<Segment>): Value[] {
+	return Object.entries(segments).flatMap(([locale, segment]) => {
+		const text = segment.text.trim();
+		if (text === '' || text.length > LONGEST || /\p{N}/u.test(text)) return [];
+		if (segment.facts.some(({ kind }) => kind === 'identifier' || kind === 'url' || kind === 'port')) return [];
+		return { locale, value: foldText(segment), text };
+	});
+}
+
+/** The paired values of a run. */
+export const pairedValues = perRun((topics) => new PairedValues(topics));

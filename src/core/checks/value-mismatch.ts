@@ -1,0 +1,125 @@
+import type { Locale, Segment } from '../model.ts';
+import { vote } from '../reconcile/index.ts';
+import { type Check, type CheckContext, type Diagnostic, evidenceOf, peers, type TranslationUnit } from './check.ts';
+import { type PairedValues, pairedValues, type Value, valuesIn } from './paired-values.ts';
+
+/** A cell with a value (yes, enabled, client) that elsewhere answers to another value of the other languages than here. */
+const check: Check = {
+	id: 'value-mismatch',
+	family: 'difference',
+	scope: 'segment',
+	severity: 'error',
+	supersedes: ['term-inconsistent', 'text-same-as-peer', 'text-untranslated'],
+	*run(unit, context) {
+		if (!unit.cell || unit.field === 'port' || unit.field === 'protocol' || unit.field === 'direction') return;
+		const values = valuesIn(unit.segments);
+		if (new Set(values.map(({ locale }) => context.reliability.language(locale))).size < 2) return;
+		const pairs = pairedValues(context.topics);
+		// Each language is a measure of what the others say; the one that knows most of them is the best.
+		const readings = values.map((pivot) => readBy(pivot, values, pairs));
+		const [most] = readings.sort((a, b) => b.length - a.length);
+		if (most && new Set(most.map(({ meaning }) => meaning)).size > 1) yield* contradictions(most, unit, context, pairs);
+	},
+};
+export default check;
+
+/** A value with what it answers to in the language that is the measure. */
+interface Reading extends Value {
+	readonly meaning: string;
+	/** How often it stands opposite that elsewhere. */
+	readonly count: number;
+	/** How often it stands elsewhere opposite what it stands opposite here. */
+	readonly again: number;
+}
+
+/** What is seen once may be chance. */
+const LEAST = 2;
+
+/** What each value answers to in the pivot's language elsewhere; values that nothing was learned of are left out. */
+function readBy(pivot: Value, values: readonly Value[], pairs: PairedValues): Reading[] {
+	return values.flatMap((each): Reading | [] => {
+		if (each === pivot || each.value === pivot.value) return { ...each, meaning: pivot.value, count: 0, again: 0 };
+		const again = pairs.times(each.locale, each.value, pivot.locale, pivot.value) - 1;
+		const best = pairs.counterpart(each.locale, each.value, pivot.locale, pivot.value);
+		if (!best) return [];
+		// A rendering that recurs is one, though another is more frequent; so is one whose place nothing else has.
+		const usual = pairs.counterpart(pivot.locale, pivot.value, each.locale, each.value);
+		const often = Math.min(best.count, usual?.count ?? 0);
+		const contradicts = often >= LEAST && again < often && usual !== null && usual.value !== each.value;
+		return contradicts
+			? { ...each, meaning: best.value, count: often, again }
+			: { ...each, meaning: pivot.value, count: again, again };
+	});
+}
+
+function* contradictions(
+	readings: readonly Reading[],
+	unit: TranslationUnit,
+	context: CheckContext,
+	pairs: PairedValues,
+): Generator<Diagnostic> {
+	const { reliability } = context;
+	const consensus = vote(
+		readings.map(({ locale, meaning }) => ({ locale, value: meaning })),
+		reliability,
+	);
+	const contradicting = Math.max(
+		...readings.map(({ meaning, count }) => (meaning === readings[0]?.meaning ? 0 : count)),
+	);
+	const told =
+		consensus.value === null
+			? readings.slice(0, 1)
+			: readings.filter(({ locale }) => consensus.dissent.includes(locale));
+	for (const reading of told) {
+		const { locale, text } = reading;
+		const segment = unit.segments[locale] as Segment;
+		const decided = consensus.value !== null;
+		const model = readings.find(({ meaning }) => (decided ? meaning === consensus.value : meaning !== reading.meaning));
+		if (!model) continue;
+		const usual = pairs.counterpart(model.locale, model.value, locale, reading.value);
+		const expected = usual ? pairs.spelling(locale, usual.value) : null;
+		if (decided && expected === null) continue;
+		const says = readings.map((each) => `${each.locale}: ${each.text}`).join('; ');
+		yield {
+			confidence: consensus.confidence,
+			locale: decided ? locale : null,
+			location: segment.location,
+			...unit.position(locale),
+			message: decided
+				? { key: 'checks.value-mismatch.message', values: { actual: text, expected: expected as string } }
+				: { key: 'checks.value-mismatch.undecided', values: { values: says } },
+			actual: text,
+			expected: decided ? expected : null,
+			suggestion: decided ? expected : null,
+			evidence: decided
+				? peers(unit.segments, locale, reliability.source, consensus.dissent)
+				: Object.entries(unit.segments).map(([other, peer]) =>
+						evidenceOf('peer', peer, meaningOf(other, readings) === reading.meaning ? 'actual' : 'expected'),
+					),
+			target: segment,
+			features: {
+				'value-contradicts': Math.log2(1 + contradicting),
+				'value-again': Math.log2(1 + reading.again),
+				'value-agreed': Math.log2(
+					1 + readings.reduce((sum, { meaning, count }) => sum + (meaning === consensus.value ? count : 0), 0),
+				),
+				'value-column': inColumn(unit, reading, usual?.value ?? null) ? 1 : 0,
+				'value-words': Math.log2(1 + (text.match(/[\p{L}\p{M}]+/gu) ?? []).length),
+			},
+		};
+	}
+}
+
+const meaningOf = (locale: Locale, readings: readonly Reading[]) =>
+	readings.find((each) => each.locale === locale)?.meaning;
+
+/** Whether a column has both what stands here and what should, in other rows. */
+function inColumn({ cell }: TranslationUnit, { locale, value }: Reading, expected: string | null): boolean {
+	if (!cell || expected === null) return false;
+	const at = cell.column.members[locale];
+	const others = cell.table.rows.flatMap((row) => {
+		const member = row === cell.row || at === undefined ? undefined : row.cells[locale]?.cells[at];
+		return member ? valuesIn({ [locale]: member }) : [];
+	});
+	return [value, expected].every((wanted) => others.some((other) => other.value === wanted));
+}
