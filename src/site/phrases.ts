@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
 
@@ -34,11 +35,16 @@ export function phrasesOf(text: string, locale: string): string[] {
 }
 
 /** A title as text with the places marked at which its lines may break. */
-export function phraseNodes(text: string, locale: string): ElementContent[] {
+function phraseNodes(text: string, locale: string): ElementContent[] {
 	return phrasesOf(text, locale).flatMap((phrase, at): ElementContent[] => [
 		...(at === 0 ? [] : [h('wbr')]),
 		{ type: 'text', value: phrase },
 	]);
+}
+
+/** The same as HTML. */
+export function phrasesHtml(text: string, locale: string): string {
+	return toHtml(phraseNodes(text, locale));
 }
 
 /** Marks in the headings of a tree where their lines may break. Changes the tree. */

@@ -30,6 +30,7 @@ import rowDuplicated from './row-duplicated.ts';
 import rowExtra from './row-extra.ts';
 import rowMissing from './row-missing.ts';
 import { type Observation, observeWith } from './run.ts';
+import sentenceMissing from './sentence-missing.ts';
 import separatorMissing from './separator-missing.ts';
 import suppressionUnused from './suppression-unused.ts';
 import tableMissing from './table-missing.ts';
@@ -58,6 +59,7 @@ export const checks: readonly Check[] = [
 	rowExtra,
 	rowDuplicated,
 	cellEmpty,
+	sentenceMissing,
 	cellShifted,
 	endpointsSwapped,
 	directionReversed,
