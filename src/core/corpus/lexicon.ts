@@ -211,7 +211,7 @@ export class Lexicon {
 				const dice = diceWithout(word, rendering, units);
 				if (dice <= 0) continue;
 				best = Math.max(best, dice);
-				words.set(rendering.id, Math.max(words.get(rendering.id) ?? 0, dice));
+				if (dice > (words.get(rendering.id) ?? 0)) words.set(rendering.id, dice);
 			}
 			// A word whose best rendering is seldom the one tells as much less.
 			known += best;
