@@ -1,18 +1,25 @@
 /**
- * `npm run bench:site [-- <content>]`: builds the site of a content folder (default `content`) and, in turns with it, the
- * least site that Astro alone makes of the same Markdown, and prints what each took and what came of it.
+ * `npm run bench:site [-- <content> [--rounds N] [--starlight]]`: builds the site of a content folder (default `content`)
+ * and, in turns with it, the least site that Astro alone makes of the same Markdown, and one of Starlight, which is
+ * installed for it; prints what each took and what came of it.
  */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { writeBareProject } from './site/bare-astro.ts';
 import { type Cost, measuredRun } from './site/measured-run.ts';
+import { starlightPage, writeStarlightProject } from './site/starlight.ts';
 
-const ROUNDS = 3;
+const { values, positionals } = parseArgs({
+	allowPositionals: true,
+	options: { rounds: { type: 'string', default: '3' }, starlight: { type: 'boolean', default: false } },
+});
+const rounds = Number(values.rounds);
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const content = resolve(process.argv[2] ?? 'content');
+const content = resolve(positionals[0] ?? 'content');
 
 interface Builder {
 	readonly name: string;
@@ -31,10 +38,14 @@ function resultOf({ out, pageOf }: Builder, document: string) {
 	const files = readdirSync(out, { recursive: true, encoding: 'utf8', withFileTypes: true }).filter((file) =>
 		file.isFile(),
 	);
+	const pages = files
+		.filter(({ name }) => name.endsWith('.html'))
+		.map(({ parentPath, name }) => join(parentPath, name));
 	const bytes = files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
 	return {
-		pages: files.filter(({ name }) => name.endsWith('.html')).length,
+		pages: pages.length,
 		bytes,
+		largest: Math.max(...pages.map((path) => gzipSync(readFileSync(path), { level: 9 }).length)),
 		page: gzipSync(readFileSync(join(out, pageOf(document))), { level: 9 }).length,
 	};
 }
@@ -71,18 +82,36 @@ try {
 			},
 		},
 	];
+	if (values.starlight) {
+		const project = join(workshop, 'starlight');
+		writeStarlightProject(content, documents, project);
+		builders.push({
+			...{ name: 'Starlight', out: join(project, 'dist'), pageOf: starlightPage },
+			run: async () => {
+				rmSync(join(project, '.astro'), { recursive: true, force: true });
+				rmSync(join(project, 'node_modules/.astro'), { recursive: true, force: true });
+				return measuredRun([join(project, 'node_modules/astro/bin/astro.mjs'), 'build'], project);
+			},
+		});
+	}
 	const costs = new Map(builders.map(({ name }) => [name, [] as Cost[]]));
-	for (let round = 0; round < ROUNDS; round++) for (const { name, run } of builders) costs.get(name)?.push(await run());
-	console.log(`${documents.length} documents; ${ROUNDS} builds each, in turns; the page is that of ${largest}\n`);
-	row(['', 'seconds', 'peak MB', 'pages', 'ms a page', 'MB out', 'page, gzip']);
+	for (let round = 0; round < rounds; round++) for (const { name, run } of builders) costs.get(name)?.push(await run());
+	console.log(`${documents.length} documents; ${rounds} builds each, in turns; the page is that of ${largest}\n`);
+	row(['', 'seconds', 'peak MB', 'pages', 'a document', 'kB a page', 'MB out', 'page, gzip', 'largest']);
 	for (const builder of builders) {
 		const runs = costs.get(builder.name) ?? [];
 		const seconds = Math.min(...runs.map((run) => run.seconds));
 		const held = runs.flatMap(({ megabytes }) => megabytes ?? []);
-		const { pages, bytes, page } = resultOf(builder, largest);
+		const { pages, bytes, page, largest: most } = resultOf(builder, largest);
 		row([
 			...[builder.name, seconds.toFixed(1), held.length === 0 ? '–' : Math.max(...held).toFixed(0), pages],
-			...[((seconds * 1000) / pages).toFixed(1), (bytes / 1e6).toFixed(1), page],
+			...[
+				(pages / documents.length).toFixed(1),
+				(bytes / pages / 1e3).toFixed(1),
+				(bytes / 1e6).toFixed(1),
+				page,
+				most,
+			],
 		]);
 	}
 } finally {

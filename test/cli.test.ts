@@ -8,9 +8,14 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 const fixtures = fileURLToPath(new URL('fixtures', import.meta.url));
 
-/** Runs the real program among the fixtures. */
+/** Runs the real program among the fixtures, in a terminal without a language. */
 function portolan(...args: string[]) {
-	const env = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined };
+	return portolanIn('C.UTF-8', ...args);
+}
+
+/** The same in a terminal of a language, as `LC_ALL` tells it. */
+function portolanIn(language: string, ...args: string[]) {
+	const env = { ...process.env, LC_ALL: language, NO_COLOR: undefined, FORCE_COLOR: undefined };
 	const run = spawnSync(process.execPath, [main, ...args], { cwd: fixtures, encoding: 'utf8', env });
 	return { stdout: run.stdout, stderr: withoutCoverage(run.stderr), code: run.status };
 }
@@ -277,6 +282,14 @@ describe('lookup', () => {
 		expect(portolan('lookup', 'bojen', 'harbour', '--locale', 'en').stdout).toBe(
 			'UDP/51000-51999  Any → Relay\n  Ports of the Beacon Relay › Inner side  harbour/en/relay.md:14  (found in de)\n',
 		);
+	});
+
+	it('shows what no words were asked for in the language of the terminal, else in that of the originals', () => {
+		expect(portolanIn('pt_BR.UTF-8', 'lookup', '51555', 'harbour').stdout).toMatch(/^UDP.* Qualquer → Retransmissor\n/);
+		expect(portolanIn('pt_BR.UTF-8', 'lookup', 'bojen', 'harbour').stdout).toContain('harbour/de/relay.md:14');
+		expect(portolan('lookup', '51555', 'harbour', '--source', 'en').stdout).toMatch(/^UDP.* Any → Relay\n/);
+		const asJson = (language: string) => portolanIn(language, 'lookup', '51555', 'harbour', '--format', 'json').stdout;
+		expect(asJson('pt_BR.UTF-8')).toBe(asJson('C'));
 	});
 
 	it('finds ports, sections and findings as the site does', () => {

@@ -56,6 +56,63 @@ describe('on a phone', () => {
 			}
 	});
 
+	it('what is said of a row stays within its card, and nothing touches the edge of one', async () => {
+		for (const path of ['ports/4443/', 'roles/front-end-server/', TOPIC]) {
+			const page = await site.open(`de/${path}`);
+			const marks = await page.locator('tbody .mark').evaluateAll((all) =>
+				all.map((mark) => {
+					const card = (mark.closest('tr') as Element).getBoundingClientRect();
+					const box = mark.getBoundingClientRect();
+					const isWithin = box.left >= card.left && box.right <= card.right && mark.scrollWidth <= mark.clientWidth;
+					return isWithin && box.width > card.width / 2;
+				}),
+			);
+			expect(marks.length, path).toBeGreaterThan(0);
+			expect(marks, path).not.toContain(false);
+		}
+		const page = await site.open(`de/compare/${TOPIC}`);
+		const [frame, cell] = await page
+			.locator('.table-scroll:has(> .compare), .compare .compared-head th')
+			.evaluateAll((all) => all.slice(0, 2).map((one) => one.getBoundingClientRect().left));
+		expect((cell ?? 0) - (frame ?? 0)).toBeGreaterThan(8);
+	});
+
+	it('headings that are turned stay below the caption', async () => {
+		for (const locale of LOCALES) {
+			const page = await site.open(`${locale}/findings/`);
+			const caption = await page.locator('.heat caption').boundingBox();
+			const tops = await page.locator('.heat thead th').evaluateAll((all) =>
+				all.map((head) => {
+					const range = document.createRange();
+					range.selectNodeContents(head);
+					return range.getBoundingClientRect().top;
+				}),
+			);
+			expect(Math.min(...tops), locale).toBeGreaterThanOrEqual((caption?.y ?? 0) + (caption?.height ?? 0) - 1);
+		}
+	});
+
+	it('a title in Chinese breaks between words', async () => {
+		const page = await site.open(`zh-CN/${TOPIC}`);
+		const [text, breaks] = await page.locator('h1').evaluate((title) => {
+			const letters: { letter: string; top: number }[] = [];
+			const walker = document.createTreeWalker(title, NodeFilter.SHOW_TEXT);
+			for (let node = walker.nextNode(); node; node = walker.nextNode())
+				for (let at = 0; at < (node.nodeValue ?? '').length; at++) {
+					const range = document.createRange();
+					range.setStart(node, at);
+					range.setEnd(node, at + 1);
+					letters.push({ letter: range.toString(), top: range.getBoundingClientRect().top });
+				}
+			const seen = letters.filter(({ letter }) => letter.trim() !== '' || letter === ' ');
+			const ends = seen.flatMap(({ top }, at) => (at > 0 && top - (seen[at - 1]?.top ?? 0) > 8 ? [at] : []));
+			return [seen.map(({ letter }) => letter).join(''), ends] as const;
+		});
+		const starts = [...new Intl.Segmenter('zh-CN', { granularity: 'word' }).segment(text)].map(({ index }) => index);
+		expect(breaks.length).toBeGreaterThan(0);
+		expect(starts).toEqual(expect.arrayContaining([...breaks]));
+	});
+
 	it('a dot parts two facts of one line, and none begins or ends one', async () => {
 		for (const path of [TOPIC, 'findings/']) {
 			const page = await site.open(`de/${path}`);
@@ -90,6 +147,23 @@ describe('on a wide screen', () => {
 		expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThan(title?.x ?? 0);
 		await page.evaluate(() => window.scrollTo(0, 4000));
 		expect((await link.boundingBox())?.y).toBeGreaterThanOrEqual(0);
+	});
+
+	it('what is known of a finding stands beside what is said of it', async () => {
+		await site.open('de/findings/');
+		await site.page.locator('.finding-what > a').first().click();
+		const text = await site.page.locator('.verdict').boundingBox();
+		const facts = await site.page.locator('.aside').boundingBox();
+		expect(facts?.x).toBeGreaterThan((text?.x ?? 0) + (text?.width ?? 0) - 1);
+		expect(facts?.y).toBeLessThan((text?.y ?? 0) + (text?.height ?? 0));
+	});
+
+	it('paper is white, whatever the reader chose for the screen', async () => {
+		const page = await site.open(`de/${TOPIC}`);
+		await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
+		await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+		expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(255, 255, 255)');
+		await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
 	});
 
 	it('numbers of a column stand one below the other', async () => {

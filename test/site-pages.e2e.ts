@@ -107,10 +107,12 @@ describe('the filter of a topic', () => {
 });
 
 describe('a check', () => {
-	it('tells what it finds and what to do, in the language in which that is written, under its name', async () => {
+	it('tells what it finds, why it matters and what to do, in the language in which that is written, under its name', async () => {
 		const page = await site.open('de/checks/note-duplicated/');
 		expect(await page.locator('main .lead').textContent()).toMatch(/Anmerkung einer anderen/);
-		expect(await page.locator('main h2').first().textContent()).toBe('Was zu tun ist');
+		const headings = await page.locator('main .prose:not([lang]) h2').allTextContents();
+		expect(headings).toEqual(['Warum das wichtig ist', 'Was zu tun ist']);
+		expect(await page.locator('main .prose p').nth(1).textContent()).toMatch(/Ports einer anderen Zeile/);
 		const wrong = page.locator('.check-example.fault table tr.wrong').first();
 		expect(await wrong.locator('del').count()).toBeGreaterThan(0);
 		expect(await page.locator('.check-example', { hasText: '|' }).count()).toBe(0);

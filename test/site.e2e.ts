@@ -90,6 +90,20 @@ describe('languages', () => {
 		}
 	});
 
+	it('the page for what is not found below a language is in it, with the site’s header', async () => {
+		for (const [locale, title] of [
+			['de', 'Seite nicht gefunden'],
+			['it', 'Pagina non trovata'],
+			['zh-CN', '未找到页面'],
+		] as const) {
+			const page = await site.open(`${locale}/404.html`);
+			expect(await page.locator('html').getAttribute('lang')).toBe(locale);
+			expect(await page.locator('h1').textContent()).toBe(title);
+			expect(await page.locator('.languages [aria-current]').getAttribute('lang')).toBe(locale);
+			expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex');
+		}
+	});
+
 	it('row anchors are the same in all of them', async () => {
 		const anchors: string[][] = [];
 		for (const locale of LOCALES) {

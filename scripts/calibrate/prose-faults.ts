@@ -59,6 +59,15 @@ export const proseFaults: readonly ProseFault[] = [
 			return own && theirs && !/[<>`*_[\]|]/.test(theirs.text) ? { ...own, text: theirs.text } : null;
 		},
 	},
+	{
+		name: 'sentence-lost',
+		change(text, peers, random) {
+			const sentences = sentencesIn(text);
+			if (!peers.every((peer) => sentencesIn(peer).length >= sentences.length)) return null;
+			const own = random.pick(sentences);
+			return own ? { ...own, text: '' } : null;
+		},
+	},
 ];
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'sentence' });

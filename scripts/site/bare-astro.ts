@@ -60,6 +60,7 @@ export function writeBareProject(content: string, project: string): string[] {
 	return paths;
 }
 
-function withoutImages(path: string): string {
+/** The text of a document, its images beside it as links. */
+export function withoutImages(path: string): string {
 	return readFileSync(path, 'utf8').replace(/!(?=\[[^\]]*\]\((?!https?:))/g, '');
 }

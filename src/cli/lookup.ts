@@ -9,6 +9,7 @@ import { type CommonOptions, choice } from './options.ts';
 import { hitsOf } from './reporters/hits.ts';
 import { hitsJson } from './reporters/hits-json.ts';
 import { hitsPretty } from './reporters/hits-pretty.ts';
+import { terminalLocale } from './terminal-locale.ts';
 
 interface LookupOptions extends CommonOptions {
 	readonly format: 'pretty' | 'json';
@@ -23,7 +24,10 @@ export function addLookup(program: Command): void {
 			'search: a port (443), a range (50000-59999), HTTPS/TCP/443, or words of any language ("udp 3478 edge")',
 		)
 		.allowExcessArguments()
-		.option('--locale <locale>', 'language to search first and to show results in')
+		.option(
+			'--locale <locale>',
+			'language to search first and to show results in (default: that of the words, else of the terminal)',
+		)
 		.addOption(choice('--format <format>', 'format of the output', ['pretty', 'json']))
 		.action(async (text: string, content: string | undefined, _options, command: Command) => {
 			const options = command.optsWithGlobals<LookupOptions>();
@@ -35,7 +39,9 @@ export function addLookup(program: Command): void {
 			const answer = await search.answer({ text, filters: {} }, reader);
 			for (const note of notesOf(answer, text, t)) terminal.note(note);
 			const { paint, link, width } = terminal;
-			const hits = await hitsOf(answer, search, analysis, reader);
+			// What programs read is the same in every terminal.
+			const spoken = options.format === 'json' ? null : terminalLocale(process.env, analysis.locales);
+			const hits = await hitsOf(answer, search, analysis, reader, spoken ?? project.settings.source);
 			if (options.format === 'json') terminal.print(json(hitsJson(text, hits, answer, t)));
 			else if (answer.count > 0)
 				terminal.printStyled(hitsPretty(hits, { t, paint, link, width, content: project.content }));

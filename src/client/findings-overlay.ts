@@ -4,6 +4,7 @@ import { defineToolbarApp } from 'astro/toolbar';
 /** A finding as `data/findings.json` has it. */
 interface Entry {
 	readonly id: string;
+	readonly locale: string | null;
 	readonly severity: 'error' | 'warning' | 'info';
 	readonly message: string;
 	readonly path: string;
@@ -23,7 +24,7 @@ export default defineToolbarApp({
 		list.style.cssText = 'margin: 0; padding-inline-start: 1.2em; overflow: auto; max-height: 60vh';
 		for (const finding of sorted) {
 			const link = Object.assign(document.createElement('a'), {
-				href: `${base}${locale}/findings/${finding.id}/`,
+				href: `${base}${finding.locale ?? locale}/findings/${finding.id}/`,
 				textContent: `${finding.severity}: ${finding.message} (${finding.path}:${finding.line})`,
 			});
 			link.style.cssText = 'color: inherit';

@@ -74,6 +74,14 @@ export interface Block extends Segment {
 	readonly admonition: string | null;
 	/** The heading's explicit anchor (`id`, `<a name>`), if it has one. */
 	readonly anchor: string | null;
+	/** The pipe table that the text was to be. */
+	readonly unrendered?: UnrenderedTable;
+}
+
+/** A pipe table that does not render, as its header and the line of dashes below it have different numbers of cells. */
+export interface UnrenderedTable {
+	readonly header: number;
+	readonly dashes: number;
 }
 
 export interface Image {

@@ -45,13 +45,21 @@ export function textsFor(locale: Locale): Translate {
 	const tag = textLocaleOf(locale);
 	const translate = i18next.getFixedT(tag);
 	const list = new Intl.ListFormat(tag);
-	return (key, values = {}) =>
+	const write: Translate = (key, values = {}) =>
 		translate(
 			key,
 			Object.fromEntries(
 				Object.entries(values).map(([name, value]) => [name, typeof value === 'object' ? list.format(value) : value]),
 			),
 		);
+	/** Texts without values: pages ask for the same few again and again. */
+	const plain = new Map<string, string>();
+	return (key, values) => {
+		if (values !== undefined) return write(key, values);
+		const text = plain.get(key) ?? write(key);
+		plain.set(key, text);
+		return text;
+	};
 }
 
 /** The languages that the program itself speaks, by canonical tag. */

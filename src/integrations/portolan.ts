@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
@@ -89,6 +89,12 @@ function integration(options: PortolanOptions & { readonly base: string }, whole
 				];
 				for (const { path, content } of files) writeAside(at(path), content);
 				for (const { message } of site.faults()) logger.warn(textsFor('en')(message.key as TextKey, message.values));
+				if (whole)
+					for (const locale of site.analysis.locales) {
+						// Astro writes pages as folders; hosts look for the file nearest to the address.
+						renameSync(at(`${locale}/404/index.html`), at(`${locale}/404.html`));
+						rmdirSync(at(`${locale}/404`));
+					}
 				openSite(null);
 			},
 		},

@@ -5,6 +5,7 @@ import { sitemaps } from '../site/publish/sitemap.ts';
 import { searchFiles } from '../site/search/index.ts';
 import type { Site } from '../site/site.ts';
 import { headerFiles } from './header-files.ts';
+import { languageFiles } from './language-files.ts';
 import type { ScriptFile } from './scripts.ts';
 
 /** A file of a site that is no page, its path below the base. */
@@ -32,10 +33,12 @@ export function dataFile(site: Site, path: string): SiteFile | undefined {
 	return write && { path, content: write() };
 }
 
-/** What only a site of its own has: headers for its server, sitemaps. */
+/** What only a site of its own has: headers and languages for its server, sitemaps. */
 export function hostFiles(site: Site): SiteFile[] {
 	const maps = [...sitemaps(site)].map(([path, content]) => ({ path, content }));
-	return [...headerFiles(policyInHeader(site.policy), site.urls.base), ...maps];
+	const { base } = site.urls;
+	const { locales } = site.analysis;
+	return [...headerFiles(policyInHeader(site.policy), base, locales), ...languageFiles(locales, base), ...maps];
 }
 
 /** The site in short, for language models. */

@@ -10,12 +10,12 @@ export interface Route {
 
 const folder = fileURLToPath(new URL('../pages/', import.meta.url));
 
-/** Every page below `src/pages/`, under a base with slashes at both ends; that of unknown addresses only if asked. */
+/** Every page below `src/pages/`, under a base with slashes at both ends; those of unknown addresses only if asked. */
 export function routesUnder(base: string, withNotFound: boolean): Route[] {
 	return readdirSync(folder, { recursive: true, encoding: 'utf8' })
 		.filter((file) => /\.(?:astro|ts|js)$/.test(file))
 		.map((file) => file.replaceAll('\\', '/'))
-		.filter((file) => withNotFound || file !== '404.astro')
+		.filter((file) => withNotFound || !file.endsWith('404.astro'))
 		.sort()
 		.map((file) => ({ pattern: base + patternOf(file), entrypoint: join(folder, file) }));
 }

@@ -43,6 +43,9 @@ export interface ComparedRow {
 /** One table of a topic; `number` is the one it has in the dataset. */
 export interface ComparedTable {
 	readonly number: number;
+	/** The caption or the heading that it has in the first of the locales that has it, or empty, and that locale. */
+	readonly title: string;
+	readonly locale: Locale | undefined;
 	readonly rows: readonly ComparedRow[];
 }
 
@@ -61,7 +64,7 @@ export function comparedLocales({ analysis }: Site, topic: Topic, reader: Locale
 export function comparedTables(site: Site, topic: Topic, reader: Locale): ComparedTable[] {
 	const locales = comparedLocales(site, topic, reader);
 	return topic.tables.map((table) => ({
-		number: table.index,
+		...{ number: table.index, ...titleOf(table, locales) },
 		rows: table.rows.map((row) => ({
 			record: site.record(row.record),
 			fields: columnsOf(table).flatMap((column) =>
@@ -69,6 +72,12 @@ export function comparedTables(site: Site, topic: Topic, reader: Locale): Compar
 			),
 		})),
 	}));
+}
+
+function titleOf({ members }: AlignedTable, locales: readonly Locale[]): Pick<ComparedTable, 'title' | 'locale'> {
+	const locale = locales.find((one) => members[one]);
+	const table = locale === undefined ? undefined : members[locale];
+	return { title: table?.caption ?? table?.heading ?? '', locale };
 }
 
 function findingsOf(site: Site, { record }: AlignedRow): Finding[] {

@@ -13,7 +13,8 @@ import { repairsOf } from '../fix/index.ts';
 import { type Translate, textLocaleOf, textsFor } from '../i18n/index.ts';
 import { renderCheckPage } from './check-page.ts';
 import { checkUrlsOf } from './check-urls.ts';
-import { groupFindings, pageFindings, pageOfGroup, topicGroupId } from './finding-list.ts';
+import { groupFindings, pageFindings, pageOfFinding, pageOfGroup, topicGroupId } from './finding-list.ts';
+import { findingLocales } from './finding-pages.ts';
 import { fallbackLocale, languageOf } from './languages.ts';
 import { devPolicy, handlersFor, policyFor } from './policy.ts';
 import { portIndex } from './ports.ts';
@@ -24,7 +25,7 @@ import { withoutLocale } from './render/links.ts';
 import { ruleDownloads } from './role-rules.ts';
 import { type Role, rolesOf } from './roles.ts';
 import type { Brand, Site, TopicPage } from './site.ts';
-import { urlsFor } from './urls.ts';
+import { type Urls, urlsFor } from './urls.ts';
 
 /** What a site is made of besides the analysis. */
 export interface SiteOptions {
@@ -58,11 +59,16 @@ export interface SiteOptions {
 export function createSite(analysis: Analysis, options: SiteOptions): Site {
 	const { topics, records, findings, documents, locales } = analysis;
 	const source = options.source ?? null;
-	const urls = urlsFor(options.base);
+	const plainUrls = urlsFor(options.base);
 	const t = memoised((locale: Locale): Translate => named(textsFor(locale), options.title));
 	const byId = <T extends { readonly id: string }>(values: readonly T[]) =>
 		new Map(values.map((value) => [value.id, value]));
 	const [topicById, recordById, findingById] = [byId(topics), byId(records), byId(findings)];
+	const localesOf = memoised(findingLocales(analysis));
+	const urls: Urls = {
+		...plainUrls,
+		finding: (locale, id) => plainUrls.finding(pageLocale(locale, findingById.get(id), localesOf), id),
+	};
 	const findingsByTopic = Map.groupBy(findings, ({ topic }) => topic);
 	const recordsByTopic = Map.groupBy(records, ({ topic }) => topic);
 	const findingsByCheck = Map.groupBy(findings, ({ check }) => check);
@@ -76,13 +82,15 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 	};
 	const anchors = memoised(anchorsOrNone);
 	const faults = new Map<string, Notice>();
+	const ports = portIndex(records);
+	const portPages = new Set(ports.ports.map(({ port }) => port));
 	const handlers = handlersFor(urls.asset(options.script ?? 'script/page.js'), urls.asset('sw.js'));
 	const page = memoised((locale: Locale) =>
 		memoised((topic: Topic): TopicPage => {
 			const document = shown(locale, topic);
 			const texts = textLocaleOf(locale);
 			const context: RenderContext = {
-				...{ reader: locale, topic, document, t: t(locale), urls },
+				...{ reader: locale, topic, document, t: t(locale), urls, hasPort: (port) => portPages.has(port) },
 				textsLang: texts === document.locale ? undefined : texts,
 				record: (id) => recordById.get(id),
 				finding: (id) => findingById.get(id),
@@ -101,6 +109,7 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 	const grouped = groupFindings(findings, groupOf).filter(isGrouped);
 	const listed = grouped.flatMap(([, group]) => group);
 	const listedAt = new Map(listed.map((finding, at) => [finding.id, at]));
+	const findingPages = pageFindings(grouped);
 	const statusPages = memoised((locale: Locale) =>
 		pageFindings(
 			groupFindings(
@@ -122,7 +131,9 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 		languages: Object.fromEntries(locales.map((locale) => [locale, languageOf(locale)])),
 		checks: checkEntries,
 		roles,
-		findingPages: pageFindings(grouped),
+		findingPages,
+		findingLocales: localesOf,
+		findingInList: (reader, { id }) => urls.findings(reader, pageOfFinding(findingPages, id), `f-${id}`),
 		statusPages,
 		checkGroup: (reader, check, locale) => {
 			const pages = checkById.get(check)?.pages ?? [];
@@ -138,7 +149,7 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 			options.repository
 				?.replaceAll('{path}', path.split('/').map(encodeURIComponent).join('/'))
 				.replaceAll('{line}', String(start.line)) ?? null,
-		ports: portIndex(records),
+		ports,
 		source,
 		handlers,
 		changes: options.changes ?? null,
@@ -162,6 +173,11 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 		page: (locale, topic) => page(locale)(topic),
 		faults: () => [...faults.values()],
 	};
+}
+
+/** The locale in whose language readers of another find a finding's page: their own, else that of the text in question. */
+function pageLocale(reader: Locale, finding: Finding | undefined, localesOf: (finding: Finding) => readonly Locale[]) {
+	return finding === undefined || localesOf(finding).includes(reader) ? reader : finding.location.locale;
 }
 
 /** Texts with the site's name in place of Portolan's. */

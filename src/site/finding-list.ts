@@ -61,6 +61,13 @@ export function pageOfGroup<K>(pages: FindingPages<K>, key: K): number {
 	);
 }
 
+/** The page, from 1, on which a finding stands; the first where it stands on none. */
+export function pageOfFinding<K>(pages: FindingPages<K>, id: string): number {
+	const isOn = (groups: readonly FindingGroup<K>[]) =>
+		groups.some(({ findings }) => findings.some((finding) => finding.id === id));
+	return Math.max(0, pages.findIndex(isOn)) + 1;
+}
+
 /** How often each check finds something in each locale, `null` for those that blame none; the checks with most first. */
 export function heatOf(
 	findings: readonly Finding[],

@@ -22,12 +22,14 @@ export const rolePaths = (site: Site) =>
 export const portPaths = (site: Site) =>
 	forEach(site, site.ports.ports, (entry: PortEntry) => ({ params: { port: String(entry.port) }, props: { entry } }));
 
-/** A page for every finding and locale. */
+/** A page for every finding, in the locales that it has one in. */
 export const findingPaths = (site: Site) =>
-	forEach(site, site.analysis.findings, (finding: Finding) => ({
-		params: { finding: finding.id },
-		props: { finding },
-	}));
+	site.analysis.findings.flatMap((finding: Finding) =>
+		site.findingLocales(finding).map((locale) => ({
+			params: { locale, finding: finding.id },
+			props: { locale, finding },
+		})),
+	);
 
 /** The parameter of each page of a list: none for the first, `page/2` for the second. */
 export const pagedPaths = (pages: number) =>

@@ -12,11 +12,13 @@ export interface PortEntry {
 	readonly exact: readonly PortRecord[];
 	/** Records with a range that holds it, narrow ranges first. */
 	readonly covering: readonly PortRecord[];
+	/** Records that only some locales give this port, against the others. */
+	readonly disputed: readonly PortRecord[];
 	readonly previous: number | null;
 	readonly next: number | null;
 }
 
-/** All ports that records name: every single port and both ends of every range. */
+/** All ports that records name, also against other locales: every single port and both ends of every range. */
 export interface PortIndex {
 	readonly ports: readonly PortEntry[];
 	readonly ranges: readonly RangeEntry[];
@@ -26,8 +28,13 @@ export interface PortIndex {
 export function portIndex(records: readonly PortRecord[]): PortIndex {
 	const exact = new Map<number, Set<PortRecord>>();
 	const ranges = new Map<string, PortRange & { records: PortRecord[] }>();
+	const disputed = new Map<number, Set<PortRecord>>();
 	const named = (port: number) => exact.get(port) ?? new Set<PortRecord>();
-	for (const record of records)
+	for (const record of records) {
+		const own = record.ports.flatMap(({ from, to }) => [from, to]);
+		for (const { from, to } of record.alternatives.flatMap(({ ports }) => ports))
+			for (const port of [from, to])
+				if (!own.includes(port)) disputed.set(port, (disputed.get(port) ?? new Set()).add(record));
 		for (const { from, to } of record.ports) {
 			if (from === to) exact.set(from, named(from).add(record));
 			else {
@@ -38,15 +45,17 @@ export function portIndex(records: readonly PortRecord[]): PortIndex {
 				ranges.set(`${from}-${to}`, range);
 			}
 		}
+	}
 	const byWidth = [...ranges.values()].sort((a, b) => a.to - a.from - (b.to - b.from) || a.from - b.from);
-	const numbers = [...exact.keys()].sort((a, b) => a - b);
+	const numbers = [...new Set([...exact.keys(), ...disputed.keys()])].sort((a, b) => a - b);
 	const ports = numbers.map((port, at) => {
-		const own = exact.get(port) as Set<PortRecord>;
+		const own = named(port);
 		const covering = byWidth.filter(({ from, to }) => from <= port && port <= to).flatMap((range) => range.records);
 		return {
 			port,
 			exact: [...own],
 			covering: [...new Set(covering)].filter((record) => !own.has(record)),
+			disputed: [...(disputed.get(port) ?? [])],
 			previous: numbers[at - 1] ?? null,
 			next: numbers[at + 1] ?? null,
 		};

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { analyse } from '../core/index.ts';
+import { analyse, type Finding, type Topic } from '../core/index.ts';
 import { createSite } from './create-site.ts';
 import { excerptHtml, excerptOf } from './excerpt.ts';
 import { registrationsOf } from './iana.ts';
 import { fallbackLocale, languageOf, nameIn } from './languages.ts';
+import { findingPaths } from './paths.ts';
 import { searchOfSite } from './search/index.ts';
 import { siteOf, source } from './test-site.ts';
 import { urlsFor } from './urls.ts';
@@ -19,6 +20,26 @@ const onlyGerman = source(
 	'de/crane.md',
 	'# Kran\n\nText\n\n## Teile\n\n| Port | Protokoll | Zweck |\n| --- | --- | --- |\n| 7150 | TCP | Ausleger |\n| 7151 | TCP | Haken |\n',
 );
+
+describe('a port that is given against the other languages', () => {
+	const french = relay('fr', ['7001', 'Usage', 'Phare', 'Écluse']);
+	const site = siteOf([german, italian, french]);
+
+	it('has a page that says so, and the cell leads to it', () => {
+		const entry = site.ports.ports.find(({ port }) => port === 7002);
+		expect(entry?.exact).toEqual([]);
+		expect(entry?.disputed.map(({ ports }) => ports)).toEqual([[{ from: 7001, to: 7001 }]]);
+		expect(site.page('it', site.analysis.topics[0] as Topic).html).toContain('href="/it/ports/7002/"');
+	});
+
+	it('leads to no page that is not there', () => {
+		const pages = new Set(site.ports.ports.map(({ port }) => `/it/ports/${port}/`));
+		const { html } = site.page('it', site.analysis.topics[0] as Topic);
+		const linked = [...html.matchAll(/class="port" href="([^"]*)"/g)].map(([, href]) => href as string);
+		expect(linked.length).toBeGreaterThan(2);
+		expect(linked.filter((href) => !pages.has(href))).toEqual([]);
+	});
+});
 
 describe('a topic that a locale lacks', () => {
 	const site = siteOf([german, italian, onlyGerman]);
@@ -198,5 +219,27 @@ describe('the findings that a site offers', () => {
 			/^https:\/\/ports\.example\/docs\/de\/checks\//,
 		);
 		expect(rule(offered().sarif)).not.toHaveProperty('helpUri');
+	});
+});
+
+describe('the pages of findings', () => {
+	it('are there in every language while there are few findings', () => {
+		const site = siteOf([german, italian]);
+		const [finding] = site.analysis.findings;
+		expect(finding && site.findingLocales(finding)).toEqual(['de', 'it']);
+	});
+
+	it('are there in the language in question where there are many, and the others lead to it and keep the place', () => {
+		const few = siteOf([german, italian, relay('fr', ['7001', 'Usage', 'Phare', 'Écluse'])]);
+		const wrong = few.analysis.findings.find(({ check }) => check === 'port-mismatch') as Finding;
+		const many = Array.from({ length: 201 }, (_, at) => ({ ...wrong, id: `f${at}` }));
+		const site = createSite({ ...few.analysis, findings: many }, { base: '/', version: '0', checkPage: () => null });
+		expect(site.findingLocales(many[0] as Finding)).toEqual(['it']);
+		expect(site.urls.finding('de', 'f7')).toBe('/it/findings/f7/');
+		expect(site.findingInList('de', many[60] as Finding)).toBe('/de/findings/page/2/#f-f60');
+		expect(findingPaths(site)).toHaveLength(201);
+		expect(findingPaths(site).every(({ params }) => params.locale === 'it')).toBe(true);
+		const undecided = { ...(many[0] as Finding), locale: null };
+		expect(site.findingLocales(undecided)).toEqual(['de', 'fr', 'it']);
 	});
 });

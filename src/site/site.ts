@@ -65,6 +65,10 @@ export interface Site {
 	readonly roles: readonly Role[];
 	/** All findings in pages, by topic. */
 	readonly findingPages: FindingPages<Topic>;
+	/** The locales in which a finding has a page; `urls.finding` leads readers of the others to that of its own text. */
+	readonly findingLocales: (finding: Finding) => readonly Locale[];
+	/** The address at which a finding stands in the list of all. */
+	readonly findingInList: (reader: Locale, finding: Finding) => string;
 	/** The findings that blame a locale in pages, by topic. */
 	readonly statusPages: (locale: Locale) => FindingPages<Topic>;
 	/** The address at which a check's findings in a locale are listed (`null`: those that blame none). */

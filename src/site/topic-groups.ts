@@ -9,16 +9,20 @@ export interface TopicGroup {
 	readonly pages: readonly TopicPage[];
 }
 
+/** Titles a letter below which letters don't help to find one, as in scripts of thousands of letters. */
+const LEAST_PER_LETTER = 3;
+
 /** Other initials than letters. */
 const OTHER = '#';
 
-/** The topics by title, in the order of the reader's language, grouped by their initials. */
+/** The topics by title, in the order of the reader's language, grouped by their initials, or all in one group without a letter. */
 export function topicGroups(site: Site, reader: Locale): TopicGroup[] {
 	const collator = new Intl.Collator(reader, { numeric: true });
 	const pages = site.analysis.topics
 		.map((topic) => site.page(reader, topic))
 		.sort((a, b) => collator.compare(a.document.title, b.document.title));
 	const groups = Map.groupBy(pages, ({ document }) => initialOf(document.title, reader));
+	if (pages.length < LEAST_PER_LETTER * groups.size) return [{ letter: '', id: 'letters', pages }];
 	return [...groups]
 		.sort(([a], [b]) => Number(a === OTHER) - Number(b === OTHER) || collator.compare(a, b))
 		.map(([letter, group]) => ({ letter, id: `letter-${letter.codePointAt(0)?.toString(16)}`, pages: group }));

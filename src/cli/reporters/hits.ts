@@ -42,16 +42,20 @@ export interface SectionHit extends Shown {
 	readonly anchor: string | null;
 }
 
-/** The hits of an answer as terminals need them; `reader` is the locale to show, or null for that in which words were found. */
+/**
+ * The hits of an answer as terminals need them; `reader` is the locale to show, or null for that in which words were found,
+ * and `otherwise` that of hits without words.
+ */
 export async function hitsOf(
 	{ hits, query }: Answer,
 	search: Pick<SiteSearch, 'items'>,
 	analysis: Analysis,
 	reader: Locale | null,
+	otherwise: Locale | null,
 ): Promise<Hits> {
 	const byId = <One extends { readonly id: string }>(all: readonly One[]) => new Map(all.map((one) => [one.id, one]));
 	const [records, findings, topics] = [byId(analysis.records), byId(analysis.findings), byId(analysis.topics)];
-	const wanted = reader ?? analysis.locales[0] ?? '';
+	const wanted = reader ?? otherwise ?? analysis.locales[0] ?? '';
 	const items = async (kind: keyof Answer['hits']) =>
 		Promise.all(
 			hits[kind].map(async (hit) => {
@@ -63,7 +67,7 @@ export async function hitsOf(
 		flows: (await items('flows')).flatMap(({ id, locale, heading = '' }) => {
 			const record = records.get(id);
 			if (!record) return [];
-			const shown = shownOf(record.witnesses, reader, locale);
+			const shown = shownOf(record.witnesses, [reader, locale, otherwise]);
 			const all = record.findings.flatMap((finding) => findings.get(finding) ?? []);
 			const own = ['error', 'warning'].flatMap((severity) => all.filter((finding) => finding.severity === severity));
 			const disputes = own.filter((finding) => finding.locale === null || finding.locale === shown);
@@ -85,8 +89,7 @@ export async function hitsOf(
 	};
 }
 
-/** The reader's locale if it is there, else that in which the words were found, else the first. */
-function shownOf(texts: PerLocale<unknown>, reader: Locale | null, found: Locale | null): Locale {
-	for (const wanted of [reader, found]) if (wanted !== null && wanted in texts) return wanted;
-	return Object.keys(texts).sort()[0] ?? '';
+/** The first of the locales that is there, else the first that is. */
+function shownOf(texts: PerLocale<unknown>, wanted: readonly (Locale | null)[]): Locale {
+	return wanted.find((locale) => locale !== null && locale in texts) ?? Object.keys(texts).sort()[0] ?? '';
 }

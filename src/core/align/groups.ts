@@ -62,7 +62,7 @@ function join(groups: readonly FirmGroup[], joined: readonly LocaleList[], list:
 	const { leftOf, firmness } = pair({
 		left: groups.length,
 		right: width,
-		score: memo((i, j) => mean(groups[i]?.members ?? {}, j, views), width),
+		score: memo((i, j) => mean(groups[i]?.members ?? {}, j, views), groups.length, width),
 		atMost: (i, j) => most(groups[i]?.members ?? {}, j, views),
 		candidates: candidates(groups, views, width),
 		gap: sum(joined.map(({ locale }) => manner.gap(locale, list.locale))) / joined.length,
@@ -173,7 +173,18 @@ function insert(
 /** How many pairs are remembered at once. */
 const REMEMBERED = 1_000_000;
 
-function memo(of: (i: number, j: number) => number, width: number) {
+function memo(of: (i: number, j: number) => number, height: number, width: number) {
+	if (height * width <= REMEMBERED) {
+		const values = new Float64Array(height * width).fill(Number.NaN);
+		return (i: number, j: number) => {
+			let value = values[i * width + j] as number;
+			if (Number.isNaN(value)) {
+				value = of(i, j);
+				values[i * width + j] = value;
+			}
+			return value;
+		};
+	}
 	const known = new Map<number, number>();
 	return (i: number, j: number) => {
 		const key = i * width + j;

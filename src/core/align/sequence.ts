@@ -250,55 +250,62 @@ function likeliest({ score, gap }: Sequences, i: number, iEnd: number, j: number
 	const [height, width] = [iEnd - i, jEnd - j];
 	if (height === 0 || width === 0) return [];
 	const band = height * width <= WHOLE ? Math.max(height, width) : BAND + Math.abs(height - width);
-	const low = (a: number) => Math.max(0, Math.floor((a * width) / height) - band);
-	const high = (a: number) => Math.min(width, Math.ceil((a * width) / height) + band);
 	const open = Math.log(gap);
 	const close = Math.log(1 - gap);
-	const grid = () => range(0, height + 1).map((a) => new Float64Array(high(a) - low(a) + 1).fill(-Infinity));
-	const at = (values: readonly Float64Array[], a: number, b: number) =>
-		a < 0 || a > height || b < low(a) || b > high(a) ? -Infinity : ((values[a] as Float64Array)[b - low(a)] as number);
-	const put = (values: readonly Float64Array[], a: number, b: number, value: number) => {
-		(values[a] as Float64Array)[b - low(a)] = value;
+	const lows = range(0, height + 1).map((a) => Math.max(0, Math.floor((a * width) / height) - band));
+	const highs = range(0, height + 1).map((a) => Math.min(width, Math.ceil((a * width) / height) + band));
+	// The rows of the band one after the other; the first cell is all that lies outside of it.
+	const stride = lows.reduce((most, from, a) => Math.max(most, (highs[a] as number) - from + 1), 0);
+	const grid = () => new Float64Array(1 + stride * (height + 1)).fill(-Infinity);
+	const index = (a: number, b: number): number => {
+		if (a < 0 || a > height) return 0;
+		const from = lows[a] as number;
+		return b < from || b > (highs[a] as number) ? 0 : 1 + a * stride + b - from;
 	};
 	const scores = grid();
 	for (let a = 0; a < height; a++)
-		for (let b = low(a); b <= Math.min(high(a), width - 1); b++) put(scores, a, b, close + score(i + a, j + b));
+		for (let b = lows[a] as number; b <= Math.min(highs[a] as number, width - 1); b++)
+			scores[index(a, b)] = close + score(i + a, j + b);
 	// What is left out on the left comes before what is left out on the right, so that each path is counted once.
 	const [best, plain, skipped, back, backSkipped] = [grid(), grid(), grid(), grid(), grid()];
 	for (let a = 0; a <= height; a++)
-		for (let b = low(a); b <= high(a); b++) {
-			const step = at(scores, a - 1, b - 1);
+		for (let b = lows[a] as number; b <= (highs[a] as number); b++) {
+			const [here, up, left, across] = [index(a, b), index(a - 1, b), index(a, b - 1), index(a - 1, b - 1)];
+			const step = scores[across] as number;
 			const first = a === 0 && b === 0 ? 0 : -Infinity;
-			put(
-				best,
-				a,
-				b,
-				Math.max(first, at(best, a - 1, b) + open, at(best, a, b - 1) + open, at(best, a - 1, b - 1) + step),
+			best[here] = Math.max(
+				first,
+				(best[up] as number) + open,
+				(best[left] as number) + open,
+				(best[across] as number) + step,
 			);
-			const before = add(at(plain, a - 1, b - 1), at(skipped, a - 1, b - 1)) + step;
-			put(plain, a, b, add(first, add(at(plain, a - 1, b) + open, before)));
-			put(skipped, a, b, add(at(plain, a, b - 1), at(skipped, a, b - 1)) + open);
+			const before = add(plain[across] as number, skipped[across] as number) + step;
+			plain[here] = add(first, add((plain[up] as number) + open, before));
+			skipped[here] = add(plain[left] as number, skipped[left] as number) + open;
 		}
 	for (let a = height; a >= 0; a--)
-		for (let b = high(a); b >= low(a); b--) {
+		for (let b = highs[a] as number; b >= (lows[a] as number); b--) {
+			const here = index(a, b);
 			const last = a === height && b === width ? 0 : -Infinity;
-			const next = at(scores, a, b) + at(back, a + 1, b + 1);
-			const skip = at(backSkipped, a, b + 1) + open;
-			put(back, a, b, add(last, add(at(back, a + 1, b) + open, add(next, skip))));
-			put(backSkipped, a, b, add(last, add(next, skip)));
+			const next = (scores[here] as number) + (back[index(a + 1, b + 1)] as number);
+			const skip = (backSkipped[index(a, b + 1)] as number) + open;
+			back[here] = add(last, add((back[index(a + 1, b)] as number) + open, add(next, skip)));
+			backSkipped[here] = add(last, add(next, skip));
 		}
-	const total = add(at(plain, height, width), at(skipped, height, width));
+	const end = index(height, width);
+	const total = add(plain[end] as number, skipped[end] as number);
 	const out: Found[] = [];
 	for (let a = height, b = width; a > 0 && b > 0; ) {
 		// Of items that are all the same the first ones are paired.
-		const value = at(best, a, b) - ROUNDING;
-		if (at(best, a - 1, b) + open >= value) a--;
-		else if (at(best, a, b - 1) + open >= value) b--;
+		const value = (best[index(a, b)] as number) - ROUNDING;
+		if ((best[index(a - 1, b)] as number) + open >= value) a--;
+		else if ((best[index(a, b - 1)] as number) + open >= value) b--;
 		else {
 			a--;
 			b--;
-			const into = add(at(plain, a, b), at(skipped, a, b)) + at(scores, a, b);
-			out.push([i + a, j + b, Math.min(1, Math.exp(into + at(back, a + 1, b + 1) - total))]);
+			const here = index(a, b);
+			const into = add(plain[here] as number, skipped[here] as number) + (scores[here] as number);
+			out.push([i + a, j + b, Math.min(1, Math.exp(into + (back[index(a + 1, b + 1)] as number) - total))]);
 		}
 	}
 	return out;

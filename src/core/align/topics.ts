@@ -154,7 +154,19 @@ function slugsOf(topics: readonly (readonly [id: string, words: string[]])[]): M
 }
 
 /** Names that the site needs for its own pages. */
-const RESERVED = ['ports', 'compare', 'findings', 'checks', 'search', 'guides', 'data'];
+const RESERVED = [
+	'ports',
+	'roles',
+	'compare',
+	'findings',
+	'changes',
+	'status',
+	'checks',
+	'search',
+	'guides',
+	'data',
+	'404',
+];
 
 /** How many leading words all have in common; each keeps at least one word. */
 function sharedPrefix(all: readonly string[][]): number {

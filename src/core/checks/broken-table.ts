@@ -1,21 +1,10 @@
 import { tokensIn } from '../corpus/index.ts';
-import type { Location, Message, Segment } from '../model.ts';
-import type { CheckContext } from './check.ts';
+import type { Locale, Segment, Topic } from '../model.ts';
 
-/**
- * What is to be said of a table that does not render, because its header and the line of dashes below it have different
- * numbers of cells; and the table (with its rows) that the locale therefore seems to lack.
- */
-export function brokenTable(
-	segment: Segment,
-	{ locale, start }: Location,
-	{ topic }: Pick<CheckContext, 'topic'>,
-): { readonly message: Message | null; readonly missing: readonly object[] } {
-	const lines = (topic.documents[locale]?.source ?? '').split('\n');
-	const [header, dashes] = [lines[start.line - 2], lines[start.line - 1]].map((line) => cellsOf(line ?? ''));
-	const values = { header: header ?? 0, dashes: dashes ?? 0 };
+/** The table, with its rows, that a locale seems to lack because it does not render there: the one with which the text shares most. */
+export function missingBecauseOf(segment: Segment, locale: Locale, { tables }: Topic): readonly object[] {
 	const own = tokensIn(segment);
-	const shared = topic.tables
+	const shared = tables
 		.filter(({ members }) => !members[locale])
 		.map((table) => {
 			const cells = Object.values(table.members).flatMap(({ rows }) => rows.flatMap((row) => row.cells));
@@ -23,17 +12,5 @@ export function brokenTable(
 			return { table, share: [...tokens].filter((token) => own.has(token)).length / Math.max(1, tokens.size) };
 		});
 	const most = shared.sort((a, b) => b.share - a.share)[0];
-	return {
-		message: header === dashes ? null : { key: 'checks.markup-damaged.table', values },
-		missing: most && most.share > 0 ? [most.table, ...most.table.rows] : [],
-	};
-}
-
-/** How many cells a line of a pipe table has; quotation marks before it left out. */
-function cellsOf(line: string): number {
-	const bare = line
-		.replace(/^[\s>]+|(?<!\s)\s+$/g, '')
-		.replace(/^\|/, '')
-		.replace(/(?<!\\)\|$/, '');
-	return bare === '' ? 0 : bare.split(/(?<!\\)\|/).length;
+	return most && most.share > 0 ? [most.table, ...most.table.rows] : [];
 }

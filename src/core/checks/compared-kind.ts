@@ -28,6 +28,8 @@ export interface ComparedKind {
 	readonly items: (segment: Segment, scope: TranslationUnit, context: CheckContext) => readonly Item[];
 	/** Whether a text says a fact that it does not have in this form: in words, in another unit, as a part of a word. */
 	readonly implies: (segment: Segment, item: Item, items: readonly Item[]) => boolean;
+	/** Whether a text that lacks a fact shows by what is left of it that it belongs there: `agent. exe` for `agent.exe`. */
+	readonly attests?: (segment: Segment, spelling: string) => boolean;
 	/** What stands in a text in the place of a fact that it lacks; `free` are its facts that no peer has. */
 	readonly replacement: (
 		expected: Item & { readonly text: string },

@@ -1,25 +1,20 @@
 /** What the runner gives the checks of one topic. */
 import { type Locations, locationsOf } from '../extract/index.ts';
-import type { AlignedRow, Segment, Settings, SourceDocument, Topic } from '../model.ts';
-import type { Reconciled } from '../reconcile/index.ts';
+import type { AlignedRow, Segment, SourceDocument, Topic } from '../model.ts';
 import type { CheckContext } from './check.ts';
-import type { Learned } from './learned.ts';
+import type { Model } from './learned.ts';
 
 /** The context of a topic; throws where the topic was not reconciled. */
-export function contextOf(
-	topic: Topic,
-	reconciled: Reconciled,
-	settings: Settings,
-	{ corpus, topics, languages, flows }: Learned,
-): CheckContext {
+export function contextOf(topic: Topic, model: Model): CheckContext {
 	const locations = new Map<string, Locations>();
-	const reliability = reconciled.reliability.get(topic.id);
+	const { settings, corpus, topics, languages, flows } = model;
+	const reliability = model.reliability.get(topic.id);
 	if (!reliability) throw new Error(`topic ${topic.id} was not reconciled`);
 	return {
 		settings,
 		topic,
 		reliability,
-		consensus: (row: AlignedRow) => reconciled.consensus.get(row.record),
+		consensus: (row: AlignedRow) => model.consensus.get(row.record),
 		...{ corpus, topics, languages, flows },
 		locate(segment, start, end) {
 			const document = topic.documents[segment.location.locale] as SourceDocument;

@@ -1,6 +1,6 @@
 import type { Features } from '../evidence/index.ts';
 import type { Evidence, Locale, Segment } from '../model.ts';
-import { replaceSpans } from '../text/index.ts';
+import { type Replacement, replaceSpans } from '../text/index.ts';
 import { type Check, type CheckContext, type Diagnostic, evidenceOf, peers, type TranslationUnit } from './check.ts';
 import type { ComparedKind, Difference, Item } from './compared-kind.ts';
 import { nonEmpty, otherLanguages, votePresence } from './presence.ts';
@@ -81,12 +81,12 @@ function divide(kind: ComparedKind, scope: TranslationUnit, texts: Texts, items:
 	for (const { locale: first, item } of keys.values()) {
 		const lacking = texts.filter(([locale, segment]) => !implied(locale, segment, item));
 		if (lacking.length === 0) continue;
+		const spelling = textOf(scope.segments[first] as Segment, item);
 		const consensus = votePresence(
 			scope.segments,
-			(segment, locale) => implied(locale, segment, item),
+			(segment, locale) => implied(locale, segment, item) || kind.attests?.(segment, spelling) === true,
 			context.reliability,
 		);
-		const spelling = textOf(scope.segments[first] as Segment, item);
 		if (consensus.value === 'no') {
 			for (const [locale] of texts)
 				for (const own of items.get(locale) ?? []) if (own.key === item.key) surplus.push({ locale, item: own });
@@ -110,7 +110,7 @@ const textOf = ({ text }: Segment, { start, end }: Item) => text.slice(start, en
 
 function diagnostic(
 	kind: ComparedKind,
-	{ segments, position }: TranslationUnit,
+	{ segments, position, code }: TranslationUnit,
 	locale: Locale,
 	differences: readonly Difference[],
 	context: CheckContext,
@@ -150,7 +150,9 @@ function diagnostic(
 		expected,
 		// Peers that are behind a page do not tell what it should say.
 		suggestion:
-			changes.length === differences.length && aheadOf(locale, segments, context) <= 0
+			changes.length === differences.length &&
+			aheadOf(locale, segments, context) <= 0 &&
+			!changes.some((change) => isFormOfCode(change, segment, code))
 				? replaceSpans(segment.text, changes)
 				: null,
 		evidence: peers(segments, locale, reliability.source, holders),
@@ -160,6 +162,12 @@ function diagnostic(
 			'facts-ahead': aheadOf(locale, segments, context),
 		},
 	};
+}
+
+/** Whether a change is one of letter case within code, which is never rewritten for its form. */
+function isFormOfCode({ start, end, text }: Replacement, segment: Segment, code: boolean): boolean {
+	const isWithin = code || segment.marks.some((mark) => mark.kind === 'code' && mark.start <= start && mark.end >= end);
+	return isWithin && segment.text.slice(start, end).toLowerCase() === text.toLowerCase();
 }
 
 /** How much more a locale's page says that its peers lack than they say that it lacks, as a share of a page, on average. */

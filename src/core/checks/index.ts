@@ -1,6 +1,5 @@
 /** Stage 6, check: every check that Portolan runs. A check is two files, `<id>.ts` and `<id>.md`. */
-import type { Finding, Settings } from '../model.ts';
-import type { Reconciled } from '../reconcile/index.ts';
+import type { Topic } from '../model.ts';
 import addressMismatch from './address-mismatch.ts';
 import admonitionMismatch from './admonition-mismatch.ts';
 import altMissing from './alt-missing.ts';
@@ -14,6 +13,7 @@ import documentsContradict from './documents-contradict.ts';
 import endpointsSwapped from './endpoints-swapped.ts';
 import identifierMismatch from './identifier-mismatch.ts';
 import imageMissing from './image-missing.ts';
+import type { Model } from './learned.ts';
 import linkBroken from './link-broken.ts';
 import markupDamaged from './markup-damaged.ts';
 import noteContradictsRow from './note-contradicts-row.ts';
@@ -29,7 +29,8 @@ import requirementMismatch from './requirement-mismatch.ts';
 import rowDuplicated from './row-duplicated.ts';
 import rowExtra from './row-extra.ts';
 import rowMissing from './row-missing.ts';
-import { type Judged, judgeWith, runChecks } from './run.ts';
+import { type Observation, observeWith } from './run.ts';
+import sentenceMissing from './sentence-missing.ts';
 import separatorMissing from './separator-missing.ts';
 import suppressionUnused from './suppression-unused.ts';
 import tableMissing from './table-missing.ts';
@@ -40,8 +41,9 @@ import translationStale from './translation-stale.ts';
 import urlMismatch from './url-mismatch.ts';
 import valueMismatch from './value-mismatch.ts';
 
+export { type Model, teach } from './learned.ts';
 export { ordered } from './ordered.ts';
-export type { Judged } from './run.ts';
+export { conclude, type Judged, type Observation, weighAll } from './run.ts';
 
 /** All checks, in the order in which they are listed. */
 export const checks: readonly Check[] = [
@@ -57,6 +59,7 @@ export const checks: readonly Check[] = [
 	rowExtra,
 	rowDuplicated,
 	cellEmpty,
+	sentenceMissing,
 	cellShifted,
 	endpointsSwapped,
 	directionReversed,
@@ -83,12 +86,7 @@ export const checks: readonly Check[] = [
 	suppressionUnused,
 ];
 
-/** Runs all checks. Findings are sorted by path, line, column and check; `tell` is told the documents that are done. */
-export function check(reconciled: Reconciled, settings: Settings, tell: (documents: number) => void): Finding[] {
-	return runChecks(checks, reconciled, settings, tell);
-}
-
-/** Everything that the checks observe, whatever its confidence. */
-export function judge(reconciled: Reconciled, settings: Settings): readonly Judged[] {
-	return judgeWith(checks, reconciled, settings);
+/** What all checks observe in one topic. */
+export function observeTopic(topic: Topic, model: Model): readonly Observation[] {
+	return observeWith(checks, topic, model);
 }

@@ -1,26 +1,30 @@
 /** What all documents of a run teach the checks; sums over translation units. */
 import { languageOf, learn, learnLanguages } from '../corpus/index.ts';
 import type { Drift, FeatureContext } from '../evidence/index.ts';
-import type { Topic } from '../model.ts';
+import type { Settings, Topic } from '../model.ts';
+import type { Reconciled } from '../reconcile/index.ts';
 import { formatPorts } from '../tables/index.ts';
 import type { CheckContext } from './check.ts';
 import { type Flow, flowKey, portCell } from './documents-contradict.ts';
 import { unevenIn } from './page-revisions.ts';
 import { translationUnits } from './translation-units.ts';
 
-export interface Learned extends Pick<CheckContext, 'corpus' | 'topics' | 'languages' | 'flows'> {
+/** What judging a topic takes besides the topic itself: the settings, and what all documents of the run teach. */
+export interface Model extends Pick<CheckContext, 'settings' | 'corpus' | 'languages' | 'flows'>, Reconciled {
 	readonly drift: FeatureContext['drift'];
 }
 
-/** Learns from all topics; linear in their texts. */
-export function learnFrom(topics: readonly Topic[]): Learned {
+/** Learns from all topics; linear in their texts. What single checks learn besides is kept by the list of topics (`perRun`). */
+export function teach(reconciled: Reconciled, settings: Settings): Model {
+	const { topics } = reconciled;
 	const units = topics.flatMap(translationUnits);
 	return {
+		...reconciled,
+		settings,
 		corpus: learn(
 			units.map(({ segments }) => segments),
 			languageOf,
 		),
-		topics,
 		flows: flowsIn(topics),
 		languages: learnLanguages(units.filter(({ code }) => !code).map(({ segments }) => segments)),
 		drift: driftIn(topics),

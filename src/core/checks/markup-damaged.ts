@@ -1,6 +1,6 @@
-import type { Mark, Segment } from '../model.ts';
+import type { Block, Mark, Segment } from '../model.ts';
 import { replaceSpans } from '../text/index.ts';
-import { brokenTable } from './broken-table.ts';
+import { missingBecauseOf } from './broken-table.ts';
 import { type Check, peers } from './check.ts';
 import { nonEmpty, otherLanguages } from './presence.ts';
 import type { Stretch } from './spelling.ts';
@@ -34,14 +34,17 @@ const check: Check = {
 			if (!first) continue;
 			const actual = segment.text.slice(first.start, first.end);
 			const location = locate(segment, first.start, first.end);
-			const broken = first.kind === 'table' ? brokenTable(segment, location, context) : null;
+			const isTable = first.kind === 'table';
+			const unrendered = isTable && 'unrendered' in segment ? (segment as Block).unrendered : undefined;
 			const isFixed = remnants.every(({ meant }) => meant !== null);
 			yield {
 				confidence: 0.9,
 				locale,
 				location,
 				...position(locale),
-				message: broken?.message ?? { key: 'checks.markup-damaged.message', values: { text: actual } },
+				message: unrendered
+					? { key: 'checks.markup-damaged.table', values: { ...unrendered } }
+					: { key: 'checks.markup-damaged.message', values: { text: actual } },
 				actual,
 				suggestion: isFixed
 					? replaceSpans(
@@ -51,7 +54,7 @@ const check: Check = {
 					: null,
 				evidence: peers(segments, locale, reliability.source),
 				target: segment,
-				...(broken ? { alsoTargets: broken.missing } : {}),
+				...(isTable ? { alsoTargets: missingBecauseOf(segment, locale, topic) } : {}),
 				features: { [`markup:${first.kind}`]: 1, 'markup-lost': shareMarked(first.kind, segment, others) },
 			};
 		}

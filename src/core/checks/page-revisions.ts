@@ -87,14 +87,24 @@ export function unevenIn(
 	return { lacking, alone, of: units.length };
 }
 
-/** Whether a diagnostic says no more than that its page is another version. */
-export function followsRevision({ check, diagnostic }: Reported, stale: ReadonlySet<Locale>): boolean {
+/**
+ * Whether a diagnostic says no more than that its page is another version; `stale` tells how sure that is of each locale. A
+ * fact that stands in another's place, and is surer to be a fault than the page is to be another version, says more.
+ */
+export function followsRevision(
+	{ check, diagnostic }: Reported,
+	confidence: number,
+	stale: ReadonlyMap<Locale, number>,
+): boolean {
 	if (familyOf(check, diagnostic) !== 'difference') return false;
-	if (diagnostic.locale !== null)
-		return stale.has(diagnostic.locale) || expecting(diagnostic).every((locale) => stale.has(locale));
-	return [diagnostic.location.locale, ...diagnostic.evidence.map(({ locale }) => locale)].some((locale) =>
-		stale.has(locale),
-	);
+	const { locale, actual, expected } = diagnostic;
+	if (locale === null)
+		return [diagnostic.location.locale, ...diagnostic.evidence.map((each) => each.locale)].some((each) =>
+			stale.has(each),
+		);
+	const own = stale.get(locale);
+	if (own !== undefined) return !(actual && expected) || confidence <= own;
+	return expecting(diagnostic).every((each) => stale.has(each));
 }
 
 /** The locales that have it otherwise than a diagnostic's locale; a page that all of them are behind is not wrong. */

@@ -2,6 +2,7 @@ import type { AlignedColumn, AlignedRow, Cell, Evidence, Fact, Locale, PortRange
 import { formatPorts } from '../tables/index.ts';
 import { replaceSpans } from '../text/index.ts';
 import { type Check, cellsIn, evidenceOf, rowPosition } from './check.ts';
+import { portsByColumn } from './port-columns.ts';
 import { writeRange } from './rewrite.ts';
 
 type PortFact = Extract<Fact, { kind: 'port' }>;
@@ -15,7 +16,11 @@ const check: Check = {
 	supersedes: ['number-mismatch', 'text-untranslated'],
 	*run({ table, row }, context) {
 		const consensus = context.consensus(row)?.ports;
-		if (!consensus || new Set(consensus.observations.map(({ value }) => value)).size < 2) return;
+		if (!consensus) return;
+		if (new Set(consensus.observations.map(({ value }) => value)).size < 2) {
+			yield* portsByColumn(table, row, context);
+			return;
+		}
 		const columns = table.columns.filter(({ field }) => field === 'port');
 		const cells = new Map(
 			consensus.observations.map(({ locale }) => [locale, portCell(row, columns, locale, consensus.value)]),

@@ -65,7 +65,7 @@ function presencesIn({ rows, members, ...table }: AlignedTable, { reliability, t
 	function judge(has: readonly Locale[], lacks: readonly Locale[]): Pick<Presence, 'verdict' | 'confidence'> {
 		const { source } = reliability;
 		if (source !== null && isSettled) return { verdict: has.includes(source) ? 'missing' : 'extra', confidence: 0.97 };
-		const lead = weigh(has, lacks) - weigh(lacks, has);
+		const lead = count(has, lacks) - count(lacks, has);
 		if (Math.abs(lead) < AHEAD) return { verdict: 'open', confidence: 0.5 };
 		return {
 			verdict: lead > 0 ? 'missing' : 'extra',
@@ -73,15 +73,10 @@ function presencesIn({ rows, members, ...table }: AlignedTable, { reliability, t
 		};
 	}
 
-	/** The weight of a side's languages; a language on both sides is no witness. */
-	function weigh(side: readonly Locale[], other: readonly Locale[]): number {
+	/** The number of a side's languages; a language on both sides is no witness. */
+	function count(side: readonly Locale[], other: readonly Locale[]): number {
 		const against = new Set(other.map(reliability.language));
-		const own = new Map<string, number>();
-		for (const locale of side) {
-			const language = reliability.language(locale);
-			if (!against.has(language)) own.set(language, Math.max(own.get(language) ?? 0, reliability.weight(locale)));
-		}
-		return [...own.values()].reduce((sum, weight) => sum + weight, 0);
+		return new Set(side.map(reliability.language).filter((language) => !against.has(language))).size;
 	}
 }
 

@@ -1,5 +1,6 @@
 import { languageOf } from '../corpus/index.ts';
 import {
+	type Candidate,
 	countObserved,
 	type Family,
 	type FeatureContext,
@@ -8,12 +9,11 @@ import {
 	weigh,
 } from '../evidence/index.ts';
 import type { Finding, Locale, Settings, Topic } from '../model.ts';
-import type { Reconciled } from '../reconcile/index.ts';
 import { candidatesOf } from './candidates.ts';
 import { type Check, type CheckContext, type Diagnostic, familyOf, type TranslationUnit } from './check.ts';
 import { contextOf } from './context.ts';
 import { editsOf, findingOf } from './findings.ts';
-import { learnFrom } from './learned.ts';
+import type { Model } from './learned.ts';
 import { ordered } from './ordered.ts';
 import { followsRevision, type Reported, revisionDiagnostics } from './page-revisions.ts';
 import translationStale from './translation-stale.ts';
@@ -28,15 +28,67 @@ export interface Judged {
 	readonly isExplained: boolean;
 }
 
-/** Runs the checks over all topics in one walk, joins what is one fault, weighs it, and gives each finding its id; `tell` is told the documents that are done. */
-export function runChecks(
-	checks: readonly Check[],
-	reconciled: Reconciled,
-	settings: Settings,
-	tell?: (documents: number) => void,
-): Finding[] {
+/** A possible finding: what a check observed in a topic, before anything is known of how often the like of it is. */
+export interface Observation {
+	readonly reported: Reported;
+	readonly finding: Finding;
+	readonly candidate: Candidate;
+}
+
+/** Runs checks over one topic in one walk and joins what is one fault. */
+export function observeWith(checks: readonly Check[], topic: Topic, model: Model): readonly Observation[] {
+	const context = contextOf(topic, model);
+	const units = translationUnits(topic);
+	const diagnostics = checks.flatMap((check) =>
+		[...walk(check, topic, units, context)].filter(differs).map((diagnostic) => ({ check, diagnostic })),
+	);
+	const edits = editsOf(topic);
+	const candidateOf = candidatesOf(topic, units);
+	const reported = joined(diagnostics);
+	const revised = revisionDiagnostics(topic, reported, context).map((diagnostic) => ({
+		check: translationStale,
+		diagnostic,
+	}));
+	return [...reported, ...revised]
+		.map(({ check, diagnostic }) => ({ check, diagnostic, candidate: candidateOf(check, diagnostic) }))
+		.filter(({ candidate: { family, firmness } }) => family !== 'difference' || firmness >= LIKELY)
+		.map(({ check, diagnostic, candidate }) => ({
+			reported: { check, diagnostic },
+			finding: findingOf(check, diagnostic, topic, edits),
+			candidate,
+		}));
+}
+
+/**
+ * Gives each observation the probability that it is a fault; severities are the highest possible. It takes the observations
+ * of all topics: what recurs is a convention. Of each topic only how often it has what (`countObserved`, a sum) matters to others.
+ */
+export function weighAll(observed: readonly Observation[], { corpus, drift }: Model): readonly Judged[] {
+	const counts = countObserved(observed.map(({ candidate }) => candidate));
+	const context: FeatureContext = { corpus, language: languageOf, drift, counts };
+	const weighed = observed.map(({ reported, finding, candidate }) => {
+		const { features, confidence } = weigh(candidate, context);
+		return { reported, finding: { ...finding, confidence: Math.round(confidence * 1000) / 1000 }, features };
+	});
+	const stale = new Map<string, Map<Locale, number>>();
+	for (const { finding, features } of weighed)
+		if (finding.check === translationStale.id && finding.locale !== null && severityFor('info', finding.confidence)) {
+			// Where its date says that a page is older, nothing on it is surer than that.
+			const certainty = features['revision-older'] ? 1 : finding.confidence;
+			stale.set(finding.topic, (stale.get(finding.topic) ?? new Map()).set(finding.locale, certainty));
+		}
+	return weighed.map(({ reported, finding, features }) => ({
+		finding,
+		features,
+		family: familyOf(reported.check, reported.diagnostic),
+		isExplained: followsRevision(reported, finding.confidence, stale.get(finding.topic) ?? NONE),
+	}));
+}
+
+/** What is told of all that was judged, sorted by path, line, column and check, each with its id. */
+export function conclude(judged: readonly Judged[], settings: Settings): Finding[] {
 	return ordered(
-		judgeWith(checks, reconciled, settings, tell).flatMap(({ finding, isExplained }) => {
+		judged.flatMap(({ finding, isExplained }) => {
 			if (isExplained) return [];
 			const severity = severityFor(finding.severity, finding.confidence);
 			return severity ? { ...finding, severity } : settings.all ? { ...finding, severity: 'info' } : [];
@@ -44,65 +96,10 @@ export function runChecks(
 	);
 }
 
-/** Everything that the checks observe, each with the probability that it is a fault; severities are the highest possible. */
-export function judgeWith(
-	checks: readonly Check[],
-	reconciled: Reconciled,
-	settings: Settings,
-	tell: (documents: number) => void = () => {},
-): Judged[] {
-	let done = 0;
-	const learned = learnFrom(reconciled.topics);
-	const observed = reconciled.topics.flatMap((topic) => {
-		tell(done);
-		done += Object.keys(topic.documents).length;
-		const context = contextOf(topic, reconciled, settings, learned);
-		const units = translationUnits(topic);
-		const diagnostics = checks.flatMap((check) =>
-			[...walk(check, topic, units, context)].filter(differs).map((diagnostic) => ({ check, diagnostic })),
-		);
-		const edits = editsOf(topic);
-		const candidateOf = candidatesOf(topic, units);
-		const reported = joined(diagnostics);
-		const revised = revisionDiagnostics(topic, reported, context).map((diagnostic) => ({
-			check: translationStale,
-			diagnostic,
-		}));
-		return [...reported, ...revised]
-			.map(({ check, diagnostic }) => ({ check, diagnostic, candidate: candidateOf(check, diagnostic) }))
-			.filter(({ candidate: { family, firmness } }) => family !== 'difference' || firmness >= LIKELY)
-			.map(({ check, diagnostic, candidate }) => ({
-				reported: { check, diagnostic },
-				finding: findingOf(check, diagnostic, topic, edits),
-				candidate,
-			}));
-	});
-	const context: FeatureContext = {
-		corpus: learned.corpus,
-		language: languageOf,
-		drift: learned.drift,
-		counts: countObserved(observed.map(({ candidate }) => candidate)),
-	};
-	const weighed = observed.map(({ reported, finding, candidate }) => {
-		const { features, confidence } = weigh(candidate, context);
-		return { reported, finding: { ...finding, confidence: Math.round(confidence * 1000) / 1000 }, features };
-	});
-	const stale = new Map<string, Set<Locale>>();
-	for (const { finding } of weighed)
-		if (finding.check === translationStale.id && finding.locale !== null && severityFor('info', finding.confidence))
-			stale.set(finding.topic, (stale.get(finding.topic) ?? new Set()).add(finding.locale));
-	return weighed.map(({ reported, finding, features }) => ({
-		finding,
-		features,
-		family: familyOf(reported.check, reported.diagnostic),
-		isExplained: followsRevision(reported, stale.get(finding.topic) ?? NONE),
-	}));
-}
-
 /** What is more likely not each other's translation contradicts nothing. */
 const LIKELY = 0.5;
 
-const NONE: ReadonlySet<Locale> = new Set();
+const NONE: ReadonlyMap<Locale, number> = new Map();
 
 /** Nothing is wrong with what stands as it should. */
 const differs = ({ actual, expected }: Diagnostic): boolean => !actual || actual !== expected;

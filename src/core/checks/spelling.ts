@@ -22,6 +22,7 @@ const patterns = new Map<string, RegExp>();
 
 /** Where a name stands in a text as it is spelled: no letter before it, no digit after it. */
 export function findName(text: string, name: string): Stretch | null {
+	if (!text.includes(name)) return null;
 	let pattern = patterns.get(name);
 	if (!pattern) {
 		pattern = new RegExp(`(?<![\\p{Script=Latin}\\p{N}_])${escaped(name)}(?!\\p{N})`, 'u');
@@ -33,15 +34,18 @@ export function findName(text: string, name: string): Stretch | null {
 
 /** Where a name stands in a text with blanks, backslashes or another letter case in it. */
 export function findTorn(text: string, name: string): Stretch | null {
-	const gap = '[\\s\\u200b\\\\]*';
-	const parts = name.match(/\p{Lu}?[\p{Ll}\p{M}]+|\p{Lu}+|\p{N}+|[^\p{L}\p{N}]/gu) ?? [name];
-	const pattern = new RegExp(
-		`(?<![\\p{Script=Latin}\\p{N}_])${parts.map(escaped).join(gap)}(?![\\p{Script=Latin}\\p{N}])`,
-		'iu',
-	);
+	let pattern = torn.get(name);
+	if (!pattern) {
+		const parts = name.match(/\p{Lu}?[\p{Ll}\p{M}]+|\p{Lu}+|\p{N}+|[^\p{L}\p{N}]/gu) ?? [name];
+		const letters = parts.map(escaped).join('[\\s\\u200b\\\\]*');
+		pattern = new RegExp(`(?<![\\p{Script=Latin}\\p{N}_])${letters}(?![\\p{Script=Latin}\\p{N}])`, 'iu');
+		torn.set(name, pattern);
+	}
 	const match = pattern.exec(text);
 	return match ? { start: match.index, end: match.index + match[0].length } : null;
 }
+
+const torn = new Map<string, RegExp>();
 
 /** The words that a name is put together from: `ClientMediaPort` has three. */
 export function humps(name: string): string[] {

@@ -7,6 +7,9 @@ export type Resolve = (target: string, document: SourceDocument) => boolean | nu
 const ELSEWHERE = /^(?:[a-z][a-z0-9+.-]*:|\/|\\|[{<%$#]*\{|$)/i;
 const PAGE = /\.(?:md|markdown|mdx|html?)$/i;
 
+/** Where GFM's footnotes and their marks lead: made by the reader of Markdown, not written. */
+const FOOTNOTE = /^#user-content-fn(?:ref)?-/;
+
 /** Judges targets by the files that the settings list; without a list, and for targets outside the content, it tells nothing. */
 export function resolver(settings: Settings, topics: readonly Topic[]): Resolve {
 	const files = new Set(settings.files?.map((path) => path.normalize('NFC')));
@@ -15,7 +18,7 @@ export function resolver(settings: Settings, topics: readonly Topic[]): Resolve 
 		topics.flatMap((topic) => Object.values(topic.documents).map((document) => [document.path, document] as const)),
 	);
 	return (target, document) => {
-		if (!settings.files || ELSEWHERE.test(target)) return null;
+		if (!settings.files || ELSEWHERE.test(target) || FOOTNOTE.test(target)) return null;
 		const [, written = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(target) ?? [];
 		if (written === '') return fragment === '' ? null : hasAnchor(document, decoded(fragment));
 		const path = join(document.path, decoded(written));

@@ -77,7 +77,8 @@ function oddWord(
 	const { locale } = segment.location;
 	const own = lexicon.wordsOf(sideOf(segment));
 	if (own.length === 0 || own.length > LONG) return null;
-	const isFree = own.length > SHORT || (!scope.cell && !scope.header);
+	const isHeading = 'kind' in segment && segment.kind === 'heading';
+	const isFree = own.length > SHORT || (!scope.cell && !scope.header && !isHeading);
 	const { votes, knowing } = votesOf(segment, others, isFree, context);
 	const left = new Set(
 		[...votes.values()].flatMap((asked) => asked.flatMap(({ word }) => (own.includes(word) ? word : []))),

@@ -32,35 +32,52 @@ export interface Corpus {
 	readonly words: WordUse;
 }
 
+/** What is counted of one locale. */
+interface LocaleCounts {
+	readonly usage: Map<string, number>;
+	readonly kept: Map<string, Share>;
+	readonly alike: Map<string, Share>;
+	readonly lengths: { count: number; sum: number; squares: number };
+}
+
 /** Gathers the statistics of aligned texts; `language` tells which locales are editions of one language. */
 export function learn(units: Iterable<Segments>, language: (locale: Locale) => string): Corpus {
-	const usage = new Map<string, number>();
+	const locales = new Map<Locale, LocaleCounts>();
+	const countsOf = (locale: Locale): LocaleCounts => {
+		let known = locales.get(locale);
+		if (!known) {
+			known = { usage: new Map(), kept: new Map(), alike: new Map(), lengths: { count: 0, sum: 0, squares: 0 } };
+			locales.set(locale, known);
+		}
+		return known;
+	};
 	const total = new Map<string, number>();
-	const kept = new Map<string, Share>();
-	const alike = new Map<string, Share>();
-	const lengths = new Map<Locale, { count: number; sum: number; squares: number }>();
 	const words = new WordUseCounts();
 	const known = new Set<string>();
 	for (const segments of units) {
 		// What stands again word for word, in all locales alike, was translated once.
-		const text = JSON.stringify(Object.entries(segments).map(([locale, segment]) => [locale, segment.text]));
+		let text = '';
+		for (const locale of Object.keys(segments))
+			text += `${locale} ${segments[locale]?.text.length} ${segments[locale]?.text}`;
 		if (known.has(text)) continue;
 		known.add(text);
 		words.add(segments);
 		const seen = new Set<string>();
-		for (const [locale, segment] of Object.entries(segments))
-			for (const token of tokensIn(segment)) {
-				bump(usage, `${locale} ${token}`);
+		for (const locale of Object.keys(segments)) {
+			const { usage } = countsOf(locale);
+			for (const token of tokensIn(segments[locale] as Segment)) {
+				bump(usage, token);
 				seen.add(token);
 			}
+		}
 		for (const token of seen) bump(total, token);
 		for (const { locale, token, isKept } of keptIn(segments, language)) {
-			add(kept, `${locale} ${token}`, isKept);
-			add(alike, `${locale} ${shapeOf(token)}`, isKept);
+			const { kept, alike } = countsOf(locale);
+			add(kept, token, isKept);
+			add(alike, shapeOf(token), isKept);
 		}
 		for (const [locale, deviation] of deviations(segments)) {
-			const sums = lengths.get(locale) ?? { count: 0, sum: 0, squares: 0 };
-			lengths.set(locale, sums);
+			const sums = countsOf(locale).lengths;
 			sums.count++;
 			sums.sum += deviation;
 			sums.squares += deviation ** 2;
@@ -69,17 +86,17 @@ export function learn(units: Iterable<Segments>, language: (locale: Locale) => s
 	const none: Readonly<Share> = { count: 0, of: 0 };
 	return {
 		words,
-		usage: (locale, token) => usage.get(`${locale} ${token}`) ?? 0,
+		usage: (locale, token) => locales.get(locale)?.usage.get(token) ?? 0,
 		total: (token) => total.get(token) ?? 0,
 		kept(locale, token, without) {
-			const share = kept.get(`${locale} ${token}`) ?? none;
+			const share = locales.get(locale)?.kept.get(token) ?? none;
 			const own = without && keptIn(without, language).find((each) => each.locale === locale && each.token === token);
 			return own ? { count: share.count - (own.isKept ? 1 : 0), of: share.of - 1 } : share;
 		},
-		keptAlike: (locale, token) => alike.get(`${locale} ${shapeOf(token)}`) ?? none,
+		keptAlike: (locale, token) => locales.get(locale)?.alike.get(shapeOf(token)) ?? none,
 		lengthDeviation(segments, locale) {
 			const own = deviations(segments).get(locale);
-			const sums = lengths.get(locale);
+			const sums = locales.get(locale)?.lengths;
 			if (own === undefined || !sums || sums.count < 2) return 0;
 			const mean = sums.sum / sums.count;
 			const variance = Math.max(0, sums.squares / sums.count - mean ** 2);
@@ -94,22 +111,29 @@ function keptIn(
 	language: (locale: Locale) => string,
 ): { readonly locale: Locale; readonly token: string; readonly isKept: boolean }[] {
 	const locales = Object.keys(segments).filter((locale) => segments[locale]?.text.trim() !== '');
-	const holders = new Map<string, Set<string>>();
-	for (const locale of locales)
+	const numbers = new Map<string, number>();
+	for (const locale of locales) numbers.set(language(locale), numbers.get(language(locale)) ?? numbers.size);
+	const others = numbers.size - 1;
+	if (others <= 0) return [];
+	const holders = new Map<string, Set<number>>();
+	for (const locale of locales) {
+		const own = numbers.get(language(locale)) as number;
 		for (const token of tokensIn(segments[locale] as Segment)) {
-			const languages = holders.get(token) ?? new Set<string>();
-			holders.set(token, languages.add(language(locale)));
+			const having = holders.get(token);
+			if (having) having.add(own);
+			else holders.set(token, new Set([own]));
 		}
-	const languages = new Set(locales.map(language));
-	return locales.flatMap((locale) => {
+	}
+	const found: { readonly locale: Locale; readonly token: string; readonly isKept: boolean }[] = [];
+	for (const locale of locales) {
+		const own = numbers.get(language(locale)) as number;
 		const tokens = tokensIn(segments[locale] as Segment);
-		const others = languages.size - 1;
-		if (others === 0) return [];
-		return [...holders].flatMap(([token, having]) => {
-			const theirs = having.size - (having.has(language(locale)) ? 1 : 0);
-			return theirs > 0 && 2 * theirs >= others ? [{ locale, token, isKept: tokens.has(token) }] : [];
-		});
-	});
+		for (const [token, having] of holders) {
+			const theirs = having.size - (having.has(own) ? 1 : 0);
+			if (theirs > 0 && 2 * theirs >= others) found.push({ locale, token, isKept: tokens.has(token) });
+		}
+	}
+	return found;
 }
 
 /** How much longer each locale's text is than the others' on average, as the difference of logarithms. */
@@ -127,8 +151,11 @@ function bump(counts: Map<string, number>, key: string): void {
 }
 
 function add(shares: Map<string, Share>, key: string, isCounted: boolean): void {
-	const share = shares.get(key) ?? { count: 0, of: 0 };
-	shares.set(key, share);
+	let share = shares.get(key);
+	if (!share) {
+		share = { count: 0, of: 0 };
+		shares.set(key, share);
+	}
 	share.of++;
 	if (isCounted) share.count++;
 }

@@ -38,8 +38,11 @@ export function learnLanguages(units: Iterable<PerLocale<Segment>>): Languages {
 			counted.add(segment);
 			texts.set(locale, (texts.get(locale) ?? 0) + 1);
 			for (const word of new Set(wordsIn(segment.text))) {
-				const byLocale = uses.get(word) ?? new Map<Locale, number>();
-				uses.set(word, byLocale);
+				let byLocale = uses.get(word);
+				if (!byLocale) {
+					byLocale = new Map<Locale, number>();
+					uses.set(word, byLocale);
+				}
 				byLocale.set(locale, (byLocale.get(locale) ?? 0) + 1);
 			}
 		}
@@ -89,8 +92,11 @@ const folded = new WeakMap<object, string>();
 
 /** A text without blanks and letter case: what is the same in this was left as it is. */
 export function foldText(segment: { readonly text: string }): string {
-	const found = folded.get(segment) ?? segment.text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
-	folded.set(segment, found);
+	let found = folded.get(segment);
+	if (found === undefined) {
+		found = segment.text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+		folded.set(segment, found);
+	}
 	return found;
 }
 
@@ -98,8 +104,11 @@ const languages = new Map<string, string>();
 
 /** The language subtag of a locale. */
 export function languageOf(locale: string): string {
-	const found = languages.get(locale) ?? new Intl.Locale(locale).language;
-	languages.set(locale, found);
+	let found = languages.get(locale);
+	if (found === undefined) {
+		found = new Intl.Locale(locale).language;
+		languages.set(locale, found);
+	}
 	return found;
 }
 

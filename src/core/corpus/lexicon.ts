@@ -69,6 +69,7 @@ export class Lexicon {
 	readonly #sets = new Map<number, ReadonlySet<number>>();
 	readonly #locales = new Map<Locale, LocaleWords>();
 	#counts = new Uint32Array(0);
+	#hasLearned = false;
 
 	/** `split` gives a text's words, each once. */
 	constructor(split: (text: string) => readonly TermWord[] = termWords) {
@@ -148,21 +149,21 @@ export class Lexicon {
 	answered(word: number, own: Side, other: Side): number {
 		const [left, right] = [this.#textOf(own.text, own.locale), this.#textOf(other.text, other.locale)];
 		const theirs = this.#texts[right] as readonly number[];
+		const learned = this.#learnedOf(own.locale, other.locale, 'different');
+		const { units } = learned.other;
 		const both = new Map<number, number>();
 		let of = 0;
-		for (const [key, text] of this.#pairsWith(word, own.locale, other.locale, 'different')) {
-			if (key === pairKey(left, right)) continue;
+		for (const unit of this.#unitsWith(word, learned, SAMPLE)) {
+			const text = units[unit] as number;
+			if (text === right && learned.own.units[unit] === left) continue;
 			const words = this.#texts[text] as readonly number[];
 			of++;
 			for (const each of theirs) if (words.includes(each)) both.set(each, (both.get(each) ?? 0) + 1);
 		}
-		const scale = this.#frequency(word, own.locale, other.locale, 'different') / (of + 1);
+		const scale = this.#frequency(word, learned) / (of + 1);
 		let most = 0;
 		for (const [each, times] of both)
-			most = Math.max(
-				most,
-				(2 * times) / (of + (this.#frequency(each, other.locale, own.locale, 'different') - 1) / scale),
-			);
+			most = Math.max(most, (2 * times) / (of + (this.#frequency(each, learned.back as Learned) - 1) / scale));
 		return Math.min(1, most);
 	}
 
@@ -224,9 +225,12 @@ export class Lexicon {
 	 */
 	telling(text: Iterable<string>, locale: Locale, count: number): number[] {
 		const known: { id: number; distance: number }[] = [];
+		const postings = this.#locales.get(locale)?.postings;
+		if (!postings) return [];
 		for (const word of new Set(text)) {
-			const id = this.#ids.get(word) ?? -1;
-			const { length } = this.#postings(locale, id);
+			const id = this.#ids.get(word);
+			if (id === undefined) continue;
+			const length = postings.get(id)?.length ?? 0;
 			if (length > LEAST) known.push({ id, distance: Math.abs(Math.log(length / TELLING)) });
 		}
 		return known
@@ -248,9 +252,10 @@ export class Lexicon {
 			if (x.locale !== from || y.locale !== to) return [];
 			return { left: new Set(this.wordsOf(x)), right: new Set(this.wordsOf(y)) };
 		});
+		const learned = this.#learnedOf(from, to, 'all');
 		let [sum, known] = [0, 0];
 		for (const word of left) {
-			const isKnown = this.#frequency(word, from, to, 'all') > units.filter(({ left }) => left.has(word)).length;
+			const isKnown = this.#frequency(word, learned) > units.filter(({ left }) => left.has(word)).length;
 			if (!right.includes(word) && !isKnown) continue;
 			known++;
 			if (right.includes(word)) sum++;
@@ -304,7 +309,7 @@ export class Lexicon {
 		const at = this.#units.push(Object.fromEntries(unit)) - 1;
 		for (const [locale, text] of unit) {
 			const known = this.#localeWords(locale);
-			while (known.units.length < at) known.units.push(undefined);
+			while (known.units.length < at) known.units.push(-1);
 			known.units[at] = text;
 			const words = this.#texts[text] as readonly number[];
 			for (const id of words) {
@@ -316,22 +321,25 @@ export class Lexicon {
 			known.texts.add(text);
 			for (const id of words) known.inSentences.set(id, (known.inSentences.get(id) ?? 0) + 1);
 		}
-		for (const words of this.#locales.values()) words.learned.clear();
+		if (this.#hasLearned) for (const words of this.#locales.values()) words.learned.length = 0;
+		this.#hasLearned = false;
 		return at;
 	}
 
 	#localeWords(locale: Locale): LocaleWords {
-		const known = this.#locales.get(locale) ?? {
-			...{
+		let known = this.#locales.get(locale);
+		if (!known) {
+			known = {
+				index: this.#locales.size,
 				postings: new Map(),
 				units: [],
-				learned: new Map(),
+				learned: [],
 				forms: new Map(),
 				inSentences: new Map(),
 				texts: new Set<number>(),
-			},
-		};
-		this.#locales.set(locale, known);
+			};
+			this.#locales.set(locale, known);
+		}
 		return known;
 	}
 
@@ -340,51 +348,60 @@ export class Lexicon {
 	}
 
 	#learnedOf(from: Locale, to: Locale, which: Which): Learned {
-		const { learned } = this.#localeWords(from);
-		const key = `${which} ${to}`;
-		const known = learned.get(key) ?? { renderings: new Map(), frequencies: new Map(), pairs: null };
-		learned.set(key, known);
+		const [own, other] = [this.#localeWords(from), this.#localeWords(to)];
+		const at = 2 * other.index + (which === 'all' ? 0 : 1);
+		let known = own.learned[at];
+		if (!known) {
+			known = {
+				...{ own, other, which },
+				...{ renderings: new Map(), frequencies: new Map(), pairs: null, back: null },
+			};
+			own.learned[at] = known;
+			this.#hasLearned = true;
+			known.back = this.#learnedOf(to, from, which);
+		}
 		return known;
 	}
 
 	#renderings(id: number, from: Locale, to: Locale, which: Which): readonly Counted[] {
-		const { renderings } = this.#learnedOf(from, to, which);
-		const known = renderings.get(id) ?? this.#learn(id, from, to, which);
-		renderings.set(id, known);
+		const learned = this.#learnedOf(from, to, which);
+		let known = learned.renderings.get(id);
+		if (!known) {
+			known = this.#learn(id, learned);
+			learned.renderings.set(id, known);
+		}
 		return known;
 	}
 
-	/** The pairs of texts that a word stands in, by key, with the other text; of many a regular sample. */
-	#pairsWith(id: number, from: Locale, to: Locale, which: Which, most = SAMPLE): (readonly [number, number])[] {
-		const { postings, units: own } = this.#localeWords(from);
-		const { units: others } = this.#localeWords(to);
-		const all = postings.get(id) ?? NONE;
+	/** The units of the pairs of texts that a word stands in; of many a regular sample. */
+	#unitsWith(id: number, { own, other, which }: Learned, most: number): number[] {
+		const all = own.postings.get(id) ?? NONE;
 		const step = Math.max(1, all.length / most);
-		const seen = new Set<number>();
-		const pairs: (readonly [number, number])[] = [];
+		const seen = which === 'different' ? new Set<number>() : null;
+		const units: number[] = [];
 		for (let at = 0; at < all.length; at += step) {
 			const unit = all[Math.floor(at)] as number;
-			const other = others[unit];
-			if (other === undefined) continue;
-			const key = pairKey(own[unit] as number, other);
-			if (which === 'different') {
-				if (seen.has(key)) continue;
-				seen.add(key);
+			const text = other.units[unit] ?? -1;
+			if (text === -1) continue;
+			if (seen) {
+				const { size } = seen;
+				if (seen.add(pairKey(own.units[unit] as number, text)).size === size) continue;
 			}
-			pairs.push([key, other]);
+			units.push(unit);
 		}
-		return pairs;
+		return units;
 	}
 
-	#learn(id: number, from: Locale, to: Locale, which: Which): Counted[] {
-		const frequency = this.#frequency(id, from, to, which);
+	#learn(id: number, learned: Learned): Counted[] {
+		const frequency = this.#frequency(id, learned);
 		if (frequency < LEAST) return [];
 		if (this.#counts.length < this.#words.length) this.#counts = new Uint32Array(2 * this.#words.length);
 		const counts = this.#counts;
 		const seen: number[] = [];
-		const looked = this.#pairsWith(id, from, to, which);
-		for (const [, text] of looked) {
-			const others = this.#texts[text] as readonly number[];
+		const looked = this.#unitsWith(id, learned, SAMPLE);
+		const { units } = learned.other;
+		for (const unit of looked) {
+			const others = this.#texts[units[unit] as number] as readonly number[];
 			for (let at = 0; at < others.length; at++) {
 				const other = others[at] as number;
 				const count = (counts[other] as number) + 1;
@@ -393,37 +410,39 @@ export class Lexicon {
 			}
 		}
 		const scale = frequency / Math.max(1, looked.length);
-		const pairs = this.#pairs(from, to, which);
+		const pairs = this.#pairs(learned);
 		const found = seen
 			.sort((a, b) => (counts[b] as number) - (counts[a] as number) || a - b)
 			.slice(0, 4 * KEPT)
 			.map((other) => {
 				const both = (counts[other] as number) * scale;
-				const theirs = Math.max(both, this.#frequency(other, to, from, which));
+				const theirs = Math.max(both, this.#frequency(other, learned.back as Learned));
 				return { id: other, both, from: frequency, to: theirs, support: support(both, frequency, theirs, pairs) };
 			});
-		for (const [, text] of looked) for (const other of this.#texts[text] as readonly number[]) counts[other] = 0;
+		for (const unit of looked) {
+			const others = this.#texts[units[unit] as number] as readonly number[];
+			for (let at = 0; at < others.length; at++) counts[others[at] as number] = 0;
+		}
 		return found.sort((a, b) => b.support - a.support || a.id - b.id).slice(0, KEPT);
 	}
 
-	/** In how many pairs of texts of both locales a word of `from` stands. */
-	#frequency(id: number, from: Locale, to: Locale, which: Which): number {
-		const { frequencies } = this.#learnedOf(from, to, which);
-		let known = frequencies.get(id);
+	/** In how many pairs of texts of both locales a word of the first stands. */
+	#frequency(id: number, learned: Learned): number {
+		let known = learned.frequencies.get(id);
 		if (known === undefined) {
-			known = this.#pairsWith(id, from, to, which, Number.POSITIVE_INFINITY).length;
-			frequencies.set(id, known);
+			known = this.#unitsWith(id, learned, Number.POSITIVE_INFINITY).length;
+			learned.frequencies.set(id, known);
 		}
 		return known;
 	}
 
 	/** How many pairs of texts two locales have. */
-	#pairs(from: Locale, to: Locale, which: Which): number {
-		const learned = this.#learnedOf(from, to, which);
+	#pairs(learned: Learned): number {
 		if (learned.pairs === null) {
-			const keys = this.#units.flatMap((unit) => {
-				const [own, other] = [unit[from], unit[to]];
-				return own === undefined || other === undefined ? [] : pairKey(own, other);
+			const { own, other, which } = learned;
+			const keys = own.units.flatMap((text, unit) => {
+				const opposite = other.units[unit] ?? -1;
+				return text === -1 || opposite === -1 ? [] : pairKey(text, opposite);
 			});
 			learned.pairs = which === 'all' ? keys.length : new Set(keys).size;
 		}
@@ -457,17 +476,26 @@ interface Words {
 
 /** A locale's words: the units that each stands in, its first form, and what was worked out of them by the other locale. */
 interface LocaleWords {
+	/** Its number among the locales. */
+	readonly index: number;
 	readonly postings: Map<number, number[]>;
-	/** The text of each unit. */
-	readonly units: (number | undefined)[];
+	/** The text of each unit, -1 where it has none. */
+	readonly units: number[];
 	readonly forms: Map<number, string>;
-	readonly learned: Map<string, Learned>;
+	/** At twice the other locale's number, and one more for what is learned of different pairs only. */
+	readonly learned: (Learned | undefined)[];
 	/** The different sentences, and in how many a word stands. */
 	readonly texts: Set<number>;
 	readonly inSentences: Map<number, number>;
 }
 
+/** What was worked out of how one locale renders another. */
 interface Learned {
+	readonly own: LocaleWords;
+	readonly other: LocaleWords;
+	readonly which: Which;
+	/** The same in the other direction. */
+	back: Learned | null;
 	readonly renderings: Map<number, readonly Counted[]>;
 	readonly frequencies: Map<number, number>;
 	pairs: number | null;

@@ -5,8 +5,11 @@ const known = new WeakMap<{ readonly text: string }, ReadonlySet<string>>();
 
 /** The different tokens of a text; read once for each segment. */
 export function tokensIn(segment: { readonly text: string }): ReadonlySet<string> {
-	const found = known.get(segment) ?? new Set(segment.text.match(TOKEN) ?? []);
-	known.set(segment, found);
+	let found = known.get(segment);
+	if (!found) {
+		found = new Set(segment.text.match(TOKEN) ?? []);
+		known.set(segment, found);
+	}
 	return found;
 }
 
@@ -17,6 +20,20 @@ export const tokensOf = (text: string): string[] => text.match(TOKEN) ?? [];
 export type Shape = 'digits' | 'number' | 'code' | 'camel' | 'capitals' | 'name' | 'word';
 
 export function shapeOf(token: string): Shape {
+	let shape = shapes.get(token);
+	if (!shape) {
+		if (shapes.size >= REMEMBERED) shapes.clear();
+		shape = readShape(token);
+		shapes.set(token, shape);
+	}
+	return shape;
+}
+
+/** Tokens recur: their shapes are remembered, so many at once. */
+const REMEMBERED = 100_000;
+const shapes = new Map<string, Shape>();
+
+function readShape(token: string): Shape {
 	if (/^\d{1,2}$/.test(token)) return 'digits';
 	if (/^[\d.,:/-]+$/.test(token)) return 'number';
 	if (/[\d_.:/@]/.test(token)) return 'code';

@@ -9,25 +9,31 @@ export interface WordUse {
 	inSentences(locale: Locale, word: string): number;
 }
 
+const SMALL = /^\p{Ll}+$/u;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*/gu;
 
 /** Counts how words are used; linear in the texts. */
 export class WordUseCounts implements WordUse {
 	readonly #code = new Map<string, number>();
 	readonly #text = new Map<string, number>();
-	readonly #sentences = new Map<string, number>();
+	readonly #sentences = new Map<Locale, Map<string, number>>();
 
 	/** Counts the words of a text in all its locales. */
 	add(segments: PerLocale<Segment>): void {
 		for (const [locale, segment] of Object.entries(segments)) {
 			const isCode = 'kind' in segment && segment.kind === 'code';
 			const code = segment.marks.filter(({ kind }) => kind === 'code');
-			let before = '';
+			let sentences = this.#sentences.get(locale);
+			if (!sentences) {
+				sentences = new Map();
+				this.#sentences.set(locale, sentences);
+			}
+			let isFirst = true;
 			for (const { 0: word, index } of segment.text.matchAll(WORD)) {
 				const isInCode = isCode || code.some(({ start, end }) => start <= index && index < end);
 				bump(isInCode ? this.#code : this.#text, word.toLowerCase());
-				if (!isInCode && before !== '' && /^\p{Ll}+$/u.test(word)) bump(this.#sentences, `${locale} ${word}`);
-				before = word;
+				if (!isInCode && !isFirst && SMALL.test(word)) bump(sentences, word);
+				isFirst = false;
 			}
 		}
 	}
@@ -38,7 +44,7 @@ export class WordUseCounts implements WordUse {
 	}
 
 	inSentences(locale: Locale, word: string): number {
-		return this.#sentences.get(`${locale} ${word}`) ?? 0;
+		return this.#sentences.get(locale)?.get(word) ?? 0;
 	}
 }
 

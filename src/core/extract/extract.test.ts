@@ -224,3 +224,16 @@ describe('images', () => {
 		expect(located(images[1] as (typeof images)[0], text)).toEqual({ at: '3:4-3:25', raw: '![**a** b](a.png "t")' });
 	});
 });
+
+describe('a pipe table that does not render', () => {
+	test('is a paragraph that tells how many cells its header and the line of dashes have', () => {
+		const { blocks, tables } = read('> | Port | Level \\| depth | Quay |\n> | --- | --- |\n> | 41 | 7 | 2 |\n');
+		expect(tables).toEqual([]);
+		expect(blocks.map(({ unrendered }) => unrendered)).toEqual([{ header: 3, dashes: 2 }]);
+	});
+
+	test('is none where dashes are text, or code', () => {
+		const { blocks } = read('Write --- or | here.\n\n```\n| a | b | c |\n| --- | --- |\n```\n');
+		expect(blocks.map(({ unrendered }) => unrendered)).toEqual([undefined, undefined]);
+	});
+});

@@ -4,6 +4,7 @@ import { Containers, quotedKind, withoutMarker } from './admonitions.ts';
 import { anchorIn, holdsBlock, markElement, SKIPPED, textOf } from './elements.ts';
 import type { Locations } from './locations.ts';
 import { PassageBuilder } from './segment.ts';
+import { unrenderedTableIn } from './unrendered-tables.ts';
 
 /** A table as it stands in the tree, with what stands above it. */
 export interface FoundTable {
@@ -38,6 +39,7 @@ export function walk(tree: Root, source: string, locations: Locations): Found {
 
 class Walker {
 	readonly found: Found = { blocks: [], tables: [], images: [], title: null };
+	readonly #source: string;
 	readonly #locations: Locations;
 	#heading = '';
 	#headingAnchor: string | null = null;
@@ -46,6 +48,7 @@ class Walker {
 
 	constructor(source: string, locations: Locations) {
 		this.#containers = new Containers(source, locations);
+		this.#source = source;
 		this.#locations = locations;
 	}
 
@@ -124,12 +127,15 @@ class Walker {
 		for (const node of nodes) this.#inline(node, builder, context.kind === 'code');
 		const segment = builder.build(this.#locations, { start: 0, end: 0 });
 		if (segment.text.trim() === '') return;
+		const { start, end } = segment.location;
+		const unrendered = context.kind === 'code' ? null : unrenderedTableIn(this.#source, start.offset, end.offset);
 		const block: Block = {
 			...segment,
 			kind: context.kind,
 			level: context.level,
 			admonition: context.admonition,
 			anchor: context.kind === 'heading' ? this.#anchor : null,
+			...(unrendered ? { unrendered } : {}),
 		};
 		this.found.blocks.push(...(context.kind === 'code' ? [block] : this.#containers.place(block)));
 	}

@@ -40,7 +40,7 @@ export function findAddresses(text: string): Found[] {
 			end: match.index + match[0].length,
 		});
 	}
-	for (const match of text.matchAll(V4)) {
+	for (const match of /\d\.\d/.test(text) ? text.matchAll(V4) : []) {
 		found.push({ kind: 'address', value: match[0], start: match.index, end: match.index + match[0].length });
 	}
 	return found;

@@ -61,22 +61,28 @@ function shapeOfDotted(name: string): IdentifierShape | null {
 /** Two capitals that each open a hump: `CsUser`, `ClientMediaPort`. */
 const HUMPS = /^[A-Z][A-Za-z0-9]*[a-z0-9][A-Z]|^[A-Z]{2,}[a-z]/;
 
+/** The matches of a shape that always holds a mark: most texts need not be looked through. */
+const within = (text: string, mark: string, shape: RegExp): Iterable<RegExpExecArray> =>
+	text.includes(mark) ? text.matchAll(shape) : [];
+
+const HUMP = /[a-z0-9][A-Z]/;
+
 /** Every identifier of a folded text, spelled as there. */
 export function findIdentifiers(text: string): Found[] {
 	const found: Found[] = [];
 	const add = (shape: IdentifierShape, start: number, value: string) => {
 		if (value.length <= LONGEST) found.push({ kind: 'identifier', shape, value, start, end: start + value.length });
 	};
-	for (const match of text.matchAll(PATH)) add('name', match.index, match[0]);
-	for (const match of text.matchAll(DOTTED)) {
+	for (const match of within(text, '\\', PATH)) add('name', match.index, match[0]);
+	for (const match of within(text, '.', DOTTED)) {
 		const shape = match[0].length <= LONGEST ? shapeOfDotted(match[0]) : null;
 		if (shape) add(shape, match.index, match[0]);
 	}
-	for (const match of text.matchAll(CMDLET)) {
+	for (const match of within(text, '-', CMDLET)) {
 		const [value, verb = '', noun = ''] = match;
 		if (PLAIN_VERBS.has(verb) || (VERBS.has(verb) && HUMPS.test(noun))) add('cmdlet', match.index, value);
 	}
-	for (const match of text.matchAll(SNAKE)) add('name', match.index, match[0]);
-	for (const match of text.matchAll(CAMEL)) add('name', match.index, match[0]);
+	for (const match of within(text, '_', SNAKE)) add('name', match.index, match[0]);
+	for (const match of HUMP.test(text) ? text.matchAll(CAMEL) : []) add('name', match.index, match[0]);
 	return found;
 }

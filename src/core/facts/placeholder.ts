@@ -8,6 +8,7 @@ const NAME = /^ *[\p{L}\p{N}_#$%*.]/u;
 /** Every placeholder of a folded text; its value has no blanks at the brackets. */
 export function findPlaceholders(text: string): Found[] {
 	const found: Found[] = [];
+	if (!/[<{%$#]/.test(text)) return found;
 	for (const match of text.matchAll(PLACEHOLDER)) {
 		const start = match.index;
 		const end = start + match[0].length;

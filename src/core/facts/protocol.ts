@@ -22,18 +22,26 @@ const COMPOUND = new RegExp(
 	'giu',
 );
 
+/** What every such name has within, or after it. */
+const MARKED = new RegExp(
+	`[(./${[...new Set([...TRANSPORTS, ...PROTOCOLS].flatMap((name) => name.match(/\W/g) ?? []))]
+		.map((mark) => `\\${mark}`)
+		.join('')}]`,
+);
+
 /** `HTTP(S)` names two protocols; the second is read from the bracket. */
 const OPTIONAL_S = /(?<![\p{Script=Latin}\p{N}_.-])([a-z]{2,6})(\(s\))/giu;
 
 /** Names with a mark inside, which the tokens would part: `TCP/IP`, `H.323`, `HTTP/2`, `IP-HTTPS`. */
 export function findCompounds(text: string): Found[] {
 	const found: Found[] = [];
+	if (!MARKED.test(text)) return found;
 	for (const match of text.matchAll(COMPOUND)) {
 		if (WORDLIKE.has(match[0].toLowerCase()) && match[0] !== match[0].toUpperCase()) continue;
 		const fact = known(match[0], match.index, match.index + match[0].length);
 		if (fact) found.push(fact);
 	}
-	for (const match of text.matchAll(OPTIONAL_S)) {
+	for (const match of text.includes('(') ? text.matchAll(OPTIONAL_S) : []) {
 		const [, name = '', suffix = ''] = match;
 		const plain = known(name, match.index, match.index + name.length);
 		const secure = known(name + suffix.charAt(1), match.index + name.length, match.index + match[0].length);

@@ -13,7 +13,7 @@ import type { Scene } from './port-context.ts';
 import { readDigits } from './port-lists.ts';
 import { findCompounds, readProtocols } from './protocol.ts';
 import { PROTOCOLS } from './protocol-names.ts';
-import { tokenise } from './tokens.ts';
+import { type Token, tokenise } from './tokens.ts';
 import { readRest } from './unread.ts';
 import { findUrls } from './url.ts';
 import { findVersions } from './version.ts';
@@ -58,14 +58,41 @@ function lowered(text: string): string {
 	).join('');
 }
 
+/** A text cut up, whatever it stands in. */
+interface Scanned {
+	readonly folded: Folded;
+	readonly lower: string;
+	readonly tokens: readonly Token[];
+}
+
+/** How many texts are remembered at once, so that what asks for the shape of a cell and then for its facts has it scanned once. */
+const REMEMBERED = 4000;
+const scanned = new WeakMap<Lexicon, Map<string, Scanned>>();
+
+function scanOnce(raw: string, lexicon: Lexicon): Scanned {
+	let texts = scanned.get(lexicon);
+	if (!texts) {
+		texts = new Map();
+		scanned.set(lexicon, texts);
+	}
+	let known = texts.get(raw);
+	if (!known) {
+		const folded = fold(raw);
+		const lower = lowered(folded.text);
+		known = { folded, lower, tokens: tokenise(folded.text, scan(folded.text, lower, lexicon)) };
+		if (texts.size >= REMEMBERED) texts.clear();
+		texts.set(raw, known);
+	}
+	return known;
+}
+
 /** Folds a text and reads it; offsets are those of the folded text. */
 export function readFolded(raw: string, vocabulary: Vocabulary, context: Context): { folded: Folded; facts: Fact[] } {
-	const folded = fold(raw);
+	const lexicon = lexiconOf(vocabulary);
+	const { folded, lower, tokens: cut } = scanOnce(raw, lexicon);
 	const { text } = folded;
 	const bare = context === 'port';
-	const lexicon = lexiconOf(vocabulary);
-	const lower = lowered(text);
-	const tokens = readProtocols(tokenise(text, scan(text, lower, lexicon)), bare);
+	const tokens = readProtocols(cut, bare);
 	const scene: Scene = { lower, tokens: bare ? withoutRemarks(tokens, lower, lexicon) : tokens, lexicon };
 	const { facts, passed } = readDigits(scene, text, bare);
 	for (const token of scene.tokens) if (token.fact) facts.push(token.fact);

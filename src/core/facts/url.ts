@@ -27,6 +27,7 @@ function trim(url: string): string {
 /** Every URL of a folded text. One that runs into a placeholder (`https://<host>`) ends before it. */
 export function findUrls(text: string): Found[] {
 	const found: Found[] = [];
+	if (!/[:@]/.test(text)) return found;
 	for (const match of text.matchAll(URL_SHAPE)) {
 		const cut = '<{'.includes(text.charAt(match.index + match[0].length) || ' ');
 		const value = cut ? match[0] : trim(match[0]);

@@ -65,13 +65,13 @@ const versionOf = (written: string): string => written.toLowerCase().replace(/^v
 
 /** Whether a lone numeral can be a version only: no measure is written `1.10`, with a last digit that says nothing. */
 export function isSurelyVersion(text: string): boolean {
-	return /^\d+\.[1-9]\d*0$/.test(text);
+	return /^\d+\.[1-9]\d*0$/.test(text) && !GROUPED.test(text);
 }
 
 /** The version that a lone numeral with a stop is among others in its column; null for any other text. */
 export function loneVersion(text: string): Version | null {
 	const written = /^\s*(\d+\.\d+)\s*$/.exec(text)?.[1];
-	if (written === undefined) return null;
+	if (written === undefined || GROUPED.test(written)) return null;
 	const start = text.indexOf(written);
 	return { kind: 'version', value: versionOf(written), start, end: start + written.length };
 }

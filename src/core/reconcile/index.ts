@@ -44,15 +44,15 @@ export function reconcile(topics: readonly Topic[], settings: Settings): Reconci
 	const consensus = new Map<string, RowConsensus>();
 	const reliability = new Map<string, LocaleReliability>();
 	const tied = topics.map((topic) => {
-		const weights = reliabilityOf(topic.documents, settings);
-		reliability.set(topic.id, weights);
+		const witnesses = reliabilityOf(topic.documents, settings);
+		reliability.set(topic.id, witnesses);
 		const mentions = mentionsIn(topic);
 		const ids = new Set<string>();
 		const tables = topic.tables.map((table) => {
 			if (table.kind !== 'ports') return table;
 			const rows = table.rows.map((row) => {
 				if (isBlank(row) || isOtherSetting(table, row)) return row;
-				const settled = settleRow(table, row, weights, mentions);
+				const settled = settleRow(table, row, witnesses, mentions);
 				const record = recordOf(topic, table, row, settled, ids);
 				records.push(record);
 				consensus.set(record.id, settled);

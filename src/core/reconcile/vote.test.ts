@@ -5,13 +5,8 @@ import { type Hint, vote } from './vote.ts';
 
 const plain: LocaleReliability = {
 	language: (locale) => locale.split('-')[0] as string,
-	weight: () => 1,
 	source: null,
 };
-const weighed = (weights: Readonly<Record<Locale, number>>): LocaleReliability => ({
-	...plain,
-	weight: (locale) => weights[locale] ?? 1,
-});
 const observations = (values: Readonly<Record<Locale, string>>) =>
 	Object.entries(values).map(([locale, value]) => ({ locale, value }));
 const hint = (value: string, weight: number): Hint => ({
@@ -94,15 +89,7 @@ describe('a source locale', () => {
 	});
 });
 
-describe('weights and hints', () => {
-	test('a human, newer translation alone does not settle one against one', () => {
-		expect(settled({ de: '443', it: '80' }, weighed({ de: 1.4 }))).toMatchObject({ basis: 'undecided' });
-	});
-
-	test('nor does it turn a majority', () => {
-		expect(settled({ de: '443', it: '80', ja: '80' }, weighed({ de: 1.4 })).value).not.toBe('443');
-	});
-
+describe('evidence from beside', () => {
 	test('evidence from beside settles one against one', () => {
 		expect(settled({ de: '443', it: '80' }, plain, [hint('443', 0.6), hint('443', 0.6)])).toEqual({
 			value: '443',

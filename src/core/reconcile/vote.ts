@@ -31,7 +31,7 @@ export interface Consensus {
 const AHEAD = 0.8;
 
 /**
- * Settles what locales say differently. Peers are weighed, not counted: editions of one language are one witness. The
+ * Settles what locales say differently. Editions of one language are one witness. The
  * source locale, where there is one, outweighs a vote. Without a clear lead the consensus is undecided.
  */
 export function vote(
@@ -76,17 +76,16 @@ function dissent(observations: readonly Observation[], value: string): Locale[] 
 
 /** A language counts once; where its editions disagree, each edition has its share. */
 function votes(value: string, observations: readonly Observation[], reliability: LocaleReliability): number {
-	const languages = new Map<string, { total: number; weight: number; agreeing: number }>();
+	const languages = new Map<string, { total: number; agreeing: number }>();
 	for (const observation of observations) {
 		const language = reliability.language(observation.locale);
-		const entry = languages.get(language) ?? { total: 0, weight: 0, agreeing: 0 };
+		const entry = languages.get(language) ?? { total: 0, agreeing: 0 };
 		entry.total++;
-		entry.weight = Math.max(entry.weight, reliability.weight(observation.locale));
 		if (observation.value === value) entry.agreeing++;
 		languages.set(language, entry);
 	}
 	let sum = 0;
-	for (const { total, weight, agreeing } of languages.values()) sum += (weight * agreeing) / total;
+	for (const { total, agreeing } of languages.values()) sum += agreeing / total;
 	return sum;
 }
 

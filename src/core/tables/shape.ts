@@ -21,6 +21,25 @@ function inChain(text: string, fact: Fact): boolean {
 
 /** The shape of a text. Text without any letter or digit (`–`) is `empty`. */
 export function shapeOf(raw: string, vocabulary: Vocabulary): Shape {
+	let shapes = known.get(vocabulary);
+	if (!shapes) {
+		shapes = new Map();
+		known.set(vocabulary, shapes);
+	}
+	let shape = shapes.get(raw);
+	if (!shape) {
+		shape = readShape(raw, vocabulary);
+		if (shapes.size >= REMEMBERED) shapes.clear();
+		shapes.set(raw, shape);
+	}
+	return shape;
+}
+
+/** How many texts' shapes are remembered at once: each is asked for several times, and the same texts stand in many cells. */
+const REMEMBERED = 4000;
+const known = new WeakMap<Vocabulary, Map<string, Shape>>();
+
+function readShape(raw: string, vocabulary: Vocabulary): Shape {
 	const { folded, facts: all } = readFolded(raw, vocabulary, 'port');
 	const facts = all.filter(({ kind }) => kind !== 'comparator');
 	if (facts.length === 0) return /[\p{L}\p{Nd}]/u.test(folded.text) ? 'text' : 'empty';
@@ -41,8 +60,8 @@ export function shapeOf(raw: string, vocabulary: Vocabulary): Shape {
 	if (only('transport', 'protocol', 'security')) return 'protocols';
 	const flow = has('transport', 'protocol', 'security');
 	const rest = facts.filter((fact) => fact.kind === 'unread');
-	const known = only('port', 'port-invalid', 'any', 'transport', 'protocol', 'security', 'unread');
-	if (flow && known && has('port', 'port-invalid', 'any') && rest.every((fact) => inChain(folded.text, fact)))
+	const isRead = only('port', 'port-invalid', 'any', 'transport', 'protocol', 'security', 'unread');
+	if (flow && isRead && has('port', 'port-invalid', 'any') && rest.every((fact) => inChain(folded.text, fact)))
 		return 'key';
 	return 'text';
 }

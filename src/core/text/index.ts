@@ -6,3 +6,4 @@ export { type Folded, fold, normalizeText } from './normalize.ts';
 export { withRaisedDigits } from './raised-digits.ts';
 export { type SourceEdit, sourceEdit } from './source-edit.ts';
 export { type Replacement, replaceSpans } from './spans.ts';
+export { unitAt } from './units.ts';

@@ -21,7 +21,10 @@ export function* pagesOf(site: Site): Generator<PageEntry> {
 		yield { self: (locale) => urls.compare(locale, topic.slug), written };
 	}
 	for (const { port } of ports.ports) yield { self: (locale) => urls.port(locale, port), written };
-	for (const { id } of analysis.findings) yield { self: (locale) => urls.finding(locale, id), written };
+	for (const finding of analysis.findings) {
+		const own = site.findingLocales(finding);
+		yield { self: (locale) => urls.finding(locale, finding.id), written: written.filter((one) => own.includes(one)) };
+	}
 	for (const { id } of checks) yield { self: (locale) => urls.check(locale, id), written };
 	for (const guide of site.guides) yield { self: (locale) => urls.guide(locale, guide), written };
 }

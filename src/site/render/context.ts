@@ -12,6 +12,8 @@ export interface RenderContext {
 	/** The language of `t`'s texts where it is not the document's: they carry it as `lang`. */
 	readonly textsLang: Locale | undefined;
 	readonly urls: Urls;
+	/** Whether a port has a page. */
+	readonly hasPort: (port: number) => boolean;
 	readonly record: (id: string) => PortRecord | undefined;
 	readonly finding: (id: string) => Finding | undefined;
 	/** The findings of the topic, in the report's order. */

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { SKIP, visit } from 'unist-util-visit';
 import type { SourceDocument, Table } from '../../core/index.ts';
+import { breakHeadings } from '../phrases.ts';
 import { pictureMark } from '../picture/index.ts';
 import { markAdmonitions } from './admonitions.ts';
 import type { RenderContext } from './context.ts';
@@ -39,6 +40,7 @@ export function renderDocument(context: RenderContext): RenderedDocument {
 	letCodeScroll(tree);
 	const sections = sectionsOf(tree, (table) => tableOf(table, context.document)?.kind === 'ports');
 	nameSections(tree, headingsOf(context));
+	breakHeadings(tree, context.document.locale);
 	writeTables(tree, context);
 	return { html: toHtml(tree), headings, sections, markdown: () => markdownOf(context) };
 }

@@ -8,7 +8,7 @@ export interface PassageLinks {
 	/** The address of a link of the source, or null for plain text. */
 	readonly address: (href: string) => string | null;
 	/** The address of a port's page, or null for plain text. */
-	readonly port: ((from: number) => string) | null;
+	readonly port: (from: number) => string | null;
 }
 
 interface Span {
@@ -43,14 +43,11 @@ function spansOf({ marks, facts }: Segment, links: PassageLinks): Span[] {
 	const { port } = links;
 	const isFree = (start: number, end: number) =>
 		!marks.some((mark) => mark.kind === 'link' && mark.start < end && start < mark.end);
-	if (port)
-		for (const fact of facts)
-			if (fact.kind === 'port' && isFree(fact.start, fact.end))
-				spans.push({
-					start: fact.start,
-					end: fact.end,
-					wrap: (children) => [h('a.port', { href: port(fact.from) }, children)],
-				});
+	for (const fact of facts) {
+		const href = fact.kind === 'port' && isFree(fact.start, fact.end) ? port(fact.from) : null;
+		if (href !== null)
+			spans.push({ start: fact.start, end: fact.end, wrap: (children) => [h('a.port', { href }, children)] });
+	}
 	return spans;
 }
 

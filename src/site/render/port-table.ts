@@ -181,15 +181,15 @@ function writeCell(
 	{ changes }: Marks,
 	context: RenderContext,
 ): ElementContent[] {
-	const { urls, reader } = context;
-	const port = (from: number) => urls.port(reader, from);
+	const { urls, reader, hasPort } = context;
+	const port = (from: number) => (hasPort(from) ? urls.port(reader, from) : null);
 	const isPlain = /^[\d\s.,;:/–—-]*$/.test(cell.text);
 	if (isKey && record && isPlain && record.ports.length > 0)
 		return record.ports.flatMap((range, index): ElementContent[] => [
 			...(index === 0 ? [] : [{ type: 'text', value: ', ' } as const]),
-			h('a.port', { href: port(range.from) }, rangeText(range)),
+			h('a.port', { href: urls.port(reader, range.from) }, rangeText(range)),
 		]);
-	const links = { address: (href: string) => addressOf(href, context), port: isKey ? port : null };
+	const links = { address: (href: string) => addressOf(href, context), port: isKey ? port : () => null };
 	const content = writePassage(cell, links, changes.get(cell));
 	return lang && cell.text.trim() !== '' ? [h('div', { lang }, content)] : content;
 }

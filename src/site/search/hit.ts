@@ -61,7 +61,9 @@ export function showHit(item: FoundItem, { base, reader, query, texts }: Showing
 		href: item.anchor ? `${topic}#${encodeURIComponent(item.anchor)}` : topic,
 		from: heading === undefined ? null : mark(heading, of?.locale ?? null),
 		found: isElsewhere && hit.locale ? cut(hitText, hit.locale) : null,
-		disputes: own.slice(0, mostDisputes).map((finding) => disputeOf(finding, under, texts)),
+		disputes: own
+			.slice(0, mostDisputes)
+			.map((finding) => disputeOf(finding, `${base}${finding.page ?? reader}/`, texts)),
 		otherFindings: hit.kind === 'flows' ? findings.length - own.length : 0,
 	};
 	switch (hit.kind) {
@@ -80,8 +82,9 @@ export function showHit(item: FoundItem, { base, reader, query, texts }: Showing
 			return { ...common, href, from: null, title: mark(name, null), summary: mark(item.texts.join(', '), null) };
 		}
 		case 'findings': {
-			const { name, message } = findings[0] ?? { name: item.id, message: '' };
-			const href = `${under}findings/${item.id}/`;
+			const [finding] = findings;
+			const { name, message } = finding ?? { name: item.id, message: '' };
+			const href = `${base}${finding?.page ?? reader}/findings/${item.id}/`;
 			return { ...common, href, title: mark(name, null), summary: mark(message, null) };
 		}
 	}

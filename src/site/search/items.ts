@@ -96,8 +96,8 @@ export function* searchItems(site: Site): Generator<Item> {
 			flow: named(Object.values(texts).flat()),
 		};
 	}
-	for (const { port, exact, covering } of site.ports.ports) {
-		const facts = factsOf([...exact, ...covering]);
+	for (const { port, exact, covering, disputed } of site.ports.ports) {
+		const facts = factsOf([...exact, ...covering, ...disputed]);
 		const names = registrationsOf(port).map(({ name }) => name);
 		yield {
 			...{ ...none, kind: 'ports', id: String(port), topic: null },

@@ -15,8 +15,10 @@ export function shownFinding(id: string, reader: Locale, site: Site): ShownFindi
 	if (!finding) return null;
 	const { check, severity, locale, actual, expected } = finding;
 	const t = site.t(reader);
+	const isHere = site.findingLocales(finding).includes(reader);
 	return {
 		...{ id, severity, locale, actual, expected },
+		...(isHere ? {} : { page: finding.location.locale }),
 		name: t(`checks.${check}.name` as TextKey),
 		message: findingText(finding, t),
 	};

@@ -1,3 +1,4 @@
+import { languageOf } from '../../corpus/index.ts';
 import type { IdentifierShape, Locale, Segment } from '../../model.ts';
 import type { ComparedKind, Item } from '../compared-kind.ts';
 import { identifiersIn, isBrandLike } from '../identifier-usage.ts';
@@ -44,7 +45,7 @@ const stands = ({ text }: Segment, { key, shape }: Name) =>
 function isLocalised(a: string, b: string, locale: Locale): boolean {
 	const parts = (text: string) => text.toLowerCase().split(/[._/-]/);
 	const [theirs, own] = [parts(a), parts(b)];
-	const { language } = new Intl.Locale(locale);
+	const language = languageOf(locale);
 	return (
 		own.length === theirs.length &&
 		own.every((part, at) => part === theirs[at] || part === language || part === locale.toLowerCase())
@@ -86,8 +87,11 @@ function replacementOf(
 		return { ...torn, key: textOf(segment, torn) };
 	const isOwn = (form: string) => others.every(({ text }) => !findName(text, form));
 	for (const { 0: form, index } of segment.text.matchAll(WORD)) {
-		const isRight = isTranslatedHost(name, form, segment) || isLocalised(name.text, form, segment.location.locale);
-		const isSlip = isNear(form, name.text) && isOwn(form) && !isRight;
+		const isSlip =
+			isNear(form, name.text) &&
+			isOwn(form) &&
+			!isTranslatedHost(name, form, segment) &&
+			!isLocalised(name.text, form, segment.location.locale);
 		if (isSlip && !(isBrand(name) && isInflected(form, name.text)))
 			return { start: index, end: index + form.length, key: form };
 	}
@@ -96,6 +100,13 @@ function replacementOf(
 	if (!only || alike.length > 1 || isBrand(name)) return null;
 	const form = textOf(segment, only);
 	return isLocalised(name.key, form, segment.location.locale) || isTranslatedHost(name, form, segment) ? null : only;
+}
+
+/** Whether a text has a name with nothing but blanks beside its marks in it; between letters they may part words. */
+function isTorn(segment: Segment, name: string): boolean {
+	const torn = findTorn(segment.text, name);
+	const form = torn ? textOf(segment, torn) : '';
+	return form.replace(/[\s\u200b\\]/g, '') === name && !/[\p{L}\p{N}]\s+[\p{L}\p{N}]/u.test(form);
 }
 
 /** Whether a name has nothing but the capital that a sentence begins with. */
@@ -116,6 +127,7 @@ export const identifier: ComparedKind = {
 	appliesTo: () => true,
 	items: namesIn,
 	implies: (segment, item) => stands(segment, item as Name),
+	attests: (segment, spelling) => isTorn(segment, spelling),
 	replacement: replacementOf,
 	isTelling({ expected, written, spelling }, { segments }, { corpus, reliability }, locale) {
 		if (!expected) return false;

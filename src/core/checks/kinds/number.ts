@@ -60,7 +60,10 @@ export const number: ComparedKind = {
 	check: 'number-mismatch',
 	severity: 'error',
 	supersedes: ['text-untranslated'],
-	appliesTo: ({ field }) => field !== 'port' && field !== 'protocol',
+	// A column that was taken for ports may hold versions: what no language has a port for is compared.
+	appliesTo: ({ field, segments }) =>
+		field !== 'protocol' &&
+		(field !== 'port' || Object.values(segments).every(({ facts }) => facts.every(({ kind }) => kind !== 'port'))),
 	items: numbersIn,
 	implies: (segment, item, items) =>
 		isWithinWord(segment.text, item.key) ||

@@ -1,4 +1,5 @@
 import type { Fact, Segment, Severity } from '../../model.ts';
+import { boundsIn } from '../bounds.ts';
 import type { ComparedKind, Item } from '../compared-kind.ts';
 import { mostAlike } from './alike.ts';
 
@@ -32,13 +33,26 @@ function valueKind(
 
 /** Versions: `1.10` is no number, and follows `1.9`. */
 export const version = valueKind('version', 'number-mismatch', 'error', {
-	implies: ({ text }, { key }) => text.includes(key),
+	// `2,95` where a language writes a decimal comma, whatever it is a number of.
+	implies: ({ text }, { key }) => text.includes(key) || text.includes(key.replace('.', ',')),
 	isTelling: () => true,
 	rewrite: (_, __, spelling) => spelling,
 });
 
+const BOUNDS = { least: '>=', most: '<=' } as const;
+
 /** Bounds of numbers and versions (`or later`, `≤`); a text that names none may say it in other words. */
-export const bound = valueKind('comparator', 'number-mismatch', 'error', {});
+export const bound: ComparedKind = {
+	...valueKind('comparator', 'number-mismatch', 'error', {}),
+	items: (segment, { segments }, { topics }) =>
+		boundsIn(segment, segments, topics).map(({ start, end, sign, value }) => ({
+			...{ start, end, key: `${BOUNDS[sign]} ${value}` },
+		})),
+	replacement: ({ key }, _, free) => free.find((own) => amountOf(own.key) === amountOf(key)) ?? null,
+	features: () => ({ 'bound-differs': 1 }),
+};
+
+const amountOf = (key: string) => key.slice(key.indexOf(' '));
 
 /** Whether something is required or optional, where a whole line says so. */
 export const requirement = valueKind('required', 'requirement-mismatch', 'error', {

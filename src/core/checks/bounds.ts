@@ -1,0 +1,178 @@
+import type { Fact, Locale, Segment, Topic } from '../model.ts';
+import { perRun } from './per-run.ts';
+import type { Stretch } from './spelling.ts';
+import { translationUnits } from './translation-units.ts';
+
+type Sign = 'least' | 'most';
+/** How often a word stands beside numbers that the other languages bound below, above, or not at all. */
+type Uses = Record<Sign | 'none', number>;
+
+/** A number that is the least or the most of what is meant, and the words that say so. */
+export interface Bound extends Stretch {
+	readonly sign: Sign;
+	readonly value: string;
+	/** How often its words bounded numbers so elsewhere; null where the vocabulary knows them. */
+	readonly count: number | null;
+}
+
+/** A number of a text, the words around it, and how the vocabulary's words bound it. */
+interface Amount extends Stretch {
+	readonly value: string;
+	readonly words: readonly (Stretch & { readonly word: string })[];
+	readonly sign: Sign | null;
+	readonly comparator: Stretch | null;
+}
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+const WORD = /[\p{L}\p{M}]+/gu;
+const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
+/** How far words that bound a number stand from it, in characters and in words. */
+const REACH = 32;
+const NEAREST = 3;
+/** What was seen once may be chance. */
+const LEAST = 2;
+
+const amounts = new WeakMap<Segment, readonly Amount[]>();
+
+/** The numbers and versions that stand in a text once. */
+function amountsIn(segment: Segment): readonly Amount[] {
+	const found = amounts.get(segment) ?? [...readAmounts(segment)];
+	amounts.set(segment, found);
+	return found;
+}
+
+function* readAmounts({ text, facts }: Segment): Generator<Amount> {
+	const values = facts.flatMap((fact) => (fact.kind === 'number' || fact.kind === 'version' ? [fact] : []));
+	for (const [at, fact] of values.entries()) {
+		const value = String(fact.value);
+		if (values.some((other) => other !== fact && String(other.value) === value)) continue;
+		const from = Math.max(values[at - 1]?.end ?? 0, fact.start - REACH);
+		const to = Math.min(values[at + 1]?.start ?? text.length, fact.end + REACH);
+		const words = [
+			...wordsBetween(text, from, fact.start).slice(-NEAREST),
+			...wordsBetween(text, fact.end, to).slice(0, NEAREST),
+		];
+		yield { value, start: fact.start, end: fact.end, words, ...signOf(fact, facts, values) };
+	}
+}
+
+/** The bound that the comparator nearest to a number sets, where that is nearest to no other number. */
+function signOf(
+	own: Stretch,
+	facts: readonly Fact[],
+	numbers: readonly Stretch[],
+): Pick<Amount, 'sign' | 'comparator'> {
+	const distance = (a: Stretch, b: Stretch) => Math.max(a.start - b.end, b.start - a.end);
+	for (const fact of facts) {
+		if (fact.kind !== 'comparator' || distance(fact, own) > REACH) continue;
+		if (numbers.some((other) => other !== own && distance(fact, other) < distance(fact, own))) continue;
+		return { sign: fact.value.startsWith('>') ? 'least' : 'most', comparator: fact };
+	}
+	return { sign: null, comparator: null };
+}
+
+function wordsBetween(text: string, from: number, to: number): (Stretch & { readonly word: string })[] {
+	return [...text.slice(from, to).matchAll(WORD)].flatMap(({ 0: run, index }) => {
+		const start = from + index;
+		if (!UNSPACED.test(run)) return [{ word: run.toLowerCase(), start, end: start + run.length }];
+		return [...segmenter.segment(run)].map(({ segment: word, index }) => ({
+			...{ word, start: start + index, end: start + index + word.length },
+		}));
+	});
+}
+
+/** What the other languages say of each number of a text. */
+function signsFor(segments: Readonly<Record<Locale, Segment>>, locale: Locale): ReadonlyMap<string, Sign | 'none'> {
+	const { language } = new Intl.Locale(locale);
+	const signs = new Map<string, Sign | 'none'>();
+	for (const [other, segment] of Object.entries(segments)) {
+		if (new Intl.Locale(other).language === language) continue;
+		for (const { value, sign } of amountsIn(segment)) {
+			const known = signs.get(value);
+			if (!known || known === 'none') signs.set(value, sign ?? 'none');
+		}
+	}
+	return signs;
+}
+
+/** By locale, and by locale and word, how the other languages bound the numbers. */
+function learn(topics: readonly Topic[]): ReadonlyMap<string, Uses> {
+	const uses = new Map<string, Uses>();
+	const count = (key: string, sign: Sign | 'none') => {
+		const counts = uses.get(key) ?? { least: 0, most: 0, none: 0 };
+		uses.set(key, counts);
+		counts[sign]++;
+	};
+	const seen = new Set<string>();
+	for (const { segments, code } of topics.flatMap(translationUnits)) {
+		if (code) continue;
+		for (const [locale, segment] of Object.entries(segments)) {
+			const found = amountsIn(segment);
+			if (found.length === 0 || seen.has(`${locale} ${segment.text}`)) continue;
+			seen.add(`${locale} ${segment.text}`);
+			const signs = signsFor(segments, locale);
+			for (const { value, words } of found) {
+				const sign = signs.get(value);
+				if (!sign) continue;
+				count(locale, sign);
+				for (const { word } of words) count(`${locale} ${word}`, sign);
+			}
+		}
+	}
+	return uses;
+}
+
+const learned = perRun(learn);
+
+/** The bounded numbers of a text: by vocabulary, else by what other languages say of numbers beside the same words elsewhere. */
+export function boundsIn(
+	segment: Segment,
+	segments: Readonly<Record<Locale, Segment>>,
+	topics: readonly Topic[],
+): Bound[] {
+	const own = amountsIn(segment);
+	if (own.length === 0) return [];
+	const signs = signsFor(segments, segment.location.locale);
+	return own.flatMap((amount) => {
+		const { value, sign, comparator } = amount;
+		const found =
+			sign && comparator
+				? { ...comparator, sign, count: null }
+				: learnedBound(amount, segment, signs.get(value), topics);
+		if (!found) return [];
+		const { start, end } = found;
+		return {
+			sign: found.sign,
+			count: found.count,
+			value,
+			start: Math.min(start, amount.start),
+			end: Math.max(end, amount.end),
+		};
+	});
+}
+
+/** The word beside a number that says most; null where none does or they contradict each other. `taught` is what the text itself has taught. */
+function learnedBound(
+	{ words }: Amount,
+	{ location: { locale } }: Segment,
+	taught: Sign | 'none' | undefined,
+	topics: readonly Topic[],
+): (Stretch & { readonly sign: Sign; readonly count: number }) | null {
+	const uses = learned(topics);
+	const usesOf = (key: string): Uses => {
+		const counts = { ...(uses.get(key) ?? { least: 0, most: 0, none: 0 }) };
+		if (taught) counts[taught]--;
+		return counts;
+	};
+	const all = usesOf(locale);
+	const telling = words.flatMap(({ word, start, end }) => {
+		const counts = usesOf(`${locale} ${word}`);
+		const [sign, other]: readonly [Sign, Sign] = counts.least >= counts.most ? ['least', 'most'] : ['most', 'least'];
+		const count = counts[sign];
+		// A word tells nothing where numbers of the other kind have never been seen without it.
+		const isExclusive = counts[other] <= 0 && count > counts.none && all[other] >= LEAST;
+		return count >= LEAST && isExclusive ? [{ start, end, sign, count }] : [];
+	});
+	const [most] = telling.sort((a, b) => b.count - a.count);
+	return most && telling.every((each) => each.sign === most.sign) ? most : null;
+}

@@ -1,0 +1,39 @@
+import type { Segment } from '../../model.ts';
+import { unitAt } from '../../text/index.ts';
+import type { TranslationUnit } from '../check.ts';
+import type { ComparedKind, Item } from '../compared-kind.ts';
+
+const DIGITS = /\p{Nd}+(?:[.,'’\u00a0\u202f\u066b\u066c ]\p{Nd}+)*/uy;
+/** What a header or a cell without a number may say of the numbers beside it: `KB`, `Size (KB)`. */
+const ALONE = /(?<=^|[ \u00a0][([]|[（［])[\p{L}\p{M}\u00b5]+(?=$|[)\]）］]$)/u;
+
+/** Amounts of time and of data; the key is the number and its unit in one spelling for all languages: `64 T`, `10 min`. */
+function quantitiesIn({ text, facts, location }: Segment, { header, cell }: TranslationUnit): Item[] {
+	const items = facts.flatMap((fact) => {
+		if (fact.kind !== 'number') return [];
+		DIGITS.lastIndex = fact.start;
+		const digits = DIGITS.exec(text);
+		const named = digits && unitAt(text, fact.start + digits[0].length, location.locale);
+		return named ? [{ start: fact.start, end: named.end, key: `${fact.value} ${named.unit}` }] : [];
+	});
+	if (facts.some(({ kind }) => kind === 'number') || !(header || cell)) return items;
+	const { index } = ALONE.exec(text) ?? {};
+	const named = index === undefined ? null : unitAt(text, index, location.locale);
+	return index !== undefined && named ? [{ start: index, end: named.end, key: ` ${named.unit}` }] : items;
+}
+
+const amountOf = ({ key }: Item) => key.split(' ')[0];
+
+/** The same number with mega in one language where the others say giga, with hours where they say minutes. */
+export const quantity: ComparedKind = {
+	check: 'number-mismatch',
+	severity: 'error',
+	supersedes: ['text-untranslated'],
+	appliesTo: ({ field }) => field !== 'port' && field !== 'protocol',
+	items: quantitiesIn,
+	implies: () => false,
+	replacement: (expected, _, free) => free.find((item) => amountOf(item) === amountOf(expected)) ?? null,
+	isTelling: ({ expected, written }) => expected !== null && written !== null,
+	features: () => ({ 'unit-differs': 1 }),
+	rewrite: () => null,
+};

@@ -1,0 +1,95 @@
+import { languageOf } from '../corpus/index.ts';
+import type { Locale, PerLocale, Segment, Topic } from '../model.ts';
+import { perRun } from './per-run.ts';
+import { nonEmpty } from './presence.ts';
+import { translationUnits } from './translation-units.ts';
+
+/** The end of a sentence: a stop with what closes quotes and brackets, before a blank and what may begin another one, or at the end. */
+const END =
+	/[.!?\u2026]+["'\u201d\u2019\u00bb)\]]*(?=\s+["'\u201c\u2018\u201e\u00ab([]?[\p{Lu}\p{Lo}\p{N}]|\s*$)|[\u3002\uff01\uff1f]+|[\u061f\u06d4\u0964]+(?=\s|$)/gu;
+
+const counts = new WeakMap<Segment, number>();
+
+/** How many sentences of a text end with a stop. */
+export function sentencesOf(segment: Segment): number {
+	const known = counts.get(segment) ?? [...segment.text.matchAll(END)].length;
+	counts.set(segment, known);
+	return known;
+}
+
+/** How a locale's texts compare with those of the other languages. */
+interface Habit {
+	/** The logarithms of how much longer they are than the others: their number, sum and sum of squares. */
+	count: number;
+	sum: number;
+	squares: number;
+	/** Of how many texts of several sentences in all other languages it has fewer. */
+	of: number;
+	fewer: number;
+}
+
+const habits = perRun(learn);
+
+function learn(topics: readonly Topic[]): ReadonlyMap<Locale, Habit> {
+	const found = new Map<Locale, Habit>();
+	for (const { segments, header, code } of topics.flatMap(translationUnits)) {
+		if (header || code) continue;
+		for (const [locale] of nonEmpty(segments)) {
+			const other = othersOf(segments, locale);
+			if (!other) continue;
+			const habit = found.get(locale) ?? { count: 0, sum: 0, squares: 0, of: 0, fewer: 0 };
+			found.set(locale, habit);
+			habit.count++;
+			habit.sum += other.longer;
+			habit.squares += other.longer ** 2;
+			if (other.least < 2) continue;
+			habit.of++;
+			if (other.own < other.least) habit.fewer++;
+		}
+	}
+	return found;
+}
+
+/** What the other languages say of a text: their least number of sentences, its own, and how much longer it is than they are, as a logarithm. */
+function othersOf(segments: PerLocale<Segment>, locale: Locale) {
+	const own = segments[locale];
+	const others = nonEmpty(segments).flatMap(([other, segment]) =>
+		languageOf(other) === languageOf(locale) ? [] : [segment],
+	);
+	if (!own || others.length === 0) return null;
+	const mean = others.reduce((sum, { text }) => sum + Math.log(1 + text.length), 0) / others.length;
+	const sentences = others.map(sentencesOf);
+	return {
+		...{ own: sentencesOf(own), least: Math.min(...sentences), most: Math.max(...sentences) },
+		longer: Math.log(1 + own.text.length) - mean,
+	};
+}
+
+/** How a text falls short of all other languages. */
+export interface Shortfall {
+	readonly own: number;
+	readonly least: number;
+	/** Whether the other languages have as many sentences as each other. */
+	readonly isAgreed: boolean;
+	/** How much shorter it is than the locale's texts mostly are beside the others', in standard deviations. */
+	readonly shorter: number;
+	/** How often the locale has fewer sentences elsewhere, as log-odds. */
+	readonly habit: number;
+}
+
+/** How a text that has fewer sentences than all other languages falls short of them; null where it does not. */
+export function shortfallOf(segments: PerLocale<Segment>, locale: Locale, topics: readonly Topic[]): Shortfall | null {
+	const other = othersOf(segments, locale);
+	if (!other || other.least < 2 || other.own >= other.least) return null;
+	const known = habits(topics).get(locale) ?? { count: 0, sum: 0, squares: 0, of: 0, fewer: 0 };
+	const mean = known.sum / Math.max(1, known.count);
+	const deviation = Math.sqrt(Math.max(0, known.squares / Math.max(1, known.count) - mean ** 2));
+	const { own, least, most, longer } = other;
+	// The text itself is no habit.
+	const [fewer, of] = [known.fewer - 1, known.of - 1];
+	return {
+		...{ own, least, isAgreed: least === most },
+		shorter: deviation > 0 ? Math.min(4, (mean - longer) / deviation) : 0,
+		habit: Math.log((fewer + 0.5) / (of - fewer + 0.5)),
+	};
+}

@@ -1,0 +1,42 @@
+import { type Check, peers } from './check.ts';
+import { nonEmpty, otherLanguages } from './presence.ts';
+import { shortfallOf } from './sentence-lengths.ts';
+
+/** A text that has fewer sentences than in any other language, and is shorter than its language is elsewhere. */
+const check: Check = {
+	id: 'sentence-missing',
+	family: 'difference',
+	scope: 'segment',
+	severity: 'warning',
+	supersedes: [],
+	*run({ segments, header, code, position }, { reliability, topics }) {
+		if (header || code) return;
+		for (const [locale, segment] of nonEmpty(segments)) {
+			const short = shortfallOf(segments, locale, topics);
+			if (!short || locale === reliability.source || short.shorter <= 0) continue;
+			const others = otherLanguages(segments, locale, reliability);
+			const languages = new Set(others.map(({ location }) => reliability.language(location.locale)));
+			const isSettled = languages.size > 1 || others.some(({ location }) => location.locale === reliability.source);
+			yield {
+				confidence: isSettled ? 0.9 : 0.5,
+				locale: isSettled ? locale : null,
+				location: segment.location,
+				...position(locale),
+				message: {
+					key: `checks.sentence-missing.${isSettled ? 'message' : 'undecided'}`,
+					values: { locale, own: short.own, others: short.least },
+				},
+				actual: segment.text,
+				evidence: peers(segments, locale, reliability.source),
+				target: segment,
+				features: {
+					'sentences-share': (short.least - short.own) / short.least,
+					'sentences-agreed': short.isAgreed ? 1 : 0,
+					'sentences-shorter': short.shorter,
+					'sentences-habit': short.habit,
+				},
+			};
+		}
+	},
+};
+export default check;
