@@ -8,6 +8,7 @@ const steps = [
 	['format, lint, import rule', 'biome check --error-on-warnings .'],
 	['unused files, exports, dependencies', 'knip'],
 	['the package: what is published, and its types', 'node scripts/check-package.ts'],
+	['regular expressions that take too long', 'node scripts/check-regexes.ts'],
 	['where dependencies come from, and their licences', 'node scripts/check-dependencies.ts'],
 	['texts in every language', 'node scripts/check-locales.ts'],
 ] as const;

@@ -1,6 +1,6 @@
-import type { Analysis, Notice, SourceFile } from '../core/index.ts';
+import type { Analysis, Notice, SourceFile, Tell } from '../core/index.ts';
 import { type TextKey, type Translate, textsFor } from '../i18n/index.ts';
-import { loadProject, type Project, relocated } from '../io/index.ts';
+import { analyseFiles, loadProject, type Project, relocated } from '../io/index.ts';
 import type { CommonOptions } from './options.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
@@ -26,9 +26,9 @@ export async function openSession(content: string | undefined, options: CommonOp
 /** Reads the project that the options name, of which `content` is the folder if it is given. */
 export async function readProject(
 	content: string | undefined,
-	{ config, source, all }: CommonOptions & { readonly all?: boolean },
+	{ config, source, threads, cache, cacheLocation, all }: CommonOptions & { readonly all?: boolean },
 ): Promise<Project> {
-	const project = await loadProject({ content, config, source });
+	const project = await loadProject({ content, config, source, threads, cache, cacheLocation });
 	return all ? { ...project, settings: { ...project.settings, all } } : project;
 }
 
@@ -39,11 +39,8 @@ export async function analysed(
 	files: readonly SourceFile[] = project.files,
 ): Promise<Session> {
 	const t = textsFor('en');
-	const { analyse } = await import('../core/index.ts');
-	const analysis = relocated(
-		analyse(files, project.settings, (stage, done, total) => terminal.progress({ stage, done, total })),
-		project.origins,
-	);
+	const tell: Tell = (stage, done, total) => terminal.progress({ stage, done, total });
+	const analysis = relocated(await analyseFiles(files, project.settings, project.reading, tell), project.origins);
 	terminal.progress(null);
 	for (const notice of [...project.notices, ...analysis.notices]) terminal.note(noticeLine(notice, t));
 	return { project: { ...project, files }, analysis, terminal, t };

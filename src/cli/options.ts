@@ -6,6 +6,10 @@ import type { TerminalOptions } from './terminal.ts';
 export interface CommonOptions extends TerminalOptions {
 	readonly config?: string;
 	readonly source?: string;
+	readonly threads?: number;
+	/** False for `--no-cache`. */
+	readonly cache?: boolean;
+	readonly cacheLocation?: string;
 }
 
 const named = new WeakMap<Option, readonly string[]>();

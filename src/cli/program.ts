@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { readVersion } from '../io/index.ts';
 import { addBuild } from './build.ts';
+import { addCache } from './cache.ts';
 import { addCheck } from './check.ts';
 import { addCompletion } from './completion.ts';
 import { addDev } from './dev.ts';
@@ -10,6 +11,7 @@ import { addExtract } from './extract.ts';
 import { addInit } from './init.ts';
 import { addLookup } from './lookup.ts';
 import { addLsp } from './lsp/index.ts';
+import { wholeNumber } from './options.ts';
 import { addReconcile } from './reconcile.ts';
 import { addRules } from './rules.ts';
 
@@ -32,6 +34,9 @@ export function createProgram(): Command {
 			'--source <locale>',
 			'the language of the originals, such as en: what they say outweighs what most translations say',
 		)
+		.addOption(wholeNumber('--threads <count>', 'how many threads read the documents (default: one for each core)'))
+		.option('--cache-location <folder>', 'where what was read is kept (default: node_modules/.cache/portolan)')
+		.option('--no-cache', 'read everything anew, and keep nothing')
 		.option('--quiet', 'no notices and no progress; check shows errors only')
 		.option('--color', 'colours even where the output is no terminal (or FORCE_COLOR)')
 		.option('--no-color', 'no colours (or NO_COLOR)')
@@ -53,6 +58,7 @@ export function createProgram(): Command {
 		addLsp,
 		addExplain,
 		addCompletion,
+		addCache,
 	])
 		add(program);
 	return program;

@@ -30,7 +30,7 @@ export function withText(
 	const neighbour = files.find(({ path }) => dirname(real(resolve(content, path))) === folder);
 	if (!neighbour || !/\.(md|mdx|markdown|html?)$/i.test(file))
 		throw new UserError(`${file}: this is no document of ${content}, nor would it be one beside its neighbours`);
-	const renamed = (path: string) => path.replace(/[^/]*$/, wanted.slice(folder.length + 1));
+	const renamed = (path: string) => path.replace(/(?<![^/])[^/]*$/, wanted.slice(folder.length + 1));
 	const added: SourceFile = {
 		...{ path: renamed(neighbour.path), locale: neighbour.locale, text },
 		format: /\.html?$/i.test(file) ? 'html' : 'markdown',

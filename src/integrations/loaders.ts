@@ -1,8 +1,8 @@
 import type { Loader } from 'astro/loaders';
-import { type Analysis, analyse } from '../core/index.ts';
+import type { Analysis } from '../core/index.ts';
 import { datasetJson, json, reportJson } from '../export/index.ts';
 import { textsFor } from '../i18n/index.ts';
-import { loadProject, type ProjectOptions, relocated } from '../io/index.ts';
+import { analyseFiles, loadProject, type ProjectOptions, relocated } from '../io/index.ts';
 
 /** Content-collection entries for every record of the dataset, as `data/ports.json` has them. */
 export function recordsLoader(options: ProjectOptions = {}): Loader {
@@ -32,9 +32,9 @@ function loader<T extends { readonly id: string }>(
 		name,
 		load: async ({ store, parseData, generateDigest, watcher, logger }) => {
 			const fill = async () => {
-				const { files, settings, origins, folders } = await loadProject(options);
+				const { files, settings, reading, origins, folders } = await loadProject(options);
 				store.clear();
-				for (const entry of entriesOf(relocated(analyse(files, settings), origins))) {
+				for (const entry of entriesOf(relocated(await analyseFiles(files, settings, reading), origins))) {
 					const data = await parseData({ id: entry.id, data: entry as unknown as Record<string, unknown> });
 					store.set({ id: entry.id, data, digest: generateDigest(data) });
 				}

@@ -1,9 +1,9 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { extname } from 'node:path';
-import { analyse } from '../core/index.ts';
 import { changesBetween, type Snapshot, snapshotOf } from '../export/index.ts';
 import { guidesIn, shippedGuides } from '../guides/names.ts';
 import {
+	analyseFiles,
 	loadProject,
 	type ProjectOptions,
 	readCheckPage,
@@ -43,7 +43,8 @@ export async function readSite(options: SourceOptions, scripts: Scripts): Promis
 	const project = await loadProject({ content: options.content, config: options.config, source: options.source });
 	const { guides, ...look } = settingsOf(options, project.site);
 	const settings = trusted && guides !== undefined ? { ...look, guides } : look;
-	const analysis = relocated(analyse(project.files, project.settings), project.origins);
+	const { files, reading, origins } = project;
+	const analysis = relocated(await analyseFiles(files, project.settings, reading), origins);
 	const made = createSite(analysis, {
 		...{ base, site, dev, version: readVersion(), source: project.settings.source },
 		...{ checkPage: readCheckPage, script: scripts.page, searchScript: scripts.search, title: settings.title },

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Locale, Notice, Settings, SourceFile } from '../core/index.ts';
 import { type Origins, readCatalogs } from './catalogs/index.ts';
@@ -10,6 +11,7 @@ import { noticesOf } from './notices.ts';
 import { overridesOf } from './overrides.ts';
 import { vocabularies } from './package-files.ts';
 import { readSource } from './read-file.ts';
+import { cacheFolder, type ReadingOptions } from './readings/index.ts';
 import type { SiteSettings } from './settings-schema.ts';
 import { UserError } from './user-error.ts';
 
@@ -18,6 +20,11 @@ export interface ProjectOptions {
 	readonly content?: string | undefined;
 	readonly config?: string | undefined;
 	readonly source?: string | undefined;
+	/** How many threads read the documents; all cores where it is not said. */
+	readonly threads?: number | undefined;
+	/** Whether what was read is kept for the next run; else it is, below `cacheLocation` or `node_modules`. */
+	readonly cache?: boolean | undefined;
+	readonly cacheLocation?: string | undefined;
 }
 
 /** All that the core needs of the disk. */
@@ -35,6 +42,8 @@ export interface Project {
 	readonly others: readonly string[];
 	/** Where the texts of those files stand that were made of catalogs: see `relocated`. */
 	readonly origins: Origins;
+	/** How the files are read. */
+	readonly reading: ReadingOptions;
 	/** How the site presents itself. */
 	readonly site: SiteSettings;
 	/** Address of a document in its repository, with `{path}` and `{line}` in it, where the settings name one. */
@@ -91,6 +100,10 @@ export async function loadProject(options: ProjectOptions = {}): Promise<Project
 		exclude: { base: config.base, patterns: config.exclude },
 		others: found.others,
 		origins: catalogs.origins,
+		reading: {
+			threads: options.threads ?? availableParallelism(),
+			cache: options.cache === false ? null : cacheFolder(options.cacheLocation),
+		},
 		site: config.site,
 		repository: config.repository,
 	};

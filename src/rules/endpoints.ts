@@ -83,6 +83,6 @@ function asciiName(text: string): string {
 		.replace(/[^a-z0-9]+/g, '_')
 		.replace(/^_+/, '')
 		.slice(0, 40)
-		.replace(/_+$/, '');
+		.replace(/(?<!_)_+$/, '');
 	return /^[a-z]/.test(name) ? name : name === '' ? '' : `at_${name}`;
 }

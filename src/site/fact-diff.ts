@@ -15,7 +15,7 @@ export interface FactComparison {
 
 /** What can be held against another language: numbers, ranges, acronyms, placeholders. */
 const FACT =
-	/[\p{Script=Latin}\p{N}]*\p{N}[\p{Script=Latin}\p{N}]*(?:[-–]\p{N}+)?|(?<!\p{Script=Latin})\p{Lu}{2,}(?!\p{Script=Latin})|<[^<>\s]+>/gu;
+	/(?<!\p{Script=Latin})\p{Script=Latin}*\p{N}[\p{Script=Latin}\p{N}]*(?:[-–]\p{N}+)?|(?<!\p{Script=Latin})\p{Lu}{2,}(?!\p{Script=Latin})|<[^<>\s]+>/gu;
 
 /** Compares texts of one meaning by their facts; a null stands for a text that is not there and is compared with nothing. */
 export function compareFacts(texts: readonly (string | null)[]): (FactComparison | null)[] {

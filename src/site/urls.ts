@@ -78,6 +78,6 @@ export function urlsFor(base: string): Urls {
 
 /** A base path with a slash at both ends (`x` and `/x` become `/x/`). */
 export function normaliseBase(base: string): string {
-	const inner = base.replace(/^\/+|\/+$/g, '');
+	const inner = base.replace(/^\/+|(?<!\/)\/+$/g, '');
 	return inner === '' ? '/' : `/${inner}/`;
 }

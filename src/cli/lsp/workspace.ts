@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Analysis, SourceDocument } from '../../core/index.ts';
+import type { Analysis, Reading, SourceDocument, SourceFile } from '../../core/index.ts';
 import { type CheckUrl, lineStarts, regionOf } from '../../export/index.ts';
 import { type Project, relocated } from '../../io/index.ts';
 import { checkUrlsOf } from '../../site/check-urls.ts';
@@ -36,9 +36,12 @@ export function readWorkspace(options: CommonOptions): Promise<Project> {
 	return readProject(undefined, options);
 }
 
+/** What was read of the files of a project, which lives as long as they do: of a change only the changed file is read. */
+const known = new WeakMap<SourceFile, Reading>();
+
 /** Analyses a project, with the texts of an editor's open documents in the place of those on the disk. */
 export async function analyseWorkspace(project: Project, open: ReadonlyMap<string, string>): Promise<Workspace> {
-	const { analyse } = await import('../../core/index.ts');
+	const { analyseReadings, read } = await import('../../core/index.ts');
 	const uris = new Map<string, string>();
 	let files = project.files;
 	for (const [uri, text] of open) {
@@ -48,7 +51,12 @@ export async function analyseWorkspace(project: Project, open: ReadonlyMap<strin
 		uris.set(placed.path, uri);
 	}
 	const { origins, settings, site } = project;
-	const analysis = relocated(analyse(files, settings), origins);
+	const readings = files.map((file) => {
+		const reading = known.get(file) ?? read(file, settings);
+		known.set(file, reading);
+		return reading;
+	});
+	const analysis = relocated(analyseReadings(readings, settings), origins);
 	const texts = new Map(analysis.documents.map(({ path, source }) => [path, source]));
 	for (const { spans } of origins.values()) for (const { catalog } of spans) texts.set(catalog.path, catalog.text);
 	const fileOf = (path: string) => resolve(project.content, path);

@@ -2,7 +2,7 @@ import { isAbsolute, posix, relative, resolve } from 'node:path';
 
 /** A path below the content folder as it can be opened from where the command runs. */
 export function at(content: string, path: string): string {
-	const folder = content.replace(/[\\/]+$/, '').replaceAll('\\', '/');
+	const folder = content.replace(/(?<![\\/])[\\/]+$/, '').replaceAll('\\', '/');
 	const whole = folder === '' ? `/${path}` : folder === '.' ? path : `${folder}/${path}`;
 	// A catalog may lie beside the content folder.
 	return path.startsWith('../') ? posix.normalize(whole) : whole;

@@ -24,7 +24,7 @@ export const sizeOf = (row: Row): number => row.cells.reduce((sum, { text }) => 
 /** A name out of a program: one word of plain letters with a hump, a joint or a digit in it. */
 const CODE_LIKE = /^(?=.*(?:[a-z][A-Z]|[\w)][_.:/]\w|[A-Za-z]\d))[\x21-\x7e]{3,}$/;
 /** Words joined by hyphens are as often words of a language: they are names where they are marked as code. */
-const JOINED = /^[\x21-\x7e]*-[\x21-\x7e]*$/;
+const JOINED = /^[\x21-\x2c\x2e-\x7e]*-[\x21-\x7e]*$/;
 
 /** The name that a cell consists of, or null. */
 function nameIn(cell: Cell | undefined): string | null {

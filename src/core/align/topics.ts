@@ -68,7 +68,7 @@ function pathInLocale({ path, inLocale = path.replace(/^[^/]*\//, '') }: SourceD
 
 /** The folder of a document within its locale, with a `/` at its end; empty for the locale's own. */
 function folderOf(document: SourceDocument): string {
-	return pathInLocale(document).replace(/[^/]*$/, '');
+	return pathInLocale(document).replace(/(?<![^/])[^/]*$/, '');
 }
 
 /**

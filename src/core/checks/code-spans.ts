@@ -2,12 +2,14 @@ import type { Segment } from '../model.ts';
 import { normalizeText, replaceSpans } from '../text/index.ts';
 import { type CheckContext, type Diagnostic, peers, type TranslationUnit } from './check.ts';
 import { nonEmpty } from './presence.ts';
+import type { Stretch } from './spelling.ts';
 
 /**
  * Code within a text – a command, a path – that differs from what all peers have in its place: translated, in other letter
  * case, or with a blank in a placeholder. What placeholders and quoted texts say is free.
  */
-export function* differingCode({ segments, position }: TranslationUnit, context: CheckContext): Generator<Diagnostic> {
+export function* differingCode(unit: TranslationUnit, context: CheckContext): Generator<Diagnostic> {
+	const { segments, position } = unit;
 	const { language, source } = context.reliability;
 	for (const [locale, segment] of nonEmpty(segments)) {
 		if (locale === source) continue;
@@ -20,9 +22,11 @@ export function* differingCode({ segments, position }: TranslationUnit, context:
 		const { code, model } = found;
 		const isTorn = code.bare === model.bare;
 		if (isTorn ? !isTornIn(code, model) : /^\p{L}+$/u.test(code.text)) continue;
+		if (unit.code && !isOneWordOff(code.text, model.text)) continue;
+		const isForm = code.bare.toLowerCase() === model.bare.toLowerCase() && !isTorn;
 		const expected = isTorn ? model.text : withHoles(model.text, code.text);
 		yield {
-			severity: code.bare.toLowerCase() === model.bare.toLowerCase() && !isTorn ? 'info' : 'warning',
+			severity: isForm ? 'info' : 'warning',
 			confidence: 0.85,
 			locale,
 			location: context.locate(segment, code.start, code.end),
@@ -30,9 +34,11 @@ export function* differingCode({ segments, position }: TranslationUnit, context:
 			message: { key: 'checks.identifier-mismatch.message', values: { actual: code.text, expected } },
 			actual: code.text,
 			expected,
-			suggestion: replaceSpans(segment.text, [{ ...code, text: expected }]),
+			// Code is never rewritten for its form.
+			suggestion: isForm ? null : replaceSpans(segment.text, [{ ...code, text: expected }]),
 			evidence: peers(segments, locale, source),
 			target: segment,
+			features: { 'code-line': unit.code ? 1 : 0 },
 		};
 	}
 }
@@ -49,10 +55,10 @@ interface Code {
 const HOLE =
 	/<[^<>]*>|"[^"]*"|'[^']*'|\[[\p{L} ]+\]|(?<![\p{L}\p{N}$_-])\p{Lu}[\p{Lu}\p{N}_-]*\p{Lu}(?![\p{L}\p{N}_])/gu;
 
-const codesIn = ({ text, marks }: Segment): Code[] =>
-	marks.flatMap(({ kind, start, end }) => {
-		if (kind !== 'code') return [];
-		const code = normalizeText(text.slice(start, end));
+/** The pieces of code of a text; of a block of code its lines. */
+const codesIn = (segment: Segment): Code[] =>
+	piecesIn(segment).map(({ start, end }) => {
+		const code = normalizeText(segment.text.slice(start, end));
 		// A folder is the same with a slash at its end, code the same with the stop of its sentence.
 		const bare = code
 			.replace(HOLE, '<>')
@@ -60,6 +66,17 @@ const codesIn = ({ text, marks }: Segment): Code[] =>
 			.replace(/(?<=[\p{L}\p{N}])[/.,;:!?]$/u, '');
 		return { start, end, text: code, bare };
 	});
+
+function piecesIn({ text, marks, ...segment }: Segment): readonly Stretch[] {
+	if (!('kind' in segment && segment.kind === 'code')) return marks.filter(({ kind }) => kind === 'code');
+	return [...text.matchAll(/[^\s][^\n]*/g)].map(({ 0: line, index }) => ({ start: index, end: index + line.length }));
+}
+
+/** Whether two lines have the same words but for one: comments and what programs print are translated in more. */
+function isOneWordOff(a: string, b: string): boolean {
+	const [left, right] = [a.split(' '), b.split(' ')];
+	return left.length > 1 && left.length === right.length && left.filter((word, at) => word !== right[at]).length === 1;
+}
 
 /** The only piece of code that no peer has, and the only one that all peers have and this text lacks. */
 function replaced(own: readonly Code[], theirs: readonly (readonly Code[])[], keyOf: (code: Code) => string) {
@@ -73,7 +90,7 @@ function replaced(own: readonly Code[], theirs: readonly (readonly Code[])[], ke
 
 /** Whether a piece of code only has a blank in a placeholder that its model has not. */
 const isTornIn = ({ text }: Code, model: Code): boolean =>
-	/<[^<>]*\s[^<>]*>/.test(text) && text.replace(/\s+/g, '') === model.text.replace(/\s+/g, '');
+	/<[^<>\s]*\s[^<>]*>/.test(text) && text.replace(/\s+/g, '') === model.text.replace(/\s+/g, '');
 
 /** A model with the placeholders and quoted texts of another piece of code, where it has as many. */
 function withHoles(model: string, code: string): string {

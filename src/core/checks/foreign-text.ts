@@ -37,7 +37,7 @@ export function foreignStretch(segment: Segment, scope: TranslationUnit, context
 }
 
 /** A word of a text, with the punctuation around it. */
-const WORD = /^[\p{P}]*\p{L}[\p{L}\p{M}'’·-]*[\p{P}]*$/u;
+const WORD = /^[\p{P}]*\p{L}[\p{L}\p{M}'’·-]*(?![\p{L}\p{M}'’·-])[\p{P}]*$/u;
 
 /** The share of words, 0–1, in what stands between blanks: options, paths and numbers have no language. */
 function proseShare(text: string): number {
@@ -251,7 +251,7 @@ function withoutNames({ text, facts, marks }: Segment): string {
 	])
 		bare = bare.slice(0, start) + ' '.repeat(end - start) + bare.slice(end);
 	return bare.replace(
-		/[\p{L}\p{N}]*[\p{N}_@/\\=.-][\p{L}\p{N}_@/\\=.-]*[\p{L}\p{N}]|\p{L}*\p{Ll}\p{Lu}\p{L}*/gu,
+		/(?<![\p{L}\p{N}_@/\\=.-])\p{L}*[\p{N}_@/\\=.-][\p{L}\p{N}_@/\\=.-]*[\p{L}\p{N}]|(?<!\p{L})\p{L}*\p{Ll}\p{Lu}\p{L}*/gu,
 		(name) => ' '.repeat(name.length),
 	);
 }

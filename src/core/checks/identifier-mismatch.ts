@@ -26,7 +26,7 @@ const check: Check = {
 				// Another version of a page spells names as well as this one.
 				yield { ...diagnostic, family: 'form' };
 			}
-		if (reported.size === 0 && !scope.code) yield* differingCode(scope, context);
+		if (reported.size === 0) yield* differingCode(scope, context);
 		yield* lostTerms(scope, context);
 	},
 };

@@ -81,7 +81,7 @@ export function isTitle({ text }: Segment): boolean {
 }
 
 /** Whether a text is written in capitals: it has several words, and no small letter. */
-export const isShouted = ({ text }: Segment) => /\p{Lu}{3,} \p{Lu}{2,}/u.test(text) && !/\p{Ll}/u.test(text);
+export const isShouted = ({ text }: Segment) => /\p{Lu}{3} \p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text);
 
 /** The usage over all topics of a run. */
 export const caseUsage = perRun(learn);

@@ -123,19 +123,30 @@ const REMNANTS: readonly (readonly [
 	['tag', new RegExp(`</?(?:${TAGS})(?:\\s[^<>]*)?/?>`, 'gi'), () => null],
 	['tag', /<\/?[a-z]\d+\s*\/?>|(?<![\w<])[a-z]\d+\/>/g, () => null],
 	['admonition', /\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]/gi, () => null],
-	['table', /(?:\|[ \t]*)?:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+\|?/g, () => null],
+	['table', /(?:\|[ \t]*:?|:|(?<!-))-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+\|?/g, () => null],
 	['link', /!?\[[^\][\n]*\]\s?\((?:https?:|\.{0,2}\/|#)[^)\s]*\)|\]\((?=https?:)/g, () => null],
 ];
 
+/** A 1 for each unit of a text that stretches cover. */
+function coveredBy(stretches: readonly Stretch[], length: number): Uint8Array {
+	const covered = new Uint8Array(length);
+	for (const { start, end } of stretches) covered.fill(1, start, end);
+	return covered;
+}
+
 /** Every remnant of markup in a text, code left out; where two overlap the first kind counts. */
 function remnantsIn({ text, marks }: Segment): Remnant[] {
-	const taken: Stretch[] = marks.filter(({ kind }) => kind === 'code');
+	let taken: Uint8Array | undefined;
 	const found: Remnant[] = [];
 	for (const [kind, pattern, meant] of REMNANTS)
 		for (const match of text.matchAll(pattern)) {
 			const [start, end] = [match.index, match.index + match[0].length];
-			if (taken.some((other) => other.start < end && other.end > start)) continue;
-			taken.push({ start, end });
+			taken ??= coveredBy(
+				marks.filter(({ kind }) => kind === 'code'),
+				text.length,
+			);
+			if (taken.subarray(start, end).includes(1)) continue;
+			taken.fill(1, start, end);
 			found.push({ kind, start, end, meant: meant(match) });
 		}
 	// What holds no letter was emphasis of something that is no text: a shortcode.

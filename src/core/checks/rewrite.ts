@@ -23,5 +23,5 @@ export function writeNumber(like: string, value: number): string {
 	const digits = String(value);
 	if (like.normalize('NFKC').replace(/\D/g, '') === digits) return like;
 	const separator = /[^\p{Nd}]/u.exec(like)?.[0];
-	return separator === undefined ? digits : digits.replace(/\B(?=(?:\d{3})+$)/g, separator);
+	return separator === undefined ? digits : digits.replace(/\B(?=(?:\d{3}){1,7}$)/g, separator);
 }

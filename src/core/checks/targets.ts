@@ -32,8 +32,8 @@ export function resolver(settings: Settings, topics: readonly Topic[]): Resolve 
 
 /** The last part of a target, without extension and fragment: what the same target is called in another locale. */
 export function nameOf(target: string): string {
-	return decoded(target.replace(/[?#].*$/s, ''))
-		.replace(/\/+$/, '')
+	return decoded(target.replace(/[?#].*/s, ''))
+		.replace(/(?<!\/)\/+$/, '')
 		.replace(/^.*[/\\]/, '')
 		.replace(PAGE, '')
 		.toLowerCase();
@@ -88,7 +88,7 @@ function hasAnchor(document: SourceDocument, fragment: string): boolean {
 		anchors.set(document, known);
 	}
 	const wanted = letters(fragment);
-	return wanted === '' || wanted === 'top' || known.has(wanted) || known.has(wanted.replace(/\d+$/, ''));
+	return wanted === '' || wanted === 'top' || known.has(wanted) || known.has(wanted.replace(/(?<!\d)\d+$/, ''));
 }
 
 const letters = (text: string) =>

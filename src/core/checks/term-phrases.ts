@@ -32,7 +32,7 @@ function phrasesIn(scope: TranslationUnit): readonly Phrase[] {
 			const text =
 				field === 'port' && !header
 					? (labelOf(segment as Cell) ?? '')
-					: normalizeText(segment.text).replace(/\s*[*†‡§]+$/u, '');
+					: normalizeText(segment.text).replace(/(?:(?<!\s)\s+|(?<![\s*†‡§]))[*†‡§]+$/u, '');
 			return text.length <= LONGEST && /\p{L}{2}/u.test(text) && !NO_TERM.test(text) ? { locale, text, segment } : [];
 		});
 	known.set(scope, found);

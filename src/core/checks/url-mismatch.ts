@@ -6,7 +6,7 @@ import { url } from './kinds/url.ts';
 import { nonEmpty } from './presence.ts';
 
 /** A URL that a blank tears apart speaks for itself. */
-const TORN = /\bhttps?(?: :\s*|:\s+)\/\/[\w.-]+\.[\w./-]*\w/;
+const TORN = /\bhttps?(?: :\s*|:\s+)\/\/[\w.-]{1,255}\.[\w./-]{0,1000}\w/;
 
 /** A URL in a text that leads elsewhere than that of the peers. */
 const check: Check = {

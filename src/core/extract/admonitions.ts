@@ -62,7 +62,7 @@ export class Containers {
 			const lineStart = this.#source.lastIndexOf('\n', start - 1) + 1;
 			const newline = this.#source.indexOf('\n', start);
 			const lineEnd = newline < 0 ? this.#source.length : newline;
-			const fence = /^:{3,}[ \t]*(?:([A-Za-z][\w-]*).*)?$/.exec(this.#source.slice(start, lineEnd).trimEnd());
+			const fence = /^:{3,}[ \t]*(?:([A-Za-z][\w-]*)(?![\w-]).*)?$/.exec(this.#source.slice(start, lineEnd).trimEnd());
 			if (!fence || !/^[\s>]*$/.test(this.#source.slice(lineStart, start))) return [];
 			if (fence[1] && fence[0].endsWith(':::')) return [];
 			return { from: index, to: textAt(block, lineEnd), opens: fence[1]?.toLowerCase() ?? '' };

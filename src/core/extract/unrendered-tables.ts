@@ -20,7 +20,7 @@ export function unrenderedTableIn(source: string, start: number, end: number): U
 /** How many cells a line of a pipe table has; quotation marks before it left out. */
 function cellsOf(line: string): number {
 	const bare = line
-		.replace(/^[\s>]+|\s+$/g, '')
+		.replace(/^[\s>]+|(?<!\s)\s+$/g, '')
 		.replace(/^\|/, '')
 		.replace(/(?<!\\)\|$/, '');
 	return bare === '' ? 0 : bare.split(/(?<!\\)\|/).length;

@@ -20,7 +20,7 @@ export function findPlaceholders(text: string): Found[] {
 		}
 		const name = inner.trim();
 		// `a < b and c > d` compares; `<>` and `< >` have lost their name.
-		const compares = /^ .* .* $/.test(inner);
+		const compares = /^ [^ \n\r\u2028\u2029]* .* $/.test(inner);
 		if (compares || (name !== '' && !(NAME.test(inner) && /\p{L}/u.test(name)))) continue;
 		const intact = name !== '' && name === inner && !/[.,;:!?\u3002]$/.test(name);
 		found.push({ kind: 'placeholder', value: `<${name}>`, intact, start, end });

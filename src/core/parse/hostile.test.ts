@@ -61,6 +61,16 @@ describe('a document that tries to break the reading is read', options, () => {
 			expect(document(`x ${name}`).blocks.flatMap(({ facts }) => facts)).toEqual([]);
 	});
 
+	test.each([
+		['an attribute list', `# A {${' '.repeat(20_000)}x`],
+		['an attribute list in a paragraph', `[a](b){:${' '.repeat(20_000)}x`],
+		['an attribute list of values', `# A {${'a='.repeat(20_000)}"`],
+		['a suppression', `<!-- portolan-disable${' '.repeat(20_000)}a${' '.repeat(20_000)} -->`],
+		['a delimiter row', `| a |\n|${'-'.repeat(50_000)}x|\n\n${'- '.repeat(50)}${'-'.repeat(50_000)}x|`],
+	])('%s that never ends is read at once', (_, text) => {
+		expect(document(text).blocks.length).toBeGreaterThan(-1);
+	});
+
 	test('syntax that never ends', () => {
 		const openers = [
 			'{{< ',

@@ -83,7 +83,7 @@ class Writer {
 
 	/** Code knows where it stands with its fences; a block ends with a line end. */
 	#code(value: string, start: number | undefined, end: number | undefined): void {
-		const fence = value.endsWith('\n') ? /^(?:`{3,}|~{3,})[^\n]*\n/ : /^`+ ?/;
+		const fence = value.endsWith('\n') ? /^(?:`{3,}(?!`)|~{3,}(?!~))[^\n]*\n/ : /^`+ ?/;
 		const opening = fence.exec(this.#source.slice(start, end))?.[0] ?? '';
 		this.#text(value, start === undefined ? start : start + opening.length, end, true);
 	}

@@ -6,7 +6,7 @@ import { markdownToHast as fastMarkdownToHast } from 'satteri';
 import { unified } from 'unified';
 
 /** A pipe table's delimiter row (`| --- | :-: |`), in any container. */
-const DELIMITER_ROW = /^[\s>*+\-\d.)]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/m;
+const DELIMITER_ROW = /^[\s>*+\-\d.)]*(?:-|:-+|\|[ \t]*:?-+):?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?\r?$/;
 
 const remark = unified().use(remarkParse).use(remarkGfm).use(remarkRehype, { allowDangerousHtml: true }).freeze();
 

@@ -17,7 +17,7 @@ export interface Directive {
 	readonly covers: { readonly start: number; readonly end: number };
 }
 
-const DIRECTIVE = /^\s*portolan-([\w-]+)(?:[ \t\r\n]+([^:]*?))?\s*(?::([\s\S]*))?$/;
+const DIRECTIVE = /^\s*portolan-([\w-]+)(?:[ \t\r\n]([^:]*)|\s*)(?::([\s\S]*))?$/;
 
 const reaches: Readonly<Record<string, Reach>> = {
 	'disable-line': 'line',

@@ -111,7 +111,9 @@ function stands(word: string, text: string): boolean {
 		const ends = parts(word.at(-1), text[end]);
 		if (begins && ends && !isParticle(word, text)) return true;
 		if ((!begins && !ends) || word.length < COMPOUNDED) continue;
-		const rest = begins ? /^[^\s(),;:]*/u.exec(text.slice(end)) : /[^\s(),;:]*$/u.exec(text.slice(0, at));
+		const rest = begins
+			? /^[^\s(),;:]*/u.exec(text.slice(end))
+			: /(?<![^\s(),;:])[^\s(),;:]*$/u.exec(text.slice(0, at));
 		if (COMPOUND.test(rest?.[0] ?? '')) return true;
 	}
 	return false;

@@ -25,6 +25,7 @@ const ENDING = 3;
 
 const UNSPACED =
 	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+const LETTER = /^[\p{L}\u00b5]/u;
 const WORD = /[\p{L}\p{M}\u00b5]+/uy;
 
 interface UnitNames {
@@ -52,7 +53,7 @@ function learnNames(locale: string): UnitNames {
 		// A letter alone may stand for anything, but for the symbols above.
 		for (const form of [...long, ...formsOf(locale, name, 'short'), ...formsOf(locale, name, 'narrow')])
 			if (form.length > 1 || UNSPACED.test(form)) all.push([form, unit]);
-		const stem = long.reduce(commonStart, long[0] ?? '');
+		const stem = long.map((form) => form.toLowerCase()).reduce(commonStart, long[0]?.toLowerCase() ?? '');
 		if (stem.length >= SHORTEST_STEM && !UNSPACED.test(stem)) stems.set(stem, unit);
 	}
 	const units = new Map<string, Set<string>>();
@@ -87,6 +88,7 @@ export function unitAt(
 	locale: string,
 ): { readonly unit: string; readonly end: number } | null {
 	const start = offset + (/^[ \u00a0\u202f-]/.test(text.slice(offset, offset + 1)) ? 1 : 0);
+	if (!LETTER.test(text.slice(start, start + 2))) return null;
 	const names = namesIn(locale);
 	const run = names.unspaced.find(([form]) => text.startsWith(form, start));
 	if (run) return { unit: run[1], end: start + run[0].length };

@@ -83,7 +83,7 @@ export function translate({ text }: Pick<SourceFile, 'text'>, lookup: Lookup): T
 		else putLines(block.lines);
 	}
 	function putField(line: string): void {
-		const [, key = '', quote = '', value = ''] = /^([\w-]+:\s+)(["']?)(.+)\2\s*$/.exec(line) ?? [];
+		const [, key = '', quote = '', value = ''] = /^([\w-]+:\s+)(?!\s)(["']?)(.+)\2$/.exec(line.trimEnd()) ?? [];
 		const known = key === '' ? undefined : lookup(value);
 		if (!known) out += `${line}\n`;
 		else {

@@ -17,7 +17,8 @@ export const hugo: Recogniser = (look) => {
 	const of = (name: string) => Object.entries(config).find(([key]) => key.toLowerCase() === name)?.[1];
 	// Where the languages have folders, the first one's is often the content folder of them all.
 	const written = (textOf(of('contentdir')) ?? 'content').replace(/\/$/, '');
-	const content = localeTold(written.replace(/^.*\//, '')) === null ? written : written.replace(/\/?[^/]*$/, '') || '.';
+	const content =
+		localeTold(written.replace(/^.*\//, '')) === null ? written : written.replace(/(?:\/|^)[^/]*$/, '') || '.';
 	const told = textOf(of('defaultcontentlanguage'));
 	const first = localeTold(told ?? 'en') ?? GUESS;
 	const languages = recordOf(of('languages')) ?? look.data('config/_default/languages.toml') ?? {};

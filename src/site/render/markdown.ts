@@ -105,13 +105,35 @@ const NO_EMPHASIS: ReadonlySet<string> = new Set();
 
 /** Nodes without emphasis in emphasis of the same kind: it says no more, and Markdown of it takes time with the cube of its depth. */
 function onceEach(nodes: readonly Root['children'][number][], outer: ReadonlySet<string>): Root['children'] {
-	return nodes.flatMap((node): Root['children'] => {
+	const simple = nodes.flatMap((node): Root['children'] => {
 		if (node.type !== 'element') return [node];
 		const kind = EMPHASIS[node.tagName];
 		const inner = kind === undefined || outer.has(kind) ? outer : new Set([...outer, kind]);
 		const children = onceEach(node.children, inner) as Element['children'];
+		if (INLINE.has(node.tagName) && children.every(isBlank)) return [{ type: 'text', value: ' ' }];
 		return kind !== undefined && outer.has(kind) ? children : [{ ...node, children }];
 	});
+	return joinTexts(simple);
+}
+
+/** Elements within a line that say nothing where they hold nothing: many of them in a row take time with their square. */
+const INLINE = new Set([
+	...['a', 'abbr', 'b', 'bdi', 'bdo', 'cite', 'code', 'del', 'dfn', 'em', 'i', 'ins', 'kbd', 'mark', 'q', 's', 'samp'],
+	...['small', 'span', 'strike', 'strong', 'sub', 'sup', 'time', 'tt', 'u', 'var'],
+]);
+
+const isBlank = (node: Root['children'][number]) => node.type === 'text' && node.value.trim() === '';
+
+/** Nodes with one text in the place of several beside each other. */
+function joinTexts(nodes: Root['children']): Root['children'] {
+	const joined: Root['children'] = [];
+	for (const node of nodes) {
+		const last = joined.at(-1);
+		if (node.type !== 'text' || last?.type !== 'text') joined.push(node);
+		else if (isBlank(node) && isBlank(last)) joined[joined.length - 1] = { type: 'text', value: ' ' };
+		else joined[joined.length - 1] = { type: 'text', value: last.value + node.value };
+	}
+	return joined;
 }
 
 /** A cell of a pipe table is one line: its paragraphs are parted by breaks as HTML writes them. Changes the tree. */

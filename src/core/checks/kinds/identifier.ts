@@ -110,8 +110,14 @@ function isTorn(segment: Segment, name: string): boolean {
 }
 
 /** Whether a name has nothing but the capital that a sentence begins with. */
-const opensSentence = ({ start, end }: Stretch, value: string, { text }: Segment) =>
-	text.slice(start + 1, end) === value.slice(1) && /(?:^|[.!?:]\s+|\n)[^\p{L}\p{N}]*$/u.test(text.slice(0, start));
+function opensSentence({ start, end }: Stretch, value: string, { text }: Segment): boolean {
+	if (text.slice(start + 1, end) !== value.slice(1)) return false;
+	const before = text.slice(0, start);
+	const marks = MARKS_AT_END.exec(before)?.[0] ?? '';
+	return marks.length === before.length || /[.!?:]\s|\n/.test(marks);
+}
+
+const MARKS_AT_END = /(?<![^\p{L}\p{N}])[^\p{L}\p{N}]*$/u;
 
 /** Names of files, hosts and things in programs. */
 export const identifier: ComparedKind = {

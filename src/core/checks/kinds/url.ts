@@ -35,7 +35,7 @@ function keyOf(url: string, tags: ReadonlySet<string>): string {
 		.join('');
 	return `${host.replace(/^(?:www)?\.+/, '').replace(/:(?:80|443)$/, '')}${path}`
 		.replace(/\/{2,}/g, '/')
-		.replace(/[/#]+$/, '');
+		.replace(/(?<![/#])[/#]+$/, '');
 }
 
 const tags = new Map<string, ReadonlySet<string>>();
@@ -60,6 +60,18 @@ const hostOf = (key: string) => key.split(/[/?#]/)[0];
 /** How many letters two URLs may differ in and still be one that was damaged. */
 const SLIPS = 3;
 
+const RUN = /[^\s<>"'()[\]\u3001\u3002\uff08\uff09\uff0c]*[^\s<>"'()[\].,;:!?\u3001\u3002\uff08\uff09\uff0c]/gu;
+
+/** What is no URL any more but differs from one in a few letters (`https//`, `htps://`). */
+function damagedIn(text: string, url: string): Item | null {
+	for (const { 0: run, index } of text.matchAll(RUN)) {
+		const distance = Math.abs(run.length - url.length) > SLIPS ? SLIPS + 1 : editDistance(run, url, SLIPS);
+		if (distance > 0 && distance <= SLIPS && run.length > 4 * distance)
+			return { start: index, end: index + run.length, key: '' };
+	}
+	return null;
+}
+
 /** What stands in a URL's place: itself with blanks in it, one that is nearly the same, or the only one at the same host. */
 function replacementOf(
 	expected: Item & { readonly text: string },
@@ -73,6 +85,8 @@ function replacementOf(
 		.filter(({ item, distance }) => item.key !== '' && distance <= SLIPS)
 		.sort((x, y) => x.distance - y.distance)[0];
 	if (near) return near.item;
+	const damaged = damagedIn(segment.text, expected.text);
+	if (damaged) return damaged;
 	const [only] = free;
 	return only && free.length === 1 && hostOf(only.key) === hostOf(expected.key) ? only : null;
 }

@@ -3,8 +3,9 @@ import { cut, type Line, liesIn, type Stretches } from './code.ts';
 
 const ATX = /^[\s>]{0,40}(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?#{1,6}[ \t]/;
 const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/;
-const LIST = /((?:[#.][^\s{}#.]+|[\w-]+=(?:"[^"{}]*"|[^\s"{}]+)|[ \t]+){1,20})/.source;
-const ATTRIBUTES = new RegExp(`[ \\t]*\\{:?[ \\t]*${LIST}\\}[ \\t]*(#*[ \\t]*)$`);
+const LIST = /((?:[ \t]+|(?=[#.\w-]))(?:(?:[#.][^\s{}#.]+|[\w-]+=(?:"[^"{}]*"|[^\s"{}]+(?=[ \t}])))[ \t]*){0,20})/
+	.source;
+const ATTRIBUTES = new RegExp(`(?<![ \\t])[ \\t]*\\{:?${LIST}\\}[ \\t]*(#*[ \\t]*)$`);
 /** With a colon anywhere behind what it is about, or on a line of its own; without one only right after what is marked up. */
 const INLINE = new RegExp(
 	`(?<=[^\\s{])\\{:${LIST}\\}|^[ \\t]*\\{:${LIST}\\}(?=[ \\t]*\\r?$)|(?<=[\\])*_\`])\\{${LIST}\\}`,

@@ -109,8 +109,8 @@ function unitsTo(blanks: string, column: number): number {
 	return units;
 }
 
-const TABLE_ROW = /^[ \t>]*\|?[^|\n]*\|/;
-const DELIMITER_ROW = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+const TABLE_ROW = /^[^|\n]*\|/;
+const DELIMITER_ROW = /^[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/;
 const HTML_LINE = /^[ \t>]*<\/?(?!pre|script|style|textarea|!)[A-Za-z][^\n]*>[ \t]*$/i;
 const FENCE = /^[ \t>]*:{3,}/;
 

@@ -1,0 +1,30 @@
+/** Where the cache lies, and how it is emptied. */
+import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { reason, UserError } from '../user-error.ts';
+import { MARK } from './cache.ts';
+
+/** The folder of the cache: the one that is named, else one below the `node_modules` of the project; null where it has none. */
+export function cacheFolder(named?: string, from = process.cwd()): string | null {
+	if (named !== undefined) return resolve(from, named);
+	for (let folder = resolve(from); ; folder = dirname(folder)) {
+		const modules = join(folder, 'node_modules');
+		if (existsSync(modules)) return join(modules, '.cache', 'portolan');
+		if (dirname(folder) === folder) return null;
+	}
+}
+
+/** Removes a cache, and nothing else that lies in its folder; false where there is none. Throws a UserError for a folder that is no cache. */
+export function cleanCache(folder: string): boolean {
+	if (!existsSync(folder)) return false;
+	if (!existsSync(join(folder, MARK)))
+		throw new UserError(`${folder}: this is no cache of Portolan; name the folder that --cache-location was given`);
+	try {
+		for (const name of readdirSync(folder))
+			if (name === MARK || /^[\da-f]{2}$/.test(name)) rmSync(join(folder, name), { recursive: true, force: true });
+		if (readdirSync(folder).length === 0) rmdirSync(folder);
+	} catch (error) {
+		throw new UserError(`${folder}: the cache could not be removed: ${reason(error)}`);
+	}
+	return true;
+}
