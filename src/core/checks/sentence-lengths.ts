@@ -6,7 +6,7 @@ import { translationUnits } from './translation-units.ts';
 
 /** The end of a sentence: a stop with what closes quotes and brackets, before a blank and what may begin another one, or at the end. */
 const END =
-	/[.!?\u2026]+["'\u201d\u2019\u00bb)\]]*(?=\s+["'\u201c\u2018\u201e\u00ab([]?[\p{Lu}\p{Lo}\p{N}]|\s*$)|[\u3002\uff01\uff1f]+|[\u061f\u06d4\u0964]+(?=\s|$)/gu;
+	/(?<![.!?\u2026])[.!?\u2026]+["'\u201d\u2019\u00bb)\]]*(?=\s+["'\u201c\u2018\u201e\u00ab([]?[\p{Lu}\p{Lo}\p{N}]|\s*$)|[\u3002\uff01\uff1f]+|(?<![\u061f\u06d4\u0964])[\u061f\u06d4\u0964]+(?=\s|$)/gu;
 
 const counts = new WeakMap<Segment, number>();
 

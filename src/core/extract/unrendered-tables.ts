@@ -1,6 +1,6 @@
 import type { UnrenderedTable } from '../model.ts';
 
-const DASHES = /^[\s>]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+\|?[ \t]*$/;
+const DASHES = /^[\s>]*(?:\|[ \t]*)?:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+(?:\|[ \t]*)?$/;
 
 /**
  * The pipe table that a stretch of a source was to be, and how many cells its header and the line of dashes below it have;

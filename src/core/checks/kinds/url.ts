@@ -60,7 +60,8 @@ const hostOf = (key: string) => key.split(/[/?#]/)[0];
 /** How many letters two URLs may differ in and still be one that was damaged. */
 const SLIPS = 3;
 
-const RUN = /[^\s<>"'()[\]\u3001\u3002\uff08\uff09\uff0c]*[^\s<>"'()[\].,;:!?\u3001\u3002\uff08\uff09\uff0c]/gu;
+const RUN =
+	/(?<![^\s<>"'()[\]\u3001\u3002\uff08\uff09\uff0c])[^\s<>"'()[\]\u3001\u3002\uff08\uff09\uff0c]*[^\s<>"'()[\].,;:!?\u3001\u3002\uff08\uff09\uff0c]/gu;
 
 /** What is no URL any more but differs from one in a few letters (`https//`, `htps://`). */
 function damagedIn(text: string, url: string): Item | null {
