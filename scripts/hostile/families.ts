@@ -347,6 +347,3 @@ const rows: readonly Family[] = [
 
 /** Every family; those of the issue first. */
 export const families: readonly Family[] = [...known, ...rows, ...many, ...repeated];
-
-/** The families of the issue's table. */
-export const knownFamilies: readonly Family[] = known;
