@@ -18,10 +18,11 @@ const NAME = 'portolan-build-';
  * a UserError where there is no room.
  */
 export function openWorkshop(): Workshop {
-	removeLeftovers();
+	let remove = () => {};
 	try {
+		removeLeftovers();
 		const folder = realpathSync(mkdtempSync(join(tmpdir(), `${NAME}${process.pid}-`)));
-		const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+		remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 		const taken = undoOnSignal(remove);
 		writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
 		// Else Astro takes one that lies in a folder above, where anybody may write.
@@ -35,6 +36,7 @@ export function openWorkshop(): Workshop {
 			},
 		};
 	} catch (error) {
+		remove();
 		throw new UserError(
 			`${tmpdir()}: no temporary folder can be made there (${reason(error)}); make room or name another one in TMPDIR`,
 		);

@@ -20,6 +20,11 @@ export function isMarked(folder: string): boolean {
 	return readMark(folder) !== null;
 }
 
+/** Whether a folder holds nothing but its mark that is being written. */
+export function isJustBegun(folder: string): boolean {
+	return readdirSync(folder).every((name) => name.startsWith(`.${MARK}.new-`));
+}
+
 /** The first file in a folder that no build wrote, by its path with `/`; null where there is none. An empty folder has none. */
 export function foreignFile(folder: string): string | null {
 	const known = new Set([...(readMark(folder) ?? []), ...(isMarked(folder) ? [MARK] : [])]);

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { asideOf, leftoversOf } from './aside.ts';
-import { buildMark, foreignFile, isMarked } from './build-mark.ts';
+import { buildMark, foreignFile, isJustBegun, isMarked } from './build-mark.ts';
 import { undoOnSignal } from './undo-on-signal.ts';
 import { UserError } from './user-error.ts';
+import { writeAside } from './write-aside.ts';
 
 /**
  * Lets `fill` write a whole folder beside its place and then puts it there, in place of what a build wrote there before.
@@ -32,7 +33,7 @@ export async function replaceFolder(path: string, fill: (folder: string) => Prom
 
 /** Puts back the folder that a run which was killed had just moved away, and takes away what it has left. */
 export function mendFolder(path: string): void {
-	const ours = leftoversOf(path).filter((left) => isMarked(left.path));
+	const ours = leftoversOf(path).filter((left) => isMarked(left.path) || isJustBegun(left.path));
 	const old = ours.find(({ kind }) => kind === 'old');
 	if (old && !existsSync(path)) renameSync(old.path, path);
 	for (const left of ours) rmSync(left.path, { recursive: true, force: true });
@@ -40,7 +41,7 @@ export function mendFolder(path: string): void {
 
 function mark(folder: string): void {
 	const { path, text } = buildMark(folder);
-	writeFileSync(path, text);
+	writeAside(path, text);
 }
 
 /** How often a build that ends at the same moment as others tries to put its folder in place. */

@@ -1,4 +1,13 @@
-import { accessSync, constants, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+	accessSync,
+	constants,
+	readFileSync,
+	realpathSync,
+	renameSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { asideOf, leftoversOf } from './aside.ts';
 import { withLineFeeds } from './read-file.ts';
@@ -49,7 +58,9 @@ function write({ real, text, bytes }: { readonly real: string; readonly text: st
 		return;
 	}
 	const old = asideOf(real, 'old');
-	writeAside(old, bytes, 0o600);
+	const unfinished = asideOf(real, 'new');
+	writeFileSync(unfinished, bytes, { flag: 'wx', mode: 0o600 });
+	renameSync(unfinished, old);
 	try {
 		writeFileSync(real, text);
 	} catch (error) {

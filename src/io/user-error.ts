@@ -3,19 +3,43 @@ export class UserError extends Error {
 	override readonly name = 'UserError';
 }
 
+/** What the file system's codes say, and what to do. */
+const KNOWN: Readonly<Record<string, readonly [reason: string, advice: string]>> = {
+	EACCES: ['permission denied', 'check the permissions'],
+	EPERM: ['operation not permitted', 'check the permissions'],
+	ENOENT: ['no such file or folder', 'it was there a moment ago: run this again'],
+	EISDIR: ['it is a folder', 'it was a file a moment ago: run this again'],
+	ENOTDIR: ['it is not a folder', 'name another place'],
+	EEXIST: ['it is there already', 'remove it or name another place'],
+	ENOTEMPTY: ['the folder is not empty', 'run this again'],
+	ELOOP: ['its symbolic links run in a circle', 'remove one of them'],
+	ENAMETOOLONG: ['the name is too long', 'shorten it'],
+	ENOSPC: ['no space left on the disk', 'make room and run this again'],
+	EDQUOT: ['no space left for this user', 'make room and run this again'],
+	EFBIG: ['the file grows too large', 'make room and run this again'],
+	EROFS: ['the disk is read-only', 'name another place'],
+	EBUSY: ['it is in use', 'end what uses it, or name another place'],
+	EXDEV: ['it lies on another disk', 'name another place'],
+	EIO: ['the disk can’t be read or written', 'check the disk'],
+	EMFILE: ['too many files are open', 'raise the limit of open files (ulimit -n)'],
+	ENFILE: ['too many files are open on this machine', 'end other programs'],
+	ENOMEM: ['no memory is left', 'end other programs'],
+};
+
+/** One line for a fault of the file system that nobody has told more exactly; null for any other fault. */
+export function systemFault(error: unknown): string | null {
+	const { code, syscall, path, dest, cause } = (error ?? {}) as NodeJS.ErrnoException & {
+		readonly dest?: string;
+		readonly cause?: unknown;
+	};
+	const known = code === undefined || syscall === undefined ? undefined : KNOWN[code];
+	if (known) return `${dest ?? path ?? syscall}: ${known[0]}; ${known[1]}`;
+	return cause === undefined ? null : systemFault(cause);
+}
+
 /** The one-line reason of anything thrown by the file system, without its stack. */
 export function reason(error: unknown): string {
 	const code = (error as { code?: unknown } | null)?.code;
-	const known: Readonly<Record<string, string>> = {
-		EACCES: 'permission denied',
-		EPERM: 'operation not permitted',
-		ENOENT: 'no such file or folder',
-		EISDIR: 'it is a folder',
-		ENOTDIR: 'it is not a folder',
-		ELOOP: 'its symbolic links run in a circle',
-		ENOSPC: 'no space left on the disk',
-		EROFS: 'the disk is read-only',
-	};
-	if (typeof code === 'string') return known[code] ?? code;
+	if (typeof code === 'string') return KNOWN[code]?.[0] ?? code;
 	return error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error);
 }

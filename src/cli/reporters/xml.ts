@@ -3,7 +3,7 @@ import { visible } from '../terminal.ts';
 
 /** An XML document of a tree; texts are put in by `xmlText`. */
 export function xmlDocument(root: Parameters<typeof toXml>[0]): string {
-	return `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(root)}\n`;
+	return `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(root).replaceAll(']]>', ']]&gt;')}\n`;
 }
 
 /** A text that XML may hold: without control characters, lone surrogates and noncharacters. */

@@ -1,4 +1,6 @@
+import { support } from '../corpus/index.ts';
 import type { Fact, Locale, Segment, Topic } from '../model.ts';
+import { SIGNIFICANT } from './kept-words.ts';
 import { perRun } from './per-run.ts';
 import type { Stretch } from './spelling.ts';
 import { translationUnits } from './translation-units.ts';
@@ -29,8 +31,6 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 /** How far words that bound a number stand from it, in characters and in words. */
 const REACH = 32;
 const NEAREST = 3;
-/** What was seen once may be chance. */
-const LEAST = 2;
 
 const amounts = new WeakMap<Segment, readonly Amount[]>();
 
@@ -169,10 +169,12 @@ function learnedBound(
 		const counts = usesOf(`${locale} ${word}`);
 		const [sign, other]: readonly [Sign, Sign] = counts.least >= counts.most ? ['least', 'most'] : ['most', 'least'];
 		const count = counts[sign];
-		// A word tells nothing where numbers of the other kind have never been seen without it.
-		const isExclusive = counts[other] <= 0 && count > counts.none && all[other] >= LEAST;
-		return count >= LEAST && isExclusive ? [{ start, end, sign, count }] : [];
+		// A word tells nothing that chance, too, would let stand beside numbers that are so bounded.
+		const isTelling = support(count, totalOf(counts), all[sign], totalOf(all)) > SIGNIFICANT;
+		return isTelling && counts[other] <= 0 && count > counts.none ? [{ start, end, sign, count }] : [];
 	});
 	const [most] = telling.sort((a, b) => b.count - a.count);
 	return most && telling.every((each) => each.sign === most.sign) ? most : null;
 }
+
+const totalOf = ({ least, most, none }: Uses): number => least + most + none;

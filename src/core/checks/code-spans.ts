@@ -34,8 +34,8 @@ export function* differingCode(unit: TranslationUnit, context: CheckContext): Ge
 			message: { key: 'checks.identifier-mismatch.message', values: { actual: code.text, expected } },
 			actual: code.text,
 			expected,
-			// Code is never rewritten for its form.
-			suggestion: isForm ? null : replaceSpans(segment.text, [{ ...code, text: expected }]),
+			// A block of code is never rewritten for its form.
+			suggestion: isForm && unit.code ? null : replaceSpans(segment.text, [{ ...code, text: expected }]),
 			evidence: peers(segments, locale, source),
 			target: segment,
 			features: { 'code-line': unit.code ? 1 : 0 },

@@ -18,13 +18,17 @@ const check: Check = {
 			if ('kind' in segment && segment.kind === 'code') continue;
 			const others = otherLanguages(segments, locale, reliability);
 			const source = topic.documents[locale]?.source ?? '';
-			const remnants = remnantsIn(segment).filter(
+			const own = remnantsIn(segment);
+			const theirs = new Set(
+				own.length === 0 ? [] : others.flatMap((peer) => remnantsIn(peer).map(({ kind }) => kind)),
+			);
+			const remnants = own.filter(
 				({ kind, start, end }) =>
 					(kind === 'emphasis' || isContiguous(segment, start - 1, end + 1)) &&
 					(others.length > 0 || kind === 'table') &&
 					!isEscaped(segment, start, source) &&
 					(kind !== 'note' || shareMarked(kind, segment, others) > 0) &&
-					!others.some((peer) => remnantsIn(peer).some((theirs) => theirs.kind === kind)),
+					!theirs.has(kind),
 			);
 			const [first] = remnants;
 			if (!first) continue;

@@ -38,7 +38,7 @@ interface Told {
 function* inColumn(table: AlignedTable, column: AlignedColumn, context: CheckContext): Generator<Diagnostic> {
 	const told = Object.keys(column.members).flatMap((locale) => toldIn(table, column, locale, context));
 	const copied = new Set<Cell>();
-	for (const { locale, a, b, rightful } of told.sort((x, y) => x.likest - y.likest)) {
+	for (const { locale, a, b, likest, rightful } of told.sort((x, y) => x.likest - y.likest)) {
 		const isCopied = (peer: Locale) => [a, b].some(({ row }) => copied.has(cellsIn(row, column)[peer] as Cell));
 		const peers = peersOf(table, a, b, column, locale, context, isCopied)?.peers;
 		if (!peers) continue;
@@ -47,7 +47,12 @@ function* inColumn(table: AlignedTable, column: AlignedColumn, context: CheckCon
 		const [wrong, origin] = owner === a ? [b, a] : [a, b];
 		if (copied.has(wrong.line.cell)) continue;
 		copied.add(wrong.line.cell);
-		yield diagnostic(table, column, locale, context, wrong, origin, peers);
+		const features = {
+			'note-copied': normalizeText(a.line.text) === normalizeText(b.line.text) ? 1 : 0,
+			// Where the peers' notes are as alike as these two, the rows differ no more.
+			'note-likeness': dice(a.words, b.words) - likest,
+		};
+		yield { ...diagnostic(table, column, locale, context, wrong, origin, peers), features };
 	}
 }
 

@@ -6,13 +6,13 @@ import { translationUnits } from './translation-units.ts';
 
 /** The end of a sentence: a stop with what closes quotes and brackets, before a blank and what may begin another one, or at the end. */
 const END =
-	/[.!?\u2026]+["'\u201d\u2019\u00bb)\]]*(?=\s+["'\u201c\u2018\u201e\u00ab([]?[\p{Lu}\p{Lo}\p{N}]|\s*$)|[\u3002\uff01\uff1f]+|[\u061f\u06d4\u0964]+(?=\s|$)/gu;
+	/[.!?\u2026](?![.!?\u2026])["'\u201d\u2019\u00bb)\]]{0,3}(?:\s{1,3}["'\u201c\u2018\u201e\u00ab([]?[\p{Lu}\p{Lo}\p{N}]|$)|[\u3002\uff01\uff1f](?![\u3002\uff01\uff1f])|[\u061f\u06d4\u0964](?=\s|$)/gu;
 
 const counts = new WeakMap<Segment, number>();
 
 /** How many sentences of a text end with a stop. */
 export function sentencesOf(segment: Segment): number {
-	const known = counts.get(segment) ?? [...segment.text.matchAll(END)].length;
+	const known = counts.get(segment) ?? [...segment.text.trimEnd().matchAll(END)].length;
 	counts.set(segment, known);
 	return known;
 }

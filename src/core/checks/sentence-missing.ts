@@ -2,6 +2,9 @@ import { type Check, peers } from './check.ts';
 import { nonEmpty, otherLanguages } from './presence.ts';
 import { shortfallOf } from './sentence-lengths.ts';
 
+/** By so many standard deviations one text in forty is shorter by chance. */
+const SIGNIFICANT = 2;
+
 /** A text that has fewer sentences than in any other language, and is shorter than its language is elsewhere. */
 const check: Check = {
 	id: 'sentence-missing',
@@ -13,7 +16,8 @@ const check: Check = {
 		if (header || code) return;
 		for (const [locale, segment] of nonEmpty(segments)) {
 			const short = shortfallOf(segments, locale, topics);
-			if (!short || locale === reliability.source || short.shorter <= 0) continue;
+			const isHeading = 'kind' in segment && segment.kind === 'heading';
+			if (!short || isHeading || locale === reliability.source || short.shorter < SIGNIFICANT) continue;
 			const others = otherLanguages(segments, locale, reliability);
 			const languages = new Set(others.map(({ location }) => reliability.language(location.locale)));
 			const isSettled = languages.size > 1 || others.some(({ location }) => location.locale === reliability.source);

@@ -4,7 +4,15 @@ import { shapeOf, tokensIn } from './tokens.ts';
 import { type WordUse, WordUseCounts } from './word-use.ts';
 
 export { foldText, identify, type Languages, languageOf, learnLanguages, wordsIn } from './language.ts';
-export { type Expectation, Lexicon, type LexiconData, type Rendering, type Side, type SidePair } from './lexicon.ts';
+export {
+	type Expectation,
+	Lexicon,
+	type LexiconData,
+	type Rendering,
+	type Side,
+	type SidePair,
+	support,
+} from './lexicon.ts';
 export { learnPhrases, lettersOf, type Phrase, type Use } from './phrases.ts';
 export { shapeOf, tokensIn, tokensOf } from './tokens.ts';
 

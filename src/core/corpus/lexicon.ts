@@ -211,7 +211,7 @@ export class Lexicon {
 				const dice = diceWithout(word, rendering, units);
 				if (dice <= 0) continue;
 				best = Math.max(best, dice);
-				words.set(rendering.id, Math.max(words.get(rendering.id) ?? 0, dice));
+				if (dice > (words.get(rendering.id) ?? 0)) words.set(rendering.id, dice);
 			}
 			// A word whose best rendering is seldom the one tells as much less.
 			known += best;
@@ -515,8 +515,8 @@ function diceWithout(word: number, { id, both, from, to }: Counted, units: reado
 	return both <= 0 ? 0 : (2 * both) / (from + to);
 }
 
-/** The log-likelihood ratio of two words that stand in `both` of `from` and `to` of all pairs; 0 where they avoid each other. */
-function support(both: number, from: number, to: number, all: number): number {
+/** The log-likelihood ratio (Dunning 1993) of two things that stand in `both` of `from` and `to` of all places; 0 where they avoid each other. */
+export function support(both: number, from: number, to: number, all: number): number {
 	if (both * all <= from * to) return 0;
 	const term = (seen: number, expected: number) => (seen > 0 ? seen * Math.log(seen / expected) : 0);
 	const rest = Math.max(0, all - from - to + both);

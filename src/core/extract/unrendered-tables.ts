@@ -1,7 +1,5 @@
 import type { UnrenderedTable } from '../model.ts';
 
-const DASHES = /^[\s>]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+\|?[ \t]*$/;
-
 /**
  * The pipe table that a stretch of a source was to be, and how many cells its header and the line of dashes below it have;
  * null where the stretch holds no line of dashes, or both lines have as many.
@@ -11,17 +9,28 @@ export function unrenderedTableIn(source: string, start: number, end: number): U
 	if (!stretch.includes('---') || !stretch.includes('|')) return null;
 	const from = source.lastIndexOf('\n', start - 1) + 1;
 	const lines = source.slice(from, end).split('\n');
-	const at = lines.findIndex((line) => DASHES.test(line.trimEnd()));
+	const at = lines.findIndex(isDashes);
 	if (at < 1) return null;
 	const [header, dashes] = [cellsOf(lines[at - 1] as string), cellsOf(lines[at] as string)];
 	return header === dashes ? null : { header, dashes };
 }
 
-/** How many cells a line of a pipe table has; quotation marks before it left out. */
-function cellsOf(line: string): number {
-	const bare = line
-		.replace(/^[\s>]+|(?<!\s)\s+$/g, '')
+/** Whether a line is one of dashes, with two cells or more. */
+function isDashes(line: string): boolean {
+	const cells = bareOf(line).split('|');
+	return cells.length > 1 && cells.every((cell) => /^:?-{3,}:?$/.test(cell.trim()));
+}
+
+/** A line without quotation marks before it and the bars at its ends. */
+const bareOf = (line: string): string =>
+	line
+		.replace(/^[\s>]+/, '')
+		.trimEnd()
 		.replace(/^\|/, '')
 		.replace(/(?<!\\)\|$/, '');
+
+/** How many cells a line of a pipe table has. */
+function cellsOf(line: string): number {
+	const bare = bareOf(line);
 	return bare === '' ? 0 : bare.split(/(?<!\\)\|/).length;
 }

@@ -66,6 +66,7 @@ const within = (text: string, mark: string, shape: RegExp): Iterable<RegExpExecA
 	text.includes(mark) ? text.matchAll(shape) : [];
 
 const HUMP = /[a-z0-9][A-Z]/;
+const JOINED = /[\w-]\.\w/;
 
 /** Every identifier of a folded text, spelled as there. */
 export function findIdentifiers(text: string): Found[] {
@@ -74,7 +75,7 @@ export function findIdentifiers(text: string): Found[] {
 		if (value.length <= LONGEST) found.push({ kind: 'identifier', shape, value, start, end: start + value.length });
 	};
 	for (const match of within(text, '\\', PATH)) add('name', match.index, match[0]);
-	for (const match of within(text, '.', DOTTED)) {
+	for (const match of JOINED.test(text) ? text.matchAll(DOTTED) : []) {
 		const shape = match[0].length <= LONGEST ? shapeOfDotted(match[0]) : null;
 		if (shape) add(shape, match.index, match[0]);
 	}

@@ -75,9 +75,12 @@ async function readAll(
 		else missing.push(at);
 	}
 	const left = missing.map((at) => files[at] as SourceFile);
-	const told: Tell = (stage, done) => tell(stage, readings.size + done, files.length);
-	if (threads > 1 && left.length > 1 && sizeOf(left) >= small)
-		await readInThreads(left, settings, threads, told, (at, data) => {
+	const before = readings.size;
+	const told: Tell = (stage, done) => tell(stage, before + done, files.length);
+	// Each thread loads the program first: it is to have as much to read as makes up for that.
+	const worthwhile = Math.min(threads, Math.floor(sizeOf(left) / small));
+	if (worthwhile > 1 && left.length > 1)
+		await readInThreads(left, settings, worthwhile, told, (at, data) => {
 			const own = missing[at] as number;
 			cache?.put(keys[own] as string, data);
 			const reading = decode(data, files[own] as SourceFile);

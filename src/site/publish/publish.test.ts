@@ -27,7 +27,7 @@ it('XML is well-formed whatever code points its texts and attributes hold', () =
 	const texts: string[] = [];
 	parser.on('text', (text) => void texts.push(text));
 	parser.on('attribute', ({ value }) => void texts.push(value));
-	parser.write(xmlDocument(x('a', { b: odd }, [x('c', odd)]))).close();
+	parser.write(xmlDocument(x('a', { b: odd }, [x('c', `${odd} ]]> \u{10FFFF} \uFFFD`)]))).close();
 	expect(
 		texts.filter((text) => text !== '\n').every((text) => text.includes('\u{10FFFF}') && text.includes('\uFFFD')),
 	).toBe(true);

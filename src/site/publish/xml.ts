@@ -12,7 +12,7 @@ export function xmlDocument(root: ReturnType<typeof x>): string {
 		if (node.type !== 'element') return;
 		for (const [name, value] of Object.entries(node.attributes)) node.attributes[name] = allowed(String(value ?? ''));
 	});
-	return `<?xml version="1.0" encoding="utf-8"?>\n${toXml(root)}\n`;
+	return `<?xml version="1.0" encoding="utf-8"?>\n${toXml(root).replaceAll(']]>', ']]&gt;')}\n`;
 }
 
 function allowed(text: string): string {

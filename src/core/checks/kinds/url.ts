@@ -60,11 +60,19 @@ const hostOf = (key: string) => key.split(/[/?#]/)[0];
 /** How many letters two URLs may differ in and still be one that was damaged. */
 const SLIPS = 3;
 
-const RUN = /[^\s<>"'()[\]\u3001\u3002\uff08\uff09\uff0c]*[^\s<>"'()[\].,;:!?\u3001\u3002\uff08\uff09\uff0c]/gu;
+const RUN = /[^\s<>"'()[\]\u3001\u3002\uff08\uff09\uff0c]+/gu;
+
+/** A run of characters without the punctuation at its end. */
+function withoutStops(run: string): string {
+	let end = run.length;
+	while (end > 0 && '.,;:!?'.includes(run[end - 1] as string)) end--;
+	return run.slice(0, end);
+}
 
 /** What is no URL any more but differs from one in a few letters (`https//`, `htps://`). */
 function damagedIn(text: string, url: string): Item | null {
-	for (const { 0: run, index } of text.matchAll(RUN)) {
+	for (const { 0: whole, index } of text.matchAll(RUN)) {
+		const run = withoutStops(whole);
 		const distance = Math.abs(run.length - url.length) > SLIPS ? SLIPS + 1 : editDistance(run, url, SLIPS);
 		if (distance > 0 && distance <= SLIPS && run.length > 4 * distance)
 			return { start: index, end: index + run.length, key: '' };

@@ -1,0 +1,195 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import {
+	chmodSync,
+	cpSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	openSync,
+	readdirSync,
+	readFileSync,
+	realpathSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+vi.setConfig({ testTimeout: 180_000 });
+
+const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
+const harbour = fileURLToPath(new URL('fixtures/harbour', import.meta.url));
+const { NODE_ENV: _, VITEST: __, ...inherited } = process.env;
+
+let here: string;
+let env: NodeJS.ProcessEnv;
+
+beforeEach(() => {
+	here = realpathSync(mkdtempSync(join(tmpdir(), 'portolan-faults-')));
+	cpSync(harbour, join(here, 'content'), { recursive: true });
+	mkdirSync(join(here, 'temporary'));
+	env = { ...inherited, TMPDIR: join(here, 'temporary') };
+});
+afterEach(() => rmSync(here, { recursive: true, force: true }));
+
+function run(command: readonly string[], options: object = {}) {
+	const { status, stdout, stderr } = spawnSync(command[0] as string, command.slice(1), {
+		...{ cwd: here, encoding: 'utf8', env, ...options },
+	});
+	return { status, stdout, stderr };
+}
+
+const portolan = (...args: readonly string[]) => run([process.execPath, main, ...args]);
+
+/** What runs have left beside the site and among the temporary files. */
+const leftovers = () => [
+	...readdirSync(here).filter((name) => name.startsWith('.')),
+	...readdirSync(join(here, 'temporary')).filter((name) => name.startsWith('portolan-')),
+];
+
+const lastLine = (text: string) => text.trimEnd().split('\n').at(-1);
+
+describe('standard output that is full ends with one line and 2', () => {
+	it.each([
+		['check'],
+		['check', 'content', '--format', 'sarif'],
+		['extract'],
+		['reconcile'],
+		['lookup', '7443'],
+		['explain', 'row-missing'],
+	])('%s %s %s %s', (...command) => {
+		const full = openSync('/dev/full', 'w');
+		const { status, stderr } = run([process.execPath, main, ...command], { stdio: ['ignore', full, 'pipe'] });
+		expect({ status, line: lastLine(stderr) }).toEqual({
+			status: 2,
+			line: "portolan: standard output can't be written (no space left on the disk); send it somewhere else",
+		});
+		expect(stderr).not.toMatch(/^\s+at /m);
+	});
+});
+
+/** Runs a command in a shell that first mounts a small disk at `disk`, as nobody but a user of a namespace of its own may. */
+const withDisk = (size: string, command: string) =>
+	run(['unshare', '-rm', 'sh', '-c', `mkdir -p disk && mount -t tmpfs -o size=${size} tmpfs disk && ${command}`]);
+const mayMount = process.platform === 'linux' && spawnSync('unshare', ['-rm', 'true']).status === 0;
+const node = JSON.stringify(process.execPath);
+
+describe.runIf(mayMount)('a disk that is full or read-only', () => {
+	it.each([
+		['build, its temporary files', 'TMPDIR=disk', 'build --out site'],
+		['a report', '', 'check --fail-on never --format json=disk/a.json'],
+		['a baseline', '', 'check --fail-on never --baseline disk/b.json --update-baseline'],
+		['--fix', '', 'check disk/content --fix=all --fail-on never'],
+	])('%s: one line, exit 2, nothing half', (_, variable, command) => {
+		const fill = 'mkdir -p disk/content && cp -r content disk && head -c 1000000 /dev/zero > disk/zero 2>/dev/null';
+		const shell = `${fill}; ${variable} ${node} ${main} ${command}; echo $? > code; cmp content/de/relay.md disk/content/de/relay.md; ls -A disk > ls`;
+		const { stderr, stdout } = withDisk('64k', shell);
+		expect({ code: readFileSync(join(here, 'code'), 'utf8'), stdout, stderr }).toEqual({
+			code: '2\n',
+			stdout: '',
+			stderr: expect.stringMatching(/^portolan: .*no space left on the disk.*$/m),
+		});
+		expect(stderr).not.toMatch(/^\s+at /m);
+		expect(readFileSync(join(here, 'ls'), 'utf8')).toBe('content\nzero\n');
+	});
+
+	it('a read-only disk', () => {
+		const { stderr, stdout } = withDisk(
+			'64k',
+			`mount -o remount,ro disk && ${node} ${main} build --out disk/site; echo $?; ${node} ${main} check --format json=disk/a.json; echo $?`,
+		);
+		expect(stdout).toBe('2\n2\n');
+		expect(stderr.match(/^portolan: .*the disk is read-only.*$/gm)).toHaveLength(2);
+	});
+
+	it('a folder that a disk is mounted at is refused as --out before anything is done', () => {
+		const { stderr } = withDisk('64k', `${node} ${main} build --out disk`);
+		expect(stderr).toMatch(/^portolan: --out disk: a disk is mounted there/m);
+	});
+});
+
+describe('places that can not be read or written', () => {
+	/** As a user who is not root, whom permissions bind. */
+	const asOther = (...args: readonly string[]) => {
+		const ids = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+		return run([process.execPath, main, ...args], ids);
+	};
+
+	it('one line with the place and advice, exit 2', () => {
+		chmodSync(here, 0o755);
+		chmodSync(join(here, 'temporary'), 0o777);
+		mkdirSync(join(here, 'closed'), { mode: 0o555 });
+		writeFileSync(join(here, 'file'), '');
+		for (const [command, line] of [
+			[['build', '--out', 'closed/site'], /^portolan: --out closed\/site: .*permission denied/m],
+			[['build', '--out', 'file/site'], /^portolan: --out file\/site: .*it is not a folder/m],
+			[
+				['check', '--format', 'json=closed/a.json'],
+				/^portolan: --format: closed\/a\.json can't be written \(permission denied\)/m,
+			],
+			[['check', '--fix=all'], /^portolan: --fix: .* can't be written \(permission denied\)/m],
+		] as const) {
+			const { status, stderr } = asOther(...command);
+			expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringMatching(line) });
+		}
+	});
+
+	it('a link that leads nowhere, and one in a circle, cost themselves', () => {
+		symlinkSync('nowhere.md', join(here, 'content/de/lost.md'));
+		symlinkSync('circle.md', join(here, 'content/de/circle.md'));
+		const { status, stderr } = portolan('check', '--fail-on', 'never');
+		expect(status).toBe(0);
+		expect(stderr).toMatch(/lost\.md/);
+		expect(stderr).toContain('3 of 3 documents');
+	});
+});
+
+/** Starts a build and waits until it has begun to write. */
+async function startBuild(): Promise<ChildProcess> {
+	const child = spawn(process.execPath, [main, 'build', '--out', 'site'], { cwd: here, env, stdio: 'ignore' });
+	while (leftovers().length === 0 && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 5));
+	return child;
+}
+
+const ended = (child: ChildProcess) =>
+	new Promise<number | string | null>((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal)));
+
+describe('a build that is ended', () => {
+	it.each([
+		['SIGINT', 130],
+		['SIGTERM', 143],
+		['SIGHUP', 129],
+	] as const)('by %s exits with %i and leaves nothing', async (signal, code) => {
+		const child = await startBuild();
+		child.kill(signal);
+		expect(await ended(child)).toBe(code);
+		expect(leftovers()).toEqual([]);
+		expect(existsSync(join(here, 'site'))).toBe(false);
+	});
+
+	it('by SIGKILL leaves the old site whole, and what else it leaves is gone after the next', async () => {
+		expect(portolan('build', '--out', 'site').status).toBe(0);
+		const whole = readFileSync(join(here, 'site/.portolan-files.json'), 'utf8');
+		for (const wait of [0, 700]) {
+			const child = await startBuild();
+			await new Promise((resolve) => setTimeout(resolve, wait));
+			child.kill('SIGKILL');
+			await ended(child);
+			expect(readFileSync(join(here, 'site/.portolan-files.json'), 'utf8')).toBe(whole);
+		}
+		expect(leftovers()).not.toEqual([]);
+		expect(portolan('build', '--out', 'site').status).toBe(0);
+		expect(leftovers()).toEqual([]);
+	});
+
+	it('and two at once into one folder both end well: one site stands whole', async () => {
+		const children = [await startBuild(), await startBuild()];
+		expect(await Promise.all(children.map(ended))).toEqual([0, 0]);
+		const { files } = JSON.parse(readFileSync(join(here, 'site/.portolan-files.json'), 'utf8'));
+		expect(files.filter((file: string) => !existsSync(join(here, 'site', file)))).toEqual([]);
+		expect(leftovers()).toEqual([]);
+	});
+});
