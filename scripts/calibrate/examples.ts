@@ -45,7 +45,6 @@ export function pageExamples(): Example[] {
 							features,
 							isFault,
 							weight: 20,
-							isRepresentative: false,
 							kind: 'example',
 							severity: finding.severity,
 						},

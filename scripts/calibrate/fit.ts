@@ -15,8 +15,6 @@ export interface Example {
 	readonly alike: string;
 	readonly shown: string;
 	readonly kind: 'read' | 'planted' | 'equivalent' | 'example';
-	/** Whether all that was found where it stands was judged, so that it tells how much of that is wrong. */
-	readonly isRepresentative: boolean;
 	readonly severity: 'error' | 'warning' | 'info';
 }
 
@@ -159,15 +157,8 @@ interface Scored {
 }
 
 /**
- * Whether an example tells what a score is worth: the checks' own do not. What is planted is a difference as real ones are,
- * but what of a language real documents leave, keep and adapt only those tell that were read as a whole.
- */
-const tellsWorth = ({ kind, family, isRepresentative }: Example): boolean =>
-	kind !== 'example' && (family !== 'language' || isRepresentative);
-
-/**
  * The scales that make cross-validated scores probabilities (Platt 1999): a factor for each family of checks, an offset for
- * each check. From all examples that tell it, but those of the group `without`.
+ * each check. From all examples but the checks' own, and those of the group `without`.
  */
 export function scalesOf(
 	examples: readonly Example[],
@@ -175,11 +166,11 @@ export function scalesOf(
 	without: string | null = null,
 ): Scales {
 	const shared = sharedWeights(examples);
-	const all = examples.flatMap((example, at): Scored[] => {
-		const { group, check, family, isFault } = example;
-		if (!tellsWorth(example) || group === without) return [];
-		return [{ check, family, value: scores[at] as number, weight: shared[at] as number, wanted: isFault ? 1 : 0 }];
-	});
+	const all = examples.flatMap(({ kind, group, check, family, isFault }, at): Scored[] =>
+		kind === 'example' || group === without
+			? []
+			: [{ check, family, value: scores[at] as number, weight: shared[at] as number, wanted: isFault ? 1 : 0 }],
+	);
 	const checks = new Map(examples.map(({ check, family }) => [check, family]));
 	const families = new Map(
 		[...new Set(checks.values())].map((family) => [

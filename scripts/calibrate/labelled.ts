@@ -107,7 +107,7 @@ export const alikeOf = ({ check, actual, expected }: Finding): string =>
 export async function labelledExamples(folder: string): Promise<Example[]> {
 	const examples: Example[] = [];
 	for (const set of setsIn(folder))
-		for (const { judged, verdict, weight } of await readLabelled(folder, set)) {
+		for (const { judged, verdict, weight = 1 } of await readLabelled(folder, set)) {
 			if (verdict === null || verdict === 'arguable') continue;
 			const { finding, features, family } = judged;
 			examples.push({
@@ -117,8 +117,7 @@ export async function labelledExamples(folder: string): Promise<Example[]> {
 					family,
 					features,
 					isFault: verdict === 'true',
-					weight: weight ?? 1,
-					isRepresentative: weight === undefined,
+					weight,
 					kind: 'read',
 				},
 				severity: finding.severity,

@@ -94,7 +94,6 @@ function exampleOf(
 			features,
 			isFault,
 			weight: WEIGHT,
-			isRepresentative: false,
 			kind,
 			severity: finding.severity,
 			alike: alikeOf(finding),
