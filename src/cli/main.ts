@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { enableCompileCache } from 'node:module';
 import { CommanderError } from 'commander';
 import { reason, systemFault, UserError } from '../io/index.ts';
 import { argumentsOf, createProgram } from './program.ts';
@@ -7,9 +6,6 @@ import { visible } from './terminal.ts';
 
 /** The exit code of wrong use and of a run that could not be made. */
 const wrongUse = 2;
-
-// Node keeps what it compiles of the modules that are loaded from here on; where it can't, it compiles them anew.
-enableCompileCache();
 
 // Whoever reads our output may stop early (`portolan check | head`): that is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -47,12 +47,15 @@ function* inColumn(table: AlignedTable, column: AlignedColumn, context: CheckCon
 		const [wrong, origin] = owner === a ? [b, a] : [a, b];
 		if (copied.has(wrong.line.cell)) continue;
 		copied.add(wrong.line.cell);
+		const found = diagnostic(table, column, locale, context, wrong, origin, peers);
 		const features = {
 			'note-copied': normalizeText(a.line.text) === normalizeText(b.line.text) ? 1 : 0,
 			// Where the peers' notes are as alike as these two, the rows differ no more.
 			'note-likeness': dice(a.words, b.words) - likest,
+			'note-numbers': found.expected ? 1 : 0,
+			'note-own-row': found.evidence.some(({ kind }) => kind === 'row') ? 1 : 0,
 		};
-		yield { ...diagnostic(table, column, locale, context, wrong, origin, peers), features };
+		yield { ...found, features };
 	}
 }
 

@@ -1,9 +1,6 @@
 /** What a thread does: reads files, and hands back the bytes of what it has read. */
-import { enableCompileCache } from 'node:module';
+import { read } from '../../core/index.ts';
 import { encode } from './entry.ts';
 import type { Task } from './threads.ts';
-
-enableCompileCache();
-const { read } = await import('../../core/index.ts');
 
 export default ({ files, settings }: Task): readonly Uint8Array[] => files.map((file) => encode(read(file, settings)));
