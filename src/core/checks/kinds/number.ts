@@ -88,6 +88,9 @@ export const number: ComparedKind = {
 	rewrite(written, { key }) {
 		const digits = NUMERAL.exec(written);
 		NUMERAL.lastIndex = 0;
+		// A digit is lost sooner than it comes of itself: the others may all have it from one text that lost it.
+		const own = written.replace(/\D/g, '');
+		if (own.length > key.length && own.includes(key)) return null;
 		return digits && /^\d+$/.test(key)
 			? written.slice(0, digits.index) +
 					writeNumber(digits[0], Number(key)) +
