@@ -67,6 +67,8 @@ function diagnosticOf(texts: readonly ChangedText[], { locate, reliability }: Ch
 	const expected = listed(words.map((word) => word.expected));
 	// The words are as sure as the least sure of them.
 	const least = words.reduce((a, b) => ((b.features['case-rate'] ?? 0) < (a.features['case-rate'] ?? 0) ? b : a));
+	// What a locale writes so again and again, more often than as its peers do, it may write so on purpose: nothing is repaired.
+	const isConvention = others.length > 0 && (least.features['case-rate'] ?? 0) < 0;
 	const key = others.length > 0 ? 'checks.case-changed.throughout' : 'checks.case-changed.message';
 	return {
 		confidence: 0.85,
@@ -76,7 +78,7 @@ function diagnosticOf(texts: readonly ChangedText[], { locate, reliability }: Ch
 		message: { key, values: { actual, expected, count: texts.length } },
 		actual,
 		expected,
-		suggestion: corrected(texts[0] as ChangedText),
+		suggestion: isConvention ? null : corrected(texts[0] as ChangedText),
 		alsoSuggested: new Map(others.map((other) => [other.segment, corrected(other)])),
 		evidence: [
 			...peers(unit.segments, locale, reliability.source),
