@@ -21,12 +21,8 @@ export function revisionDiagnostics(topic: Topic, reported: readonly Reported[],
 	if (new Set(locales.map(language)).size < 2) return [];
 	return locales.flatMap((locale) => {
 		const { lacking, alone, of: count } = unevenIn(topic, locale, language);
-		const changed = reported.filter(
-			({ check, diagnostic }) => familyOf(check, diagnostic) === 'difference' && diagnostic.locale === locale,
-		);
-		const open = reported.filter(
-			({ check, diagnostic }) => familyOf(check, diagnostic) === 'difference' && diagnostic.locale === null,
-		);
+		const changed = differencesOf(reported, locale);
+		const open = differencesOf(reported, null);
 		const differences = lacking.length + alone.length + changed.length + open.length;
 		const document = topic.documents[locale];
 		const first: Block | Segment | undefined = document?.blocks[0] ?? document?.tables[0]?.rows[0]?.cells[0];
@@ -45,7 +41,7 @@ export function revisionDiagnostics(topic: Topic, reported: readonly Reported[],
 				},
 				evidence: [
 					...lacking.slice(0, SHOWN).map((segment) => evidenceOf('peer', segment, 'expected')),
-					...changed.slice(0, SHOWN).flatMap(({ diagnostic }) => diagnostic.evidence.slice(0, 1)),
+					...changed.slice(0, SHOWN).flatMap(({ evidence }) => evidence.slice(0, 1)),
 					...alone.slice(0, SHOWN).map((segment) => evidenceOf('peer', segment, 'actual')),
 				].slice(0, SHOWN),
 				target: first,
@@ -60,6 +56,14 @@ export function revisionDiagnostics(topic: Topic, reported: readonly Reported[],
 			},
 		];
 	});
+}
+
+/** What is said of a locale that may be another version of the page; of each text, row or table once. */
+function differencesOf(reported: readonly Reported[], locale: Locale | null): readonly Diagnostic[] {
+	const found = reported.flatMap(({ check, diagnostic }) =>
+		diagnostic.locale === locale && familyOf(check, diagnostic) === 'difference' ? diagnostic : [],
+	);
+	return [...new Map(found.map((diagnostic) => [diagnostic.target, diagnostic])).values()];
 }
 
 /** The texts of a topic that a locale lacks though most other languages have them, those that it has alone, and how many there are. */
