@@ -1,3 +1,4 @@
+import { similarity } from '../evidence/index.ts';
 import type { Block, Locale, Segment, Topic } from '../model.ts';
 import { type Check, type CheckContext, type Diagnostic, evidenceOf, familyOf } from './check.ts';
 import { translationUnits } from './translation-units.ts';
@@ -50,12 +51,23 @@ export function revisionDiagnostics(topic: Topic, reported: readonly Reported[],
 					'revision-count': Math.log2(1 + differences),
 					'revision-lacking': (lacking.length + 0.5) / (lacking.length + alone.length + 1),
 					'revision-changed': Math.log2(1 + changed.length),
+					'revision-uneven': Math.log2(1 + lacking.length + alone.length),
+					// What differs in spelling was written of the same version.
+					'revision-spelling': likeness([...changed, ...open]),
 					'revision-older': own !== null && dates.some((date) => date !== null && date > own) ? 1 : 0,
 					'revision-same': own !== null && dates.every((date) => date === own) ? 1 : 0,
 				},
 			},
 		];
 	});
+}
+
+/** How alike what stands and what should are, 0–1, on average where a fact stands in another's place. */
+function likeness(differences: readonly Diagnostic[]): number {
+	const shares = differences.flatMap(({ actual, expected }) =>
+		actual && expected ? similarity(actual, expected) : [],
+	);
+	return shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length);
 }
 
 /** What is said of a locale that may be another version of the page; of each text, row or table once. */
