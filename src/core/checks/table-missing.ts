@@ -128,9 +128,20 @@ function sharedWith(document: SourceDocument, table: Table): number {
 	return own.length === 0 ? 0 : own.filter((token) => known.has(token)).length / own.length;
 }
 
-/** Where the table would stand: the last table before it that the locale has, else the page's beginning. */
-function placeBefore(table: AlignedTable, topic: Topic, locale: Locale) {
-	const before = topic.tables.slice(0, topic.tables.indexOf(table)).findLast(({ members }) => members[locale]);
-	const last = before?.members[locale]?.rows.at(-1)?.location;
-	return last ?? topic.documents[locale]?.blocks[0]?.location ?? topic.documents[locale]?.tables[0]?.location;
+/** Where the table would stand: after the last text or table before it that the locale has, in the order of a locale that has the table; else at the page's beginning. */
+function placeBefore(table: AlignedTable, topic: Topic, locale: Locale): Location | undefined {
+	const [holder = ''] = Object.keys(table.members);
+	const from = table.members[holder]?.location.start.offset ?? 0;
+	let nearest = -1;
+	let place: Location | undefined;
+	const look = (theirs: Location | undefined, own: Location | undefined) => {
+		if (!theirs || !own || theirs.start.offset >= from || theirs.start.offset <= nearest) return;
+		nearest = theirs.start.offset;
+		place = own;
+	};
+	for (const block of topic.blocks) look(block[holder]?.location, block[locale]?.location);
+	for (const { members } of topic.tables)
+		look(members[holder]?.location, members[locale]?.rows.at(-1)?.location ?? members[locale]?.location);
+	const document = topic.documents[locale];
+	return place ?? document?.blocks[0]?.location ?? document?.tables[0]?.location;
 }
