@@ -19,14 +19,15 @@ export function revisionDiagnostics(topic: Topic, reported: readonly Reported[],
 	const { language } = context.reliability;
 	const locales = Object.keys(topic.documents);
 	if (new Set(locales.map(language)).size < 2) return [];
+	// What a page lacks is counted as that.
+	const blocks = new Set<object>(topic.blocks);
+	const differing = reported.filter(
+		({ check, diagnostic }) => familyOf(check, diagnostic) === 'difference' && !blocks.has(diagnostic.target),
+	);
 	return locales.flatMap((locale) => {
 		const { lacking, alone, of: count } = unevenIn(topic, locale, language);
-		const changed = reported.filter(
-			({ check, diagnostic }) => familyOf(check, diagnostic) === 'difference' && diagnostic.locale === locale,
-		);
-		const open = reported.filter(
-			({ check, diagnostic }) => familyOf(check, diagnostic) === 'difference' && diagnostic.locale === null,
-		);
+		const changed = differing.filter(({ diagnostic }) => diagnostic.locale === locale);
+		const open = differing.filter(({ diagnostic }) => diagnostic.locale === null);
 		const differences = lacking.length + alone.length + changed.length + open.length;
 		const document = topic.documents[locale];
 		const first: Block | Segment | undefined = document?.blocks[0] ?? document?.tables[0]?.rows[0]?.cells[0];

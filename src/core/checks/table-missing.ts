@@ -2,6 +2,7 @@ import { tokensIn } from '../corpus/index.ts';
 import type { AlignedRow, AlignedTable, Locale, Location, SourceDocument, Table, Topic } from '../model.ts';
 import { vote } from '../reconcile/index.ts';
 import { type Check, type CheckContext, type Diagnostic, evidenceOf, rowKey } from './check.ts';
+import { gapPlace, lostAt } from './gap-place.ts';
 
 /** How many of the lost rows a finding names. */
 const NAMED = 5;
@@ -12,7 +13,7 @@ const check: Check = {
 	family: 'difference',
 	scope: 'topic',
 	severity: 'error',
-	supersedes: ['row-missing'],
+	supersedes: ['row-missing', 'sentence-missing'],
 	*run({ topic }, context) {
 		const lost = topic.tables.flatMap((table) => missingIn(table, topic, context));
 		for (const tables of sections(lost, topic)) yield diagnostic(tables, topic, context);
@@ -40,7 +41,7 @@ function missingIn(table: AlignedTable, topic: Topic, { reliability }: CheckCont
 	);
 	if (value === 'lacks') return [];
 	return (value === 'has' ? lacking : lacking.slice(0, 1)).flatMap((locale) => {
-		const location = placeBefore(table, topic, locale);
+		const location = gapPlace(table.members, topic, locale);
 		return location ? [{ table, locale, isSettled: value === 'has', confidence, location }] : [];
 	});
 }
@@ -116,7 +117,12 @@ function diagnostic(lost: readonly Lost[], topic: Topic, { reliability }: CheckC
 			}),
 		),
 		target: table,
-		alsoTargets: [...lost.slice(1).map(({ table }) => table), ...rows.map(({ row }) => row)],
+		alsoTargets: [
+			...lost.slice(1).map(({ table }) => table),
+			...rows.map(({ row }) => row),
+			// The heading above it, and what else is lost with it.
+			...lost.flatMap((each) => lostAt(each.location, each.locale, topic)),
+		],
 	};
 }
 
@@ -126,22 +132,4 @@ function sharedWith(document: SourceDocument, table: Table): number {
 	const known = new Set(document.tables.flatMap(tokensOf));
 	const own = [...new Set(tokensOf(table))];
 	return own.length === 0 ? 0 : own.filter((token) => known.has(token)).length / own.length;
-}
-
-/** Where the table would stand: after the last text or table before it that the locale has, in the order of a locale that has the table; else at the page's beginning. */
-function placeBefore(table: AlignedTable, topic: Topic, locale: Locale): Location | undefined {
-	const [holder = ''] = Object.keys(table.members);
-	const from = table.members[holder]?.location.start.offset ?? 0;
-	let nearest = -1;
-	let place: Location | undefined;
-	const look = (theirs: Location | undefined, own: Location | undefined) => {
-		if (!theirs || !own || theirs.start.offset >= from || theirs.start.offset <= nearest) return;
-		nearest = theirs.start.offset;
-		place = own;
-	};
-	for (const block of topic.blocks) look(block[holder]?.location, block[locale]?.location);
-	for (const { members } of topic.tables)
-		look(members[holder]?.location, members[locale]?.rows.at(-1)?.location ?? members[locale]?.location);
-	const document = topic.documents[locale];
-	return place ?? document?.blocks[0]?.location ?? document?.tables[0]?.location;
 }
