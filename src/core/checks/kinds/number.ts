@@ -15,7 +15,7 @@ const PORT = 'port';
 const NUMERAL = /\p{Nd}+(?:[.,'’\u00a0\u202f ]\p{Nd}{3})*(?:[.,]\p{Nd}+)?/gu;
 
 /** The numbers of a text that are no versions; a range is two: languages say "50-60" and "between 50 and 60". */
-function numbersIn({ text, facts }: Segment): NumberItem[] {
+export function numbersIn({ text, facts }: Segment): NumberItem[] {
 	return facts.flatMap((fact) => {
 		if (fact.kind === 'number')
 			return [{ ...spanOf(fact), key: String(fact.value), value: fact.value, unit: fact.unit ?? '' }];
