@@ -42,6 +42,7 @@ interface Entry {
 function pageOf(topic: Topic, locale: Locale, { reliability }: CheckContext): Page {
 	const locales = Object.keys(topic.documents);
 	const entries = topic.blocks.flatMap((block, at): Entry | [] => {
+		if (Object.values(block).every(isTitle)) return [];
 		if (block[locale]) return { at, block, isLost: false, isSettled: true, confidence: 1 };
 		const said = locales.map((each) => ({ locale: each, value: block[each] ? 'has' : 'lacks' }));
 		const { value, confidence } = vote(said, reliability);
@@ -59,6 +60,9 @@ function pageOf(topic: Topic, locale: Locale, { reliability }: CheckContext): Pa
 		ratio: ratioIn(entries, locale),
 	};
 }
+
+/** The title of an admonition, which may as well be left to its kind. */
+const isTitle = ({ kind, admonition }: Block): boolean => kind === 'caption' && admonition !== null;
 
 interface Run {
 	readonly lost: readonly Entry[];
