@@ -39,8 +39,7 @@ export function* exchanges(
 		const misplaced = columns.flatMap((column, at) => {
 			const own = cells[at]?.[locale];
 			const theirs = peers.map((peer) => cells[at]?.[peer]);
-			const fitting =
-				own && theirs.some((cell) => cell && answersAtHome(own, cell, context) > misplacedBelow);
+			const fitting = own && theirs.some((cell) => cell && answersAtHome(own, cell, context) > misplacedBelow);
 			return own && !fitting ? [{ column, own, theirs }] : [];
 		});
 		for (const [at, a] of misplaced.entries())

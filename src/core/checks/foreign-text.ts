@@ -60,7 +60,7 @@ function judged(
 	const words = wordsIn(written);
 	if (words.length === 0) return null;
 	const others = otherLanguages(segments, locale, reliability);
-	const folded = foldText({ text });
+	const folded = kind === 'whole' ? foldText(segment) : foldText({ text });
 	const having = others.filter((other) =>
 		kind === 'whole' ? foldText(other) === folded : foldText(other).includes(folded),
 	);
