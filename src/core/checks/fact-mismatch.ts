@@ -124,9 +124,11 @@ function diagnostic(
 	const actual = [...writtenTexts].join(', ');
 	const expected = [...new Set(lost)].join(', ');
 	const changes = differences.flatMap(({ written, expected, spelling }) => {
-		const text =
-			written && expected ? kind.rewrite(textOf(segment, written), expected, spelling ?? expected.key) : null;
-		return written && text !== null ? [{ start: written.start, end: written.end, text }] : [];
+		if (!written || !expected) return [];
+		const [own, theirs] = [textOf(segment, written), spelling ?? expected.key];
+		if (kind.isPlausible?.(own, theirs, locale, context)) return [];
+		const text = kind.rewrite(own, expected, theirs);
+		return text === null ? [] : [{ start: written.start, end: written.end, text }];
 	});
 	const [first] = written;
 	const holders = Object.entries(segments).flatMap(([other, peer]) =>

@@ -76,16 +76,33 @@ function inCaseOf(written: string, expected: string, locale: Locale, { corpus }:
 	return written === written.toLowerCase() && corpus.usage(locale, small) > 0 ? small : expected;
 }
 
-function found(segment: Segment, at: Stretch, expected: string, { locate }: CheckContext) {
+/**
+ * What is to stand in a misspelled name's place: the name, and what follows it where that is a word of the locale's that has
+ * lost its blank (`TideKeeperand`). Null where that may as well be a letter written twice.
+ */
+export function correctionOf(
+	written: string,
+	expected: string,
+	locale: Locale,
+	{ corpus }: CheckContext,
+): string | null {
+	const rest = written.startsWith(expected) ? written.slice(expected.length) : '';
+	if (rest === '' || corpus.usage(locale, rest) === 0) return expected;
+	return expected.endsWith(rest) ? null : `${expected} ${rest}`;
+}
+
+function found(segment: Segment, at: Stretch, expected: string, context: CheckContext) {
 	const actual = segment.text.slice(at.start, at.end);
+	const { locale } = segment.location;
+	const correction = correctionOf(actual, expected, locale, context);
 	return {
 		confidence: 0.8,
-		locale: segment.location.locale,
-		location: locate(segment, at.start, at.end),
+		locale,
+		location: context.locate(segment, at.start, at.end),
 		message: { key: 'checks.identifier-mismatch.mistyped', values: { actual, expected } },
 		actual,
 		expected,
-		suggestion: replaceSpans(segment.text, [{ ...at, text: expected }]),
+		suggestion: correction === null ? null : replaceSpans(segment.text, [{ ...at, text: correction }]),
 		target: segment,
 	};
 }

@@ -2,7 +2,7 @@ import type { AlignedColumn, AlignedTable, Cell, Evidence, Locale } from '../mod
 import { normalizeText } from '../text/index.ts';
 import { type Check, type CheckContext, cellsIn, type Diagnostic, evidenceOf, rowKey, rowPosition } from './check.ts';
 import { dice, linesOf, numberKeys, width, wordsOf } from './lines.ts';
-import { belongsTo, type Note, type Peer, peersOf, sameNumbers } from './note-peers.ts';
+import { areApart, belongsTo, type Note, type Peer, peersOf, sameNumbers } from './note-peers.ts';
 import { numbersInRow, suggest } from './note-repair.ts';
 
 /** Shorter texts repeat by right. */
@@ -41,7 +41,7 @@ function* inColumn(table: AlignedTable, column: AlignedColumn, context: CheckCon
 	for (const { locale, a, b, likest, rightful } of told.sort((x, y) => x.likest - y.likest)) {
 		const isCopied = (peer: Locale) => [a, b].some(({ row }) => copied.has(cellsIn(row, column)[peer] as Cell));
 		const peers = peersOf(table, a, b, column, locale, context, isCopied)?.peers;
-		if (!peers) continue;
+		if (!peers || areApart(a, b, peers, context)) continue;
 		const shared = (rightful.get(a) ?? 0) - (rightful.get(b) ?? 0);
 		const owner = shared === 0 ? belongsTo(a, b, locale, peers, context) : shared > 0 ? a : b;
 		const [wrong, origin] = owner === a ? [b, a] : [a, b];
@@ -116,13 +116,16 @@ function diagnostic(
 	const expected = agreed(peers.map((peer) => numbersInRow(peer, wrong)));
 	const actual = numberKeys(wrong.line).join(', ');
 	const { line } = wrong;
-	const proven = peers.length > 1 || (expected !== null && expected !== '' && expected !== actual);
+	const contradicts = expected !== null && expected !== '' && expected !== actual;
+	const proven = peers.length > 1 || contradicts;
+	const isCopy = normalizeText(line.text) === normalizeText(origin.line.text);
 	const { position, evidence } = {
 		position: rowPosition(table, wrong.row, locale, column.field),
 		evidence: evidenceFor(wrong, origin, column, locale, peers, expected),
 	};
 	return {
-		severity: proven ? 'error' : 'warning',
+		// What is only nearly the same, without a number that contradicts the row, may be the row's own after all.
+		severity: proven && (contradicts || isCopy) ? 'error' : 'warning',
 		confidence: proven ? (peers.length > 1 ? 0.97 : 0.9) : 0.6,
 		locale: proven ? locale : null,
 		location: context.locate(line.cell, line.start, line.end),

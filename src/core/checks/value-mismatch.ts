@@ -104,6 +104,7 @@ function* contradictions(
 					1 + readings.reduce((sum, { meaning, count }) => sum + (meaning === consensus.value ? count : 0), 0),
 				),
 				'value-column': inColumn(unit, reading, usual?.value ?? null) ? 1 : 0,
+				'value-rows': Math.log2(1 + alikeInColumn(unit, reading, model)),
 				'value-words': Math.log2(1 + (text.match(/[\p{L}\p{M}]+/gu) ?? []).length),
 			},
 		};
@@ -112,6 +113,19 @@ function* contradictions(
 
 const meaningOf = (locale: Locale, readings: readonly Reading[]) =>
 	readings.find((each) => each.locale === locale)?.meaning;
+
+/** In how many other rows of a column the same two values stand opposite each other: what recurs there is how it is said there. */
+function alikeInColumn({ cell }: TranslationUnit, a: Reading, b: Reading): number {
+	if (!cell) return 0;
+	const { table, column, row } = cell;
+	const valueIn = (other: (typeof table.rows)[number], locale: Locale) => {
+		const member = other.cells[locale]?.cells[column.members[locale] ?? Number.NaN];
+		return member && valuesIn({ [locale]: member })[0]?.value;
+	};
+	return table.rows.filter(
+		(other) => other !== row && valueIn(other, a.locale) === a.value && valueIn(other, b.locale) === b.value,
+	).length;
+}
 
 /** Whether a column has both what stands here and what should, in other rows. */
 function inColumn({ cell }: TranslationUnit, { locale, value }: Reading, expected: string | null): boolean {

@@ -34,6 +34,9 @@ function namesIn(segment: Segment): readonly Name[] {
 	return found;
 }
 
+/** The words that a name is made of, as they are written. */
+const wordsOf = (name: string): string[] => name.match(/\p{L}{2,}/gu) ?? [];
+
 const isBrand = ({ key, shape }: Name) => isBrandLike({ shape, value: key });
 const textOf = ({ text }: Segment, { start, end }: Stretch) => text.slice(start, end);
 
@@ -155,6 +158,15 @@ export const identifier: ComparedKind = {
 		// `FILE` and `DATEI` stand for what users put in.
 		'names-in-capitals': [written, expected].every((name) => /^\P{Ll}+$/u.test(name)) ? 1 : 0,
 	}),
+	// A word that other languages write, too, is no damage: the peers may be older, or speak of another thing.
+	isPlausible(written, spelling, locale, { corpus, topics, reliability }) {
+		const { language } = reliability;
+		const theirs = new Set(wordsOf(spelling));
+		const others = new Set(topics.flatMap(({ documents }) => Object.keys(documents)));
+		const isForeign = (word: string) =>
+			[...others].some((other) => language(other) !== language(locale) && corpus.usage(other, word) > 0);
+		return wordsOf(written).some((word) => !theirs.has(word) && isForeign(word));
+	},
 	// `in/etc/hosts` has lost a blank, no word.
 	rewrite(written, _, spelling) {
 		const word = written.slice(0, -spelling.length);

@@ -1,7 +1,6 @@
 import type { Segment } from '../../model.ts';
-import { normalizeText } from '../../text/index.ts';
+import { magnitudeAt, normalizeText } from '../../text/index.ts';
 import type { ComparedKind, Item } from '../compared-kind.ts';
-import type { NumberFact } from '../lines.ts';
 import { writeNumber } from '../rewrite.ts';
 import { mostAlike } from './alike.ts';
 
@@ -14,11 +13,15 @@ interface NumberItem extends Item {
 const PORT = 'port';
 const NUMERAL = /\p{Nd}+(?:[.,'’\u00a0\u202f ]\p{Nd}{3})*(?:[.,]\p{Nd}+)?/gu;
 
-/** The numbers of a text that are no versions; a range is two: languages say "50-60" and "between 50 and 60". */
-function numbersIn({ text, facts }: Segment): NumberItem[] {
+/** The numbers of a text that are no versions, with what words make of them: `5 million`; a range is two: languages say "50-60" and "between 50 and 60". */
+function numbersIn({ text, facts, location }: Segment): NumberItem[] {
 	return facts.flatMap((fact) => {
-		if (fact.kind === 'number')
-			return [{ ...spanOf(fact), key: String(fact.value), value: fact.value, unit: fact.unit ?? '' }];
+		if (fact.kind === 'number') {
+			const named = fact.unit === null ? magnitudeAt(text, fact.end, location.locale) : null;
+			const value = fact.value * (named?.factor ?? 1);
+			const end = named?.end ?? fact.end;
+			return [{ start: fact.start, end, key: String(value), value, unit: fact.unit ?? '' }];
+		}
 		if (fact.kind !== 'port') return [];
 		const ends = fact.from === fact.to ? [fact.from] : [fact.from, fact.to];
 		const written = [...text.slice(fact.start, fact.end).matchAll(NUMERAL)];
@@ -29,8 +32,6 @@ function numbersIn({ text, facts }: Segment): NumberItem[] {
 		});
 	});
 }
-
-const spanOf = ({ start, end }: NumberFact) => ({ start, end });
 
 /** What one unit has of the next smaller one, and what number words stand for: minutes and seconds, days and hours, `1 万`. */
 const FACTORS = [24, 60, 1000, 1024, 1440, 3600, 10_000, 86_400, 1_000_000, 100_000_000];
@@ -84,6 +85,11 @@ export const number: ComparedKind = {
 			'digit-lost': own.length < theirs.length && theirs.includes(own) ? 1 : 0,
 			'digit-added': own.length > theirs.length && own.includes(theirs) ? 1 : 0,
 		};
+	},
+	// `5 million` for 50,000 is rewritten by nobody who does not read the sentence.
+	isPlausible(written, _, locale) {
+		const end = /\p{Nd}(?=\P{Nd}*$)/u.exec(written)?.index;
+		return end !== undefined && magnitudeAt(written, end + 1, locale) !== null;
 	},
 	rewrite(written, { key }) {
 		const digits = NUMERAL.exec(written);
