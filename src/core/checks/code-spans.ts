@@ -1,6 +1,7 @@
 import type { Segment } from '../model.ts';
 import { normalizeText, replaceSpans } from '../text/index.ts';
 import { type CheckContext, type Diagnostic, peers, type TranslationUnit } from './check.ts';
+import { localizedFeatures } from './localized.ts';
 import { nonEmpty } from './presence.ts';
 import type { Stretch } from './spelling.ts';
 
@@ -39,7 +40,10 @@ export function* differingCode(unit: TranslationUnit, context: CheckContext): Ge
 			suggestion: isForm && unit.code ? null : replaceSpans(segment.text, [{ ...code, text: expected }]),
 			evidence: peers(segments, locale, source),
 			target: segment,
-			features: { 'code-line': unit.code ? 1 : 0 },
+			features: {
+				'code-line': unit.code ? 1 : 0,
+				...localizedFeatures(code.text, expected, locale, context.corpus),
+			},
 		};
 	}
 }

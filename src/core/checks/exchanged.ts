@@ -63,8 +63,8 @@ const isTooShort = ({ text }: Cell): boolean =>
 	/\p{L}/u.test(text) &&
 	!/\p{L}[\p{L}\p{M}\p{N}]{2}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}/u.test(text);
 
-/** How much better `x` and `y` answer to the peer's cells crosswise. */
-function crossing(x: Cell, y: Cell, p: Cell, q: Cell, context: CheckContext): number {
+/** How much better `x` and `y` answer to the peer's cells crosswise than straight, -2–2. */
+export function crossing(x: Cell, y: Cell, p: Cell, q: Cell, context: CheckContext): number {
 	const learned = [pairOf(x, p), pairOf(y, q)];
 	const across = answers(x, q, learned, context) + answers(y, p, learned, context);
 	return across - answers(x, p, learned, context) - answers(y, q, learned, context);

@@ -60,9 +60,14 @@ type Items = ReadonlyMap<Locale, readonly Item[]>;
 function divide(kind: ComparedKind, scope: TranslationUnit, texts: Texts, items: Items, context: CheckContext) {
 	const { language } = context.reliability;
 	const has = (locale: Locale, item: Item) => (items.get(locale) ?? []).some(({ key }) => key === item.key);
-	const implied = (locale: Locale, segment: Segment, item: Item) =>
+	// What the text that has a fact says as well, in its very form, is no other form of it: `1` of `2.4:1` and `24:1`.
+	const implied = (locale: Locale, segment: Segment, item: Item, holder: Locale) =>
 		has(locale, item) ||
-		kind.implies(segment, item, items.get(locale) ?? []) ||
+		kind.implies(
+			segment,
+			item,
+			(items.get(locale) ?? []).filter((own) => !has(holder, own)),
+		) ||
 		scope.isNearby(locale, item, kind, context);
 	const keys = new Map(
 		[...items].flatMap(([locale, own]) => own.map((item) => [item.key, { locale, item }] as const)).reverse(),
@@ -76,15 +81,17 @@ function divide(kind: ComparedKind, scope: TranslationUnit, texts: Texts, items:
 		(items.get(locale) ?? []).filter(
 			(item) =>
 				!taken.has(item) &&
-				texts.every(([other, segment]) => language(other) === language(locale) || !implied(other, segment, item)),
+				texts.every(
+					([other, segment]) => language(other) === language(locale) || !implied(other, segment, item, locale),
+				),
 		);
 	for (const { locale: first, item } of keys.values()) {
-		const lacking = texts.filter(([locale, segment]) => !implied(locale, segment, item));
+		const lacking = texts.filter(([locale, segment]) => !implied(locale, segment, item, first));
 		if (lacking.length === 0) continue;
 		const spelling = textOf(scope.segments[first] as Segment, item);
 		const consensus = votePresence(
 			scope.segments,
-			(segment, locale) => implied(locale, segment, item) || kind.attests?.(segment, spelling) === true,
+			(segment, locale) => implied(locale, segment, item, first) || kind.attests?.(segment, spelling) === true,
 			context.reliability,
 		);
 		if (consensus.value === 'no') {

@@ -20,10 +20,13 @@ export function revisionDiagnostics(topic: Topic, reported: readonly Reported[],
 	const { language } = context.reliability;
 	const locales = Object.keys(topic.documents);
 	if (new Set(locales.map(language)).size < 2) return [];
+	// What a page lacks is counted as that.
+	const blocks = new Set<object>(topic.blocks);
+	const differing = reported.filter(({ diagnostic }) => !blocks.has(diagnostic.target));
 	return locales.flatMap((locale) => {
 		const { lacking, alone, of: count } = unevenIn(topic, locale, language);
-		const changed = differencesOf(reported, locale);
-		const open = differencesOf(reported, null);
+		const changed = differencesOf(differing, locale);
+		const open = differencesOf(differing, null);
 		const differences = lacking.length + alone.length + changed.length + open.length;
 		const document = topic.documents[locale];
 		const first: Block | Segment | undefined = document?.blocks[0] ?? document?.tables[0]?.rows[0]?.cells[0];

@@ -2,6 +2,7 @@ import { languageOf } from '../../corpus/index.ts';
 import type { IdentifierShape, Locale, Segment } from '../../model.ts';
 import type { ComparedKind, Item } from '../compared-kind.ts';
 import { identifiersIn, isBrandLike } from '../identifier-usage.ts';
+import { localizedFeatures } from '../localized.ts';
 import { typoFeatures } from '../mistyped.ts';
 import { findName, findTorn, isInflected, isNear, type Stretch } from '../spelling.ts';
 
@@ -153,6 +154,7 @@ export const identifier: ComparedKind = {
 			: 'warning',
 	features: (written, expected, locale, others, context) => ({
 		...(isNear(written, expected) ? typoFeatures(written, expected, locale, others, context) : {}),
+		...localizedFeatures(written, expected, locale, context.corpus),
 		// `dn_port` and `port`: a part of the name is lost.
 		'names-within': written.includes(expected) || expected.includes(written) ? 1 : 0,
 		// `FILE` and `DATEI` stand for what users put in.

@@ -14,7 +14,7 @@ const PORT = 'port';
 const NUMERAL = /\p{Nd}+(?:[.,'’\u00a0\u202f ]\p{Nd}{3})*(?:[.,]\p{Nd}+)?/gu;
 
 /** The numbers of a text that are no versions, with what words make of them: `5 million`; a range is two: languages say "50-60" and "between 50 and 60". */
-function numbersIn({ text, facts, location }: Segment): NumberItem[] {
+export function numbersIn({ text, facts, location }: Segment): NumberItem[] {
 	return facts.flatMap((fact) => {
 		if (fact.kind === 'number') {
 			const named = fact.unit === null ? magnitudeAt(text, fact.end, location.locale) : null;
@@ -36,16 +36,19 @@ function numbersIn({ text, facts, location }: Segment): NumberItem[] {
 /** What one unit has of the next smaller one, and what number words stand for: minutes and seconds, days and hours, `1 万`. */
 const FACTORS = [24, 60, 1000, 1024, 1440, 3600, 10_000, 86_400, 1_000_000, 100_000_000];
 
-/** Whether a number may be the same amount in another unit: `0.5 s` and `500 ms`; ports have none, nor have two of one unit. */
-function isConverted(a: NumberItem, b: NumberItem): boolean {
-	if (a.unit === PORT || b.unit === PORT || (a.unit !== '' && a.unit === b.unit)) return false;
+/** Whether a number may be the same amount in another unit: `0.5 s` and `500 ms`; ports have none, nor have two of one unit, nor one in a text without words. */
+function isConverted(a: NumberItem, b: NumberItem, { text }: Segment): boolean {
+	if (!/\p{L}/u.test(text) || a.unit === PORT || b.unit === PORT || (a.unit !== '' && a.unit === b.unit)) return false;
 	return FACTORS.some((factor) => a.value === b.value * factor || b.value === a.value * factor);
 }
+
+/** Digits, as folded, that are no group of a longer number. */
+const WHOLE = /(?<!\d)\d+(?:\.\d+)?(?!\d)(?![ ,'’]\d{3}(?!\d))/g;
 
 /** Whether the digits stand within a word (`2013er`), or short for thousands (`10K`). */
 function isWithinWord(text: string, key: string): boolean {
 	const folded = normalizeText(text);
-	if (new Set<string>(folded.match(/\d+(?:\.\d+)?/g)).has(key)) return true;
+	if (new Set<string>(folded.match(WHOLE)).has(key)) return true;
 	return [...folded.matchAll(/(?<![\d.,])(\d+)[kK](?![\p{L}\d])/gu)].some(
 		([, digits]) => String(Number(digits) * 1000) === key,
 	);
@@ -68,7 +71,7 @@ export const number: ComparedKind = {
 	items: numbersIn,
 	implies: (segment, item, items) =>
 		isWithinWord(segment.text, item.key) ||
-		(items as readonly NumberItem[]).some((own) => 'unit' in item && isConverted(own, item as NumberItem)),
+		(items as readonly NumberItem[]).some((own) => 'unit' in item && isConverted(own, item as NumberItem, segment)),
 	replacement: (expected, segment, free) => mostAlike(expected.key, segment, free),
 	isTelling: ({ expected, written }) => (expected !== null && written !== null) || !isWordy(expected ?? written),
 	// One number in another's place misleads; one too many or too few may, and a short one may have become a word.
