@@ -53,7 +53,7 @@ it.each<[string, Change]>([
 		};
 	visitElements(own, note(seen[0]));
 	const noted = note(seen[1]);
-	visit(other, 'element', (element, index, parent) => noted(element, index, parent));
+	visit(other, 'element', (element, index, parent) => noted(element, index, parent as Parent | undefined));
 	expect(seen[0]).toEqual(seen[1]);
 	expect(own).toEqual(other);
 });
