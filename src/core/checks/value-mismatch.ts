@@ -11,17 +11,23 @@ const check: Check = {
 	severity: 'error',
 	supersedes: ['term-inconsistent', 'text-same-as-peer', 'text-untranslated'],
 	*run(unit, context) {
-		if (!unit.cell || unit.field === 'port' || unit.field === 'protocol' || unit.field === 'direction') return;
-		const values = valuesIn(unit.segments);
-		if (new Set(values.map(({ locale }) => context.reliability.language(locale))).size < 2) return;
-		const pairs = pairedValues(context.topics);
-		// Each language is a measure of what the others say; the one that knows most of them is the best.
-		const readings = values.map((pivot) => readBy(pivot, values, pairs));
-		const [most] = readings.sort((a, b) => b.length - a.length);
-		if (most && new Set(most.map(({ meaning }) => meaning)).size > 1) yield* contradictions(most, unit, context, pairs);
+		if (unit.field !== 'port' && unit.field !== 'protocol' && unit.field !== 'direction')
+			yield* contradictingValues(unit, context);
 	},
 };
 export default check;
+
+/** The values of a unit that answer to different ones of each other's; none where it is no cell of a table's body. */
+export function* contradictingValues(unit: TranslationUnit, context: CheckContext): Generator<Diagnostic> {
+	if (!unit.cell) return;
+	const values = valuesIn(unit.segments);
+	if (new Set(values.map(({ locale }) => context.reliability.language(locale))).size < 2) return;
+	const pairs = pairedValues(context.topics);
+	// Each language is a measure of what the others say; the one that knows most of them is the best.
+	const readings = values.map((pivot) => readBy(pivot, values, pairs));
+	const [most] = readings.sort((a, b) => b.length - a.length);
+	if (most && new Set(most.map(({ meaning }) => meaning)).size > 1) yield* contradictions(most, unit, context, pairs);
+}
 
 /** A value with what it answers to in the language that is the measure. */
 interface Reading extends Value {

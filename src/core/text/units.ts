@@ -33,9 +33,11 @@ function learnNames(locale: string): Names<string> {
 	const words: [string[], string][] = [];
 	for (const [name, unit] of Object.entries(UNITS)) {
 		const long = formsOf(locale, name, 'long');
-		// A letter alone may stand for anything, but for the symbols above.
-		for (const form of [...long, ...formsOf(locale, name, 'short'), ...formsOf(locale, name, 'narrow')])
-			if (form.length > 1 || isUnspaced(form)) all.push([form, unit]);
+		const short = formsOf(locale, name, 'short');
+		// A letter alone may stand for anything, but for the symbols above and those of other alphabets.
+		for (const form of [...long, ...short, ...formsOf(locale, name, 'narrow')])
+			if (form.length > 1 || isUnspaced(form) || (short.includes(form) && !/\p{Script=Latin}/u.test(form)))
+				all.push([form, unit]);
 		words.push([long, unit]);
 	}
 	return namesOf(all, words);
