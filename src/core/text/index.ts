@@ -6,4 +6,5 @@ export { type Folded, fold, normalizeText } from './normalize.ts';
 export { withRaisedDigits } from './raised-digits.ts';
 export { type SourceEdit, sourceEdit } from './source-edit.ts';
 export { type Replacement, replaceSpans } from './spans.ts';
+export { uniqueNames } from './unique-names.ts';
 export { unitAt } from './units.ts';
