@@ -1,6 +1,7 @@
 /** Run as a program of its own with the numbers of families: measures them, a line of JSON a size. */
 import { analyse } from '../../src/core/index.ts';
 import type { SourceFile } from '../../src/core/model.ts';
+import { vocabularies } from '../../src/io/package-files.ts';
 import { createSite } from '../../src/site/create-site.ts';
 import { families } from './families.ts';
 
@@ -16,7 +17,8 @@ export interface Cost {
 }
 
 const settings = {
-	...{ identityKeys: ['id'], revisionKeys: ['date'], translationKeys: [], source: null, vocabularies: {} },
+	...{ identityKeys: ['id'], revisionKeys: ['date'], translationKeys: [], source: null },
+	vocabularies: vocabularies(),
 };
 
 /** Milliseconds that this program has computed for: what else the machine does counts for nothing. */
