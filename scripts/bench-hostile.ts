@@ -11,7 +11,7 @@ import type { Cost } from './hostile/measure.ts';
 /** The most that the cost may grow by as a document doubles, and milliseconds below which it is not told from noise. */
 const [GROWTH, NOISE] = [2.5, 500];
 /** Milliseconds that one size of a family may take. */
-const PATIENCE = 60_000;
+const PATIENCE = 180_000;
 
 const wanted = process.argv[2] ?? '';
 const measure = fileURLToPath(new URL('hostile/measure.ts', import.meta.url));
