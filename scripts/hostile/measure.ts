@@ -14,6 +14,8 @@ export interface Cost {
 	readonly written: number;
 	readonly megabytes: number;
 	readonly notices: number;
+	/** Rows of ports on all pages: each has a menu, whatever stands in it. */
+	readonly menus: number;
 }
 
 const settings = {
@@ -50,6 +52,7 @@ export function costOf(texts: Readonly<Record<string, string>>, n: number): Cost
 		...{ n, check: checked - begun, site: ended - checked, written },
 		read: files.reduce((sum, { text }) => sum + text.length, 0),
 		megabytes: process.resourceUsage().maxRSS / 1024,
+		menus: analysis.records.reduce((sum, { witnesses }) => sum + Object.keys(witnesses).length, 0),
 		notices: analysis.notices.length + site.faults().length,
 	};
 }
