@@ -57,11 +57,21 @@ const isWord = (token: string) => token.length >= LONG && /\p{L}{3}/u.test(token
 const isAccented = (token: string) => /\p{M}/u.test(token.normalize('NFD'));
 
 /** Letters alone: `plug-in` and `plugin`, `réplica` and `replica` are one word in two languages. */
-const bare = (token: string) =>
-	token
+function bare(token: string): string {
+	const known = barePart.get(token);
+	if (known !== undefined) return known;
+	const found = token
 		.normalize('NFD')
 		.toLowerCase()
 		.replace(/[^\p{L}\p{N}]/gu, '');
+	if (barePart.size >= REMEMBERED) barePart.clear();
+	barePart.set(token, found);
+	return found;
+}
+
+/** Tokens recur: so many are remembered at once. */
+const REMEMBERED = 100_000;
+const barePart = new Map<string, string>();
 
 /** Whether a spelling may be a typo for another: near, not one with an ending, and without accents that the other has not. */
 function isTypo(written: string, expected: string): boolean {

@@ -30,6 +30,7 @@ const UNRENDERED_IMAGE = /^!\[/;
 export function pageOf(topic: Topic, locale: Locale, { reliability }: CheckContext): Page {
 	const locales = Object.keys(topic.documents);
 	const entries = topic.blocks.flatMap((block, at): Entry | [] => {
+		if (Object.values(block).every(isTitle)) return [];
 		if (block[locale]) return { at, block, isLost: false, isSettled: true, confidence: 1 };
 		// A picture whose markup does not render is no text.
 		if (Object.values(block).every(({ text }) => UNRENDERED_IMAGE.test(text))) return [];
@@ -49,6 +50,9 @@ export function pageOf(topic: Topic, locale: Locale, { reliability }: CheckConte
 		ratio: ratioIn(entries, locale),
 	};
 }
+
+/** The title of an admonition, which may as well be left to its kind. */
+const isTitle = ({ kind, admonition }: Block): boolean => kind === 'caption' && admonition !== null;
 
 /** Texts that are lost side by side, and those beside them. */
 export interface Run {
