@@ -107,7 +107,8 @@ function diagnosticOf(
 	const [first, second] = exchange;
 	const textOf = ({ start, end }: Item) => segment.text.slice(start, end);
 	return {
-		severity: 'error',
+		// Two languages may tell the same in two orders: "from 10 to 12", "12 instead of 10".
+		severity: isSettled ? 'error' : 'warning',
 		confidence: Math.min(0.95, meanOf(crossed.crossings) / 2),
 		locale: isSettled ? locale : null,
 		location: context.locate(segment, first.start, second.end),

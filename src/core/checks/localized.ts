@@ -10,7 +10,7 @@ const EXAMPLE =
 /** What speaks for a name's or an address's being an example that was adapted to the readers of a translation. */
 export function localizedFeatures(written: string, expected: string, locale: Locale, corpus: Corpus): Features {
 	return {
-		'example-value': EXAMPLE.test(expected) ? 1 : 0,
+		'example-value': EXAMPLE.test(expected) || EXAMPLE.test(written) ? 1 : 0,
 		'own-country': isOfCountry(written, locale) && !isOfCountry(expected, locale) ? 1 : 0,
 		'name-translated': translatedShare(written, expected, locale, corpus),
 	};

@@ -33,9 +33,14 @@ test('what is not told silences nothing', () => {
 	expect(left(...findings)).toEqual(['number-mismatch']);
 });
 
-test('what is told more surely silences what supersedes it', () => {
+test('what is told more severely silences what supersedes it', () => {
 	const findings = [weighed('cell-shifted', 'error', 0.6), weighed('number-mismatch', 'error', 0.97)];
 	expect(left(...findings)).toEqual(['number-mismatch']);
+});
+
+test('what is told as severely as its kind may be gives way to nothing that it supersedes', () => {
+	const findings = [weighed('cell-shifted', 'warning', 0.85), weighed('number-mismatch', 'error', 0.97)];
+	expect(left(...findings)).toEqual(['cell-shifted']);
 });
 
 test('what gives way silences no third finding', () => {

@@ -25,22 +25,23 @@ export function rivalsOf(weighed: readonly Weighed[]): readonly (readonly number
 }
 
 /**
- * The places of the findings that give way: to one that supersedes them and is told as surely, or to one that they supersede
- * and that is told more surely. What is not told silences nothing.
+ * The places of the findings that give way: to one that supersedes them and is told as severely, or as severely as its kind
+ * may be; or to one that they supersede and that is told more severely. What is not told silences nothing that is.
  */
 export function outranked(weighed: readonly Weighed[], rivals: readonly (readonly number[])[]): ReadonlySet<number> {
 	const ranks = weighed.map(({ finding }) => rankOf(finding));
+	const wins = (at: number, superseded: number) =>
+		(ranks[at] as number) >= (ranks[superseded] as number) || isHighest(weighed[at] as Weighed);
 	const silenced = new Set<number>();
-	// The surest first, so that what gives way silences no third one.
+	// The most severe first, so that what gives way silences no third one.
 	const order = [...weighed.keys()].sort((a, b) => (ranks[b] as number) - (ranks[a] as number));
 	const superseded = new Map<number, number[]>();
 	for (const [at, others] of rivals.entries())
 		for (const other of others) superseded.set(other, [...(superseded.get(other) ?? []), at]);
 	for (const at of order) {
 		if (silenced.has(at)) continue;
-		for (const other of superseded.get(at) ?? [])
-			if ((ranks[at] as number) >= (ranks[other] as number)) silenced.add(other);
-		for (const other of rivals[at] ?? []) if ((ranks[at] as number) > (ranks[other] as number)) silenced.add(other);
+		for (const other of superseded.get(at) ?? []) if (wins(at, other)) silenced.add(other);
+		for (const other of rivals[at] ?? []) if (!wins(other, at)) silenced.add(other);
 	}
 	return silenced;
 }
@@ -52,9 +53,12 @@ const targetsOf = ({ diagnostic }: Reported): readonly object[] => [
 
 const RANKS = { info: 1, warning: 2, error: 3 } as const;
 
-/** How surely a finding is told; at the highest severity of its kind no other is surer; below all that are told, by confidence. */
+/** How severely a finding is told; below all that are told, the surer one is above. */
 function rankOf({ severity, confidence }: Finding): number {
 	const told = severityFor(severity, confidence);
-	if (!told) return confidence;
-	return told === severity ? RANKS.error : RANKS[told];
+	return told ? RANKS[told] : confidence;
 }
+
+/** Whether a finding is told as severely as one of its kind may be. */
+const isHighest = ({ finding: { severity, confidence } }: Weighed): boolean =>
+	severityFor(severity, confidence) === severity;

@@ -27,7 +27,7 @@ export interface Judged {
 	readonly family: Family;
 	/** Whether another finding says it all: that the page is another version, or what supersedes it. */
 	readonly isExplained: boolean;
-	/** The findings of the same text, row or table that supersede it where they are told as surely. */
+	/** The findings of the same text, row or table that supersede it where they are told. */
 	readonly rivals: readonly Finding[];
 }
 

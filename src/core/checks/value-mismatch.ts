@@ -85,6 +85,8 @@ function* contradictions(
 		const usual = pairs.counterpart(model.locale, model.value, locale, reading.value);
 		const expected = usual ? pairs.spelling(locale, usual.value) : null;
 		if (decided && expected === null) continue;
+		// What recurs in a column is how it is said there.
+		if (alikeInColumn(unit, reading, model) > 0) continue;
 		const says = readings.map((each) => `${each.locale}: ${each.text}`).join('; ');
 		yield {
 			confidence: consensus.confidence,
@@ -110,7 +112,6 @@ function* contradictions(
 					1 + readings.reduce((sum, { meaning, count }) => sum + (meaning === consensus.value ? count : 0), 0),
 				),
 				'value-column': inColumn(unit, reading, usual?.value ?? null) ? 1 : 0,
-				'value-rows': Math.log2(1 + alikeInColumn(unit, reading, model)),
 				'value-words': Math.log2(1 + (text.match(/[\p{L}\p{M}]+/gu) ?? []).length),
 			},
 		};
@@ -120,7 +121,7 @@ function* contradictions(
 const meaningOf = (locale: Locale, readings: readonly Reading[]) =>
 	readings.find((each) => each.locale === locale)?.meaning;
 
-/** In how many other rows of a column the same two values stand opposite each other: what recurs there is how it is said there. */
+/** In how many other rows of a column the same two values stand opposite each other. */
 function alikeInColumn({ cell }: TranslationUnit, a: Reading, b: Reading): number {
 	if (!cell) return 0;
 	const { table, column, row } = cell;
