@@ -5,7 +5,7 @@
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { checkSet } from './fuzz/properties.ts';
-import { documentSets } from './fuzz/sets.ts';
+import { documentSets, smallSets } from './fuzz/sets.ts';
 
 const { values } = parseArgs({
 	options: { seconds: { type: 'string', default: '60' }, seed: { type: 'string' }, sets: { type: 'string' } },
@@ -13,10 +13,13 @@ const { values } = parseArgs({
 const seed = values.seed === undefined ? Date.now() % 2 ** 31 : Number(values.seed);
 let sets = 0;
 const result = await fc.check(
-	fc.asyncProperty(documentSets, async (files) => {
-		sets++;
-		await checkSet(files);
-	}),
+	fc.asyncProperty(
+		fc.oneof({ weight: 9, arbitrary: smallSets }, { weight: 1, arbitrary: documentSets }),
+		async (files) => {
+			sets++;
+			await checkSet(files);
+		},
+	),
 	{
 		...{ seed, numRuns: values.sets === undefined ? 1_000_000_000 : Number(values.sets) },
 		...(values.sets === undefined ? { interruptAfterTimeLimit: Number(values.seconds) * 1000 } : {}),

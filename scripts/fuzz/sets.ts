@@ -151,29 +151,35 @@ const change = fc.oneof(
 
 const ends = fc.constantFrom('\n', '\n', '\r\n', '\r');
 
-/** A page in several locales. */
-const page = fc
-	.record({
-		name: fc.constantFrom('a', 'b', 'port 443', 'ä', 'a\u0308', 'constructor', '__proto__', 'x;y'),
-		front: frontMatter,
-		blocks: fc.array(block, { maxLength: 8 }),
-		changes: fc.array(change, { minLength: 1, maxLength: 4 }),
-		end: ends,
-		html: fc.boolean(),
-	})
-	.map(({ name, front, blocks, changes, end, html }) =>
-		changes.map((changed, at): SourceFile => {
-			const locale = ['en', 'de', 'zh-CN', 'ar'][at] as string;
-			const text = front + changed(blocks).join('\n\n');
-			return {
-				...{ locale, path: `${locale}/${name}.${html ? 'html' : 'md'}` },
-				...{ format: html ? 'html' : 'markdown', text: text.replaceAll('\n', end).replace(/\r(?!\n)/g, '\n') },
-			};
-		}),
-	);
+/** A page of so many blocks in so many locales at most. */
+const pageOf = (mostBlocks: number, mostLocales: number) =>
+	fc
+		.record({
+			name: fc.constantFrom('a', 'b', 'port 443', 'ä', 'a\u0308', 'constructor', '__proto__', 'x;y'),
+			front: frontMatter,
+			blocks: fc.array(block, { maxLength: mostBlocks }),
+			changes: fc.array(change, { minLength: 1, maxLength: mostLocales }),
+			end: ends,
+			html: fc.boolean(),
+		})
+		.map(({ name, front, blocks, changes, end, html }) =>
+			changes.map((changed, at): SourceFile => {
+				const locale = ['en', 'de', 'zh-CN', 'ar'][at] as string;
+				const text = front + changed(blocks).join('\n\n');
+				return {
+					...{ locale, path: `${locale}/${name}.${html ? 'html' : 'md'}` },
+					...{ format: html ? 'html' : 'markdown', text: text.replaceAll('\n', end).replace(/\r(?!\n)/g, '\n') },
+				};
+			}),
+		);
 
-/** One or two pages, each path once. */
-export const documentSets: fc.Arbitrary<SourceFile[]> = fc.array(page, { minLength: 1, maxLength: 2 }).map((pages) => {
-	const byPath = new Map(pages.flat().map((file) => [file.path, file]));
-	return [...byPath.values()];
-});
+/** One or two pages of up to 8 blocks in up to 4 locales, each path once. */
+export const documentSets: fc.Arbitrary<SourceFile[]> = fc
+	.array(pageOf(8, 4), { minLength: 1, maxLength: 2 })
+	.map((pages) => {
+		const byPath = new Map(pages.flat().map((file) => [file.path, file]));
+		return [...byPath.values()];
+	});
+
+/** One page of up to 4 blocks in one or two locales: many of these take as long as few others. */
+export const smallSets: fc.Arbitrary<SourceFile[]> = pageOf(4, 2);

@@ -1,6 +1,7 @@
 /** Run as a program of its own with the numbers of families: measures them, a line of JSON a size. */
 import { analyse } from '../../src/core/index.ts';
 import type { SourceFile } from '../../src/core/model.ts';
+import { vocabularies } from '../../src/io/package-files.ts';
 import { createSite } from '../../src/site/create-site.ts';
 import { families } from './families.ts';
 
@@ -13,10 +14,13 @@ export interface Cost {
 	readonly written: number;
 	readonly megabytes: number;
 	readonly notices: number;
+	/** Rows of ports on all pages: each has a menu, whatever stands in it. */
+	readonly menus: number;
 }
 
 const settings = {
-	...{ identityKeys: ['id'], revisionKeys: ['date'], translationKeys: [], source: null, vocabularies: {} },
+	...{ identityKeys: ['id'], revisionKeys: ['date'], translationKeys: [], source: null },
+	vocabularies: vocabularies(),
 };
 
 /** Milliseconds that this program has computed for: what else the machine does counts for nothing. */
@@ -48,6 +52,7 @@ export function costOf(texts: Readonly<Record<string, string>>, n: number): Cost
 		...{ n, check: checked - begun, site: ended - checked, written },
 		read: files.reduce((sum, { text }) => sum + text.length, 0),
 		megabytes: process.resourceUsage().maxRSS / 1024,
+		menus: analysis.records.reduce((sum, { witnesses }) => sum + Object.keys(witnesses).length, 0),
 		notices: analysis.notices.length + site.faults().length,
 	};
 }

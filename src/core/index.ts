@@ -3,3 +3,4 @@ export { checks } from './checks/index.ts';
 export { faultNotice } from './guard.ts';
 export type * from './model.ts';
 export { analyse, analyseReadings, type Reading, read, type Tell } from './pipeline.ts';
+export { uniqueNames } from './text/index.ts';

@@ -3,6 +3,7 @@ import { align } from './align/index.ts';
 import { conclude, type Judged, type Model, type Observation, observeTopic, teach, weighAll } from './checks/index.ts';
 import { extract } from './extract/index.ts';
 import { faultNotice, guarded } from './guard.ts';
+import { lineBeyondComparing, lineBeyondReading, tooMuchNotice } from './limits.ts';
 import type { Analysis, Finding, Notice, PortRecord, Settings, SourceDocument, SourceFile, Topic } from './model.ts';
 import { parse } from './parse/index.ts';
 import { reconcile } from './reconcile/index.ts';
@@ -21,8 +22,14 @@ export interface Reading {
 /** Reads one file, whatever others there are: of the settings only keys and vocabularies count. Never throws for what it holds: a fault that it leads to is a notice. */
 export function read(file: SourceFile, settings: Settings): Reading {
 	try {
+		const beyondReading = lineBeyondReading(file);
+		if (beyondReading !== null) return { document: null, notices: [tooMuchNotice(file.path, beyondReading)] };
 		const { parsed, notices } = parse(file);
-		return { document: parsed && normalise(extract(parsed, settings), settings), notices };
+		const document = parsed && extract(parsed, settings);
+		const beyondComparing = document && lineBeyondComparing(document);
+		if (document && beyondComparing === null) return { document: normalise(document, settings), notices };
+		const left = beyondComparing === null ? [] : [tooMuchNotice(file.path, beyondComparing)];
+		return { document: null, notices: [...notices, ...left] };
 	} catch (error) {
 		return { document: null, notices: [faultNotice([file.path], error)] };
 	}

@@ -1,4 +1,4 @@
-import type { Field, Locale, PerLocale, PortRecord } from '../core/index.ts';
+import { type Field, type Locale, type PerLocale, type PortRecord, uniqueNames } from '../core/index.ts';
 import { anyWords } from '../i18n/index.ts';
 
 /** One who sends or receives, as the documents call them. */
@@ -24,7 +24,7 @@ export interface Endpoints {
 /** Begins to name endpoints; `reader` is the locale whose texts are shown and named first. */
 export function endpointsOf(reader: Locale | null): Endpoints {
 	const byText = new Map<string, Endpoint>();
-	const names = new Set<string>();
+	const unique = uniqueNames('_');
 	const of = (record: PortRecord, side: Side): Endpoint | null => {
 		const texts = record.fields[side];
 		if (texts === undefined) return null;
@@ -34,8 +34,7 @@ export function endpointsOf(reader: Locale | null): Endpoints {
 		const key = folded(text);
 		const known = byText.get(key);
 		if (known) return known;
-		const endpoint = { text, name: uniqueName(written, names) };
-		names.add(endpoint.name);
+		const endpoint = { text, name: unique(nameIn(written)) };
 		byText.set(key, endpoint);
 		return endpoint;
 	};
@@ -68,12 +67,7 @@ function textsOf(texts: PerLocale<string>, reader: Locale | null): string[] {
 	return sorted.map((locale) => (texts[locale] ?? '').replace(/\s+/g, ' ').trim()).filter((text) => text !== '');
 }
 
-function uniqueName(texts: readonly string[], taken: ReadonlySet<string>): string {
-	const spelt = texts.map(asciiName).find((name) => name !== '') ?? 'endpoint';
-	let name = spelt;
-	for (let count = 2; taken.has(name); count++) name = `${spelt}_${count}`;
-	return name;
-}
+const nameIn = (texts: readonly string[]): string => texts.map(asciiName).find((name) => name !== '') ?? 'endpoint';
 
 /** A text as a name in ASCII; empty where its letters have no such spelling. */
 function asciiName(text: string): string {

@@ -1,3 +1,4 @@
+import { uniqueNames } from '../core/index.ts';
 import { comments, label, oneLine, purpose } from './comment.ts';
 import { type Flow, sideOf } from './flows.ts';
 import type { RuleSet } from './index.ts';
@@ -8,8 +9,8 @@ export function terraform({ flows, endpoints, head }: RuleSet): string {
 		variable('security_group_id', 'The security group that the rules belong to.', 'string', null),
 		...endpoints.map(({ name, text }) => variable(name, text, 'list(string)', '["192.0.2.0/24"]')),
 	];
-	const names = new Set<string>();
-	return [comments(head), ...variables, ...flows.flatMap((flow) => resources(flow, names))].join('\n');
+	const unique = uniqueNames('_');
+	return [comments(head), ...variables, ...flows.flatMap((flow) => resources(flow, unique))].join('\n');
 }
 
 function variable(name: string, description: string, type: string, fallback: string | null): string {
@@ -21,7 +22,7 @@ function variable(name: string, description: string, type: string, fallback: str
 	return `variable "${name}" {\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
 }
 
-function resources(flow: Flow, names: Set<string>): string[] {
+function resources(flow: Flow, unique: (wanted: string) => string): string[] {
 	const { source, destination, transport, ports } = flow;
 	const out = sideOf(flow) === 'out';
 	const remote = out ? destination : source;
@@ -37,17 +38,10 @@ function resources(flow: Flow, names: Set<string>): string[] {
 			`ip_protocol = "${transport === 'sctp' ? '132' : transport}"`,
 			...(transport === 'sctp' ? [] : [`from_port = ${from}`, `to_port = ${to}`]),
 		];
-		const name = uniqueName(`${transport}_${from}${from === to ? '' : `_${to}`}_${out ? 'out' : 'in'}`, names);
+		const name = unique(`${transport}_${from}${from === to ? '' : `_${to}`}_${out ? 'out' : 'in'}`);
 		const type = `aws_vpc_security_group_${out ? 'egress' : 'ingress'}_rule`;
 		return `# ${purpose(flow)}\nresource "${type}" "${name}" {\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
 	});
-}
-
-function uniqueName(wanted: string, names: Set<string>): string {
-	let name = wanted;
-	for (let count = 2; names.has(name); count++) name = `${wanted}_${count}`;
-	names.add(name);
-	return name;
 }
 
 /** A string of HCL; nothing in it is a template. */

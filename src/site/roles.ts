@@ -1,13 +1,14 @@
 import { slug } from 'github-slugger';
-import type {
-	AlignedColumn,
-	AlignedRow,
-	AlignedTable,
-	Analysis,
-	Field,
-	Locale,
-	PerLocale,
-	PortRecord,
+import {
+	type AlignedColumn,
+	type AlignedRow,
+	type AlignedTable,
+	type Analysis,
+	type Field,
+	type Locale,
+	type PerLocale,
+	type PortRecord,
+	uniqueNames,
 } from '../core/index.ts';
 
 /** A server or client that flows begin or end at, over all topics. */
@@ -47,11 +48,11 @@ export function rolesOf({ topics, records, findings }: Pick<Analysis, 'topics' |
 		),
 	);
 	const groups = Map.groupBy(mentions, joinNames(mentions));
-	const used = new Set<string>();
+	const unique = uniqueNames('-');
 	return [...groups.values()]
 		.map((group) => ({ group, size: new Set(group.map(({ record }) => record)).size }))
 		.sort((a, b) => b.size - a.size)
-		.map(({ group }) => roleOf(group, used));
+		.map(({ group }) => roleOf(group, unique));
 }
 
 /** The names of a record's ends in one column, as corrected: one for each part of a list that the locales part alike. */
@@ -139,7 +140,7 @@ function joinNames(mentions: readonly Mention[]): (mention: Mention) => string {
 	};
 }
 
-function roleOf(mentions: readonly Mention[], used: Set<string>): Role {
+function roleOf(mentions: readonly Mention[], unique: (wanted: string) => string): Role {
 	const counted = new Map<Locale, Map<string, number>>();
 	for (const { names } of mentions)
 		for (const [locale, name] of Object.entries(names)) {
@@ -156,11 +157,8 @@ function roleOf(mentions: readonly Mention[], used: Set<string>): Role {
 	);
 	const all = Object.values(names).map(([first = '']) => first);
 	const wanted = slug(all.find((name) => /\p{Script=Latin}/u.test(name)) ?? all[0] ?? '') || 'role';
-	let own = wanted;
-	for (let count = 2; used.has(own); count++) own = `${wanted}-${count}`;
-	used.add(own);
 	const recordsWhere = (isSource: boolean) => [
 		...new Set(mentions.filter((one) => one.isSource === isSource).map(({ record }) => record)),
 	];
-	return { slug: own, names, incoming: recordsWhere(false), outgoing: recordsWhere(true) };
+	return { slug: unique(wanted), names, incoming: recordsWhere(false), outgoing: recordsWhere(true) };
 }

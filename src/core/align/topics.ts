@@ -1,4 +1,5 @@
 import type { Notice, PerLocale, SourceDocument } from '../model.ts';
+import { uniqueNames } from '../text/index.ts';
 
 /** The documents of one identity. */
 export interface DocumentGroup {
@@ -141,14 +142,10 @@ function toWords(text: string): string[] {
 /** Drops the words that all slugs begin with; numbers what then still is the same. */
 function slugsOf(topics: readonly (readonly [id: string, words: string[]])[]): Map<string, string> {
 	const shared = topics.length > 1 ? sharedPrefix(topics.map(([, words]) => words)) : 0;
-	const taken = new Set<string>(RESERVED);
+	const unique = uniqueNames('-', RESERVED);
 	const slugs = new Map<string, string>();
 	for (const [id, words] of [...topics].sort(([a], [b]) => (a < b ? -1 : 1))) {
-		const slug = words.slice(shared).join('-');
-		let unique = slug;
-		for (let n = 2; taken.has(unique); n++) unique = `${slug}-${n}`;
-		taken.add(unique);
-		slugs.set(id, unique);
+		slugs.set(id, unique(words.slice(shared).join('-')));
 	}
 	return slugs;
 }

@@ -32,6 +32,8 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 const REACH = 32;
 const NEAREST = 3;
 
+type Comparator = Extract<Fact, { kind: 'comparator' }>;
+
 const amounts = new WeakMap<Segment, readonly Amount[]>();
 
 /** The numbers and versions that stand in a text once. */
@@ -43,32 +45,47 @@ function amountsIn(segment: Segment): readonly Amount[] {
 
 function* readAmounts({ text, facts }: Segment): Generator<Amount> {
 	const values = facts.flatMap((fact) => (fact.kind === 'number' || fact.kind === 'version' ? [fact] : []));
+	const comparators = facts.filter((fact) => fact.kind === 'comparator');
+	const counts = Map.groupBy(values, (fact) => String(fact.value));
 	for (const [at, fact] of values.entries()) {
 		const value = String(fact.value);
-		if (values.some((other) => other !== fact && String(other.value) === value)) continue;
+		if (counts.get(value)?.length !== 1) continue;
 		const from = Math.max(values[at - 1]?.end ?? 0, fact.start - REACH);
 		const to = Math.min(values[at + 1]?.start ?? text.length, fact.end + REACH);
 		const words = [
 			...wordsBetween(text, from, fact.start).slice(-NEAREST),
 			...wordsBetween(text, fact.end, to).slice(0, NEAREST),
 		];
-		yield { value, start: fact.start, end: fact.end, words, ...signOf(fact, facts, values) };
+		yield { value, start: fact.start, end: fact.end, words, ...signOf(fact, comparators, values) };
 	}
 }
 
 /** The bound that the comparator nearest to a number sets, where that is nearest to no other number. */
 function signOf(
 	own: Stretch,
-	facts: readonly Fact[],
+	comparators: readonly Comparator[],
 	numbers: readonly Stretch[],
 ): Pick<Amount, 'sign' | 'comparator'> {
 	const distance = (a: Stretch, b: Stretch) => Math.max(a.start - b.end, b.start - a.end);
-	for (const fact of facts) {
-		if (fact.kind !== 'comparator' || distance(fact, own) > REACH) continue;
-		if (numbers.some((other) => other !== own && distance(fact, other) < distance(fact, own))) continue;
+	for (const fact of near(comparators, own)) {
+		if (distance(fact, own) > REACH) continue;
+		if (near(numbers, fact).some((other) => other !== own && distance(fact, other) < distance(fact, own))) continue;
 		return { sign: fact.value.startsWith('>') ? 'least' : 'most', comparator: fact };
 	}
 	return { sign: null, comparator: null };
+}
+
+/** Those of stretches in their order that are within reach of another one. */
+function near<S extends Stretch>(sorted: readonly S[], { start, end }: Stretch): S[] {
+	let [low, high] = [0, sorted.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((sorted[middle] as S).end < start - REACH) low = middle + 1;
+		else high = middle;
+	}
+	const found: S[] = [];
+	for (let at = low; at < sorted.length && (sorted[at] as S).start <= end + REACH; at++) found.push(sorted[at] as S);
+	return found;
 }
 
 function wordsBetween(text: string, from: number, to: number): (Stretch & { readonly word: string })[] {

@@ -1,6 +1,6 @@
 /** What the runner gives the checks of one topic. */
 import { type Locations, locationsOf } from '../extract/index.ts';
-import type { AlignedRow, Segment, SourceDocument, Topic } from '../model.ts';
+import type { AlignedRow, Segment, SourceDocument, SourceMapping, Topic } from '../model.ts';
 import type { CheckContext } from './check.ts';
 import type { Model } from './learned.ts';
 
@@ -27,9 +27,14 @@ export function contextOf(topic: Topic, model: Model): CheckContext {
 
 /** The source offset of an offset in a segment's text. */
 function sourceOffset({ mappings, location }: Segment, at: number, edge: 'start' | 'end'): number {
-	const mapping = mappings.find((each) =>
-		edge === 'start' ? at < each.at + each.length : at <= each.at + each.length,
-	);
+	let [low, high] = [0, mappings.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		const { at: start, length } = mappings[middle] as SourceMapping;
+		if (edge === 'start' ? at < start + length : at <= start + length) high = middle;
+		else low = middle + 1;
+	}
+	const mapping = mappings[low];
 	if (!mapping) return location.end.offset;
 	if (mapping.length === mapping.end - mapping.start) return mapping.start + at - mapping.at;
 	return edge === 'start' ? mapping.start : mapping.end;

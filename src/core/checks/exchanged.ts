@@ -36,6 +36,7 @@ export function* exchanges(
 	const cells = columns.map((column) => cellsIn(row, column));
 	for (const locale of Object.keys(row.cells)) {
 		const peers = Object.keys(row.cells).filter((peer) => language(peer) !== language(locale));
+		if (peers.length === 0) continue;
 		const misplaced = columns.flatMap((column, at) => {
 			const own = cells[at]?.[locale];
 			const theirs = peers.map((peer) => cells[at]?.[peer]);

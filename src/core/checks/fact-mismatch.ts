@@ -59,7 +59,8 @@ type Items = ReadonlyMap<Locale, readonly Item[]>;
 /** Divides the facts that not all texts have by who is wrong about them, and gathers those that nobody can be blamed for. */
 function divide(kind: ComparedKind, scope: TranslationUnit, texts: Texts, items: Items, context: CheckContext) {
 	const { language } = context.reliability;
-	const has = (locale: Locale, item: Item) => (items.get(locale) ?? []).some(({ key }) => key === item.key);
+	const keysIn = new Map([...items].map(([locale, own]) => [locale, new Set(own.map(({ key }) => key))] as const));
+	const has = (locale: Locale, item: Item) => keysIn.get(locale)?.has(item.key) ?? false;
 	// What the text that has a fact says as well, in its very form, is no other form of it: `1` of `2.4:1` and `24:1`.
 	const implied = (locale: Locale, segment: Segment, item: Item, holder: Locale) =>
 		has(locale, item) ||

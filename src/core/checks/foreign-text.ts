@@ -3,6 +3,7 @@ import { foldText, identify, tokensIn, tokensOf, wordsIn } from '../corpus/index
 import type { Features } from '../evidence/index.ts';
 import type { Locale, Segment, Vocabulary } from '../model.ts';
 import { vocabularyOf } from '../tables/index.ts';
+import { blankSpans } from '../text/index.ts';
 import type { CheckContext, TranslationUnit } from './check.ts';
 import { lexiconOf, sideOf } from './lexicon-of-run.ts';
 import { otherLanguages } from './presence.ts';
@@ -249,13 +250,11 @@ function sentencesIn(text: string): Stretch[] {
 
 /** A text with its code, names, addresses and templates blanked out. */
 function withoutNames({ text, facts, marks }: Segment): string {
-	let bare = text;
-	for (const { start, end } of [
+	const names = [
 		...marks.filter(({ kind }) => kind === 'code'),
 		...facts.filter(({ kind }) => kind !== 'any' && kind !== 'unread'),
-	])
-		bare = bare.slice(0, start) + ' '.repeat(end - start) + bare.slice(end);
-	return bare.replace(
+	];
+	return blankSpans(text, names).replace(
 		/(?<![\p{L}\p{N}_@/\\=.-])\p{L}*[\p{N}_@/\\=.-][\p{L}\p{N}_@/\\=.-]*[\p{L}\p{N}]|(?<!\p{L})\p{L}*\p{Ll}\p{Lu}\p{L}*/gu,
 		(name) => ' '.repeat(name.length),
 	);

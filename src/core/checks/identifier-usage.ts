@@ -1,4 +1,5 @@
 import type { Fact, IdentifierShape, Segment, Topic } from '../model.ts';
+import { blankSpans } from '../text/index.ts';
 import { perRun } from './per-run.ts';
 import { humps, isNear } from './spelling.ts';
 import { translationUnits } from './translation-units.ts';
@@ -39,13 +40,13 @@ function learn(topics: readonly Topic[]): IdentifierUsage {
 		for (const { segments } of translationUnits(topic)) {
 			const here = new Set<string>();
 			for (const segment of Object.values(segments)) {
-				let text = segment.text;
-				for (const { value, shape, start, end } of identifiersIn(segment)) {
+				const identifiers = identifiersIn(segment);
+				for (const { value, shape } of identifiers) {
 					here.add(value);
 					shapes.set(value, shape);
-					text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
 				}
-				for (const word of text.match(/[A-Za-z]{3,}/g) ?? []) words.add(word.toLowerCase());
+				for (const word of blankSpans(segment.text, identifiers).match(/[A-Za-z]{3,}/g) ?? [])
+					words.add(word.toLowerCase());
 			}
 			for (const value of here) counts.set(value, (counts.get(value) ?? 0) + 1);
 		}
@@ -53,15 +54,18 @@ function learn(topics: readonly Topic[]): IdentifierUsage {
 	const frames = new Map<string, string[]>();
 	for (const value of counts.keys()) {
 		for (const hump of humps(value)) put(byHump, hump.toLowerCase(), value);
-		for (const frame of framesOf(value, shapes.get(value) as string))
-			frames.set(frame, [...(frames.get(frame) ?? []), value]);
+		for (const frame of framesOf(value, shapes.get(value) as string)) {
+			const known = frames.get(frame);
+			if (known) known.push(value);
+			else frames.set(frame, [value]);
+		}
 	}
 	const usage: IdentifierUsage = {
 		count: (value) => counts.get(value) ?? 0,
 		isForeign(hump, value) {
 			const lower = hump.toLowerCase();
 			const holders = byHump.get(lower);
-			return !words.has(lower) && (holders === undefined || [...holders].every((holder) => holder === value));
+			return !words.has(lower) && (holders === undefined || (holders.size === 1 && holders.has(value)));
 		},
 		better(value) {
 			const enough = Math.max(2, FAR_MORE * usage.count(value));

@@ -1,4 +1,5 @@
 import type { Locale, Segment, Topic } from '../model.ts';
+import { spanFinder } from '../text/index.ts';
 import { isBrandLike } from './identifier-usage.ts';
 import { perRun } from './per-run.ts';
 import type { Stretch } from './spelling.ts';
@@ -43,13 +44,14 @@ function readWords(segment: Segment): Words {
 	for (const fact of facts)
 		if (fact.kind === 'url' || fact.kind === 'placeholder' || (fact.kind === 'identifier' && !isBrandLike(fact)))
 			taken.push(fact);
+	const isTaken = spanFinder(taken);
 	const words = new Map<string, Word[]>();
 	let firsts: ReadonlySet<number> | null = null;
 	for (const match of text.matchAll(WORD)) {
 		const [start, end] = [match.index, match.index + match[0].length];
 		// `sip:`: the scheme of an address.
 		const isScheme = text[end] === ':' && /^[a-z][a-z0-9]+$/.test(match[0]);
-		if (isScheme || taken.some((one) => one.start < end && one.end > start)) continue;
+		if (isScheme || isTaken(start, end)) continue;
 		const key = match[0].toLowerCase();
 		const around = [text.slice(Math.max(0, start - 2), start), text.slice(end, end + 2)] as const;
 		// `org.example`, `a_b`, `#ports`: a part of a name.

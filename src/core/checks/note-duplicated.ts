@@ -4,22 +4,25 @@ import { type Check, type CheckContext, cellsIn, type Diagnostic, evidenceOf, ro
 import { dice, linesOf, numberKeys, width, wordsOf } from './lines.ts';
 import { areApart, belongsTo, type Note, type Peer, peersOf, sameNumbers } from './note-peers.ts';
 import { numbersInRow, suggest } from './note-repair.ts';
+import { repeatedHeadings } from './repeated-headings.ts';
 
 /** Shorter texts repeat by right. */
 const LONG = 25;
 /** How alike two lines are that say the same in other words. */
 const SAME = 0.86;
 
-/** A note that stands with two rows of one locale while the peers tell the two rows' notes apart. */
+/** A note that stands with two rows of one locale while the peers tell the two rows' notes apart; a heading that stands twice so. */
 const check: Check = {
 	id: 'note-duplicated',
 	family: 'form',
-	scope: 'table',
+	scope: 'topic',
 	severity: 'error',
 	supersedes: ['number-mismatch'],
-	*run({ table }, context) {
-		for (const column of table.columns)
-			if (column.field === 'notes' || column.field === 'other') yield* inColumn(table, column, context);
+	*run({ topic }, context) {
+		for (const table of topic.tables)
+			for (const column of table.columns)
+				if (column.field === 'notes' || column.field === 'other') yield* inColumn(table, column, context);
+		yield* repeatedHeadings(topic, context);
 	},
 };
 export default check;

@@ -1,5 +1,6 @@
 /** How words are used: in code, or small amid the sentences of a language. */
 import type { Locale, PerLocale, Segment } from '../model.ts';
+import { spanFinder } from '../text/index.ts';
 
 /** How words (lower case) are used in the texts of a corpus. */
 export interface WordUse {
@@ -22,7 +23,7 @@ export class WordUseCounts implements WordUse {
 	add(segments: PerLocale<Segment>): void {
 		for (const [locale, segment] of Object.entries(segments)) {
 			const isCode = 'kind' in segment && segment.kind === 'code';
-			const code = segment.marks.filter(({ kind }) => kind === 'code');
+			const isMarked = spanFinder(segment.marks.filter(({ kind }) => kind === 'code'));
 			let sentences = this.#sentences.get(locale);
 			if (!sentences) {
 				sentences = new Map();
@@ -30,7 +31,7 @@ export class WordUseCounts implements WordUse {
 			}
 			let isFirst = true;
 			for (const { 0: word, index } of segment.text.matchAll(WORD)) {
-				const isInCode = isCode || code.some(({ start, end }) => start <= index && index < end);
+				const isInCode = isCode || isMarked(index, index + 1);
 				bump(isInCode ? this.#code : this.#text, word.toLowerCase());
 				if (!isInCode && !isFirst && SMALL.test(word)) bump(sentences, word);
 				isFirst = false;

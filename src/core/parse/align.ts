@@ -29,7 +29,9 @@ export function alignText(value: string, raw: string, base: number, literal = fa
 		if (reference && (AMPERSAND.test(reference) || !value.startsWith(reference, i)))
 			add(decodedLength(value, i, raw, j + reference.length), reference.length);
 		else if (value[i] === raw[j]) add(1, 1);
-		else if (raw.startsWith('\r\n', j) && value[i] === '\n') add(1, 2);
+		else if (raw.startsWith('\r\n', j) && (value[i] === '\n' || (literal && value[i] === ' '))) add(1, 2);
+		// In a code span the end of a line is a blank.
+		else if (literal && raw[j] === '\n' && value[i] === ' ') add(1, 1);
 		else if (raw[j] === '\\') j += 1;
 		else if (BLANK.test(raw[j] ?? '')) j += 1;
 		else break;

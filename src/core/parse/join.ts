@@ -83,9 +83,9 @@ class Writer {
 
 	/** Code knows where it stands with its fences; a block ends with a line end. */
 	#code(value: string, start: number | undefined, end: number | undefined): void {
-		const fence = value.endsWith('\n') ? /^(?:`{3,}(?!`)|~{3,}(?!~))[^\n]*\n/ : /^`+ ?/;
-		const opening = fence.exec(this.#source.slice(start, end))?.[0] ?? '';
-		this.#text(value, start === undefined ? start : start + opening.length, end, true);
+		const source = this.#source.slice(start, end);
+		const opening = value.endsWith('\n') ? fenceOf(source) : ticksOf(source);
+		this.#text(value, start === undefined ? start : start + opening, end, true);
 	}
 
 	#text(value: string, start: number | undefined, end: number | undefined, literal = false): void {
@@ -138,4 +138,15 @@ function attributes(properties: Properties): string {
 
 function escapeText(text: string): string {
 	return /[&<]/.test(text) ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;') : text;
+}
+
+/** How many characters the fence takes that code begins with, its line end included; 0 for code that is indented. */
+const fenceOf = (source: string): number => /^(?:`{3,}(?!`)|~{3,}(?!~))[^\n]*\n/.exec(source)?.[0].length ?? 0;
+
+/** How many characters stand before the text of a code span: its backticks, and a blank where there is one at both ends. */
+function ticksOf(source: string): number {
+	const ticks = /^`*/.exec(source)?.[0].length ?? 0;
+	const inner = source.slice(ticks, source.length - ticks);
+	const padding = /^(?: |\r?\n)/.exec(inner)?.[0].length ?? 0;
+	return ticks + (/[ \n]$/.test(inner) && inner.trim() !== '' ? padding : 0);
 }

@@ -16,6 +16,7 @@ import type {
 	Topic,
 } from '../model.ts';
 import { formatPorts } from '../tables/index.ts';
+import { uniqueNames } from '../text/index.ts';
 import { type Mentions, mentionsIn } from './mentions.ts';
 import { type LocaleReliability, reliabilityOf } from './reliability.ts';
 import { type Consensus, type Observation, vote } from './vote.ts';
@@ -47,13 +48,13 @@ export function reconcile(topics: readonly Topic[], settings: Settings): Reconci
 		const witnesses = reliabilityOf(topic.documents, settings);
 		reliability.set(topic.id, witnesses);
 		const mentions = mentionsIn(topic);
-		const ids = new Set<string>();
+		const uniqueId = uniqueNames('-');
 		const tables = topic.tables.map((table) => {
 			if (table.kind !== 'ports') return table;
 			const rows = table.rows.map((row) => {
 				if (isBlank(row) || isOtherSetting(table, row)) return row;
 				const settled = settleRow(table, row, witnesses, mentions);
-				const record = recordOf(topic, table, row, settled, ids);
+				const record = recordOf(topic, table, row, settled, uniqueId);
 				records.push(record);
 				consensus.set(record.id, settled);
 				return { ...row, record: record.id };
@@ -115,16 +116,13 @@ function recordOf(
 	table: AlignedTable,
 	row: AlignedRow,
 	consensus: RowConsensus,
-	ids: Set<string>,
+	uniqueId: (wanted: string) => string,
 ): PortRecord {
 	const flow = chosenFlow(row, consensus);
 	const key = [...flow.protocols, ...flow.security, ...flow.transports, formatPorts(flow.ports)]
 		.flatMap((part) => part.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
 		.join('-');
-	const base = `${topic.slug}/${table.index}/${key || 'row'}`;
-	let id = base;
-	for (let n = 2; ids.has(id); n++) id = `${base}-${n}`;
-	ids.add(id);
+	const id = uniqueId(`${topic.slug}/${table.index}/${key || 'row'}`);
 	return {
 		id,
 		anchor: `t${id.slice(topic.slug.length + 1).replaceAll('/', '-')}`,

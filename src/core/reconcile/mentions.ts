@@ -30,7 +30,7 @@ const PROSE_OF_OTHERS = { each: 0.25, most: 0.75 };
 /** Prose that names a port of which another stated one, that stands nowhere else, may be a typo of the pen: enough to doubt a vote of three to one. */
 const PROSE_OF_SLIP = { each: 0.5, most: 1.55 };
 
-/** Indexes a topic's numbers once: those of its prose, and the ports of its rows. */
+/** Indexes a topic's numbers once: those of its prose, each with the first block of a locale that has it, and the ports of its rows. */
 export function mentionsIn(topic: Topic): Mentions {
 	const prose = new Map<string, Block[]>();
 	for (const { blocks } of Object.values(topic.documents))
@@ -40,7 +40,10 @@ export function mentionsIn(topic: Topic): Mentions {
 		for (const row of rows)
 			for (const member of Object.values(row.cells))
 				for (const range of member.flow.ports) for (const key of keysOf(range)) add(rowsWith, key, row.cells);
-	const inOtherRows = (key: string, row: PerLocaleRow) => [...(rowsWith.get(key) ?? [])].some((other) => other !== row);
+	const inOtherRows = (key: string, row: PerLocaleRow) => {
+		const rows = rowsWith.get(key);
+		return rows !== undefined && rows.size > (rows.has(row) ? 1 : 0);
+	};
 	return {
 		hints(observations, row, table) {
 			const values = [...new Set(observations.map(({ value }) => value))];
@@ -103,14 +106,8 @@ function inNotes(key: string, row: PerLocaleRow, { columns }: AlignedTable): Hin
 	);
 }
 
-function inProse(key: string, prose: ReadonlyMap<string, readonly Block[]>): Hint['evidence'][] {
-	const seen = new Set<Locale>();
-	return (prose.get(key) ?? []).flatMap((block) => {
-		if (seen.has(block.location.locale)) return [];
-		seen.add(block.location.locale);
-		return [evidence('prose', block)];
-	});
-}
+const inProse = (key: string, prose: ReadonlyMap<string, readonly Block[]>): Hint['evidence'][] =>
+	(prose.get(key) ?? []).map((block) => evidence('prose', block));
 
 function evidence(kind: Evidence['kind'], { location, text }: Segment): Hint['evidence'] {
 	return { kind, locale: location.locale, path: location.path, line: location.start.line, text };
@@ -119,8 +116,8 @@ function evidence(kind: Evidence['kind'], { location, text }: Segment): Hint['ev
 function addNumbers(block: Block, index: Map<string, Block[]>): void {
 	for (const key of numbersOf(block)) {
 		const blocks = index.get(key);
-		if (blocks) blocks.push(block);
-		else index.set(key, [block]);
+		if (!blocks) index.set(key, [block]);
+		else if (blocks.at(-1)?.location.locale !== block.location.locale) blocks.push(block);
 	}
 }
 

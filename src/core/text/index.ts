@@ -6,5 +6,6 @@ export { type Markup, markupOf } from './markup.ts';
 export { type Folded, fold, normalizeText } from './normalize.ts';
 export { withRaisedDigits } from './raised-digits.ts';
 export { type SourceEdit, sourceEdit } from './source-edit.ts';
-export { type Replacement, replaceSpans } from './spans.ts';
+export { blankSpans, type Replacement, replaceSpans, spanFinder } from './spans.ts';
+export { uniqueNames } from './unique-names.ts';
 export { unitAt } from './units.ts';

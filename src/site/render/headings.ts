@@ -1,5 +1,6 @@
 import { slug } from 'github-slugger';
 import type { Element, Root } from 'hast';
+import { uniqueNames } from '../../core/index.ts';
 import { textOf } from './text.ts';
 import { SKIP, visitElements } from './visit-elements.ts';
 
@@ -29,13 +30,13 @@ export const TITLE_ID = 's-title';
 export function numberHeadings(tree: Root): Anchors {
 	const headings: Heading[] = [];
 	const fragments = new Map<string, string>();
-	const used = new Set([TITLE_ID]);
+	const unique = uniqueNames('-', [TITLE_ID]);
 	let level = 1;
 	let titled = false;
 	visitElements(tree, (element, index, parent) => {
 		const rank = /^h([1-6])$/.exec(element.tagName)?.[1];
 		if (!rank) {
-			anchor(element, used, fragments);
+			anchor(element, unique, fragments);
 			return;
 		}
 		const text = textOf(element).replace(/\s+/g, ' ').trim();
@@ -48,7 +49,7 @@ export function numberHeadings(tree: Root): Anchors {
 			return [SKIP, index];
 		}
 		level = Math.min(Math.max(Number(rank), 2), level + 1);
-		const id = unique(`s-${slug(names[0] ?? text) || 'section'}`, used);
+		const id = unique(`s-${slug(names[0] ?? text) || 'section'}`);
 		for (const name of [...names, slug(text)]) if (!fragments.has(name)) fragments.set(name, id);
 		element.tagName = `h${level}`;
 		element.properties = { id };
@@ -90,24 +91,17 @@ function anchorsIn(heading: Element): string[] {
 	return names;
 }
 
-function anchor(element: Element, used: Set<string>, fragments: Map<string, string>): void {
+function anchor(element: Element, unique: (wanted: string) => string, fragments: Map<string, string>): void {
 	const names = namesOf(element);
 	delete element.properties.name;
 	delete element.properties.id;
 	const fresh = names.find((name) => !fragments.has(name));
 	if (fresh === undefined) return;
-	const id = unique(`s-${slug(fresh) || 'anchor'}`, used);
+	const id = unique(`s-${slug(fresh) || 'anchor'}`);
 	element.properties.id = id;
 	for (const name of names) if (!fragments.has(name)) fragments.set(name, id);
 }
 
 function namesOf({ properties }: Element): string[] {
 	return [properties.id, properties.name].filter((name) => typeof name === 'string' && name !== '') as string[];
-}
-
-function unique(wanted: string, used: Set<string>): string {
-	let id = wanted;
-	for (let count = 2; used.has(id); count++) id = `${wanted}-${count}`;
-	used.add(id);
-	return id;
 }

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { read } from './pipeline.ts';
+import { analysed, file, pipeTable, settings } from './testing.ts';
+
+const leftOut = (text: string, path = 'de/page.md') => {
+	const { document, notices } = read(file(path, text), settings);
+	return [document, notices.map(({ message }) => [message.key, message.values.line])];
+};
+
+describe('what one document may hold', () => {
+	test.each([
+		['marks', '*a* '.repeat(200_000), 1],
+		['lines', 'a\n\n'.repeat(400_000), 720_001],
+		['tags', `x\n<table>${'<tr>'.repeat(400_000)}`, 2],
+		['bars', `| a |\n| - |\n${'| 443 |\n'.repeat(60_000)}`, 51_429],
+	])('is limited in %s before it is parsed', (_, text, line) => {
+		expect(leftOut(text)).toEqual([null, [['notice.tooMuch', line]]]);
+	});
+
+	test.each([
+		['rows', `<table>${'<tr>\n'.repeat(130_000)}</table>`, 100_001],
+		['columns', `x\n\n<table><tr>${'<td>443'.repeat(20_000)}</table>`, 3],
+		['paragraphs', `<p>a\n${'<p>a\n'.repeat(100_000)}`, 100_001],
+	])('is limited in %s before it is compared', (_, text, line) => {
+		expect(leftOut(text, 'de/page.html')).toEqual([null, [['notice.tooMuch', line]]]);
+	});
+
+	test('is no reason to leave out a table of 10,000 rows, nor one of 100 columns', () => {
+		const cells = (count: number) => Array.from({ length: count }, (_, at) => String(at));
+		const rows = Array.from({ length: 10_000 }, (_, at) => [String(at), 'Quay']);
+		for (const text of [pipeTable(['Port', 'Use'], rows), pipeTable(cells(100), Array(50).fill(cells(100)))]) {
+			const { document, notices } = read(file('de/page.md', text), settings);
+			expect([document?.tables.length, notices]).toEqual([1, []]);
+		}
+	});
+
+	test('costs the other documents nothing', () => {
+		const { documents, notices } = analysed({ de: '*a* '.repeat(200_000), en: '# A', it: '# A' });
+		expect(documents.map(({ locale }) => locale)).toEqual(['en', 'it']);
+		expect(notices.map(({ path, message }) => [path, message.key])).toEqual([['de/page.md', 'notice.tooMuch']]);
+	});
+}, 60_000);
