@@ -21,7 +21,7 @@ beforeAll(() => {
 	] as const) {
 		mkdirSync(join(folder, 'docs', locale), { recursive: true });
 		// The comment makes it large without making it slow.
-		const text = `# ${title}\n\n| Port | Gauge |\n| --- | --- |\n| ${port}/TCP | \`gauged\` |\n\n<!-- ${'-'.repeat(900_000)}> -->\n`;
+		const text = `# ${title}\n\n| Port | Gauge |\n| --- | --- |\n| ${port}/TCP | \`gauged\` |\n\n<!-- ${'='.repeat(900_000)} -->\n`;
 		writeFileSync(join(folder, 'docs', locale, 'pier.md'), text);
 	}
 });
@@ -54,7 +54,7 @@ it('keeps what a build reads where the options say', () => {
 });
 
 it('cleans the cache, and no folder that is none', () => {
-	writeFileSync(join(folder, 'docs/de/pier.md'), `# Steg\n\n<!-- ${'-'.repeat(900_000)}> -->\n`);
+	writeFileSync(join(folder, 'docs/de/pier.md'), `# Steg\n\n<!-- ${'='.repeat(900_000)} -->\n`);
 	check('--cache-location', 'kept');
 	expect(portolan('cache', 'clean', '--cache-location', 'kept')).toMatchObject({ code: 0 });
 	expect(existsSync(join(folder, 'kept'))).toBe(false);
