@@ -48,6 +48,11 @@ it('reports the same with threads, without, and from the cache', () => {
 	expect(JSON.parse(check('--cache-location', 'kept').stdout).findings).toEqual([]);
 });
 
+it('keeps what a build reads where the options say', () => {
+	expect(portolan('build', 'docs', '--out', 'site', '--cache-location', 'kept-by-build')).toMatchObject({ code: 0 });
+	expect(existsSync(join(folder, 'kept-by-build'))).toBe(true);
+});
+
 it('cleans the cache, and no folder that is none', () => {
 	writeFileSync(join(folder, 'docs/de/pier.md'), `# Steg\n\n<!-- ${'-'.repeat(900_000)}> -->\n`);
 	check('--cache-location', 'kept');

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { examplesIn } from '../../src/core/checks/examples.ts';
-import type { Settings } from '../../src/core/index.ts';
+import type { Finding, Settings } from '../../src/core/index.ts';
 import { observe } from '../../src/core/pipeline.ts';
 import type { Example } from './fit.ts';
 
@@ -29,14 +29,17 @@ export function pageExamples(): Example[] {
 				const files = example.files.map(({ locale, text }) => ({
 					...{ path: `${locale}/example.md`, locale, format: 'markdown' as const, text },
 				}));
-				const told = observe(files, given).filter(({ isExplained }) => !isExplained);
-				return told.map(({ finding, features, family }): Example => {
-					const isFault = example.expected.some(
+				const isListed = (finding: Finding) =>
+					example.expected.some(
 						(wanted) =>
 							(wanted.check ?? check) === finding.check &&
 							wanted.line === finding.location.start.line &&
 							wanted.locale === finding.locale,
 					);
+				// What gives way to a fault that is listed is none the less one.
+				const told = observe(files, given).filter(({ isExplained, rivals }) => !isExplained && !rivals.some(isListed));
+				return told.map(({ finding, features, family }): Example => {
+					const isFault = isListed(finding);
 					return {
 						...{
 							group: 'examples',

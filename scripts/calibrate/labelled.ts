@@ -24,7 +24,8 @@ interface Label {
 /** A fault of a set of which all faults are known, as a line of `<set>.jsonl`. */
 interface Fault {
 	readonly path: string;
-	readonly line: number;
+	/** Null where the whole page is older than its translations: what it lacks is no fault of its own. */
+	readonly line: number | null;
 	readonly kind: string;
 }
 
@@ -89,15 +90,16 @@ function judgedBy(faults: readonly Fault[], { check, location, locale, evidence 
 	if (check === 'translation-stale')
 		return faults.some(({ path, kind }) => path === location.path && kind === 'stale') ? 'true' : 'false';
 	const places = [{ path: location.path, line: location.start.line }, ...(locale === null ? evidence : [])];
-	const near = faults.filter((fault) =>
-		places.some(({ path, line }) => path === fault.path && Math.abs(line - fault.line) <= NEAR),
-	);
+	const near = faults.filter((fault) => places.some(({ path, line }) => path === fault.path && isNear(line, fault)));
 	if (near.length > 0) return 'true';
+	if (faults.some((fault) => fault.line === null && places.some(({ path }) => path === fault.path))) return 'arguable';
 	const elsewhere = evidence.some((each) =>
-		faults.some((fault) => fault.path === each.path && Math.abs(each.line - fault.line) <= NEAR),
+		faults.some((fault) => fault.path === each.path && isNear(each.line, fault)),
 	);
 	return elsewhere ? 'wrong-blame' : 'false';
 }
+
+const isNear = (line: number, fault: Fault): boolean => fault.line !== null && Math.abs(line - fault.line) <= NEAR;
 
 /** Findings that say the same of the same words, in whatever locale: one decision, made again and again. */
 export const alikeOf = ({ check, actual, expected }: Finding): string =>

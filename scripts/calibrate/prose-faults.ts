@@ -31,6 +31,23 @@ export const proseFaults: readonly ProseFault[] = [
 		},
 	},
 	{
+		name: 'prose-numbers-exchanged',
+		change(text, peers, random) {
+			const isOnce = (number: string, whole: string) =>
+				whole.split(number).length === 2 && numbersIn(whole).some((each) => each.text === number);
+			const shared = numbersIn(text).filter((number) => [text, ...peers].every((each) => isOnce(number.text, each)));
+			const at = shared.length > 1 ? random.below(shared.length - 1) : 0;
+			const [first, second] = [shared[at], shared[at + 1]];
+			if (!first || !second || peers.some((peer) => peer.indexOf(first.text) > peer.indexOf(second.text))) return null;
+			const between = text.slice(first.end, second.start);
+			return { start: first.start, end: second.end, text: `${second.text}${between}${first.text}` };
+		},
+	},
+	{
+		name: 'prose-lost',
+		change: (text) => ({ start: 0, end: text.length, text: '' }),
+	},
+	{
 		name: 'prose-name-damaged',
 		change(text, peers, random) {
 			const names = [...text.matchAll(NAME)].filter(
@@ -97,12 +114,15 @@ export function plantInProse(
 		const edit = splice && cellEdit(own as never, splice.start, splice.end, splice.text);
 		if (!splice || !edit) continue;
 		const { start, end } = own.location;
+		const blocks: readonly Block[] = page.topic.documents[locale]?.blocks ?? [];
+		// What is lost is told where the text before it stands.
+		const from = (blocks[blocks.indexOf(own) - 1] ?? own).location.start;
 		return {
 			...{ path: own.location.path, locale },
 			mutation: {
 				edits: [edit],
 				at: [start.offset],
-				rows: [{ start: start.offset, end: end.offset }],
+				rows: [{ start: splice.text === '' ? from.offset : start.offset, end: end.offset }],
 				original: own.text,
 				shown: `${own.text.slice(splice.start, splice.end)} → ${splice.text}`,
 			},

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { textsFor } from '../i18n/index.ts';
-import { checkOut, loadProject, type Project, UserError } from '../io/index.ts';
+import { checkOut, loadProject, type Project, type ProjectOptions, UserError } from '../io/index.ts';
 import { noticeLine } from './analysis.ts';
 import type { CommonOptions } from './options.ts';
 import { sitePlace } from './site-place.ts';
@@ -31,20 +31,22 @@ export function addBuild(program: Command): void {
 		});
 }
 
-async function build(folder: string | undefined, { config, source, ...options }: BuildOptions): Promise<void> {
+async function build(content: string | undefined, options: BuildOptions): Promise<void> {
+	const { config, source, threads, cache, cacheLocation } = options;
+	const project: ProjectOptions = { content, config, source, threads, cache, cacheLocation };
 	const terminal = openTerminal(options);
 	const named = options.base === undefined ? undefined : basePath(options.base);
 	const told = options.site === undefined ? undefined : sitePlace(options.site);
 	const since = options.since === undefined ? undefined : readSince(options.since);
-	const project = await loadProject({ content: folder, config, source });
-	checkOut(options.out, project);
-	const place = told ?? (project.site.url === undefined ? undefined : sitePlace(project.site.url));
+	const read = await loadProject(project);
+	checkOut(options.out, read);
+	const place = told ?? (read.site.url === undefined ? undefined : sitePlace(read.site.url));
 	const [site, base] = [place?.origin, named ?? place?.base ?? '/'];
-	for (const notice of project.notices) terminal.note(noticeLine(notice, textsFor('en')));
-	noteGuides(terminal, project, config);
+	for (const notice of read.notices) terminal.note(noticeLine(notice, textsFor('en')));
+	noteGuides(terminal, read, config);
 	terminal.progress({ stage: 'building' });
 	const { buildSite } = await import('../integrations/build-site.ts');
-	await buildSite({ content: folder, config, source, out: options.out, base, site, since });
+	await buildSite({ ...project, out: options.out, base, site, since });
 	terminal.progress(null);
 	terminal.note(`Site written to ${options.out}`);
 }

@@ -23,14 +23,16 @@ export function addDev(program: Command): void {
 		});
 }
 
-async function dev(content: string | undefined, { config, source, host, ...options }: DevOptions): Promise<void> {
+async function dev(content: string | undefined, options: DevOptions): Promise<void> {
+	const { config, source, threads, cache, cacheLocation, host } = options;
+	const project = { content, config, source, threads, cache, cacheLocation };
 	const terminal = openTerminal(options);
 	const base = basePath(options.base);
 	const port = portNumber(options.port);
-	noteGuides(terminal, await loadProject({ content, config, source }), config);
+	noteGuides(terminal, await loadProject(project), config);
 	terminal.progress({ stage: 'starting' });
 	const { devSite } = await import('../integrations/dev-site.ts');
-	const { url } = await devSite({ content, config, source, base, host, port });
+	const { url } = await devSite({ ...project, base, host, port });
 	terminal.progress(null);
 	terminal.note(`Site at ${url}; end with Ctrl-C`);
 }

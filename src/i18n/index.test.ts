@@ -33,6 +33,23 @@ describe('textsFor', () => {
 		]);
 	});
 
+	it('takes the form of each count and puts in each value, however often a text is asked for', () => {
+		const t = textsFor('en');
+		for (const _ of ['first', 'again'])
+			expect([0, 1, 2, 1].map((count) => t('report.errors', { count }))).toEqual([
+				'0 errors',
+				'1 error',
+				'2 errors',
+				'1 error',
+			]);
+	});
+
+	it('puts in values as they are', () => {
+		const t = textsFor('en');
+		const written = ['$&', '{{count}}', '<b>'].map((query) => t('site.search.none', { query }));
+		expect(written.map((text) => /\$&|\{\{count\}\}|<b>/.exec(text)?.[0])).toEqual(['$&', '{{count}}', '<b>']);
+	});
+
 	it('shows a key that no file has as it is, so that the fault is seen and nothing breaks', () => {
 		expect(textsFor('de')('checks.of-a-plugin: x.name' as TextKey)).toBe('checks.of-a-plugin: x.name');
 	});

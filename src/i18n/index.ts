@@ -1,6 +1,6 @@
 import { createInstance } from 'i18next';
 import type { Locale, PerLocale } from '../core/index.ts';
-import type { Translate } from './keys.ts';
+import type { TextKey, Translate } from './keys.ts';
 import { fallback, locales } from './locales.ts';
 
 export { findingText } from './finding-text.ts';
@@ -45,20 +45,25 @@ export function textsFor(locale: Locale): Translate {
 	const tag = textLocaleOf(locale);
 	const translate = i18next.getFixedT(tag);
 	const list = new Intl.ListFormat(tag);
-	const write: Translate = (key, values = {}) =>
-		translate(
-			key,
-			Object.fromEntries(
-				Object.entries(values).map(([name, value]) => [name, typeof value === 'object' ? list.format(value) : value]),
-			),
-		);
-	/** Texts without values: pages ask for the same few again and again. */
-	const plain = new Map<string, string>();
-	return (key, values) => {
-		if (values !== undefined) return write(key, values);
-		const text = plain.get(key) ?? write(key);
-		plain.set(key, text);
+	const plurals = new Intl.PluralRules(tag);
+	/** Texts by key and plural form, before values are put in: pages ask for the same few again and again. */
+	const known = new Map<string, string>();
+	const textOf = (key: TextKey, count: unknown): string => {
+		const form = typeof count !== 'number' ? '' : count === 0 ? 'zero' : plurals.select(count);
+		const name = `${key} ${form}`;
+		const text =
+			known.get(name) ?? translate(key, { ...(typeof count === 'number' && { count }), skipInterpolation: true });
+		known.set(name, text);
 		return text;
+	};
+	return (key, values) => {
+		const text = textOf(key, values?.count);
+		if (values === undefined || !text.includes('{{')) return text;
+		const written = Object.entries(values).map(([name, value]) => [
+			name,
+			typeof value === 'object' ? list.format(value) : value,
+		]);
+		return i18next.services.interpolator.interpolate(text, Object.fromEntries(written), tag, {});
 	};
 }
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import type { AstroIntegration } from 'astro';
 import { type TextKey, textsFor } from '../i18n/index.ts';
-import { writeAside } from '../io/index.ts';
+import { writeFiles } from '../io/index.ts';
 import { openSite } from '../site/site.ts';
 import { normaliseBase } from '../site/urls.ts';
 import { devServer } from './dev-server.ts';
@@ -82,12 +82,13 @@ function integration(options: PortolanOptions & { readonly base: string }, whole
 					logger.warn(`The guides can't be searched, since Pagefind can't index them here: ${error}`);
 					return [];
 				};
-				const files = [
-					...(routes ? await helpIndex(site, fileURLToPath(dir), page).catch(withoutHelp) : []),
-					...(routes ? [...assetFiles(site, scripts.files), llmsFile(site), ...indexFiles(site)] : []),
-					...(whole ? hostFiles(site) : []),
-				];
-				for (const { path, content } of files) writeAside(at(path), content);
+				const place = at('');
+				if (routes) {
+					writeFiles(place, await helpIndex(site, fileURLToPath(dir), page).catch(withoutHelp));
+					writeFiles(place, [...assetFiles(site, scripts.files), llmsFile(site)]);
+					writeFiles(place, indexFiles(site));
+				}
+				if (whole) writeFiles(place, hostFiles(site));
 				for (const { message } of site.faults()) logger.warn(textsFor('en')(message.key as TextKey, message.values));
 				if (whole)
 					for (const locale of site.analysis.locales) {

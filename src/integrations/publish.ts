@@ -21,9 +21,9 @@ export function assetFiles(site: Site, scripts: readonly ScriptFile[]): SiteFile
 	return [...scripts, icon, ...(logo ? [{ path: logo.file, content: readFileSync(logo.path) }] : [])];
 }
 
-/** The index of the search. */
-export function indexFiles(site: Site): SiteFile[] {
-	return [...searchFiles(site)].map(([path, write]) => ({ path, content: write() }));
+/** The index of the search, each file written as it is asked for. */
+export function* indexFiles(site: Site): Generator<SiteFile> {
+	for (const [path, write] of searchFiles(site)) yield { path, content: write() };
 }
 
 /** A download or a file of the search's index, by its path below the base; undefined where it is neither. */

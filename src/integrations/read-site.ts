@@ -40,7 +40,8 @@ export interface ReadSite {
 /** Reads a project, runs the core over it once and makes its site. Throws a UserError where there is nothing to read. */
 export async function readSite(options: SourceOptions, scripts: Scripts): Promise<ReadSite> {
 	const { base, site, since, dev = false, trusted = true } = options;
-	const project = await loadProject({ content: options.content, config: options.config, source: options.source });
+	const { content, config, source, threads, cache, cacheLocation } = options;
+	const project = await loadProject({ content, config, source, threads, cache, cacheLocation });
 	const { guides, ...look } = settingsOf(options, project.site);
 	const settings = trusted && guides !== undefined ? { ...look, guides } : look;
 	const { files, reading, origins } = project;

@@ -11,7 +11,8 @@ export function siteConfig(options: PortolanOptions = {}): AstroInlineConfig {
 		srcDir: './portolan',
 		output: 'static',
 		trailingSlash: 'always',
-		build: { format: 'directory', inlineStylesheets: 'never' },
+		// A page is rendered while others are written.
+		build: { format: 'directory', inlineStylesheets: 'never', concurrency: 4 },
 		compressHTML: true,
 		markdown: { syntaxHighlight: false },
 		vite: { css: noPostcss, build: { assetsInlineLimit: 0 } },

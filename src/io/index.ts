@@ -16,4 +16,5 @@ export { configJsonSchema, type SiteSettings, type UserConfig } from './settings
 export { undoOnSignal } from './undo-on-signal.ts';
 export { reason, systemFault, UserError } from './user-error.ts';
 export { writeAside } from './write-aside.ts';
+export { writeFiles } from './write-files.ts';
 export { writeSettings } from './write-settings.ts';

@@ -195,6 +195,20 @@ describe('rows known by names out of a program', () => {
 		const table2 = table(...shared, gate('DefaultRouetSpread', 'Alpha', '1.7'));
 		expect(rows(firstTable({ en: table1, de: table2 }))).toHaveLength(4);
 	});
+
+	test('pair with the same name whose placeholder is translated', () => {
+		const paths = (hole: string, first: string, second: string) =>
+			page(
+				[
+					[first, `\`/docks/<${hole}>/data/all\``],
+					[second, '`urn:tide:names:persistent`'],
+					['Hash', '`tide.sha-256`'],
+				],
+				['A', 'B'],
+			);
+		const texts = { en: paths('dock', 'Description', 'Name'), de: paths('liegeplatz', 'Angaben', 'Name') };
+		expect(rows(firstTable(texts))).toEqual(['de:0 en:0', 'de:1 en:1', 'de:2 en:2']);
+	});
 });
 
 describe('columns', () => {

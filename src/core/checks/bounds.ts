@@ -1,4 +1,4 @@
-import { support } from '../corpus/index.ts';
+import { languageOf, support } from '../corpus/index.ts';
 import type { Fact, Locale, Segment, Topic } from '../model.ts';
 import { SIGNIFICANT } from './kept-words.ts';
 import { perRun } from './per-run.ts';
@@ -100,10 +100,10 @@ function wordsBetween(text: string, from: number, to: number): (Stretch & { read
 
 /** What the other languages say of each number of a text. */
 function signsFor(segments: Readonly<Record<Locale, Segment>>, locale: Locale): ReadonlyMap<string, Sign | 'none'> {
-	const { language } = new Intl.Locale(locale);
+	const language = languageOf(locale);
 	const signs = new Map<string, Sign | 'none'>();
 	for (const [other, segment] of Object.entries(segments)) {
-		if (new Intl.Locale(other).language === language) continue;
+		if (languageOf(other) === language) continue;
 		for (const { value, sign } of amountsIn(segment)) {
 			const known = signs.get(value);
 			if (!known || known === 'none') signs.set(value, sign ?? 'none');

@@ -1,4 +1,4 @@
-import type { Segment } from '../model.ts';
+import type { Image, Segment } from '../model.ts';
 import { replaceSpans } from '../text/index.ts';
 import { type BracketFault, bracketed, bracketFaults } from './brackets.ts';
 import { type Check, peers } from './check.ts';
@@ -10,8 +10,21 @@ const check: Check = {
 	family: 'form',
 	scope: 'segment',
 	severity: 'warning',
-	*run({ segments, position }, { reliability, locate }) {
-		const faults = new Map(nonEmpty(segments).map(([locale, { text }]) => [locale, bracketFaults(text)] as const));
+	*run({ segments, position }, { reliability, locate, topic }) {
+		const faultsOf = (segment: Segment, images: readonly Image[] = []) =>
+			bracketFaults(segment.text).filter(({ kind, start, end }) => {
+				const { start: from, end: to } = locate(segment, start, end);
+				// What readers see between them may be a picture.
+				return (
+					kind !== 'empty' ||
+					images.every(({ location: { start: at } }) => at.offset < from.offset || at.offset > to.offset)
+				);
+			});
+		const faults = new Map(
+			nonEmpty(segments).map(
+				([locale, segment]) => [locale, faultsOf(segment, topic.documents[locale]?.images)] as const,
+			),
+		);
 		for (const [locale, segment] of nonEmpty(segments)) {
 			const others = otherLanguages(segments, locale, reliability);
 			const whole = others.filter((peer) => bracketFaults(peer.text).length === 0);

@@ -1,12 +1,13 @@
 import type { AlignedColumn } from '../model.ts';
 import type { Check } from './check.ts';
 import { exchangeDraft, exchanges } from './exchanged.ts';
+import { exchangedHeaders } from './exchanged-headers.ts';
 
-/** Two cells of a row that stand in each other's column, or a text that slipped into the next column. */
+/** Two cells of a row, or two headers, that stand in each other's column, or a text that slipped into the next column. */
 const check: Check = {
 	id: 'cell-shifted',
 	family: 'form',
-	scope: 'row',
+	scope: 'table',
 	severity: 'error',
 	supersedes: [
 		'port-mismatch',
@@ -20,9 +21,11 @@ const check: Check = {
 		'term-inconsistent',
 		'note-contradicts-row',
 	],
-	*run({ table, row }, context) {
-		for (const exchange of exchanges(row, table.columns, isPair, context))
-			yield exchangeDraft(table, row, exchange, 'checks.cell-shifted.message', context);
+	*run({ table }, context) {
+		yield* exchangedHeaders(table, context);
+		for (const row of table.rows)
+			for (const exchange of exchanges(row, table.columns, isPair, context))
+				yield exchangeDraft(table, row, exchange, 'checks.cell-shifted.message', context);
 	},
 };
 export default check;

@@ -1,6 +1,7 @@
 import type { Segment } from '../model.ts';
 import { normalizeText, replaceSpans } from '../text/index.ts';
 import { type CheckContext, type Diagnostic, peers, type TranslationUnit } from './check.ts';
+import { localizedFeatures } from './localized.ts';
 import { nonEmpty } from './presence.ts';
 import type { Stretch } from './spelling.ts';
 
@@ -23,6 +24,7 @@ export function* differingCode(unit: TranslationUnit, context: CheckContext): Ge
 		const isTorn = code.bare === model.bare;
 		if (isTorn ? !isTornIn(code, model) : /^\p{L}+$/u.test(code.text)) continue;
 		if (unit.code && !isOneWordOff(code.text, model.text)) continue;
+		if (unit.isNearby(locale, { ...model, key: model.bare }, codes, context)) continue;
 		const isForm = code.bare.toLowerCase() === model.bare.toLowerCase() && !isTorn;
 		const expected = isTorn ? model.text : withHoles(model.text, code.text);
 		yield {
@@ -38,7 +40,10 @@ export function* differingCode(unit: TranslationUnit, context: CheckContext): Ge
 			suggestion: isForm && unit.code ? null : replaceSpans(segment.text, [{ ...code, text: expected }]),
 			evidence: peers(segments, locale, source),
 			target: segment,
-			features: { 'code-line': unit.code ? 1 : 0 },
+			features: {
+				'code-line': unit.code ? 1 : 0,
+				...localizedFeatures(code.text, expected, locale, context.corpus),
+			},
 		};
 	}
 }
@@ -71,6 +76,12 @@ function piecesIn({ text, marks, ...segment }: Segment): readonly Stretch[] {
 	if (!('kind' in segment && segment.kind === 'code')) return marks.filter(({ kind }) => kind === 'code');
 	return [...text.matchAll(/[^\s][^\n]*/g)].map(({ 0: line, index }) => ({ start: index, end: index + line.length }));
 }
+
+/** Code as a fact, which may stand in another item of the same list. */
+const codes = {
+	items: (segment: Segment) => codesIn(segment).map(({ start, end, bare }) => ({ start, end, key: bare })),
+	implies: () => false,
+};
 
 /** Whether two lines have the same words but for one: comments and what programs print are translated in more. */
 function isOneWordOff(a: string, b: string): boolean {

@@ -2,14 +2,15 @@ import { replaceSpans } from '../text/index.ts';
 import { type CheckContext, type Diagnostic, peers, type TranslationUnit } from './check.ts';
 import { nonEmpty, otherLanguages } from './presence.ts';
 
-/** Within a path a backslash parts its folders. */
+/** Within a path a backslash parts its folders: `C: \ logs \tide.log`. */
+const PATH = /:\s?\\|\w\\|\\\s/;
 const ESCAPED = /(?<![\w.:\\%-])\\([$%_*]?[A-Za-z_]\w{2,})/g;
 
 /** A name with a backslash before it (`\$host`), where all peers have it without one, and none has it with. */
 export function* escapedNames({ segments, position }: TranslationUnit, context: CheckContext): Generator<Diagnostic> {
 	const { locate, reliability } = context;
 	for (const [locale, segment] of nonEmpty(segments)) {
-		if (!segment.text.includes('\\')) continue;
+		if (!segment.text.includes('\\') || PATH.test(segment.text)) continue;
 		const others = otherLanguages(segments, locale, reliability);
 		const escaped = [...segment.text.matchAll(ESCAPED)].filter(
 			({ 0: written, 1: name = '' }) =>

@@ -3,6 +3,7 @@ import type { AlignedColumn, AlignedRow, AlignedTable, Cell, Locale } from '../m
 import { type CheckContext, cellsIn, type Diagnostic, evidenceOf, rowPosition } from './check.ts';
 import { lexiconOf, sideOf } from './lexicon-of-run.ts';
 import { width } from './lines.ts';
+import { perRun } from './per-run.ts';
 
 /** Two columns whose cells stand in each other's place in one locale's row. */
 export interface Exchange {
@@ -39,8 +40,7 @@ export function* exchanges(
 		const misplaced = columns.flatMap((column, at) => {
 			const own = cells[at]?.[locale];
 			const theirs = peers.map((peer) => cells[at]?.[peer]);
-			const fitting =
-				own && theirs.some((cell) => cell && answers(own, cell, [pairOf(own, cell)], context) > misplacedBelow);
+			const fitting = own && theirs.some((cell) => cell && answersAtHome(own, cell, context) > misplacedBelow);
 			return own && !fitting ? [{ column, own, theirs }] : [];
 		});
 		for (const [at, a] of misplaced.entries())
@@ -64,14 +64,26 @@ const isTooShort = ({ text }: Cell): boolean =>
 	/\p{L}/u.test(text) &&
 	!/\p{L}[\p{L}\p{M}\p{N}]{2}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}/u.test(text);
 
-/** How much better `x` and `y` answer to the peer's cells crosswise. */
-function crossing(x: Cell, y: Cell, p: Cell, q: Cell, context: CheckContext): number {
+/** How much better `x` and `y` answer to the peer's cells crosswise than straight, -2–2. */
+export function crossing(x: Cell, y: Cell, p: Cell, q: Cell, context: CheckContext): number {
 	const learned = [pairOf(x, p), pairOf(y, q)];
 	const across = answers(x, q, learned, context) + answers(y, p, learned, context);
 	return across - answers(x, p, learned, context) - answers(y, q, learned, context);
 }
 
 const pairOf = (a: Cell, b: Cell): SidePair => [sideOf(a), sideOf(b)];
+
+const atHome = perRun(() => new WeakMap<Cell, WeakMap<Cell, number>>());
+
+/** How well two cells of a column answer to each other, 0–1; asked from both sides, and by several checks. */
+function answersAtHome(a: Cell, b: Cell, context: CheckContext): number {
+	const answered = atHome(context.topics);
+	const known = answered.get(a)?.get(b) ?? answered.get(b)?.get(a);
+	if (known !== undefined) return known;
+	const found = answers(a, b, [pairOf(a, b)], context);
+	answered.set(a, (answered.get(a) ?? new WeakMap<Cell, number>()).set(b, found));
+	return found;
+}
 
 /** 0–1: facts that are the same, else words that render each other. */
 function answers(a: Cell, b: Cell, without: readonly SidePair[], context: CheckContext): number {
@@ -84,15 +96,24 @@ function answers(a: Cell, b: Cell, without: readonly SidePair[], context: CheckC
 	return long > NOTE && long > MUCH_LONGER * short ? 0 : score();
 }
 
+const flows = new WeakMap<Cell, string>();
+
 /** The ports and protocols of a cell that is nothing else; '' for text. */
-function factsOf({ facts, text }: Cell): string {
+function factsOf(cell: Cell): string {
+	const known = flows.get(cell) ?? readFlow(cell);
+	flows.set(cell, known);
+	return known;
+}
+
+function readFlow({ facts, text }: Cell): string {
+	if (facts.length === 0 || width(text) > NOTE) return '';
 	const flow = facts.flatMap((fact) => {
 		if (fact.kind === 'port') return `${fact.from}-${fact.to}`;
 		if (fact.kind === 'any') return 'any';
 		if (fact.kind === 'number') return `${fact.value}-${fact.value}`;
 		return fact.kind === 'transport' || fact.kind === 'protocol' || fact.kind === 'security' ? fact.value : [];
 	});
-	return width(text) > NOTE ? '' : flow.sort().join();
+	return flow.sort().join();
 }
 
 /** A finding on an exchange: on the first of the two cells. With one peer only, nobody is blamed. */

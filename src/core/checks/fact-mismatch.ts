@@ -61,9 +61,14 @@ function divide(kind: ComparedKind, scope: TranslationUnit, texts: Texts, items:
 	const { language } = context.reliability;
 	const keysIn = new Map([...items].map(([locale, own]) => [locale, new Set(own.map(({ key }) => key))] as const));
 	const has = (locale: Locale, item: Item) => keysIn.get(locale)?.has(item.key) ?? false;
-	const implied = (locale: Locale, segment: Segment, item: Item) =>
+	// What the text that has a fact says as well, in its very form, is no other form of it: `1` of `2.4:1` and `24:1`.
+	const implied = (locale: Locale, segment: Segment, item: Item, holder: Locale) =>
 		has(locale, item) ||
-		kind.implies(segment, item, items.get(locale) ?? []) ||
+		kind.implies(
+			segment,
+			item,
+			(items.get(locale) ?? []).filter((own) => !has(holder, own)),
+		) ||
 		scope.isNearby(locale, item, kind, context);
 	const keys = new Map(
 		[...items].flatMap(([locale, own]) => own.map((item) => [item.key, { locale, item }] as const)).reverse(),
@@ -77,15 +82,17 @@ function divide(kind: ComparedKind, scope: TranslationUnit, texts: Texts, items:
 		(items.get(locale) ?? []).filter(
 			(item) =>
 				!taken.has(item) &&
-				texts.every(([other, segment]) => language(other) === language(locale) || !implied(other, segment, item)),
+				texts.every(
+					([other, segment]) => language(other) === language(locale) || !implied(other, segment, item, locale),
+				),
 		);
 	for (const { locale: first, item } of keys.values()) {
-		const lacking = texts.filter(([locale, segment]) => !implied(locale, segment, item));
+		const lacking = texts.filter(([locale, segment]) => !implied(locale, segment, item, first));
 		if (lacking.length === 0) continue;
 		const spelling = textOf(scope.segments[first] as Segment, item);
 		const consensus = votePresence(
 			scope.segments,
-			(segment, locale) => implied(locale, segment, item) || kind.attests?.(segment, spelling) === true,
+			(segment, locale) => implied(locale, segment, item, first) || kind.attests?.(segment, spelling) === true,
 			context.reliability,
 		);
 		if (consensus.value === 'no') {
@@ -125,9 +132,11 @@ function diagnostic(
 	const actual = [...writtenTexts].join(', ');
 	const expected = [...new Set(lost)].join(', ');
 	const changes = differences.flatMap(({ written, expected, spelling }) => {
-		const text =
-			written && expected ? kind.rewrite(textOf(segment, written), expected, spelling ?? expected.key) : null;
-		return written && text !== null ? [{ start: written.start, end: written.end, text }] : [];
+		if (!written || !expected) return [];
+		const [own, theirs] = [textOf(segment, written), spelling ?? expected.key];
+		if (kind.isPlausible?.(own, theirs, locale, context)) return [];
+		const text = kind.rewrite(own, expected, theirs);
+		return text === null ? [] : [{ start: written.start, end: written.end, text }];
 	});
 	const [first] = written;
 	const holders = Object.entries(segments).flatMap(([other, peer]) =>

@@ -61,7 +61,7 @@ function judged(
 	const words = wordsIn(written);
 	if (words.length === 0) return null;
 	const others = otherLanguages(segments, locale, reliability);
-	const folded = foldText({ text });
+	const folded = kind === 'whole' ? foldText(segment) : foldText({ text });
 	const having = others.filter((other) =>
 		kind === 'whole' ? foldText(other) === folded : foldText(other).includes(folded),
 	);
@@ -235,7 +235,11 @@ function isSpelledOut(text: string, written: string): boolean {
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'sentence' });
 
+/** What may end a sentence, where anything follows it. */
+const ENDS = /[\p{Sentence_Terminal}\u2024\r\n\u0085\u2028\u2029]\s*\S/u;
+
 function sentencesIn(text: string): Stretch[] {
+	if (!ENDS.test(text)) return [];
 	const sentences = [...segmenter.segment(text)].map(({ index, segment }) => ({
 		start: index + segment.length - segment.trimStart().length,
 		end: index + segment.trimEnd().length,

@@ -2,6 +2,7 @@ import type { Locale, PerLocale, Segment } from '../model.ts';
 import { replaceSpans } from '../text/index.ts';
 import { type CheckContext, type Diagnostic, evidenceOf, type TranslationUnit } from './check.ts';
 import { type Identifier, identifiersIn, identifierUsage, isBrandLike, isSlip } from './identifier-usage.ts';
+import { correctionOf } from './mistyped.ts';
 import { nonEmpty } from './presence.ts';
 import { findName, humps, isInflected, type Stretch } from './spelling.ts';
 
@@ -30,6 +31,7 @@ export function* misspelled(
 		const [locale, segment] = first;
 		const alone = right !== null && holders.length === 1;
 		const at = findName(segment.text, value) as Stretch;
+		const correction = right && correctionOf(value, right, locale, context);
 		yield {
 			confidence: right ? 0.8 : 0.6,
 			locale: alone ? locale : null,
@@ -41,7 +43,7 @@ export function* misspelled(
 			},
 			actual: value,
 			expected: right,
-			suggestion: right ? replaceSpans(segment.text, [{ ...at, text: right }]) : null,
+			suggestion: correction && replaceSpans(segment.text, [{ ...at, text: correction }]),
 			evidence: [
 				...holders.slice(1).map(([, other]) => evidenceOf('peer', other, 'actual')),
 				...(right ? spelledRight(right, locale, context) : []),

@@ -46,20 +46,27 @@ function readWords(segment: Segment): Words {
 			taken.push(fact);
 	const isTaken = spanFinder(taken);
 	const words = new Map<string, Word[]>();
-	const firsts = sentenceStarts(text);
+	let firsts: ReadonlySet<number> | null = null;
 	for (const match of text.matchAll(WORD)) {
 		const [start, end] = [match.index, match.index + match[0].length];
 		// `sip:`: the scheme of an address.
 		const isScheme = text[end] === ':' && /^[a-z][a-z0-9]+$/.test(match[0]);
 		if (isScheme || isTaken(start, end)) continue;
 		const key = match[0].toLowerCase();
-		const before = /([A-Z][A-Za-z0-9]*) $/.exec(text.slice(Math.max(0, start - 20), start))?.[1];
-		const after = /^ ([A-Z][A-Za-z0-9]*)/.exec(text.slice(end, end + 20))?.[1];
 		const around = [text.slice(Math.max(0, start - 2), start), text.slice(end, end + 2)] as const;
 		// `org.example`, `a_b`, `#ports`: a part of a name.
-		if (/[\p{L}\p{N}][.:_=@\\]$|[#_=@\\]$/u.test(around[0]) || /^[.:_=@\\][\p{L}\p{N}_]/u.test(around[1])) continue;
-		const joined = /[\p{L}\p{N}]-$/u.test(around[0]) || /^-[\p{L}\p{N}]/u.test(around[1]);
-		const beside = [before ?? [], after ?? []].flat();
+		if (isMark(text[start - 1]) && /[\p{L}\p{N}][.:_=@\\]$|[#_=@\\]$/u.test(around[0])) continue;
+		if (isMark(text[end]) && /^[.:_=@\\][\p{L}\p{N}_]/u.test(around[1])) continue;
+		const joined =
+			(text[start - 1] === '-' && /[\p{L}\p{N}]-$/u.test(around[0])) ||
+			(text[end] === '-' && /^-[\p{L}\p{N}]/u.test(around[1]));
+		const beside: string[] = [];
+		const before =
+			text[start - 1] === ' ' ? /([A-Z][A-Za-z0-9]*) $/.exec(text.slice(Math.max(0, start - 20), start)) : null;
+		if (before) beside.push(before[1] as string);
+		const after = text[end] === ' ' ? /^ ([A-Z][A-Za-z0-9]*)/.exec(text.slice(end, end + 20)) : null;
+		if (after) beside.push(after[1] as string);
+		firsts ??= sentenceStarts(text);
 		const word = { start, end, text: match[0], opens: firsts.has(start), beside, joined };
 		const same = words.get(key);
 		if (same) same.push(word);
@@ -67,6 +74,9 @@ function readWords(segment: Segment): Words {
 	}
 	return words;
 }
+
+/** Whether a character may join the parts of a name. */
+const isMark = (character: string | undefined): boolean => character !== undefined && '.:_=@\\#'.includes(character);
 
 /** Where the first word of each sentence or line begins. */
 function sentenceStarts(text: string): ReadonlySet<number> {

@@ -76,9 +76,17 @@ export function dice(a: readonly string[], b: readonly string[]): number {
 }
 
 /** How long a text is, in Latin characters: scripts without spaces say more in fewer. */
-export const width = (text: string) =>
-	[...text].reduce(
-		(sum, character) =>
-			sum + (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(character) ? 2.5 : 1),
-		0,
-	);
+export function width(text: string): number {
+	let [characters, isPlain] = [0, true];
+	for (let at = 0; at < text.length; at++) {
+		const code = text.codePointAt(at) as number;
+		if (code > 0xffff) at++;
+		if (code >= FIRST_WIDE) isPlain = false;
+		characters++;
+	}
+	return isPlain ? characters : characters + 1.5 * (text.match(WIDE)?.length ?? 0);
+}
+
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+/** No character before the first Hangul letter is of such a script. */
+const FIRST_WIDE = 0x1100;

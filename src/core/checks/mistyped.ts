@@ -57,11 +57,21 @@ const isWord = (token: string) => token.length >= LONG && /\p{L}{3}/u.test(token
 const isAccented = (token: string) => /\p{M}/u.test(token.normalize('NFD'));
 
 /** Letters alone: `plug-in` and `plugin`, `réplica` and `replica` are one word in two languages. */
-const bare = (token: string) =>
-	token
+function bare(token: string): string {
+	const known = barePart.get(token);
+	if (known !== undefined) return known;
+	const found = token
 		.normalize('NFD')
 		.toLowerCase()
 		.replace(/[^\p{L}\p{N}]/gu, '');
+	if (barePart.size >= REMEMBERED) barePart.clear();
+	barePart.set(token, found);
+	return found;
+}
+
+/** Tokens recur: so many are remembered at once. */
+const REMEMBERED = 100_000;
+const barePart = new Map<string, string>();
 
 /** Whether a spelling may be a typo for another: near, not one with an ending, and without accents that the other has not. */
 function isTypo(written: string, expected: string): boolean {
@@ -76,16 +86,33 @@ function inCaseOf(written: string, expected: string, locale: Locale, { corpus }:
 	return written === written.toLowerCase() && corpus.usage(locale, small) > 0 ? small : expected;
 }
 
-function found(segment: Segment, at: Stretch, expected: string, { locate }: CheckContext) {
+/**
+ * What is to stand in a misspelled name's place: the name, and what follows it where that is a word of the locale's that has
+ * lost its blank (`TideKeeperand`). Null where that may as well be a letter written twice.
+ */
+export function correctionOf(
+	written: string,
+	expected: string,
+	locale: Locale,
+	{ corpus }: CheckContext,
+): string | null {
+	const rest = written.startsWith(expected) ? written.slice(expected.length) : '';
+	if (rest === '' || corpus.usage(locale, rest) === 0) return expected;
+	return expected.endsWith(rest) ? null : `${expected} ${rest}`;
+}
+
+function found(segment: Segment, at: Stretch, expected: string, context: CheckContext) {
 	const actual = segment.text.slice(at.start, at.end);
+	const { locale } = segment.location;
+	const correction = correctionOf(actual, expected, locale, context);
 	return {
 		confidence: 0.8,
-		locale: segment.location.locale,
-		location: locate(segment, at.start, at.end),
+		locale,
+		location: context.locate(segment, at.start, at.end),
 		message: { key: 'checks.identifier-mismatch.mistyped', values: { actual, expected } },
 		actual,
 		expected,
-		suggestion: replaceSpans(segment.text, [{ ...at, text: expected }]),
+		suggestion: correction === null ? null : replaceSpans(segment.text, [{ ...at, text: correction }]),
 		target: segment,
 	};
 }

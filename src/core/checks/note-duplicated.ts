@@ -2,24 +2,27 @@ import type { AlignedColumn, AlignedTable, Cell, Evidence, Locale } from '../mod
 import { normalizeText } from '../text/index.ts';
 import { type Check, type CheckContext, cellsIn, type Diagnostic, evidenceOf, rowKey, rowPosition } from './check.ts';
 import { dice, linesOf, numberKeys, width, wordsOf } from './lines.ts';
-import { belongsTo, type Note, type Peer, peersOf, sameNumbers } from './note-peers.ts';
+import { areApart, belongsTo, type Note, type Peer, peersOf, sameNumbers } from './note-peers.ts';
 import { numbersInRow, suggest } from './note-repair.ts';
+import { repeatedHeadings } from './repeated-headings.ts';
 
 /** Shorter texts repeat by right. */
 const LONG = 25;
 /** How alike two lines are that say the same in other words. */
 const SAME = 0.86;
 
-/** A note that stands with two rows of one locale while the peers tell the two rows' notes apart. */
+/** A note that stands with two rows of one locale while the peers tell the two rows' notes apart; a heading that stands twice so. */
 const check: Check = {
 	id: 'note-duplicated',
 	family: 'form',
-	scope: 'table',
+	scope: 'topic',
 	severity: 'error',
 	supersedes: ['number-mismatch'],
-	*run({ table }, context) {
-		for (const column of table.columns)
-			if (column.field === 'notes' || column.field === 'other') yield* inColumn(table, column, context);
+	*run({ topic }, context) {
+		for (const table of topic.tables)
+			for (const column of table.columns)
+				if (column.field === 'notes' || column.field === 'other') yield* inColumn(table, column, context);
+		yield* repeatedHeadings(topic, context);
 	},
 };
 export default check;
@@ -41,7 +44,7 @@ function* inColumn(table: AlignedTable, column: AlignedColumn, context: CheckCon
 	for (const { locale, a, b, likest, rightful } of told.sort((x, y) => x.likest - y.likest)) {
 		const isCopied = (peer: Locale) => [a, b].some(({ row }) => copied.has(cellsIn(row, column)[peer] as Cell));
 		const peers = peersOf(table, a, b, column, locale, context, isCopied)?.peers;
-		if (!peers) continue;
+		if (!peers || areApart(a, b, peers, context)) continue;
 		const shared = (rightful.get(a) ?? 0) - (rightful.get(b) ?? 0);
 		const owner = shared === 0 ? belongsTo(a, b, locale, peers, context) : shared > 0 ? a : b;
 		const [wrong, origin] = owner === a ? [b, a] : [a, b];
@@ -116,13 +119,16 @@ function diagnostic(
 	const expected = agreed(peers.map((peer) => numbersInRow(peer, wrong)));
 	const actual = numberKeys(wrong.line).join(', ');
 	const { line } = wrong;
-	const proven = peers.length > 1 || (expected !== null && expected !== '' && expected !== actual);
+	const contradicts = expected !== null && expected !== '' && expected !== actual;
+	const proven = peers.length > 1 || contradicts;
+	const isCopy = normalizeText(line.text) === normalizeText(origin.line.text);
 	const { position, evidence } = {
 		position: rowPosition(table, wrong.row, locale, column.field),
 		evidence: evidenceFor(wrong, origin, column, locale, peers, expected),
 	};
 	return {
-		severity: proven ? 'error' : 'warning',
+		// What is only nearly the same, without a number that contradicts the row, may be the row's own after all.
+		severity: proven && (contradicts || isCopy) ? 'error' : 'warning',
 		confidence: proven ? (peers.length > 1 ? 0.97 : 0.9) : 0.6,
 		locale: proven ? locale : null,
 		location: context.locate(line.cell, line.start, line.end),

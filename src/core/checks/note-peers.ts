@@ -141,6 +141,18 @@ function answering(a: Line, b: Line, first: Cell, second: Cell): readonly [Line,
 	return x && y ? [x, y] : null;
 }
 
+/** Whether each of two notes answers to its own row, by what the peers say there: they are alike, but none is the other's. */
+export function areApart(a: Note, b: Note, peers: readonly Peer[], context: CheckContext): boolean {
+	let [first, second] = [0, 0];
+	for (const { cells, columnWords } of peers) {
+		const score = (note: Note, at: 0 | 1) =>
+			sharedWith(note, cells[at], columnWords) + rendered(note, cells[at], context);
+		first += score(a, 0) - score(a, 1);
+		second += score(b, 1) - score(b, 0);
+	}
+	return first >= 0 && second >= 0 && first + second > 0;
+}
+
 /** Which of the two rows the repeated text belongs to, by what the peers say there. */
 export function belongsTo(a: Note, b: Note, locale: Locale, peers: readonly Peer[], context: CheckContext): Note {
 	let balance = 0;
@@ -157,11 +169,18 @@ export function belongsTo(a: Note, b: Note, locale: Locale, peers: readonly Peer
 function closeness(note: Note, cell: Cell, shared: ReadonlySet<string>): number {
 	const lines = linesOf(cell);
 	const numbers = Math.max(...lines.map((line) => dice(numberKeys(note.line), numberKeys(line))));
-	const own = wordsOf(note.line.cell.text).filter((word) => shared.has(word));
-	const theirs = wordsOf(cell.text).filter((word) => shared.has(word));
 	const long = width(note.line.cell.text);
 	const length = Math.min(long, width(cell.text)) / Math.max(long, width(cell.text));
-	return 3 * numbers + 2 * dice(own, theirs) + 0.5 * length;
+	return 3 * numbers + 2 * sharedWith(note, cell, shared) + 0.5 * length;
+}
+
+/** How alike the names in a note's cell and in a peer's are, 0–1. */
+function sharedWith(note: Note, cell: Cell, shared: ReadonlySet<string>): number {
+	const own = wordsOf(note.line.cell.text).filter((word) => shared.has(word));
+	return dice(
+		own,
+		wordsOf(cell.text).filter((word) => shared.has(word)),
+	);
 }
 
 /** What the words count beside numbers (3), names (2) and length (0.5). */

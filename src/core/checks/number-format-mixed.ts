@@ -5,6 +5,7 @@ import { nonEmpty } from './presence.ts';
 import { writeRange } from './rewrite.ts';
 
 type PortFact = Extract<Fact, { kind: 'port' }>;
+type NumberFact = Extract<Fact, { kind: 'number' }>;
 
 /** The ends of a range, or the ports of a text, with their digits grouped in different ways; a blank on one side of a dash. */
 const check: Check = {
@@ -21,6 +22,7 @@ const check: Check = {
 			const [first, last] = [wrong[0], wrong.at(-1)];
 			if (!first || !last) {
 				yield* lopsided(segment, ports, locale);
+				yield* amounts(segment, locale);
 				continue;
 			}
 			const actual = mixed.length > 0 ? textOf(segment, first) : segment.text.slice(first.start, last.end);
@@ -47,6 +49,27 @@ const check: Check = {
 			};
 		}
 
+		/** Ranges of other numbers than ports: which of the two marks is wrong, the text does not say. */
+		function* amounts(segment: Segment, locale: Locale): Generator<Diagnostic> {
+			for (const { start, end } of rangesIn(segment)) {
+				const actual = segment.text.slice(start, end);
+				if (groupings(actual).size < 2) continue;
+				yield {
+					severity: 'warning',
+					confidence: 0.9,
+					locale,
+					location: locate(segment, start, end),
+					...position(locale),
+					message: { key: 'checks.number-format-mixed.range', values: { actual } },
+					actual,
+					expected: null,
+					suggestion: null,
+					evidence: peers(segments, locale, reliability.source),
+					target: segment,
+				};
+			}
+		}
+
 		function* lopsided(segment: Segment, ports: readonly PortFact[], locale: Locale): Generator<Diagnostic> {
 			const wrong = ports.filter((fact) => LOPSIDED.test(textOf(segment, fact)));
 			const [first] = wrong;
@@ -71,6 +94,15 @@ export default check;
 
 /** A range with a blank on one side of its dash. */
 const LOPSIDED = /(\p{Nd})(?:\s+([-–—])|([-–—])\s+)(?=\p{Nd})/u;
+
+/** Two numbers with nothing but a dash between them. */
+function* rangesIn({ text, facts }: Segment): Generator<{ readonly start: number; readonly end: number }> {
+	const numbers = facts.filter((fact): fact is NumberFact => fact.kind === 'number');
+	for (const [at, { start, end }] of numbers.entries()) {
+		const next = numbers[at + 1];
+		if (next && /^\s?[-–—~～]\s?$/u.test(text.slice(end, next.start))) yield { start, end: next.end };
+	}
+}
 
 const textOf = ({ text }: Segment, { start, end }: PortFact) => text.slice(start, end);
 

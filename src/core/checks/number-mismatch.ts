@@ -1,10 +1,11 @@
 import type { Check, CheckContext, TranslationUnit } from './check.ts';
+import { exchangedNumbers } from './exchanged-numbers.ts';
 import { differing } from './fact-mismatch.ts';
 import { number } from './kinds/number.ts';
 import { quantity } from './kinds/quantity.ts';
 import { bound, version } from './kinds/value.ts';
 
-/** A text whose numbers, versions or bounds, or the sizes that they count in, differ from its peers'. */
+/** A text whose numbers, versions or bounds, or the sizes that they count in, differ from its peers', or stand in each other's place. */
 const check: Check = {
 	id: 'number-mismatch',
 	family: 'difference',
@@ -18,6 +19,7 @@ const check: Check = {
 			yield* diagnostics;
 			if (diagnostics.length > 0) return;
 		}
+		yield* exchangedNumbers(scope, context);
 	},
 };
 export default check;

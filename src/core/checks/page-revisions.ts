@@ -1,3 +1,4 @@
+import { similarity } from '../evidence/index.ts';
 import type { Block, Locale, Segment, Topic } from '../model.ts';
 import { type Check, type CheckContext, type Diagnostic, evidenceOf, familyOf } from './check.ts';
 import { translationUnits } from './translation-units.ts';
@@ -19,14 +20,13 @@ export function revisionDiagnostics(topic: Topic, reported: readonly Reported[],
 	const { language } = context.reliability;
 	const locales = Object.keys(topic.documents);
 	if (new Set(locales.map(language)).size < 2) return [];
+	// What a page lacks is counted as that.
+	const blocks = new Set<object>(topic.blocks);
+	const differing = reported.filter(({ diagnostic }) => !blocks.has(diagnostic.target));
 	return locales.flatMap((locale) => {
 		const { lacking, alone, of: count } = unevenIn(topic, locale, language);
-		const changed = reported.filter(
-			({ check, diagnostic }) => familyOf(check, diagnostic) === 'difference' && diagnostic.locale === locale,
-		);
-		const open = reported.filter(
-			({ check, diagnostic }) => familyOf(check, diagnostic) === 'difference' && diagnostic.locale === null,
-		);
+		const changed = differencesOf(differing, locale);
+		const open = differencesOf(differing, null);
 		const differences = lacking.length + alone.length + changed.length + open.length;
 		const document = topic.documents[locale];
 		const first: Block | Segment | undefined = document?.blocks[0] ?? document?.tables[0]?.rows[0]?.cells[0];
@@ -45,7 +45,7 @@ export function revisionDiagnostics(topic: Topic, reported: readonly Reported[],
 				},
 				evidence: [
 					...lacking.slice(0, SHOWN).map((segment) => evidenceOf('peer', segment, 'expected')),
-					...changed.slice(0, SHOWN).flatMap(({ diagnostic }) => diagnostic.evidence.slice(0, 1)),
+					...changed.slice(0, SHOWN).flatMap(({ evidence }) => evidence.slice(0, 1)),
 					...alone.slice(0, SHOWN).map((segment) => evidenceOf('peer', segment, 'actual')),
 				].slice(0, SHOWN),
 				target: first,
@@ -54,12 +54,31 @@ export function revisionDiagnostics(topic: Topic, reported: readonly Reported[],
 					'revision-count': Math.log2(1 + differences),
 					'revision-lacking': (lacking.length + 0.5) / (lacking.length + alone.length + 1),
 					'revision-changed': Math.log2(1 + changed.length),
+					'revision-uneven': Math.log2(1 + lacking.length + alone.length),
+					// What differs in spelling was written of the same version.
+					'revision-spelling': likeness([...changed, ...open]),
 					'revision-older': own !== null && dates.some((date) => date !== null && date > own) ? 1 : 0,
 					'revision-same': own !== null && dates.every((date) => date === own) ? 1 : 0,
 				},
 			},
 		];
 	});
+}
+
+/** How alike what stands and what should are, 0–1, on average where a fact stands in another's place. */
+function likeness(differences: readonly Diagnostic[]): number {
+	const shares = differences.flatMap(({ actual, expected }) =>
+		actual && expected ? similarity(actual, expected) : [],
+	);
+	return shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length);
+}
+
+/** What is said of a locale that may be another version of the page; of each text, row or table once. */
+function differencesOf(reported: readonly Reported[], locale: Locale | null): readonly Diagnostic[] {
+	const found = reported.flatMap(({ check, diagnostic }) =>
+		diagnostic.locale === locale && familyOf(check, diagnostic) === 'difference' ? diagnostic : [],
+	);
+	return [...new Map(found.map((diagnostic) => [diagnostic.target, diagnostic])).values()];
 }
 
 /** The texts of a topic that a locale lacks though most other languages have them, those that it has alone, and how many there are. */

@@ -15,6 +15,7 @@ import { contextOf } from './context.ts';
 import { editsOf, findingOf } from './findings.ts';
 import type { Model } from './learned.ts';
 import { ordered } from './ordered.ts';
+import { outranked, rivalsOf, type Weighed } from './overlaps.ts';
 import { followsRevision, type Reported, revisionDiagnostics } from './page-revisions.ts';
 import translationStale from './translation-stale.ts';
 import { translationUnits } from './translation-units.ts';
@@ -24,8 +25,10 @@ export interface Judged {
 	readonly finding: Finding;
 	readonly features: Features;
 	readonly family: Family;
-	/** Whether another finding, that the page is another version, says it all. */
+	/** Whether another finding says it all: that the page is another version, or what supersedes it. */
 	readonly isExplained: boolean;
+	/** The findings of the same text, row or table that supersede it where they are told as surely. */
+	readonly rivals: readonly Finding[];
 }
 
 /** A possible finding: what a check observed in a topic, before anything is known of how often the like of it is. */
@@ -35,7 +38,7 @@ export interface Observation {
 	readonly candidate: Candidate;
 }
 
-/** Runs checks over one topic in one walk and joins what is one fault. */
+/** Runs checks over one topic in one walk. */
 export function observeWith(checks: readonly Check[], topic: Topic, model: Model): readonly Observation[] {
 	const context = contextOf(topic, model);
 	const units = translationUnits(topic);
@@ -44,12 +47,11 @@ export function observeWith(checks: readonly Check[], topic: Topic, model: Model
 	);
 	const edits = editsOf(topic);
 	const candidateOf = candidatesOf(topic, units);
-	const reported = joined(diagnostics);
-	const revised = revisionDiagnostics(topic, reported, context).map((diagnostic) => ({
+	const revised = revisionDiagnostics(topic, diagnostics, context).map((diagnostic) => ({
 		check: translationStale,
 		diagnostic,
 	}));
-	return [...reported, ...revised]
+	return [...diagnostics, ...revised]
 		.map(({ check, diagnostic }) => ({ check, diagnostic, candidate: candidateOf(check, diagnostic) }))
 		.filter(({ candidate: { family, firmness } }) => family !== 'difference' || firmness >= LIKELY)
 		.map(({ check, diagnostic, candidate }) => ({
@@ -77,11 +79,14 @@ export function weighAll(observed: readonly Observation[], { corpus, drift }: Mo
 			const certainty = features['revision-older'] ? 1 : finding.confidence;
 			stale.set(finding.topic, (stale.get(finding.topic) ?? new Map()).set(finding.locale, certainty));
 		}
-	return weighed.map(({ reported, finding, features }) => ({
+	const rivals = rivalsOf(weighed);
+	const silenced = outranked(weighed, rivals);
+	return weighed.map(({ reported, finding, features }, at) => ({
 		finding,
 		features,
 		family: familyOf(reported.check, reported.diagnostic),
-		isExplained: followsRevision(reported, finding.confidence, stale.get(finding.topic) ?? NONE),
+		isExplained: silenced.has(at) || followsRevision(reported, finding.confidence, stale.get(finding.topic) ?? NONE),
+		rivals: (rivals[at] ?? []).map((rival) => (weighed[rival] as Weighed).finding),
 	}));
 }
 
@@ -118,19 +123,4 @@ function* walk(
 		for (const table of topic.tables)
 			if (check.scope === 'table') yield* check.run({ table }, context);
 			else for (const row of table.rows) yield* check.run({ table, row }, context);
-}
-
-/** One fault, one finding: of checks that report the same subject, those that another one supersedes give way. */
-function joined(reported: readonly Reported[]): Reported[] {
-	const superseded = new Map<object, Set<string>>();
-	for (const { check, diagnostic } of reported)
-		for (const target of [diagnostic.target, ...(diagnostic.alsoTargets ?? [])]) {
-			const ids = superseded.get(target) ?? new Set<string>();
-			for (const id of check.supersedes ?? []) ids.add(id);
-			superseded.set(target, ids);
-		}
-	return reported.filter(
-		({ check, diagnostic }) =>
-			![diagnostic.target, ...(diagnostic.alsoTargets ?? [])].some((target) => superseded.get(target)?.has(check.id)),
-	);
 }

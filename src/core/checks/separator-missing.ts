@@ -72,7 +72,10 @@ interface Run extends Item {
 function itemsIn(segment: Segment, locale: Locale, { settings }: CheckContext): Item[] {
 	const { and } = vocabularyOf(settings.vocabularies, locale);
 	const words = and.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|');
-	const parted = new RegExp(`[,，、;；/\\n]${words && `|(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`}`, 'giu');
+	const parted =
+		separators.get(words) ??
+		new RegExp(`[,，、;；/\\n]${words && `|(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`}`, 'giu');
+	separators.set(words, parted);
 	const items: Item[] = [];
 	let start = 0;
 	const add = (end: number) => {
@@ -94,11 +97,17 @@ function itemsIn(segment: Segment, locale: Locale, { settings }: CheckContext): 
 	return items;
 }
 
+/** What parts items, by the words for "and". */
+const separators = new Map<string, RegExp>();
+
 /** Two items that stand in one: each is known from other texts of the locale, the two side by side are not. */
 function runTogether({ text, start, end }: Item, cell: Segment, context: CheckContext): Run | null {
 	const { texts, items } = knownTo(cell.location.locale, context);
-	const others = [...texts].filter((other) => other !== cell.text);
-	if (others.some((other) => other.includes(text))) return null;
+	const isSaid = (isIn: (other: string) => boolean) => {
+		for (const other of texts) if (other !== cell.text && isIn(other)) return true;
+		return false;
+	};
+	if (isSaid((other) => other.includes(text))) return null;
 	for (const gap of text.matchAll(/\s+|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])(?=\S)/gu)) {
 		const [left, right] = [text.slice(0, gap.index), text.slice(gap.index + gap[0].length)];
 		// Where words are not parted by blanks, a part of a text is not known to be a word.
@@ -106,7 +115,7 @@ function runTogether({ text, start, end }: Item, cell: Segment, context: CheckCo
 		const known = (part: string) =>
 			/\p{L}{2}/u.test(part) &&
 			!/[()（）[\]「」“”"]/.test(part) &&
-			(items.has(part) || (spaced && others.some((other) => standsIn(other, part))));
+			(items.has(part) || (spaced && isSaid((other) => standsIn(other, part))));
 		if (!known(left) || !known(right)) continue;
 		const at = start + gap.index;
 		return { text, start, end, left, right, gap: { start: at, end: at + gap[0].length } };

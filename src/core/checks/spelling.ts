@@ -10,9 +10,9 @@ export interface Stretch {
 
 /** Whether two spellings may be one name: one or two letters apart, by how long they are; digits are never a typo. */
 export function isNear(a: string, b: string): boolean {
-	if (a.replace(/\D/g, '') !== b.replace(/\D/g, '')) return false;
 	const longest = Math.max(a.length, b.length);
 	const limit = longest < 5 ? 0 : longest < 10 ? 1 : 2;
+	if (Math.abs(a.length - b.length) > limit || a.replace(/\D/g, '') !== b.replace(/\D/g, '')) return false;
 	const distance = editDistance(a, b, limit);
 	return distance > 0 && distance <= limit;
 }
@@ -34,6 +34,7 @@ export function findName(text: string, name: string): Stretch | null {
 
 /** Where a name stands in a text with blanks, backslashes or another letter case in it. */
 export function findTorn(text: string, name: string): Stretch | null {
+	if (!hasLetters(text, name)) return null;
 	let pattern = torn.get(name);
 	if (!pattern) {
 		const parts = name.match(/\p{Lu}?[\p{Ll}\p{M}]+|\p{Lu}+|\p{N}+|[^\p{L}\p{N}]/gu) ?? [name];
@@ -46,6 +47,21 @@ export function findTorn(text: string, name: string): Stretch | null {
 }
 
 const torn = new Map<string, RegExp>();
+
+/** The letters of the text that was asked about last: many names are looked for in one. */
+let last = { text: '', letters: '' };
+
+/** Whether the letters of a name follow each other in a text, whatever stands between them; true where that is not plain. */
+function hasLetters(text: string, name: string): boolean {
+	if (!ASCII.test(name) || OTHER_CASE.test(text)) return true;
+	if (last.text !== text) last = { text, letters: lettersIn(text) };
+	return last.letters.includes(lettersIn(name));
+}
+
+const lettersIn = (text: string): string => text.replace(/[\s\u200b\\]+/g, '').toLowerCase();
+const ASCII = /^[\x20-\x7e]*$/;
+/** The long s and the sign of the kelvin are an s and a k to who ignores case. */
+const OTHER_CASE = /[\u017f\u212a]/;
 
 /** The words that a name is put together from: `ClientMediaPort` has three. */
 export function humps(name: string): string[] {

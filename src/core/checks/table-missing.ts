@@ -2,6 +2,7 @@ import { tokensIn } from '../corpus/index.ts';
 import type { AlignedRow, AlignedTable, Locale, Location, SourceDocument, Table, Topic } from '../model.ts';
 import { vote } from '../reconcile/index.ts';
 import { type Check, type CheckContext, type Diagnostic, evidenceOf, rowKey } from './check.ts';
+import { gapPlace, lostAt } from './gap-place.ts';
 
 /** How many of the lost rows a finding names. */
 const NAMED = 5;
@@ -12,7 +13,7 @@ const check: Check = {
 	family: 'difference',
 	scope: 'topic',
 	severity: 'error',
-	supersedes: ['row-missing'],
+	supersedes: ['row-missing', 'sentence-missing'],
 	*run({ topic }, context) {
 		const lost = topic.tables.flatMap((table) => missingIn(table, topic, context));
 		for (const tables of sections(lost, topic)) yield diagnostic(tables, topic, context);
@@ -40,7 +41,7 @@ function missingIn(table: AlignedTable, topic: Topic, { reliability }: CheckCont
 	);
 	if (value === 'lacks') return [];
 	return (value === 'has' ? lacking : lacking.slice(0, 1)).flatMap((locale) => {
-		const location = placeBefore(table, topic, locale);
+		const location = gapPlace(table.members, topic, locale);
 		return location ? [{ table, locale, isSettled: value === 'has', confidence, location }] : [];
 	});
 }
@@ -116,7 +117,12 @@ function diagnostic(lost: readonly Lost[], topic: Topic, { reliability }: CheckC
 			}),
 		),
 		target: table,
-		alsoTargets: [...lost.slice(1).map(({ table }) => table), ...rows.map(({ row }) => row)],
+		alsoTargets: [
+			...lost.slice(1).map(({ table }) => table),
+			...rows.map(({ row }) => row),
+			// The heading above it, and what else is lost with it.
+			...lost.flatMap((each) => lostAt(each.location, each.locale, topic)),
+		],
 	};
 }
 
@@ -126,11 +132,4 @@ function sharedWith(document: SourceDocument, table: Table): number {
 	const known = new Set(document.tables.flatMap(tokensOf));
 	const own = [...new Set(tokensOf(table))];
 	return own.length === 0 ? 0 : own.filter((token) => known.has(token)).length / own.length;
-}
-
-/** Where the table would stand: the last table before it that the locale has, else the page's beginning. */
-function placeBefore(table: AlignedTable, topic: Topic, locale: Locale) {
-	const before = topic.tables.slice(0, topic.tables.indexOf(table)).findLast(({ members }) => members[locale]);
-	const last = before?.members[locale]?.rows.at(-1)?.location;
-	return last ?? topic.documents[locale]?.blocks[0]?.location ?? topic.documents[locale]?.tables[0]?.location;
 }

@@ -86,8 +86,16 @@ interface Halves {
 	readonly key: string;
 }
 
+const halves = new WeakMap<Segment, readonly Halves[]>();
+
 /** The pairs of words that follow each other. */
-const halvesIn = (segment: Segment): Halves[] =>
+function halvesIn(segment: Segment): readonly Halves[] {
+	const known = halves.get(segment) ?? readHalves(segment);
+	halves.set(segment, known);
+	return known;
+}
+
+const readHalves = (segment: Segment): Halves[] =>
 	[...sideOf(segment).text.matchAll(HALVES)].map(({ index, 1: left = '', 2: right = '' }) => ({
 		start: index,
 		text: `${left} ${right}`,

@@ -47,7 +47,7 @@ function oddWords(scope: TranslationUnit, context: CheckContext): Iterable<Odd> 
 	const { source, language } = context.reliability;
 	const odd = new Map<Locale, Odd>();
 	// What is odd itself is no witness: of two odd renderings each would explain the other.
-	for (const isWitness of [() => true, (other: Locale) => !odd.has(other)])
+	for (const isWitness of [() => true, (other: Locale) => !odd.has(other)]) {
 		for (const [locale, segment] of nonEmpty(segments)) {
 			if (locale === source || odd.has(locale)) continue;
 			const others = nonEmpty(segments).flatMap(([other, peer]) =>
@@ -56,6 +56,8 @@ function oddWords(scope: TranslationUnit, context: CheckContext): Iterable<Odd> 
 			const found = oddWord(scope, segment, others, context);
 			if (found) odd.set(locale, found);
 		}
+		if (odd.size === 0) break;
+	}
 	return odd.values();
 }
 

@@ -1,5 +1,6 @@
-import type { AlignedBlock, AlignedTable, Cell, Locale, PerLocale, Segment, Topic } from '../model.ts';
+import type { AlignedBlock, AlignedTable, Block, Cell, Locale, PerLocale, Segment, Topic } from '../model.ts';
 import { cellsIn, rowPosition, type TranslationUnit } from './check.ts';
+import type { ComparedKind, Item } from './compared-kind.ts';
 
 const known = new WeakMap<Topic, readonly TranslationUnit[]>();
 
@@ -16,6 +17,7 @@ function* walk(topic: Topic): Generator<TranslationUnit> {
 		yield* cellsOf(table);
 	}
 	const beside = neighbours(topic);
+	const inList = listItems(topic);
 	for (const segments of topic.blocks) {
 		const scope: TranslationUnit = {
 			segments,
@@ -27,7 +29,7 @@ function* walk(topic: Topic): Generator<TranslationUnit> {
 				beside(segments, locale).some((segment) => {
 					const items = kind.items(segment, scope, context);
 					return items.some(({ key }) => key === item.key) || kind.implies(segment, item, items);
-				}),
+				}) || inList(segments[locale], item, kind, (block) => kind.items(block, scope, context)),
 			position: () => ({}),
 		};
 		yield scope;
@@ -45,6 +47,55 @@ function neighbours(topic: Topic): (segments: AlignedBlock, locale: Locale) => r
 		const at = own && places.get(own);
 		return at === undefined ? [] : [blocks[at - 1], blocks[at + 1]].filter((block) => block !== undefined);
 	};
+}
+
+type FactReader = Pick<ComparedKind, 'items' | 'implies'>;
+
+/**
+ * Whether another item of the list that an aligned one stands in has a fact which its own peers lack there: the order of items
+ * is often free.
+ */
+function listItems(topic: Topic) {
+	const alignedWith = new Map(
+		topic.blocks.flatMap((unit) => Object.values(unit).map((block) => [block, unit] as const)),
+	);
+	const listOf = new Map(Object.values(topic.documents).flatMap(({ blocks }) => [...listsIn(blocks)]));
+	const known = new Map<readonly Block[], Map<FactReader, ReadonlySet<string>>>();
+	return (
+		own: Block | undefined,
+		{ key }: Item,
+		kind: FactReader,
+		itemsOf: (block: Block) => readonly Item[],
+	): boolean => {
+		const list = own && listOf.get(own);
+		if (!list) return false;
+		const byKind = known.get(list) ?? new Map<FactReader, ReadonlySet<string>>();
+		known.set(list, byKind);
+		let keys = byKind.get(kind);
+		if (!keys) {
+			const unmatched = list.flatMap((block) => {
+				const peers = Object.values(alignedWith.get(block) ?? {}).filter((peer) => peer !== block);
+				const theirs = new Set(peers.flatMap(itemsOf).map((item) => item.key));
+				return itemsOf(block).flatMap((item) => (theirs.has(item.key) ? [] : item.key));
+			});
+			keys = new Set(unmatched);
+			byKind.set(kind, keys);
+		}
+		return keys.has(key);
+	};
+}
+
+/** Each item of a list with all items of that list. */
+function* listsIn(blocks: readonly Block[]): Generator<readonly [Block, readonly Block[]]> {
+	let list: Block[] = [];
+	for (const block of blocks) {
+		if (block.kind !== 'list-item') {
+			list = [];
+			continue;
+		}
+		list.push(block);
+		yield [block, list];
+	}
 }
 
 function* cellsOf(table: AlignedTable): Generator<TranslationUnit> {

@@ -11,17 +11,23 @@ const check: Check = {
 	severity: 'error',
 	supersedes: ['term-inconsistent', 'text-same-as-peer', 'text-untranslated'],
 	*run(unit, context) {
-		if (!unit.cell || unit.field === 'port' || unit.field === 'protocol' || unit.field === 'direction') return;
-		const values = valuesIn(unit.segments);
-		if (new Set(values.map(({ locale }) => context.reliability.language(locale))).size < 2) return;
-		const pairs = pairedValues(context.topics);
-		// Each language is a measure of what the others say; the one that knows most of them is the best.
-		const readings = values.map((pivot) => readBy(pivot, values, pairs));
-		const [most] = readings.sort((a, b) => b.length - a.length);
-		if (most && new Set(most.map(({ meaning }) => meaning)).size > 1) yield* contradictions(most, unit, context, pairs);
+		if (unit.field !== 'port' && unit.field !== 'protocol' && unit.field !== 'direction')
+			yield* contradictingValues(unit, context);
 	},
 };
 export default check;
+
+/** The values of a unit that answer to different ones of each other's; none where it is no cell of a table's body. */
+export function* contradictingValues(unit: TranslationUnit, context: CheckContext): Generator<Diagnostic> {
+	if (!unit.cell) return;
+	const values = valuesIn(unit.segments);
+	if (new Set(values.map(({ locale }) => context.reliability.language(locale))).size < 2) return;
+	const pairs = pairedValues(context.topics);
+	// Each language is a measure of what the others say; the one that knows most of them is the best.
+	const readings = values.map((pivot) => readBy(pivot, values, pairs));
+	const [most] = readings.sort((a, b) => b.length - a.length);
+	if (most && new Set(most.map(({ meaning }) => meaning)).size > 1) yield* contradictions(most, unit, context, pairs);
+}
 
 /** A value with what it answers to in the language that is the measure. */
 interface Reading extends Value {
@@ -104,6 +110,7 @@ function* contradictions(
 					1 + readings.reduce((sum, { meaning, count }) => sum + (meaning === consensus.value ? count : 0), 0),
 				),
 				'value-column': inColumn(unit, reading, usual?.value ?? null) ? 1 : 0,
+				'value-rows': Math.log2(1 + alikeInColumn(unit, reading, model)),
 				'value-words': Math.log2(1 + (text.match(/[\p{L}\p{M}]+/gu) ?? []).length),
 			},
 		};
@@ -112,6 +119,19 @@ function* contradictions(
 
 const meaningOf = (locale: Locale, readings: readonly Reading[]) =>
 	readings.find((each) => each.locale === locale)?.meaning;
+
+/** In how many other rows of a column the same two values stand opposite each other: what recurs there is how it is said there. */
+function alikeInColumn({ cell }: TranslationUnit, a: Reading, b: Reading): number {
+	if (!cell) return 0;
+	const { table, column, row } = cell;
+	const valueIn = (other: (typeof table.rows)[number], locale: Locale) => {
+		const member = other.cells[locale]?.cells[column.members[locale] ?? Number.NaN];
+		return member && valuesIn({ [locale]: member })[0]?.value;
+	};
+	return table.rows.filter(
+		(other) => other !== row && valueIn(other, a.locale) === a.value && valueIn(other, b.locale) === b.value,
+	).length;
+}
 
 /** Whether a column has both what stands here and what should, in other rows. */
 function inColumn({ cell }: TranslationUnit, { locale, value }: Reading, expected: string | null): boolean {

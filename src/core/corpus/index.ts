@@ -92,13 +92,16 @@ export function learn(units: Iterable<Segments>, language: (locale: Locale) => s
 		}
 	}
 	const none: Readonly<Share> = { count: 0, of: 0 };
+	/** The text asked for last: its tokens are asked for one after the other. */
+	let last: { readonly segments: Segments; readonly kept: ReturnType<typeof keptIn> } | null = null;
 	return {
 		words,
 		usage: (locale, token) => locales.get(locale)?.usage.get(token) ?? 0,
 		total: (token) => total.get(token) ?? 0,
 		kept(locale, token, without) {
 			const share = locales.get(locale)?.kept.get(token) ?? none;
-			const own = without && keptIn(without, language).find((each) => each.locale === locale && each.token === token);
+			if (without && last?.segments !== without) last = { segments: without, kept: keptIn(without, language) };
+			const own = without && last?.kept.find((each) => each.locale === locale && each.token === token);
 			return own ? { count: share.count - (own.isKept ? 1 : 0), of: share.of - 1 } : share;
 		},
 		keptAlike: (locale, token) => locales.get(locale)?.alike.get(shapeOf(token)) ?? none,

@@ -70,6 +70,8 @@ export class Lexicon {
 	readonly #locales = new Map<Locale, LocaleWords>();
 	#counts = new Uint32Array(0);
 	#hasLearned = false;
+	/** How many questions were asked about pairs. */
+	#asked = 0;
 
 	/** `split` gives a text's words, each once. */
 	constructor(split: (text: string) => readonly TermWord[] = termWords) {
@@ -151,19 +153,23 @@ export class Lexicon {
 		const theirs = this.#texts[right] as readonly number[];
 		const learned = this.#learnedOf(own.locale, other.locale, 'different');
 		const { units } = learned.other;
-		const both = new Map<number, number>();
+		const counts = this.#clearCounts();
 		let of = 0;
-		for (const unit of this.#unitsWith(word, learned, SAMPLE)) {
+		const looked = this.#unitsWith(word, learned, SAMPLE);
+		for (const unit of looked) {
 			const text = units[unit] as number;
 			if (text === right && learned.own.units[unit] === left) continue;
-			const words = this.#texts[text] as readonly number[];
 			of++;
-			for (const each of theirs) if (words.includes(each)) both.set(each, (both.get(each) ?? 0) + 1);
+			countWords(this.#texts[text] as readonly number[], counts);
 		}
 		const scale = this.#frequency(word, learned) / (of + 1);
 		let most = 0;
-		for (const [each, times] of both)
-			most = Math.max(most, (2 * times) / (of + (this.#frequency(each, learned.back as Learned) - 1) / scale));
+		for (const each of theirs) {
+			const times = counts[each] as number;
+			if (times > 0)
+				most = Math.max(most, (2 * times) / (of + (this.#frequency(each, learned.back as Learned) - 1) / scale));
+		}
+		for (const unit of looked) uncountWords(this.#texts[units[unit] as number] as readonly number[], counts);
 		return Math.min(1, most);
 	}
 
@@ -184,7 +190,7 @@ export class Lexicon {
 	/** In which share of its locale's different sentences a word stands: function words stand in many. */
 	frequency(word: number, locale: Locale): number {
 		const known = this.#locales.get(locale);
-		return known && known.texts.size > 0 ? (known.inSentences.get(word) ?? 0) / known.texts.size : 0;
+		return known && known.texts.size > 0 ? (known.inSentences[word] ?? 0) / known.texts.size : 0;
 	}
 
 	/**
@@ -230,7 +236,7 @@ export class Lexicon {
 		for (const word of new Set(text)) {
 			const id = this.#ids.get(word);
 			if (id === undefined) continue;
-			const length = postings.get(id)?.length ?? 0;
+			const length = postings[id]?.length ?? 0;
 			if (length > LEAST) known.push({ id, distance: Math.abs(Math.log(length / TELLING)) });
 		}
 		return known
@@ -313,13 +319,13 @@ export class Lexicon {
 			known.units[at] = text;
 			const words = this.#texts[text] as readonly number[];
 			for (const id of words) {
-				const units = known.postings.get(id);
+				const units = known.postings[id];
 				if (units) units.push(at);
-				else known.postings.set(id, [at]);
+				else known.postings[id] = [at];
 			}
 			if (words.length < SENTENCE || known.texts.has(text)) continue;
 			known.texts.add(text);
-			for (const id of words) known.inSentences.set(id, (known.inSentences.get(id) ?? 0) + 1);
+			for (const id of words) known.inSentences[id] = (known.inSentences[id] ?? 0) + 1;
 		}
 		if (this.#hasLearned) for (const words of this.#locales.values()) words.learned.length = 0;
 		this.#hasLearned = false;
@@ -331,11 +337,11 @@ export class Lexicon {
 		if (!known) {
 			known = {
 				index: this.#locales.size,
-				postings: new Map(),
+				postings: [],
 				units: [],
 				learned: [],
 				forms: new Map(),
-				inSentences: new Map(),
+				inSentences: [],
 				texts: new Set<number>(),
 			};
 			this.#locales.set(locale, known);
@@ -344,7 +350,7 @@ export class Lexicon {
 	}
 
 	#postings(locale: Locale, id: number): readonly number[] {
-		return this.#locales.get(locale)?.postings.get(id) ?? NONE;
+		return this.#locales.get(locale)?.postings[id] ?? NONE;
 	}
 
 	#learnedOf(from: Locale, to: Locale, which: Which): Learned {
@@ -354,7 +360,7 @@ export class Lexicon {
 		if (!known) {
 			known = {
 				...{ own, other, which },
-				...{ renderings: new Map(), frequencies: new Map(), pairs: null, back: null },
+				...{ renderings: [], frequencies: [], pairs: null, back: null },
 			};
 			own.learned[at] = known;
 			this.#hasLearned = true;
@@ -365,27 +371,29 @@ export class Lexicon {
 
 	#renderings(id: number, from: Locale, to: Locale, which: Which): readonly Counted[] {
 		const learned = this.#learnedOf(from, to, which);
-		let known = learned.renderings.get(id);
+		let known = learned.renderings[id];
 		if (!known) {
 			known = this.#learn(id, learned);
-			learned.renderings.set(id, known);
+			learned.renderings[id] = known;
 		}
 		return known;
 	}
 
 	/** The units of the pairs of texts that a word stands in; of many a regular sample. */
-	#unitsWith(id: number, { own, other, which }: Learned, most: number): number[] {
-		const all = own.postings.get(id) ?? NONE;
+	#unitsWith(id: number, learned: Learned, most: number): number[] {
+		const all = learned.own.postings[id] ?? NONE;
 		const step = Math.max(1, all.length / most);
-		const seen = which === 'different' ? new Set<number>() : null;
+		const isOnce = learned.which === 'different';
+		const { pairOf, lastSeen } = this.#pairs(learned);
+		this.#asked++;
 		const units: number[] = [];
 		for (let at = 0; at < all.length; at += step) {
 			const unit = all[Math.floor(at)] as number;
-			const text = other.units[unit] ?? -1;
-			if (text === -1) continue;
-			if (seen) {
-				const { size } = seen;
-				if (seen.add(pairKey(own.units[unit] as number, text)).size === size) continue;
+			const pair = pairOf[unit] as number;
+			if (pair === -1) continue;
+			if (isOnce) {
+				if (lastSeen[pair] === this.#asked) continue;
+				lastSeen[pair] = this.#asked;
 			}
 			units.push(unit);
 		}
@@ -395,8 +403,7 @@ export class Lexicon {
 	#learn(id: number, learned: Learned): Counted[] {
 		const frequency = this.#frequency(id, learned);
 		if (frequency < LEAST) return [];
-		if (this.#counts.length < this.#words.length) this.#counts = new Uint32Array(2 * this.#words.length);
-		const counts = this.#counts;
+		const counts = this.#clearCounts();
 		const seen: number[] = [];
 		const looked = this.#unitsWith(id, learned, SAMPLE);
 		const { units } = learned.other;
@@ -410,7 +417,7 @@ export class Lexicon {
 			}
 		}
 		const scale = frequency / Math.max(1, looked.length);
-		const pairs = this.#pairs(learned);
+		const { count: pairs } = this.#pairs(learned);
 		const found = seen
 			.sort((a, b) => (counts[b] as number) - (counts[a] as number) || a - b)
 			.slice(0, 4 * KEPT)
@@ -419,33 +426,44 @@ export class Lexicon {
 				const theirs = Math.max(both, this.#frequency(other, learned.back as Learned));
 				return { id: other, both, from: frequency, to: theirs, support: support(both, frequency, theirs, pairs) };
 			});
-		for (const unit of looked) {
-			const others = this.#texts[units[unit] as number] as readonly number[];
-			for (let at = 0; at < others.length; at++) counts[others[at] as number] = 0;
-		}
+		for (const unit of looked) uncountWords(this.#texts[units[unit] as number] as readonly number[], counts);
 		return found.sort((a, b) => b.support - a.support || a.id - b.id).slice(0, KEPT);
+	}
+
+	/** A counter for each word, all of them at 0: whoever counts sets them back. */
+	#clearCounts(): Uint32Array {
+		if (this.#counts.length < this.#words.length) this.#counts = new Uint32Array(2 * this.#words.length);
+		return this.#counts;
 	}
 
 	/** In how many pairs of texts of both locales a word of the first stands. */
 	#frequency(id: number, learned: Learned): number {
-		let known = learned.frequencies.get(id);
+		let known = learned.frequencies[id];
 		if (known === undefined) {
 			known = this.#unitsWith(id, learned, Number.POSITIVE_INFINITY).length;
-			learned.frequencies.set(id, known);
+			learned.frequencies[id] = known;
 		}
 		return known;
 	}
 
-	/** How many pairs of texts two locales have. */
-	#pairs(learned: Learned): number {
-		if (learned.pairs === null) {
-			const { own, other, which } = learned;
-			const keys = own.units.flatMap((text, unit) => {
-				const opposite = other.units[unit] ?? -1;
-				return text === -1 || opposite === -1 ? [] : pairKey(text, opposite);
-			});
-			learned.pairs = which === 'all' ? keys.length : new Set(keys).size;
+	/** The pairs of texts that two locales have. */
+	#pairs(learned: Learned): Pairs {
+		if (learned.pairs) return learned.pairs;
+		const { own, other, which } = learned;
+		const pairOf = new Int32Array(this.#units.length).fill(-1);
+		const numbers = new Map<number, number>();
+		let count = 0;
+		for (let unit = 0; unit < Math.min(own.units.length, other.units.length); unit++) {
+			const [text, opposite] = [own.units[unit] as number, other.units[unit] as number];
+			if (text === -1 || opposite === -1) continue;
+			const key = pairKey(text, opposite);
+			const known = which === 'different' ? numbers.get(key) : undefined;
+			if (known === undefined && which === 'different') numbers.set(key, count);
+			pairOf[unit] = known ?? count++;
 		}
+		const lastSeen = new Uint32Array(which === 'different' ? count : 0);
+		learned.pairs = { count, pairOf, lastSeen };
+		if (learned.back) learned.back.pairs = learned.pairs;
 		return learned.pairs;
 	}
 
@@ -478,7 +496,8 @@ interface Words {
 interface LocaleWords {
 	/** Its number among the locales. */
 	readonly index: number;
-	readonly postings: Map<number, number[]>;
+	/** The units that each word stands in, by its number. */
+	readonly postings: (number[] | undefined)[];
 	/** The text of each unit, -1 where it has none. */
 	readonly units: number[];
 	readonly forms: Map<number, string>;
@@ -486,7 +505,7 @@ interface LocaleWords {
 	readonly learned: (Learned | undefined)[];
 	/** The different sentences, and in how many a word stands. */
 	readonly texts: Set<number>;
-	readonly inSentences: Map<number, number>;
+	readonly inSentences: (number | undefined)[];
 }
 
 /** What was worked out of how one locale renders another. */
@@ -496,12 +515,33 @@ interface Learned {
 	readonly which: Which;
 	/** The same in the other direction. */
 	back: Learned | null;
-	readonly renderings: Map<number, readonly Counted[]>;
-	readonly frequencies: Map<number, number>;
-	pairs: number | null;
+	/** By the word's number. */
+	readonly renderings: (readonly Counted[] | undefined)[];
+	readonly frequencies: (number | undefined)[];
+	pairs: Pairs | null;
+}
+
+/** The pairs of texts that two locales have. */
+interface Pairs {
+	readonly count: number;
+	/** The number of each unit's pair, -1 where a locale lacks it; of different pairs, equal ones have one number. */
+	readonly pairOf: Int32Array;
+	/** By which question each pair was met last. */
+	readonly lastSeen: Uint32Array;
 }
 
 const NONE: readonly number[] = [];
+
+function countWords(words: readonly number[], counts: Uint32Array): void {
+	for (let at = 0; at < words.length; at++) {
+		const word = words[at] as number;
+		counts[word] = (counts[word] as number) + 1;
+	}
+}
+
+function uncountWords(words: readonly number[], counts: Uint32Array): void {
+	for (let at = 0; at < words.length; at++) counts[words[at] as number] = 0;
+}
 
 const pairKey = (a: number, b: number): number => a * 2 ** 26 + b;
 

@@ -17,6 +17,12 @@ export function withoutMarker(block: Block, locations: Locations): Block {
 	return cut(block, MARKER.exec(block.text)?.[0].length ?? 0, block.text.length, locations);
 }
 
+/** Whether a block is the title in the line that opens an admonition: `!!! note "Title"`. */
+export function isTitle({ location }: Block, source: string): boolean {
+	const { offset } = location.start;
+	return /^\s*(?:!!!|\?\?\?\+?)\s/.test(source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset));
+}
+
 interface Fence {
 	/** Offsets in the block's text. */
 	readonly from: number;

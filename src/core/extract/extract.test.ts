@@ -90,7 +90,19 @@ describe('prose', () => {
 	});
 });
 
+test('the heading that a parser puts over footnotes is no text of the document', () => {
+	expect(blocks('A mark[^1].\n\n[^1]: A note.\n').map(([, , text]) => text)).not.toContain('Footnotes');
+});
+
 describe('admonitions', () => {
+	test('a title in the line that opens one is a caption, the body is none', () => {
+		expect(blocks('!!! note "Mind this"\n    First.\n\n!!! note\n    Second.\n')).toEqual([
+			['caption', 'note', 'Mind this'],
+			['paragraph', 'note', 'First.'],
+			['paragraph', 'note', 'Second.'],
+		]);
+	});
+
 	test.each<[string, string, [string | null, string][]]>([
 		[
 			'a marked quotation',

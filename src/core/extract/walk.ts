@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import type { Block, Image } from '../model.ts';
-import { Containers, quotedKind, withoutMarker } from './admonitions.ts';
+import { Containers, isTitle, quotedKind, withoutMarker } from './admonitions.ts';
 import { anchorIn, holdsBlock, markElement, SKIPPED, textOf } from './elements.ts';
 import type { Locations } from './locations.ts';
 import { PassageBuilder } from './segment.ts';
@@ -70,7 +70,7 @@ class Walker {
 
 	#element(element: Element, context: Context): void {
 		const { tagName } = element;
-		if (SKIPPED.has(tagName)) return;
+		if (SKIPPED.has(tagName) || isGenerated(element)) return;
 		if (tagName === 'table') this.#table(element, context);
 		else if (/^h[1-6]$/.test(tagName)) this.#headingBlock(element, Number(tagName[1]), context);
 		else if (tagName === 'blockquote') this.#quote(element, context);
@@ -120,6 +120,8 @@ class Walker {
 		if (!first || !admonition) return;
 		const rest = withoutMarker(first, this.#locations);
 		this.found.blocks.splice(at, 1, ...(rest.text === '' ? [] : [rest]));
+		const title = this.found.blocks[at];
+		if (title && isTitle(title, this.#source)) this.found.blocks[at] = { ...title, kind: 'caption' };
 	}
 
 	#block(nodes: readonly (RootContent | ElementContent)[], context: Context): void {
@@ -163,3 +165,7 @@ class Walker {
 		});
 	}
 }
+
+/** Whether a heading comes from the parser, not from the author: that of the footnotes. */
+const isGenerated = ({ properties }: Element): boolean =>
+	properties.id === 'footnote-label' || properties.id === 'user-content-footnote-label';

@@ -71,22 +71,32 @@ function words(...lists: readonly (readonly string[] | string)[]): Words {
 		.map((word) => word.replace(/[^\p{L}\p{N}\s]/gu, '\\$&'));
 	const any = longestFirst.length > 0 ? new RegExp(longestFirst.join('|'), 'g') : null;
 	const lengths = [...new Set([...all].map((word) => word.length))].sort((a, b) => b - a);
+	const firsts = new Set([...all].map((word) => word.charCodeAt(0)));
+	const lasts = new Set([...all].map((word) => word.charCodeAt(word.length - 1)));
 	return {
 		has: (word) => all.has(word.toLowerCase()),
-		endingAt: (lower, end) =>
-			lengths.find(
-				(length) =>
+		endingAt(lower, end) {
+			if (!lasts.has(lower.charCodeAt(end - 1))) return 0;
+			for (const length of lengths)
+				if (
 					length <= end &&
 					all.has(lower.slice(end - length, end)) &&
-					parts(lower[end - length - 1], lower[end - length]),
-			) ?? 0,
-		startingAt: (lower, start) =>
-			lengths.find(
-				(length) =>
+					parts(lower[end - length - 1], lower[end - length])
+				)
+					return length;
+			return 0;
+		},
+		startingAt(lower, start) {
+			if (!firsts.has(lower.charCodeAt(start))) return 0;
+			for (const length of lengths)
+				if (
 					start + length <= lower.length &&
 					all.has(lower.slice(start, start + length)) &&
-					parts(lower[start + length - 1], lower[start + length]),
-			) ?? 0,
+					parts(lower[start + length - 1], lower[start + length])
+				)
+					return length;
+			return 0;
+		},
 		all: (lower) =>
 			(any ? [...lower.matchAll(any)] : []).flatMap(({ 0: word, index: start }) => {
 				const end = start + word.length;

@@ -1,20 +1,27 @@
 /** How many letters must be put in, left out, replaced or exchanged with their neighbour to turn one text into another; stops above `limit`. */
 export function editDistance(a: string, b: string, limit = 2): number {
 	if (Math.abs(a.length - b.length) > limit) return limit + 1;
+	// The row being filled, the one before it, and the one before that, taken in turns.
+	let row: number[] = [];
+	let last: number[] = [];
 	let before: number[] = [];
-	let last = Array.from({ length: b.length + 1 }, (_, at) => at);
+	for (let j = 0; j <= b.length; j++) last.push(j);
 	for (let i = 1; i <= a.length; i++) {
-		const row = [i];
+		row[0] = i;
+		let least = i;
+		const own = a.charCodeAt(i - 1);
+		const previous = a.charCodeAt(i - 2);
 		for (let j = 1; j <= b.length; j++) {
-			const same = a[i - 1] === b[j - 1] ? 0 : 1;
-			let best = Math.min((row[j - 1] as number) + 1, (last[j] as number) + 1, (last[j - 1] as number) + same);
-			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+			const other = b.charCodeAt(j - 1);
+			const [left, above, diagonal] = [row[j - 1] as number, last[j] as number, last[j - 1] as number];
+			let best = Math.min(left + 1, above + 1, diagonal + (own === other ? 0 : 1));
+			if (i > 1 && j > 1 && own === b.charCodeAt(j - 2) && previous === other)
 				best = Math.min(best, (before[j - 2] as number) + 1);
-			row.push(best);
+			row[j] = best;
+			if (best < least) least = best;
 		}
-		if (Math.min(...row) > limit) return limit + 1;
-		before = last;
-		last = row;
+		if (least > limit) return limit + 1;
+		[before, last, row] = [last, row, before];
 	}
 	return last[b.length] as number;
 }

@@ -1,6 +1,7 @@
 /** Texts and their sources: what changes between two texts, and where in the source that is. */
 export { type Change, changesBetween } from './changes.ts';
 export { editDistance } from './edit-distance.ts';
+export { magnitudeAt } from './magnitudes.ts';
 export { type Markup, markupOf } from './markup.ts';
 export { type Folded, fold, normalizeText } from './normalize.ts';
 export { withRaisedDigits } from './raised-digits.ts';

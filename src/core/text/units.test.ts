@@ -17,6 +17,8 @@ test.each<[string, string, string]>([
 	['5分', 'ja', 'min'],
 	['8 ميغابايت', 'ar', 'M'],
 	['200 ГБ', 'ru', 'G'],
+	['5 мс', 'uk', 'ms'],
+	['менше ніж 5 с', 'uk', 's'],
 	['200 Mo', 'fr', 'M'],
 	['100 Mbit/s', 'sv', 'M'],
 	['a 30-minute pause', 'en', 'min'],

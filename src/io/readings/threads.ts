@@ -1,4 +1,4 @@
-/** Reads files in a pool of threads, which is kept for the next time. */
+/** Reads files in a pool of threads, which end with it: what they hold would be half of the program's memory. */
 import { Tinypool } from 'tinypool';
 import type { Settings, SourceFile, Tell } from '../../core/index.ts';
 
@@ -12,8 +12,6 @@ export interface Task {
 	readonly settings: Settings;
 }
 
-let pool: { readonly threads: number; readonly workers: Tinypool } | null = null;
-
 /** Reads all files; `take` is handed the bytes of each reading (see `encode`) with the index of its file, in any order. */
 export async function readInThreads(
 	files: readonly SourceFile[],
@@ -22,28 +20,25 @@ export async function readInThreads(
 	tell: Tell,
 	take: (at: number, data: Uint8Array) => void,
 ): Promise<void> {
-	const workers = await poolOf(threads);
+	const filename = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url).href;
+	const workers = new Tinypool({ filename, minThreads: threads, maxThreads: threads });
 	const { identityKeys, revisionKeys, translationKeys, vocabularies } = settings;
 	const counting: Settings = { identityKeys, revisionKeys, translationKeys, vocabularies, source: null };
 	let done = 0;
 	tell('reading', 0, files.length);
-	await Promise.all(
-		portions(files, threads).map(async ([from, to]) => {
-			const task: Task = { files: files.slice(from, to), settings: counting };
-			const read = (await workers.run(task)) as readonly Uint8Array[];
-			for (const [at, data] of read.entries()) take(from + at, data);
-			done += read.length;
-			tell('reading', done, files.length);
-		}),
-	);
-}
-
-async function poolOf(threads: number): Promise<Tinypool> {
-	if (pool?.threads === threads) return pool.workers;
-	await pool?.workers.destroy();
-	const filename = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url).href;
-	pool = { threads, workers: new Tinypool({ filename, minThreads: threads, maxThreads: threads }) };
-	return pool.workers;
+	try {
+		await Promise.all(
+			portions(files, threads).map(async ([from, to]) => {
+				const task: Task = { files: files.slice(from, to), settings: counting };
+				const read = (await workers.run(task)) as readonly Uint8Array[];
+				for (const [at, data] of read.entries()) take(from + at, data);
+				done += read.length;
+				tell('reading', done, files.length);
+			}),
+		);
+	} finally {
+		await workers.destroy();
+	}
 }
 
 /** The files cut into runs of some length, as the indices where each begins and ends. */

@@ -4,6 +4,7 @@ import { EXIT, visit } from 'unist-util-visit';
 import type { TextKey } from '../../i18n/index.ts';
 import type { RenderContext } from './context.ts';
 import { textOf } from './text.ts';
+import { visitElements } from './visit-elements.ts';
 
 type Labels = Pick<RenderContext, 't' | 'textsLang'>;
 
@@ -11,12 +12,11 @@ const KINDS = ['note', 'tip', 'info', 'important', 'warning', 'caution', 'danger
 
 /** Turns `> [!NOTE]` quotations and `:::note` containers into `<aside>`s with a label in the reader's language. Changes the tree. */
 export function markAdmonitions(tree: Root, labels: Labels): void {
-	visit(tree, 'element', (element) => {
+	visitElements(tree, (element) => {
 		if (element.tagName === 'blockquote') fromQuotation(element, labels);
 	});
-	visit(tree, (node) => {
-		if (node.type === 'root' || node.type === 'element') fromFences(node, labels);
-	});
+	fromFences(tree, labels);
+	visitElements(tree, (element) => fromFences(element, labels));
 }
 
 function fromQuotation(quotation: Element, labels: Labels): void {

@@ -4,7 +4,6 @@ import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
 import type { Finding } from '../../core/index.ts';
 import type { TextKey } from '../../i18n/index.ts';
 import { changesText, correctionOf } from '../correction.ts';
@@ -12,6 +11,7 @@ import type { RenderContext } from './context.ts';
 import { replaceImages } from './images.ts';
 import { rewriteLinks } from './links.ts';
 import { sanitise } from './sanitise.ts';
+import { SKIP, visitElements } from './visit-elements.ts';
 
 const processor = unified()
 	.use(rehypeRemark, {
@@ -68,7 +68,7 @@ function disputeOf(
 
 /** Writes into the last cell of each row what is wrong in it, beside form. Changes the tree. */
 function markRows(tree: Root, findings: readonly Finding[], context: RenderContext): void {
-	visit(tree, 'element', (element) => {
+	visitElements(tree, (element) => {
 		if (element.tagName !== 'table') return;
 		const table = context.document.tables[(element.data?.table ?? 0) - 1];
 		if (!table) return;
@@ -88,7 +88,7 @@ function markRows(tree: Root, findings: readonly Finding[], context: RenderConte
 /** The rows of a table, without those of tables within it. */
 function rowsIn(table: Element): Element[] {
 	const rows: Element[] = [];
-	visit(table, 'element', (element) => {
+	visitElements(table, (element) => {
 		if (element.tagName === 'tr') rows.push(element);
 		return element !== table && element.tagName === 'table' ? SKIP : undefined;
 	});
@@ -103,15 +103,19 @@ const EMPHASIS: Readonly<Record<string, string>> = {
 
 const NO_EMPHASIS: ReadonlySet<string> = new Set();
 
-/** Nodes without emphasis in emphasis of the same kind: it says no more, and Markdown of it takes time with the cube of its depth. */
+/**
+ * Nodes without emphasis in emphasis of the same kind: it says no more, and Markdown of it takes time with the cube of its
+ * depth. Where they stand in the source is left out, since nobody asks and each step would copy it.
+ */
 function onceEach(nodes: readonly Root['children'][number][], outer: ReadonlySet<string>): Root['children'] {
 	const simple = nodes.flatMap((node): Root['children'] => {
+		if (node.type === 'text') return [{ type: 'text', value: node.value }];
 		if (node.type !== 'element') return [node];
 		const kind = EMPHASIS[node.tagName];
 		const inner = kind === undefined || outer.has(kind) ? outer : new Set([...outer, kind]);
 		const children = onceEach(node.children, inner) as Element['children'];
 		if (INLINE.has(node.tagName) && children.every(isBlank)) return [{ type: 'text', value: ' ' }];
-		return kind !== undefined && outer.has(kind) ? children : [{ ...node, children }];
+		return kind !== undefined && outer.has(kind) ? children : [{ ...node, children, position: undefined }];
 	});
 	return joinTexts(simple);
 }
@@ -138,7 +142,7 @@ function joinTexts(nodes: Root['children']): Root['children'] {
 
 /** A cell of a pipe table is one line: its paragraphs are parted by breaks as HTML writes them. Changes the tree. */
 function partParagraphs(tree: Root): void {
-	visit(tree, 'element', ({ tagName, children }, index, parent) => {
+	visitElements(tree, ({ tagName, children }, index, parent) => {
 		if (tagName !== 'p' || children.length === 0 || index === undefined || parent?.type !== 'element') return;
 		const isInCell = parent.tagName === 'td' || parent.tagName === 'th';
 		if (isInCell && parent.children.slice(0, index).some(({ type }) => type === 'element'))

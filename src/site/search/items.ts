@@ -1,6 +1,6 @@
 import type { Alternative, FlowFacts, Locale, PerLocale, PortRange, PortRecord } from '../../core/index.ts';
 import type { TextKey } from '../../i18n/index.ts';
-import { parseQuery } from '../../search/index.ts';
+import { fold, parseQuery } from '../../search/index.ts';
 import { rangeText } from '../flow-text.ts';
 import { registrationsOf } from '../iana.ts';
 import type { Site } from '../site.ts';
@@ -138,9 +138,9 @@ function textsOf({ fields }: PortRecord): Record<Locale, string[]> {
 
 /** The ports that a text names, as a flow of which nothing else is known. */
 function named(texts: readonly string[]): FlowFacts | null {
-	const ranges = new Map<string, PortRange>(
-		parseQuery(texts.join('\n')).ports.map((range) => [rangeText(range), range] as const),
-	);
+	const text = texts.join('\n');
+	if (!/\d/.test(fold(text))) return null;
+	const ranges = new Map<string, PortRange>(parseQuery(text).ports.map((range) => [rangeText(range), range] as const));
 	if (ranges.size === 0) return null;
 	return { ports: [...ranges.values()], transports: [], protocols: [], security: [] };
 }

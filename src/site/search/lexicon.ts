@@ -27,10 +27,10 @@ const leastDice = 0.6;
 const nearly = 0.9;
 const mostTranslations = 2;
 
-/** In how many texts two terms stand for each other, and how much these say, see `leastEvidence`. */
-interface Evidence {
-	readonly count: number;
-	readonly sum: number;
+/** The terms of a text in one of its locales, and those of all its locales. */
+interface TextOfTerm {
+	readonly own: readonly number[];
+	readonly unit: readonly (readonly number[])[];
 }
 
 /** Learns which terms stand for each other from the texts that are each other's translations: cells, headings, titles. */
@@ -49,29 +49,39 @@ export function learnLexicon({ topics }: Pick<Analysis, 'topics'>): Lexicon {
 	);
 	const alone = new Uint32Array(terms.length);
 	for (const unit of units) for (const own of unit) for (const id of own) alone[id] = (alone[id] ?? 0) + 1;
-	const together = new Map<number, Map<number, Evidence>>();
-	for (const unit of units)
-		for (const own of unit)
+	const texts = textsWith(units, terms.length);
+	const counts = new Uint32Array(terms.length);
+	const sums = new Float64Array(terms.length);
+	/** What stands opposite a term, as it is met; `counts` and `sums` hold in how many texts, and how much these say. */
+	const together = (one: number): number[] => {
+		const met: number[] = [];
+		for (const { own, unit } of texts[one] ?? [])
 			for (const others of unit) {
 				if (own === others) continue;
 				const weight = 1 / Math.min(own.length, others.length);
-				for (const one of own) {
-					const known = together.get(one) ?? new Map<number, Evidence>();
-					together.set(one, known);
-					for (const other of others) {
-						const { count = 0, sum = 0 } = known.get(other) ?? {};
-						known.set(other, { count: count + 1, sum: sum + weight });
-					}
+				for (const other of others) {
+					const count = counts[other] as number;
+					if (count === 0) met.push(other);
+					counts[other] = count + 1;
+					sums[other] = (sums[other] as number) + weight;
 				}
 			}
+		return met;
+	};
 	const best = (one: number): number[] => {
-		const ranked = [...(together.get(one) ?? [])]
-			.map(([other, { count, sum }]) => {
-				const share = (2 * count) / ((alone[one] ?? 0) + (alone[other] ?? 0));
-				return { other, share, sum, ...(terms[other] as Translation) };
-			})
-			.filter(({ share, sum }) => share >= leastDice && sum >= leastEvidence)
-			.sort((a, b) => b.share - a.share || b.term.length - a.term.length || (a.term < b.term ? -1 : 1));
+		const met = together(one);
+		const likely = met.flatMap((other) => {
+			const sum = sums[other] as number;
+			const share = (2 * (counts[other] as number)) / ((alone[one] ?? 0) + (alone[other] ?? 0));
+			return share >= leastDice && sum >= leastEvidence ? { other, share, ...(terms[other] as Translation) } : [];
+		});
+		for (const other of met) {
+			counts[other] = 0;
+			sums[other] = 0;
+		}
+		const ranked = likely.sort(
+			(a, b) => b.share - a.share || b.term.length - a.term.length || (a.term < b.term ? -1 : 1),
+		);
 		const byLocale = Map.groupBy(ranked, ({ locale }) => locale);
 		return [...byLocale.values()].flatMap((own) => {
 			// A name that is not translated has no other word there.
@@ -91,6 +101,13 @@ export function learnLexicon({ topics }: Pick<Analysis, 'topics'>): Lexicon {
 		if (fresh.length > 0) learned.set(term, [...known, ...fresh]);
 	}
 	return { words: learned.keys(), translationsOf: (word) => learned.get(word) ?? [] };
+}
+
+/** By term, the texts that it stands in. */
+function textsWith(units: readonly (readonly (readonly number[])[])[], terms: number): TextOfTerm[][] {
+	const texts: TextOfTerm[][] = Array.from({ length: terms }, () => []);
+	for (const unit of units) for (const own of unit) for (const one of own) texts[one]?.push({ own, unit });
+	return texts;
 }
 
 /** Short texts that are each other's translation. */

@@ -37,13 +37,14 @@ export function writeTerms(items: readonly NumberedItem[], { locales, overflow, 
 		else own.set(locale, [entry]);
 	};
 	const words = new Set<string>();
+	const read = readTexts();
 	for (const { number, item } of items) {
 		for (const term of factTerms(item)) add(term, -1, number * costs);
 		for (const term of termsOf(item.address ?? '')) add(term, -1, number * costs + 2 * cost.address);
 		const missing = locales.every((locale) => item.texts[locale]) ? 0 : 1;
 		for (const [at, locale] of locales.entries())
 			if (item.texts[locale])
-				for (const [term, own] of costsOf(item, locale, words)) add(term, at, number * costs + 2 * own + missing);
+				for (const [term, own] of costsOf(item, locale, words, read)) add(term, at, number * costs + 2 * own + missing);
 	}
 	const files: TermsFile[] = [];
 	const starts: string[] = [];
@@ -89,8 +90,24 @@ function* factTerms({ flow, alternatives, hasFinding, texts, topic }: Item): Gen
 	if (hasFinding) yield required.finding;
 }
 
+/** The terms of a text, and its neighbouring words as terms. */
+interface Terms {
+	readonly words: ReadonlySet<string>;
+	readonly neighbours: ReadonlySet<string>;
+}
+
+/** Reads texts that many items have: titles and headings. */
+function readTexts(): (text: string) => Terms {
+	const known = new Map<string, Terms>();
+	return (text) => {
+		const found = known.get(text) ?? { words: termsOf(text), neighbours: neighboursIn(text) };
+		known.set(text, found);
+		return found;
+	};
+}
+
 /** By term what an item costs in a locale; `words` takes the terms that are words themselves. */
-function costsOf(item: Item, locale: Locale, words: Set<string>): Map<string, number> {
+function costsOf(item: Item, locale: Locale, words: Set<string>, read: (text: string) => Terms): Map<string, number> {
 	const { kind, texts, headings, titles, flow, isLinks } = item;
 	const found = new Map<string, number>();
 	const extra = isLinks ? cost.links : 0;
@@ -103,14 +120,22 @@ function costsOf(item: Item, locale: Locale, words: Set<string>): Map<string, nu
 		add(terms, costOf);
 		if (hasNeighbours) add(neighboursIn(text), costOf);
 	};
+	const addRead = (text: string, costOf: (term: string) => number) => {
+		const { words: terms, neighbours } = read(text);
+		for (const term of terms) words.add(term);
+		add(terms, costOf);
+		add(neighbours, costOf);
+	};
 	const heading = headings[locale] ?? '';
 	const title = titles[locale] ?? '';
-	const inTitle = new Set([...termsOf(title), ...neighboursIn(title)]);
+	const inTitle = read(title);
 	const own = kind === 'sections' ? (texts[locale] ?? []).slice(1) : (texts[locale] ?? []);
-	addText(title, true, () => cost.title);
+	addRead(title, () => cost.title);
 	for (const text of own)
-		addText(text, kind !== 'sections', (term) => (inTitle.has(term) ? cost.textAndTitle : cost.text));
-	addText(heading, true, () => cost.heading);
+		addText(text, kind !== 'sections', (term) =>
+			inTitle.words.has(term) || inTitle.neighbours.has(term) ? cost.textAndTitle : cost.text,
+		);
+	addRead(heading, () => cost.heading);
 	if (kind === 'flows') add([...(flow?.protocols ?? []), ...(flow?.security ?? [])].map(fold), () => cost.text);
 	if (kind === 'sections' && exactTerm(heading) !== '')
 		add([exactTerm(heading)], () => (heading === title ? 0 : 1) - extra);

@@ -1,4 +1,5 @@
 import type { ComparedKind } from '../compared-kind.ts';
+import { localizedFeatures } from '../localized.ts';
 import { mostAlike } from './alike.ts';
 
 /** IP addresses and prefixes. */
@@ -12,5 +13,6 @@ export const address: ComparedKind = {
 	implies: ({ text }, { key }) => text.includes(key),
 	replacement: ({ key }, segment, free) => mostAlike(key, segment, free),
 	isTelling: () => true,
+	features: (written, expected, locale, _, { corpus }) => localizedFeatures(written, expected, locale, corpus),
 	rewrite: (_, { key }) => key,
 };

@@ -2,6 +2,7 @@ import { languageOf } from '../../corpus/index.ts';
 import type { IdentifierShape, Locale, Segment } from '../../model.ts';
 import type { ComparedKind, Item } from '../compared-kind.ts';
 import { identifiersIn, isBrandLike } from '../identifier-usage.ts';
+import { localizedFeatures } from '../localized.ts';
 import { typoFeatures } from '../mistyped.ts';
 import { findName, findTorn, isInflected, isNear, type Stretch } from '../spelling.ts';
 
@@ -33,6 +34,9 @@ function namesIn(segment: Segment): readonly Name[] {
 	names.set(segment, found);
 	return found;
 }
+
+/** The words that a name is made of, as they are written. */
+const wordsOf = (name: string): string[] => name.match(/\p{L}{2,}/gu) ?? [];
 
 const isBrand = ({ key, shape }: Name) => isBrandLike({ shape, value: key });
 const textOf = ({ text }: Segment, { start, end }: Stretch) => text.slice(start, end);
@@ -150,11 +154,21 @@ export const identifier: ComparedKind = {
 			: 'warning',
 	features: (written, expected, locale, others, context) => ({
 		...(isNear(written, expected) ? typoFeatures(written, expected, locale, others, context) : {}),
+		...localizedFeatures(written, expected, locale, context.corpus),
 		// `dn_port` and `port`: a part of the name is lost.
 		'names-within': written.includes(expected) || expected.includes(written) ? 1 : 0,
 		// `FILE` and `DATEI` stand for what users put in.
 		'names-in-capitals': [written, expected].every((name) => /^\P{Ll}+$/u.test(name)) ? 1 : 0,
 	}),
+	// A word that other languages write, too, is no damage: the peers may be older, or speak of another thing.
+	isPlausible(written, spelling, locale, { corpus, topics, reliability }) {
+		const { language } = reliability;
+		const theirs = new Set(wordsOf(spelling));
+		const others = new Set(topics.flatMap(({ documents }) => Object.keys(documents)));
+		const isForeign = (word: string) =>
+			[...others].some((other) => language(other) !== language(locale) && corpus.usage(other, word) > 0);
+		return wordsOf(written).some((word) => !theirs.has(word) && isForeign(word));
+	},
 	// `in/etc/hosts` has lost a blank, no word.
 	rewrite(written, _, spelling) {
 		const word = written.slice(0, -spelling.length);

@@ -1,7 +1,6 @@
 import type { Segment } from '../../model.ts';
-import { normalizeText } from '../../text/index.ts';
+import { magnitudeAt, normalizeText } from '../../text/index.ts';
 import type { ComparedKind, Item } from '../compared-kind.ts';
-import type { NumberFact } from '../lines.ts';
 import { writeNumber } from '../rewrite.ts';
 import { mostAlike } from './alike.ts';
 
@@ -14,11 +13,15 @@ interface NumberItem extends Item {
 const PORT = 'port';
 const NUMERAL = /\p{Nd}+(?:[.,'’\u00a0\u202f ]\p{Nd}{3})*(?:[.,]\p{Nd}+)?/gu;
 
-/** The numbers of a text that are no versions; a range is two: languages say "50-60" and "between 50 and 60". */
-function numbersIn({ text, facts }: Segment): NumberItem[] {
+/** The numbers of a text that are no versions, with what words make of them: `5 million`; a range is two: languages say "50-60" and "between 50 and 60". */
+export function numbersIn({ text, facts, location }: Segment): NumberItem[] {
 	return facts.flatMap((fact) => {
-		if (fact.kind === 'number')
-			return [{ ...spanOf(fact), key: String(fact.value), value: fact.value, unit: fact.unit ?? '' }];
+		if (fact.kind === 'number') {
+			const named = fact.unit === null ? magnitudeAt(text, fact.end, location.locale) : null;
+			const value = fact.value * (named?.factor ?? 1);
+			const end = named?.end ?? fact.end;
+			return [{ start: fact.start, end, key: String(value), value, unit: fact.unit ?? '' }];
+		}
 		if (fact.kind !== 'port') return [];
 		const ends = fact.from === fact.to ? [fact.from] : [fact.from, fact.to];
 		const written = [...text.slice(fact.start, fact.end).matchAll(NUMERAL)];
@@ -30,21 +33,22 @@ function numbersIn({ text, facts }: Segment): NumberItem[] {
 	});
 }
 
-const spanOf = ({ start, end }: NumberFact) => ({ start, end });
-
 /** What one unit has of the next smaller one, and what number words stand for: minutes and seconds, days and hours, `1 万`. */
 const FACTORS = [24, 60, 1000, 1024, 1440, 3600, 10_000, 86_400, 1_000_000, 100_000_000];
 
-/** Whether a number may be the same amount in another unit: `0.5 s` and `500 ms`; ports have none, nor have two of one unit. */
-function isConverted(a: NumberItem, b: NumberItem): boolean {
-	if (a.unit === PORT || b.unit === PORT || (a.unit !== '' && a.unit === b.unit)) return false;
+/** Whether a number may be the same amount in another unit: `0.5 s` and `500 ms`; ports have none, nor have two of one unit, nor one in a text without words. */
+function isConverted(a: NumberItem, b: NumberItem, { text }: Segment): boolean {
+	if (!/\p{L}/u.test(text) || a.unit === PORT || b.unit === PORT || (a.unit !== '' && a.unit === b.unit)) return false;
 	return FACTORS.some((factor) => a.value === b.value * factor || b.value === a.value * factor);
 }
+
+/** Digits, as folded, that are no group of a longer number. */
+const WHOLE = /(?<!\d)\d+(?:\.\d+)?(?!\d)(?![ ,'’]\d{3}(?!\d))/g;
 
 /** Whether the digits stand within a word (`2013er`), or short for thousands (`10K`). */
 function isWithinWord(text: string, key: string): boolean {
 	const folded = normalizeText(text);
-	if (new Set<string>(folded.match(/\d+(?:\.\d+)?/g)).has(key)) return true;
+	if (new Set<string>(folded.match(WHOLE)).has(key)) return true;
 	return [...folded.matchAll(/(?<![\d.,])(\d+)[kK](?![\p{L}\d])/gu)].some(
 		([, digits]) => String(Number(digits) * 1000) === key,
 	);
@@ -67,7 +71,7 @@ export const number: ComparedKind = {
 	items: numbersIn,
 	implies: (segment, item, items) =>
 		isWithinWord(segment.text, item.key) ||
-		(items as readonly NumberItem[]).some((own) => 'unit' in item && isConverted(own, item as NumberItem)),
+		(items as readonly NumberItem[]).some((own) => 'unit' in item && isConverted(own, item as NumberItem, segment)),
 	replacement: (expected, segment, free) => mostAlike(expected.key, segment, free),
 	isTelling: ({ expected, written }) => (expected !== null && written !== null) || !isWordy(expected ?? written),
 	// One number in another's place misleads; one too many or too few may, and a short one may have become a word.
@@ -84,6 +88,11 @@ export const number: ComparedKind = {
 			'digit-lost': own.length < theirs.length && theirs.includes(own) ? 1 : 0,
 			'digit-added': own.length > theirs.length && own.includes(theirs) ? 1 : 0,
 		};
+	},
+	// `5 million` for 50,000 is rewritten by nobody who does not read the sentence.
+	isPlausible(written, _, locale) {
+		const end = /\p{Nd}(?=\P{Nd}*$)/u.exec(written)?.index;
+		return end !== undefined && magnitudeAt(written, end + 1, locale) !== null;
 	},
 	rewrite(written, { key }) {
 		const digits = NUMERAL.exec(written);

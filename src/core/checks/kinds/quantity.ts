@@ -7,14 +7,15 @@ const DIGITS = /\p{Nd}+(?:[.,'’\u00a0\u202f\u066b\u066c ]\p{Nd}+)*/uy;
 /** What a header or a cell without a number may say of the numbers beside it: `KB`, `Size (KB)`. */
 const ALONE = /(?<=^|[ \u00a0][([]|[（［])[\p{L}\p{M}\u00b5]+(?=$|[)\]）］]$)/u;
 
-/** Amounts of time and of data; the key is the number and its unit in one spelling for all languages: `64 T`, `10 min`. */
+/** Amounts; the key is the number and its unit, of time and of data in one spelling for all languages: `64 T`, `10 min`, `3.1 GHz`. */
 function quantitiesIn({ text, facts, location }: Segment, { header, cell }: TranslationUnit): Item[] {
 	const items = facts.flatMap((fact) => {
 		if (fact.kind !== 'number') return [];
 		DIGITS.lastIndex = fact.start;
 		const digits = DIGITS.exec(text);
 		const named = digits && unitAt(text, fact.start + digits[0].length, location.locale);
-		return named ? [{ start: fact.start, end: named.end, key: `${fact.value} ${named.unit}` }] : [];
+		const { unit, end } = named ?? { unit: fact.unit, end: fact.end };
+		return unit ? [{ start: fact.start, end, key: `${fact.value} ${unit}` }] : [];
 	});
 	if (facts.some(({ kind }) => kind === 'number') || !(header || cell)) return items;
 	const { index } = ALONE.exec(text) ?? {};

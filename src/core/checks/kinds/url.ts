@@ -1,6 +1,7 @@
 import type { Fact, Locale, Segment } from '../../model.ts';
 import { editDistance, normalizeText } from '../../text/index.ts';
 import type { ComparedKind, Item } from '../compared-kind.ts';
+import { localizedFeatures } from '../localized.ts';
 import { findTorn } from '../spelling.ts';
 
 const isUrl = (fact: Fact): fact is Extract<Fact, { kind: 'url' }> => fact.kind === 'url';
@@ -109,5 +110,6 @@ export const url: ComparedKind = {
 	implies: () => false,
 	replacement: replacementOf,
 	isTelling: ({ expected, written }) => expected !== null && written !== null,
+	features: (written, expected, locale, _, { corpus }) => localizedFeatures(written, expected, locale, corpus),
 	rewrite: (_, __, spelling) => spelling,
 };

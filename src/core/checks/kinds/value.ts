@@ -31,6 +31,9 @@ function valueKind(
 	};
 }
 
+/** The versions of a text. */
+export const versionsIn = (segment: Segment): Item[] => itemsIn(segment, 'version');
+
 /** Versions: `1.10` is no number, and follows `1.9`. */
 export const version = valueKind('version', 'number-mismatch', 'error', {
 	// `2,95` where a language writes a decimal comma, whatever it is a number of.

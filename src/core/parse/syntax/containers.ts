@@ -41,7 +41,9 @@ export function findIndentedContainers(lines: readonly Line[]): Edit[] {
 		if (open.length > 0 || marker || open.length < before) {
 			const from = start + unitsTo(leading, open[0]?.base ?? indent);
 			const to = start + unitsTo(leading, open.at(-1)?.content ?? indent);
-			const apart = !afterBlank && (marker || open.length < before) ? `${prefix}\n${text.slice(0, from - start)}` : '';
+			// A container that follows another one after a blank line, which is still the first one's, would be part of it.
+			const isApart = open.length < before ? !afterBlank || marker : !afterBlank && marker;
+			const apart = isApart ? `${prefix}\n${text.slice(0, from - start)}` : '';
 			if (apart !== '' || from < to) edits.push({ start: from, end: to, text: apart + prefix });
 			if (marker) {
 				const newLine = `\n${' '.repeat(open[0]?.base ?? indent)}${prefix}`;

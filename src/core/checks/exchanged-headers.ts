@@ -1,0 +1,80 @@
+import type { AlignedColumn, AlignedTable, Cell, Locale, PerLocale } from '../model.ts';
+import { type CheckContext, type Diagnostic, peers } from './check.ts';
+import { crossing } from './exchanged.ts';
+
+/** Wider tables have headers by the dozen that say the same. */
+const WIDEST = 24;
+
+/** Headers of a table that stand over each other's column: they answer better to the other languages' crosswise. */
+export function* exchangedHeaders(table: AlignedTable, context: CheckContext): Generator<Diagnostic> {
+	if (table.columns.length > WIDEST) return;
+	const columns = table.columns.map((column) => ({ column, headers: headersOf(table, column) }));
+	for (const locale of Object.keys(table.members))
+		for (const [at, first] of columns.entries())
+			for (const second of columns.slice(at + 1)) {
+				const found = exchangeIn(table, locale, first, second, context);
+				if (found) yield found;
+			}
+}
+
+interface Headed {
+	readonly column: AlignedColumn;
+	readonly headers: PerLocale<Cell>;
+}
+
+/** The header cells of a column, by locale. */
+function headersOf({ members }: AlignedTable, column: AlignedColumn): PerLocale<Cell> {
+	return Object.fromEntries(
+		Object.entries(column.members).flatMap(([locale, at]) => {
+			const cell = members[locale]?.headers.at(-1)?.cells[at];
+			return cell && cell.text.trim() !== '' ? [[locale, cell]] : [];
+		}),
+	);
+}
+
+function exchangeIn(
+	table: AlignedTable,
+	locale: Locale,
+	a: Headed,
+	b: Headed,
+	context: CheckContext,
+): Diagnostic | null {
+	const { language, source } = context.reliability;
+	const [first, second] = [a.headers[locale], b.headers[locale]];
+	if (!first || !second || first === second || locale === source) return null;
+	const votes = Object.keys(a.headers).flatMap((peer) => {
+		const [p, q] = [a.headers[peer], b.headers[peer]];
+		if (!p || !q || p === q || language(peer) === language(locale)) return [];
+		return { peer, vote: crossing(first, second, p, q, context) };
+	});
+	// Who answers crosswise to one language and straight to another is not exchanged.
+	if (votes.some(({ vote }) => vote < 0) || !votes.some(({ vote }) => vote > 0)) return null;
+	const languages = new Set(votes.map(({ peer }) => language(peer)));
+	const telling = new Set(votes.flatMap(({ peer, vote }) => (vote > 0 ? language(peer) : [])));
+	// Of two languages that contradict each other, and only each other, either may be wrong.
+	const isSettled = telling.size > 1 || (source !== null && telling.has(language(source)));
+	if (!isSettled && votes.some(({ peer, vote }) => vote > 0 && peer < locale)) return null;
+	const mean = votes.reduce((sum, { vote }) => sum + vote, 0) / votes.length;
+	return {
+		severity: 'error',
+		confidence: Math.min(0.97, mean / 2),
+		locale: isSettled ? locale : null,
+		location: first.location,
+		table: table.index,
+		field: a.column.field,
+		message: { key: 'checks.cell-shifted.headers', values: { first: first.text, second: second.text } },
+		actual: `${first.text} | ${second.text}`,
+		expected: `${second.text} | ${first.text}`,
+		evidence: peers(a.headers, locale, source),
+		target: first,
+		alsoTargets: [second],
+		features: {
+			'headers-crossing': mean,
+			'headers-least': Math.min(...votes.map(({ vote }) => vote)),
+			'headers-most': Math.max(...votes.map(({ vote }) => vote)),
+			'headers-telling': Math.log2(1 + telling.size),
+			'headers-silent': Math.log2(1 + languages.size - telling.size),
+			'headers-settled': isSettled ? 1 : 0,
+		},
+	};
+}
