@@ -235,11 +235,12 @@ function isSpelledOut(text: string, written: string): boolean {
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'sentence' });
 
-/** What may end a sentence, where anything follows it. */
-const ENDS = /[\p{Sentence_Terminal}\u2024\r\n\u0085\u2028\u2029]\s*\S/u;
+/** What may end a sentence. */
+const END = /[\p{Sentence_Terminal}\u2024\r\n\u0085\u2028\u2029]/u;
 
 function sentencesIn(text: string): Stretch[] {
-	if (!ENDS.test(text)) return [];
+	// Where nothing follows what may end a sentence, there is one.
+	if (!END.test(text.trimEnd().slice(0, -1))) return [];
 	const sentences = [...segmenter.segment(text)].map(({ index, segment }) => ({
 		start: index + segment.length - segment.trimStart().length,
 		end: index + segment.trimEnd().length,

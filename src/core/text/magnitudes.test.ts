@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { magnitudeAt } from './magnitudes.ts';
 
-const valueOf = (text: string, locale: string) => {
+const amountIn = (text: string, locale: string) => {
 	const digits = /\d+/.exec(text) as RegExpExecArray;
 	return Number(digits[0]) * (magnitudeAt(text, digits.index + digits[0].length, locale)?.factor ?? 1);
 };
@@ -18,7 +18,7 @@ test.each<[string, string, number]>([
 	['20 mil registros', 'es', 20_000],
 	['7 만 개', 'ko', 70_000],
 ])('%s (%s) is %d', (text, locale, value) => {
-	expect(valueOf(text, locale)).toBe(value);
+	expect(amountIn(text, locale)).toBe(value);
 });
 
 test.each<[string, string, number]>([
@@ -27,5 +27,5 @@ test.each<[string, string, number]>([
 	['50 K', 'en', 50],
 	['443', 'ja', 443],
 ])('%s (%s) is %d', (text, locale, value) => {
-	expect(valueOf(text, locale)).toBe(value);
+	expect(amountIn(text, locale)).toBe(value);
 });
