@@ -69,7 +69,8 @@ async function readLabelled(
 			exact.get(`${location.path}:${line}:${check}:${actual ?? ''}`) ??
 			exact.get(`${location.path}:${line}:${check}`) ??
 			exact.get(`${location.path}:null:${check}`) ??
-			atLine.get(`${location.path}:${line}`);
+			// A verdict on what stands in a line says nothing of what is missing there.
+			(actual === null ? undefined : atLine.get(`${location.path}:${line}`));
 		const verdict = label?.verdict === 'wrong-blame' && locale === null ? 'arguable' : (label?.verdict ?? null);
 		return { judged, verdict, ...(label?.weight === undefined ? {} : { weight: label.weight }) };
 	});

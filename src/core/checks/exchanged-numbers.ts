@@ -4,6 +4,7 @@ import type { Locale, PerLocale, Segment, Topic } from '../model.ts';
 import { replaceSpans } from '../text/index.ts';
 import { type CheckContext, type Diagnostic, evidenceOf, type TranslationUnit } from './check.ts';
 import type { Item } from './compared-kind.ts';
+import { isDateOrder } from './date-order.ts';
 import { numbersIn } from './kinds/number.ts';
 import { versionsIn } from './kinds/value.ts';
 import { BESIDE, crossing, REACH } from './number-surroundings.ts';
@@ -22,11 +23,15 @@ export function* exchangedNumbers(unit: TranslationUnit, context: CheckContext):
 		const exchange = others.map(([, theirs]) => exchangeOf(own, theirs)).find((each) => each !== null);
 		if (!exchange) continue;
 		const along = others.filter(([, theirs]) => isInOrder(exchange, theirs) === true);
-		const against = others.filter(([, theirs]) => isInOrder(exchange, theirs) === false);
+		const [{ key: a }, { key: b }] = exchange;
+		const against = others.filter(
+			([other, theirs]) => isInOrder(exchange, theirs) === false && !isDateOrder(a, b, locale, other),
+		);
 		const [yes, no] = [along, against].map((some) => new Set(some.map(([other]) => language(other))).size) as [
 			number,
 			number,
 		];
+		if (no === 0) continue;
 		const isSettled = no > yes + 1 || against.some(([other]) => other === source);
 		if (!isSettled && (no <= yes || against.some(([other]) => other < locale))) continue;
 		const [crossings, beside] = [REACH, BESIDE].map((reach) =>

@@ -24,12 +24,16 @@ export interface Entry {
 	readonly confidence: number;
 }
 
+const UNRENDERED_IMAGE = /^!\[/;
+
 /** A locale's page of a topic. */
 export function pageOf(topic: Topic, locale: Locale, { reliability }: CheckContext): Page {
 	const locales = Object.keys(topic.documents);
 	const entries = topic.blocks.flatMap((block, at): Entry | [] => {
 		if (Object.values(block).every(isTitle)) return [];
 		if (block[locale]) return { at, block, isLost: false, isSettled: true, confidence: 1 };
+		// A picture whose markup does not render is no text.
+		if (Object.values(block).every(({ text }) => UNRENDERED_IMAGE.test(text))) return [];
 		const said = locales.map((each) => ({ locale: each, value: block[each] ? 'has' : 'lacks' }));
 		const { value, confidence } = vote(said, reliability);
 		const isFirst = locales.find((each) => !block[each]) === locale;
