@@ -239,6 +239,7 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'sentence' });
 const END = /[\p{Sentence_Terminal}\u2024\r\n\u0085\u2028\u2029]/u;
 
 function sentencesIn(text: string): Stretch[] {
+	// Where nothing follows what may end a sentence, there is one.
 	const end = text.search(END);
 	if (end < 0 || text.slice(end + 1).trim() === '') return [];
 	const sentences = [...segmenter.segment(text)].map(({ index, segment }) => ({

@@ -35,6 +35,14 @@ describe('a document that tries to break the reading is read', options, () => {
 		expect(document(source.repeat(times)).blocks[0]?.text).toBe(text.repeat(times));
 	});
 
+	test('a character that stands for another one, and what follows it, in order', () => {
+		const { blocks } = document('\t \0\n\n|  |\n| --- |');
+		expect(blocks[0]?.mappings.map(({ at, length, start, end }) => [at, length, start, end])).toEqual([
+			[0, 1, 1, 2],
+			[1, 2, 2, 3],
+		]);
+	});
+
 	test('10,000 footnotes', () => {
 		expect(document(`${'a<sup>1</sup>'.repeat(10_000)}`).blocks[0]?.marks).toHaveLength(10_000);
 	});

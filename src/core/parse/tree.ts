@@ -104,7 +104,11 @@ function throughRuns(piece: SourceMapping, offset: SourceOffset, out: SourceMapp
 	const start = offset(piece.start, 'start');
 	const end = offset(piece.end, 'end');
 	if (end - start === piece.length || piece.length <= 1 || piece.length !== piece.end - piece.start) {
-		out.push({ at: piece.at, length: piece.length, start, end });
+		const last = out.at(-1);
+		// Parts of a run that is known as a whole only are one piece: none of them is found by counting.
+		if (last && last.start === start && last.end === end && last.at + last.length === piece.at)
+			out[out.length - 1] = { ...last, length: last.length + piece.length };
+		else out.push({ at: piece.at, length: piece.length, start, end });
 		return;
 	}
 	const half = piece.length >> 1;
