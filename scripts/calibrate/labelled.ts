@@ -109,10 +109,14 @@ export const alikeOf = ({ check, actual, expected }: Finding): string =>
 /** The observations with a verdict as examples; what is arguable counts neither way. */
 export async function labelledExamples(folder: string): Promise<Example[]> {
 	const examples: Example[] = [];
-	for (const set of setsIn(folder))
-		for (const { judged, verdict, weight = 1 } of await readLabelled(folder, set)) {
+	for (const set of setsIn(folder)) {
+		const read = await readLabelled(folder, set);
+		const verdicts = new Map(read.map(({ judged, verdict }) => [judged.finding, verdict]));
+		for (const { judged, verdict, weight = 1 } of read) {
 			if (verdict === null || verdict === 'arguable') continue;
-			const { finding, features, family } = judged;
+			const { finding, features, family, rivals } = judged;
+			// One fault is one example: of what another finding supersedes there is nothing to learn beside it.
+			if (verdict === 'true' && rivals.some((rival) => verdicts.get(rival) === 'true')) continue;
 			examples.push({
 				...{
 					group: groupOf(set),
@@ -128,5 +132,6 @@ export async function labelledExamples(folder: string): Promise<Example[]> {
 				shown: `${set} ${finding.location.path}:${finding.location.start.line} ${finding.check} ${finding.locale} “${finding.actual}” → “${finding.expected}”`,
 			});
 		}
+	}
 	return examples;
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Judged } from '../../src/core/checks/index.ts';
-import type { SourceFile } from '../../src/core/index.ts';
+import type { Finding, SourceFile } from '../../src/core/index.ts';
 import { observe } from '../../src/core/pipeline.ts';
 import { loadProject } from '../../src/io/index.ts';
 import { equivalent } from '../detect/equivalent.ts';
@@ -70,13 +70,17 @@ function told(
 	const text = applyEdits(source, mutate.edits);
 	const lineOf = (offset: number) => lineAt(text, movedOffset(offset, mutate.edits));
 	const rows = mutate.rows.map(({ start, end }) => [lineOf(start), lineOf(end)] as const);
+	const inRows = (where: string, line: number) =>
+		where === path && rows.some(([from, to]) => from <= line && line <= to);
+	const isHere = ({ location, evidence }: Finding) =>
+		inRows(location.path, location.start.line) || evidence.some((each) => inRows(each.path, each.line));
+	const isBlamed = (finding: Finding) => finding.locale === null || finding.locale === locale;
 	return fresh(page, filesWith(page, path, text)).flatMap((judged) => {
-		const { location, evidence } = judged.finding;
-		const inRows = (where: string, line: number) =>
-			where === path && rows.some(([from, to]) => from <= line && line <= to);
-		const isHere = inRows(location.path, location.start.line) || evidence.some((each) => inRows(each.path, each.line));
-		if (judged.finding.locale !== null && judged.finding.locale !== locale) return exampleOf(set, judged, false, kind);
-		return isHere ? exampleOf(set, judged, true, kind) : [];
+		const { finding, rivals } = judged;
+		if (!isBlamed(finding)) return exampleOf(set, judged, false, kind);
+		// One fault is one example.
+		const isSaid = rivals.some((rival) => isBlamed(rival) && isHere(rival));
+		return isHere(finding) && !isSaid ? exampleOf(set, judged, true, kind) : [];
 	});
 }
 
