@@ -25,7 +25,8 @@ function diagnosticOf(run: Run, page: Page, topic: Topic, context: CheckContext)
 	const model = holders.find(([holder]) => holder === reliability.source)?.[1] ?? (holders[0]?.[1] as Block);
 	const text = model.text.replace(/\s+/g, ' ');
 	return {
-		severity: 'warning',
+		// Steps are merged, definitions sorted anew: who reads it decides.
+		severity: 'info',
 		confidence: first.confidence,
 		locale: first.isSettled ? locale : null,
 		location: gapPlace(first.block, topic, locale) ?? model.location,
