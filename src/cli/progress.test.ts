@@ -23,3 +23,11 @@ it('steps are drawn in one line, not more often than is seen, and taken away at 
 	expect(sent.at(-2)).toContain('100 of 100');
 	expect(sent.at(-1)).toBe('\r\u001B[K');
 });
+
+it('the beginning of a stage is drawn however soon its number of documents is known', () => {
+	const sent: string[] = [];
+	const draw = drawProgress({ write: (text: string) => sent.push(text) > 0 }, () => 0);
+	draw({ stage: 'reading' });
+	draw({ stage: 'reading', done: 0, total: 3 });
+	expect(sent.at(-1)).toContain('0 of 3');
+});

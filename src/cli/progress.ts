@@ -26,7 +26,7 @@ export function drawProgress(stream: Pick<WriteStream, 'write'>, now: () => numb
 		}
 		const fresh = step.stage !== stage;
 		if (fresh) [stage, began] = [step.stage, time];
-		else if (time - drawn < pause.draw && step.done !== step.total) return;
+		else if (time - drawn < pause.draw && step.done !== 0 && step.done !== step.total) return;
 		drawn = time;
 		stream.write(`\r\u001B[K${progressLine(step, time - began)}`);
 	};
