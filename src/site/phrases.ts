@@ -2,7 +2,6 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
-import { visitElements } from './render/visit-elements.ts';
 
 /** Scripts that set no spaces between words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
@@ -50,7 +49,7 @@ export function phrasesHtml(text: string, locale: string): string {
 
 /** Marks in the headings of a tree where their lines may break. Changes the tree. */
 export function breakHeadings(tree: Root, locale: string): void {
-	visitElements(tree, (heading) => {
+	visit(tree, 'element', (heading) => {
 		if (!/^h[1-6]$/.test(heading.tagName)) return;
 		visit(heading, 'text', (node, index, parent) => {
 			if (index === undefined || !UNSPACED.test(node.value)) return;

@@ -1,4 +1,4 @@
-import { languageOf, support } from '../corpus/index.ts';
+import { languageOf, support, UNSPACED } from '../corpus/index.ts';
 import type { Fact, Locale, Segment, Topic } from '../model.ts';
 import { SIGNIFICANT } from './kept-words.ts';
 import { perRun } from './per-run.ts';
@@ -25,7 +25,6 @@ interface Amount extends Stretch {
 	readonly comparator: Stretch | null;
 }
 
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 const WORD = /[\p{L}\p{M}]+/gu;
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 /** How far words that bound a number stand from it, in characters and in words. */

@@ -27,7 +27,7 @@ const check: Check = {
 		);
 		for (const [locale, segment] of nonEmpty(segments)) {
 			const others = otherLanguages(segments, locale, reliability);
-			const whole = others.filter((peer) => bracketFaults(peer.text).length === 0);
+			const whole = others.filter(({ location }) => faults.get(location.locale)?.length === 0);
 			// A text that another language damages too follows a damaged original, or is meant so.
 			const own = whole.length < others.length || whole.length === 0 ? [] : (faults.get(locale) ?? []);
 			const [fault] = own;

@@ -99,7 +99,7 @@ export interface TranslationUnit {
 	readonly code: boolean;
 	/** Where a cell stands; null for prose and headers. */
 	readonly cell: (RowScope & { readonly column: AlignedColumn }) | null;
-	/** Whether a fact of a piece of prose stands in the paragraphs beside it in a locale. */
+	/** Whether a fact of a piece of prose stands in the paragraphs beside it in a locale, or unmatched in another item of its list. */
 	isNearby(locale: Locale, item: Item, kind: Pick<ComparedKind, 'items' | 'implies'>, context: CheckContext): boolean;
 	/** The position that a finding on the segment has in a locale. */
 	position(locale: Locale): Pick<Diagnostic, 'table' | 'row' | 'record' | 'field'>;

@@ -19,7 +19,7 @@ export interface Entry {
 	readonly at: number;
 	readonly block: AlignedBlock;
 	readonly isLost: boolean;
-	/** Null where nothing settles whether it was lost here or added elsewhere. */
+	/** False where nothing settles whether it was lost here or added elsewhere. */
 	readonly isSettled: boolean;
 	readonly confidence: number;
 }

@@ -15,6 +15,7 @@ export {
 } from './lexicon.ts';
 export { learnPhrases, lettersOf, type Phrase, type Use } from './phrases.ts';
 export { shapeOf, tokensIn, tokensOf } from './tokens.ts';
+export { UNSPACED } from './words.ts';
 
 /** The same text in the locales that have it. */
 type Segments = PerLocale<Segment>;

@@ -5,7 +5,8 @@ export interface TermWord {
 }
 
 /** Scripts whose words are not parted by blanks. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+export const UNSPACED =
+	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 const WORD = /[\p{L}\p{M}][\p{L}\p{M}\p{N}]*/gu;
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 

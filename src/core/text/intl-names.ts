@@ -74,3 +74,13 @@ function meaningOf<T>(word: string, { forms, stems }: Names<T>): T | null {
 	if (exact) return exact;
 	return stems.find(([stem]) => lower.startsWith(stem) && lower.length <= stem.length + ENDING)?.[1] ?? null;
 }
+
+/** What `learn` says of a locale, asked once for each. */
+export function learnedOnce<T>(learn: (locale: string) => Names<T>): (locale: string) => Names<T> {
+	const known = new Map<string, Names<T>>();
+	return (locale) => {
+		const names = known.get(locale) ?? learn(locale);
+		known.set(locale, names);
+		return names;
+	};
+}

@@ -1,5 +1,5 @@
 /** Words for large numbers as a language writes them: `million`, `Mio`, `万`. */
-import { isUnspaced, type Names, nameAt, namesOf } from './intl-names.ts';
+import { isUnspaced, learnedOnce, type Names, nameAt, namesOf } from './intl-names.ts';
 
 /** Powers of ten that languages have words for. */
 const POWERS = [3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
@@ -8,13 +8,7 @@ const COUNTS = [1, 2, 3, 5, 11, 1.5];
 /** `K`, `M` and `mi` stand for other things as well. */
 const SHORTEST = 3;
 
-const known = new Map<string, Names<number>>();
-
-function namesIn(locale: string): Names<number> {
-	const found = known.get(locale) ?? learnNames(locale);
-	known.set(locale, found);
-	return found;
-}
+const namesIn = learnedOnce(learnNames);
 
 function learnNames(locale: string): Names<number> {
 	const long = formsOf(locale, 'long');

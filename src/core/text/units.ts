@@ -1,5 +1,5 @@
 /** Units of time and of data as a language writes them. */
-import { isUnspaced, type Names, nameAt, namesOf } from './intl-names.ts';
+import { isUnspaced, learnedOnce, type Names, nameAt, namesOf } from './intl-names.ts';
 
 /** Each unit with what a comparison keeps of it: bits and bytes are often mixed up, their prefixes seldom. */
 const UNITS: Readonly<Record<string, string>> = {
@@ -20,13 +20,7 @@ const PREFIXES: Readonly<Record<string, string>> = { к: 'K', м: 'M', г: 'G', 
 /** Numbers of every plural form. */
 const COUNTS = [0, 1, 2, 3, 5, 11, 100, 1.5];
 
-const known = new Map<string, Names<string>>();
-
-function namesIn(locale: string): Names<string> {
-	const found = known.get(locale) ?? learnNames(locale);
-	known.set(locale, found);
-	return found;
-}
+const namesIn = learnedOnce(learnNames);
 
 function learnNames(locale: string): Names<string> {
 	const all: (readonly [string, string])[] = [...SYMBOLS];

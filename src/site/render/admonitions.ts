@@ -4,7 +4,6 @@ import { EXIT, visit } from 'unist-util-visit';
 import type { TextKey } from '../../i18n/index.ts';
 import type { RenderContext } from './context.ts';
 import { textOf } from './text.ts';
-import { visitElements } from './visit-elements.ts';
 
 type Labels = Pick<RenderContext, 't' | 'textsLang'>;
 
@@ -12,11 +11,11 @@ const KINDS = ['note', 'tip', 'info', 'important', 'warning', 'caution', 'danger
 
 /** Turns `> [!NOTE]` quotations and `:::note` containers into `<aside>`s with a label in the reader's language. Changes the tree. */
 export function markAdmonitions(tree: Root, labels: Labels): void {
-	visitElements(tree, (element) => {
+	visit(tree, 'element', (element) => {
 		if (element.tagName === 'blockquote') fromQuotation(element, labels);
 	});
 	fromFences(tree, labels);
-	visitElements(tree, (element) => fromFences(element, labels));
+	visit(tree, 'element', (element) => fromFences(element, labels));
 }
 
 function fromQuotation(quotation: Element, labels: Labels): void {

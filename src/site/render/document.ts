@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { SKIP, visit } from 'unist-util-visit';
 import type { SourceDocument, Table } from '../../core/index.ts';
 import { breakHeadings } from '../phrases.ts';
 import { pictureMark } from '../picture/index.ts';
@@ -14,7 +15,6 @@ import { writePortTable } from './port-table.ts';
 import { sanitise } from './sanitise.ts';
 import { type Section, sectionsOf } from './sections.ts';
 import { letCodeScroll, tidy } from './tidy.ts';
-import { SKIP, visitElements } from './visit-elements.ts';
 
 /** A document as it stands on a page. */
 export interface RenderedDocument {
@@ -70,7 +70,7 @@ function writeTables(tree: Root, context: RenderContext): void {
 			return member ? [[member.index, entry] as const] : [];
 		}),
 	);
-	visitElements(tree, (element, index, parent) => {
+	visit(tree, 'element', (element, index, parent) => {
 		if (element.tagName !== 'table' || !parent || index === undefined) return;
 		const number = element.data?.table;
 		const table = tableOf(element, document);
@@ -94,7 +94,7 @@ function tableOf(element: Element, { tables }: SourceDocument): Table | undefine
 /** Tables inside a table that is written anew, so that they are not lost. */
 function tablesIn(outer: Element): ElementContent[] {
 	const inner: ElementContent[] = [];
-	visitElements(outer, (element) => {
+	visit(outer, 'element', (element) => {
 		if (element === outer || element.tagName !== 'table') return;
 		inner.push(element);
 		return SKIP;

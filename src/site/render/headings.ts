@@ -1,8 +1,8 @@
 import { slug } from 'github-slugger';
 import type { Element, Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
 import { uniqueNames } from '../../core/index.ts';
 import { textOf } from './text.ts';
-import { SKIP, visitElements } from './visit-elements.ts';
 
 /** A heading of a rendered document. */
 export interface Heading {
@@ -33,7 +33,7 @@ export function numberHeadings(tree: Root): Anchors {
 	const unique = uniqueNames('-', [TITLE_ID]);
 	let level = 1;
 	let titled = false;
-	visitElements(tree, (element, index, parent) => {
+	visit(tree, 'element', (element, index, parent) => {
 		const rank = /^h([1-6])$/.exec(element.tagName)?.[1];
 		if (!rank) {
 			anchor(element, unique, fragments);
@@ -65,7 +65,7 @@ export function numberHeadings(tree: Root): Anchors {
  */
 export function nameSections(tree: Root, texts: readonly (readonly [number: number, text: string])[]): void {
 	let next = 0;
-	visitElements(tree, (element) => {
+	visit(tree, 'element', (element) => {
 		if (!/^h[2-6]$/.test(element.tagName)) return;
 		const text = textOf(element).replace(/\s+/g, ' ').trim();
 		const at = texts.findIndex(([, one], index) => index >= next && one.replace(/\s+/g, ' ').trim() === text);
@@ -83,7 +83,7 @@ export function nameSections(tree: Root, texts: readonly (readonly [number: numb
 /** The explicit anchors of a heading, its own and those of `<a name>` in it, which are taken off. */
 function anchorsIn(heading: Element): string[] {
 	const names: string[] = [];
-	visitElements(heading, (element) => {
+	visit(heading, 'element', (element) => {
 		names.push(...namesOf(element));
 		delete element.properties.id;
 		delete element.properties.name;

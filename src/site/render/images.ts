@@ -1,11 +1,11 @@
 import type { Root } from 'hast';
 import { h } from 'hastscript';
+import { visit } from 'unist-util-visit';
 import type { RenderContext } from './context.ts';
-import { visitElements } from './visit-elements.ts';
 
 /** Puts the alternative text and a note where an image stood: no image of a source document is published. Changes the tree. */
 export function replaceImages(tree: Root, { t, textsLang }: Pick<RenderContext, 't' | 'textsLang'>): void {
-	visitElements(tree, (element, index, parent) => {
+	visit(tree, 'element', (element, index, parent) => {
 		if (element.tagName !== 'img' || !parent || index === undefined) return;
 		const alt = String(element.properties.alt ?? '').trim();
 		parent.children[index] = h('span.image-note', [

@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
+import { visit } from 'unist-util-visit';
 import type { RenderContext } from './context.ts';
 import { isSafeAbsolute } from './sanitise.ts';
-import { visitElements } from './visit-elements.ts';
 
 const DOCUMENT = /\.(?:mdx?|markdown|html?)$/i;
 
@@ -20,7 +20,7 @@ export function addressOf(href: string, context: RenderContext): string | null {
 
 /** Rewrites every link of a tree to its page on the site; links that lead nowhere become plain text. Changes the tree. */
 export function rewriteLinks(tree: Root, context: RenderContext): void {
-	visitElements(tree, (element, index, parent) => {
+	visit(tree, 'element', (element, index, parent) => {
 		if (element.tagName !== 'a' || !parent || index === undefined) return;
 		const { href, id } = element.properties;
 		const address = typeof href === 'string' ? addressOf(href, context) : null;

@@ -4,6 +4,7 @@ import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
 import type { Finding } from '../../core/index.ts';
 import type { TextKey } from '../../i18n/index.ts';
 import { changesText, correctionOf } from '../correction.ts';
@@ -11,7 +12,6 @@ import type { RenderContext } from './context.ts';
 import { replaceImages } from './images.ts';
 import { rewriteLinks } from './links.ts';
 import { sanitise } from './sanitise.ts';
-import { SKIP, visitElements } from './visit-elements.ts';
 
 const processor = unified()
 	.use(rehypeRemark, {
@@ -68,7 +68,7 @@ function disputeOf(
 
 /** Writes into the last cell of each row what is wrong in it, beside form. Changes the tree. */
 function markRows(tree: Root, findings: readonly Finding[], context: RenderContext): void {
-	visitElements(tree, (element) => {
+	visit(tree, 'element', (element) => {
 		if (element.tagName !== 'table') return;
 		const table = context.document.tables[(element.data?.table ?? 0) - 1];
 		if (!table) return;
@@ -88,7 +88,7 @@ function markRows(tree: Root, findings: readonly Finding[], context: RenderConte
 /** The rows of a table, without those of tables within it. */
 function rowsIn(table: Element): Element[] {
 	const rows: Element[] = [];
-	visitElements(table, (element) => {
+	visit(table, 'element', (element) => {
 		if (element.tagName === 'tr') rows.push(element);
 		return element !== table && element.tagName === 'table' ? SKIP : undefined;
 	});
@@ -142,7 +142,7 @@ function joinTexts(nodes: Root['children']): Root['children'] {
 
 /** A cell of a pipe table is one line: its paragraphs are parted by breaks as HTML writes them. Changes the tree. */
 function partParagraphs(tree: Root): void {
-	visitElements(tree, ({ tagName, children }, index, parent) => {
+	visit(tree, 'element', ({ tagName, children }, index, parent) => {
 		if (tagName !== 'p' || children.length === 0 || index === undefined || parent?.type !== 'element') return;
 		const isInCell = parent.tagName === 'td' || parent.tagName === 'th';
 		if (isInCell && parent.children.slice(0, index).some(({ type }) => type === 'element'))

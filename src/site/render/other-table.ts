@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import { SKIP, visit } from 'unist-util-visit';
 import { textOf } from './text.ts';
-import { SKIP, visitElements } from './visit-elements.ts';
 
 /** A table of the source as it is, in a frame that scrolls, its header cells with their scope. `lang` says where label and table differ. */
 export function frameTable(
@@ -10,7 +10,7 @@ export function frameTable(
 	lang?: { readonly label: string; readonly table: string },
 ): Element {
 	if (lang) table.properties.lang ??= lang.table;
-	visitElements(table, (element, _, parent) => {
+	visit(table, 'element', (element, _, parent) => {
 		if (element !== table && element.tagName === 'table') return SKIP;
 		if (element.tagName === 'th' && !element.properties.scope)
 			element.properties.scope = parent?.type === 'element' && isHeaderRow(parent) ? 'col' : 'row';

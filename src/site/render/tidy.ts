@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
+import { visit } from 'unist-util-visit';
 import { textOf } from './text.ts';
-import { visitElements } from './visit-elements.ts';
 
 const HOLLOW = new Set([
 	'p',
@@ -21,7 +21,7 @@ const WRAPPER = new Set(['div', 'section', 'article', 'span']);
 
 /** Drops elements that hold nothing and wrappers that say nothing, of which generated sources are full. Changes the tree. */
 export function tidy(tree: Root): void {
-	visitElements(tree, (element, index, parent) => {
+	visit(tree, 'element', (element, index, parent) => {
 		if (!parent || index === undefined) return;
 		const isBare = Object.keys(element.properties).length === 0;
 		if (HOLLOW.has(element.tagName) && isBare && isHollow(element)) {
@@ -41,7 +41,7 @@ export function tidy(tree: Root): void {
 
 /** Lets the keyboard reach code that scrolls sideways. Changes the tree. */
 export function letCodeScroll(tree: Root): void {
-	visitElements(tree, (element) => {
+	visit(tree, 'element', (element) => {
 		if (element.tagName === 'pre') element.properties.tabIndex = 0;
 	});
 }
@@ -49,7 +49,7 @@ export function letCodeScroll(tree: Root): void {
 function isHollow(element: Element): boolean {
 	if (textOf(element).trim() !== '') return false;
 	let holds = false;
-	visitElements(element, ({ tagName, properties }) => {
+	visit(element, 'element', ({ tagName, properties }) => {
 		if (['table', 'hr', 'br'].includes(tagName) || properties.id !== undefined) holds = true;
 	});
 	return !holds;
