@@ -1,11 +1,22 @@
 /** The stages in their order: the table of contents of the core. */
-import { align } from './align/index.ts';
-import { conclude, type Judged, type Model, type Observation, observeTopic, teach, weighAll } from './checks/index.ts';
+import { alignPart, type DocumentGroup, groupByTopic } from './align/index.ts';
+import {
+	countObservations,
+	type Judged,
+	type Model,
+	type Observation,
+	observeTopic,
+	ordered,
+	teach,
+	told,
+	weighAll,
+} from './checks/index.ts';
 import { extract } from './extract/index.ts';
 import { faultNotice, guarded } from './guard.ts';
 import { lineBeyondComparing, lineBeyondReading, tooMuchNotice } from './limits.ts';
 import type { Analysis, Finding, Notice, PortRecord, Settings, SourceDocument, SourceFile, Topic } from './model.ts';
 import { parse } from './parse/index.ts';
+import { alone, type Part, toAll } from './parts.ts';
 import { reconcile } from './reconcile/index.ts';
 import { rated, suppress } from './suppress/index.ts';
 import { normalise } from './tables/index.ts';
@@ -40,8 +51,22 @@ export function learn(
 	documents: readonly SourceDocument[],
 	settings: Settings,
 ): Model & { readonly notices: readonly Notice[] } {
-	const { topics, notices } = align(documents, settings);
-	return { ...teach(reconcile(topics, settings), settings), notices };
+	const { groups, notices } = groupByTopic(documents);
+	return { ...alone(learnPart(groups, settings)).model, notices };
+}
+
+/** What a part has learned: the model, which is the same in all parts but for the records, and its own topics. */
+interface Learned {
+	readonly model: Model;
+	readonly topics: readonly Topic[];
+}
+
+function* learnPart(groups: readonly DocumentGroup[], settings: Settings): Part<Learned> {
+	const own = reconcile(yield* alignPart(groups, settings), settings);
+	const mine = own.topics.map((topic) => withTrees(topic, () => NO_TREE));
+	const all = yield* toAll(mine);
+	const topics = all.flatMap((theirs) => (theirs === mine ? own.topics : theirs));
+	return { model: teach({ ...own, topics }, settings), topics: own.topics };
 }
 
 /** What the checks observe in one topic, whatever comes of the others. */
@@ -72,36 +97,89 @@ export function analyseReadings(readings: readonly Reading[], settings: Settings
 }
 
 function analyseDocuments(read: readonly SourceDocument[], settings: Settings, tell: Tell): Analysis {
-	const model = learn(read, settings);
-	const documents = model.topics.flatMap((topic) => Object.values(topic.documents));
-	const observed = judged(model, (done) => tell('checking', done, documents.length));
-	const findings = rated(suppress(conclude(observed, settings), documents), settings);
+	const { groups, notices } = groupByTopic(read);
+	const share = alone(analysePart(groups, settings, (done, of) => tell('checking', done, of)));
+	return joined([share], share.topics, groups, notices, settings);
+}
+
+/** What a part of the topics comes to: plain data but for `topics`, those of all parts. */
+export interface Share {
+	readonly topics: readonly Topic[];
+	readonly records: readonly PortRecord[];
+	readonly findings: readonly Finding[];
+}
+
+/** Analyses some of the topics, as a part of all; `tell` is told of how many of its documents are done. */
+export function* analysePart(
+	groups: readonly DocumentGroup[],
+	settings: Settings,
+	tell: (done: number, of: number) => void = () => {},
+): Part<Share> {
+	const { model, topics } = yield* learnPart(groups, settings);
+	const observed = observedIn(topics, model, tell);
+	const counts = yield* toAll(countObservations(observed));
+	return { topics: model.topics, records: model.records, findings: told(weighAll(observed, model, counts), settings) };
+}
+
+/** All that was found, from what all parts came to, in their order; `groups` are the documents of all. */
+export function joined(
+	shares: readonly Omit<Share, 'topics'>[],
+	topics: readonly Topic[],
+	groups: readonly DocumentGroup[],
+	notices: readonly Notice[],
+	settings: Settings,
+): Analysis {
+	const whole = topics.map((topic, at) => withTrees(topic, (locale) => groups[at]?.documents[locale]?.tree ?? NO_TREE));
+	const documents = whole.flatMap((topic) => Object.values(topic.documents));
+	const found = ordered(shares.flatMap(({ findings }) => findings));
+	const findings = rated(suppress(found, documents), settings);
 	return {
 		locales: [...new Set(documents.map(({ locale }) => locale))].sort(),
 		documents: documents.sort((a, b) => (a.path < b.path ? -1 : 1)) satisfies SourceDocument[],
-		topics: model.topics,
-		records: withFindings(model.records, findings),
+		topics: whole,
+		records: withFindings(
+			shares.flatMap(({ records }) => records),
+			findings,
+		),
 		findings,
-		notices: model.notices,
+		notices,
 	};
+}
+
+/** Nobody but the stages before and after asks for the tree of a document. */
+const NO_TREE: SourceDocument['tree'] = { type: 'root', children: [] };
+
+/** A topic, its documents with other trees. */
+function withTrees(topic: Topic, treeOf: (locale: string) => SourceDocument['tree']): Topic {
+	const documents = Object.entries(topic.documents).map(([locale, document]) => [
+		locale,
+		{ ...document, tree: treeOf(locale) },
+	]);
+	return { ...topic, documents: Object.fromEntries(documents) };
 }
 
 /** Everything that the checks observe, with what its confidence is computed from: for calibration. */
 export function observe(files: readonly SourceFile[], settings: Settings): readonly Judged[] {
-	return judged(learn(documentsOf(files.map((file) => read(file, settings))), settings));
+	const model = learn(documentsOf(files.map((file) => read(file, settings))), settings);
+	const observed = observedIn(model.topics, model);
+	return weighAll(observed, model, [countObservations(observed)]);
 }
 
 const documentsOf = (readings: readonly Reading[]) => readings.flatMap(({ document }) => document ?? []);
 
-/** All topics judged, one after the other, and what was observed weighed by how often the like of it was; `tell` is told the documents that are done. */
-function judged(model: Model, tell: (documents: number) => void = () => {}): readonly Judged[] {
+/** What the checks observe in some topics, one after the other. */
+function observedIn(
+	topics: readonly Topic[],
+	model: Model,
+	tell: (done: number, of: number) => void = () => {},
+): readonly Observation[] {
+	const of = topics.reduce((sum, { documents }) => sum + Object.keys(documents).length, 0);
 	let done = 0;
-	const observed = model.topics.flatMap((topic) => {
-		tell(done);
+	return topics.flatMap((topic) => {
+		tell(done, of);
 		done += Object.keys(topic.documents).length;
 		return judge(topic, model);
 	});
-	return weighAll(observed, model);
 }
 
 function withFindings(records: readonly PortRecord[], findings: readonly Finding[]): PortRecord[] {

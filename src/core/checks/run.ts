@@ -14,7 +14,6 @@ import { type Check, type CheckContext, type Diagnostic, familyOf, type Translat
 import { contextOf } from './context.ts';
 import { editsOf, findingOf } from './findings.ts';
 import type { Model } from './learned.ts';
-import { ordered } from './ordered.ts';
 import { outranked, rivalsOf, type Weighed } from './overlaps.ts';
 import { followsRevision, type Reported, revisionDiagnostics } from './page-revisions.ts';
 import translationStale from './translation-stale.ts';
@@ -61,13 +60,20 @@ export function observeWith(checks: readonly Check[], topic: Topic, model: Model
 		}));
 }
 
+/** How often each thing was observed: what matters to other topics. */
+export const countObservations = (observed: readonly Observation[]): ReadonlyMap<string, number> =>
+	countObserved(observed.map(({ candidate }) => candidate));
+
 /**
- * Gives each observation the probability that it is a fault; severities are the highest possible. It takes the observations
- * of all topics: what recurs is a convention. Of each topic only how often it has what (`countObserved`, a sum) matters to others.
+ * Gives each observation of some whole topics the probability that it is a fault; severities are the highest possible. What
+ * recurs is a convention: `counts` say how often each thing was observed, in the parts of all topics.
  */
-export function weighAll(observed: readonly Observation[], { corpus, drift }: Model): readonly Judged[] {
-	const counts = countObserved(observed.map(({ candidate }) => candidate));
-	const context: FeatureContext = { corpus, language: languageOf, drift, counts };
+export function weighAll(
+	observed: readonly Observation[],
+	{ corpus, drift }: Model,
+	counts: readonly ReadonlyMap<string, number>[],
+): readonly Judged[] {
+	const context: FeatureContext = { corpus, language: languageOf, drift, counts: sumOf(counts) };
 	const weighed = observed.map(({ reported, finding, candidate }) => {
 		const { features, confidence } = weigh(candidate, context);
 		return { reported, finding: { ...finding, confidence: Math.round(confidence * 1000) / 1000 }, features };
@@ -90,15 +96,21 @@ export function weighAll(observed: readonly Observation[], { corpus, drift }: Mo
 	}));
 }
 
-/** What is told of all that was judged, sorted by path, line, column and check, each with its id. */
-export function conclude(judged: readonly Judged[], settings: Settings): Finding[] {
-	return ordered(
-		judged.flatMap(({ finding, isExplained }) => {
-			if (isExplained) return [];
-			const severity = severityFor(finding.severity, finding.confidence);
-			return severity ? { ...finding, severity } : settings.all ? { ...finding, severity: 'info' } : [];
-		}),
-	);
+/** What is told of what was judged, as it came and without ids (see `ordered`). */
+export function told(judged: readonly Judged[], settings: Settings): Finding[] {
+	return judged.flatMap(({ finding, isExplained }): Finding | [] => {
+		if (isExplained) return [];
+		const severity = severityFor(finding.severity, finding.confidence);
+		return severity ? { ...finding, severity } : settings.all ? { ...finding, severity: 'info' } : [];
+	});
+}
+
+function sumOf(counts: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> {
+	const [first, ...others] = counts;
+	if (first && others.length === 0) return first;
+	const sum = new Map<string, number>();
+	for (const each of counts) for (const [key, count] of each) sum.set(key, (sum.get(key) ?? 0) + count);
+	return sum;
 }
 
 /** What is more likely not each other's translation contradicts nothing. */
