@@ -16,7 +16,7 @@ import { faultNotice, guarded } from './guard.ts';
 import { lineBeyondComparing, lineBeyondReading, tooMuchNotice } from './limits.ts';
 import type { Analysis, Finding, Notice, PortRecord, Settings, SourceDocument, SourceFile, Topic } from './model.ts';
 import { parse } from './parse/index.ts';
-import { alone, type Part, toAll } from './parts.ts';
+import { alone, cut, type Part, toAll } from './parts.ts';
 import { reconcile } from './reconcile/index.ts';
 import { rated, suppress } from './suppress/index.ts';
 import { normalise } from './tables/index.ts';
@@ -99,7 +99,27 @@ export function analyseReadings(readings: readonly Reading[], settings: Settings
 function analyseDocuments(read: readonly SourceDocument[], settings: Settings, tell: Tell): Analysis {
 	const { groups, notices } = groupByTopic(read);
 	const share = alone(analysePart(groups, settings, (done, of) => tell('checking', done, of)));
-	return joined([share], share.topics, groups, notices, settings);
+	return joined([share], share.topics, { groups, notices }, settings);
+}
+
+/** What was read, as the documents of each topic, and cut into parts of about one size; `notices` tell what is wrong so far. */
+export interface Division {
+	readonly groups: readonly DocumentGroup[];
+	readonly parts: readonly (readonly DocumentGroup[])[];
+	readonly notices: readonly Notice[];
+}
+
+/** Cuts what was read into so many parts, for `analysePart`. */
+export function divided(readings: readonly Reading[], count: number): Division {
+	const { groups, notices } = groupByTopic(documentsOf(readings));
+	const bare = groups.map((group) => withTrees(group, () => NO_TREE));
+	const sizeOf = ({ documents }: DocumentGroup) =>
+		Object.values(documents).reduce((sum, { source }) => sum + source.length, 0);
+	return {
+		groups,
+		parts: cut(bare, count, sizeOf),
+		notices: [...readings.flatMap((reading) => reading.notices), ...notices],
+	};
 }
 
 /** What a part of the topics comes to: plain data but for `topics`, those of all parts. */
@@ -121,12 +141,11 @@ export function* analysePart(
 	return { topics: model.topics, records: model.records, findings: told(weighAll(observed, model, counts), settings) };
 }
 
-/** All that was found, from what all parts came to, in their order; `groups` are the documents of all. */
+/** All that was found, from what all parts came to, in their order, and the topics of all. */
 export function joined(
 	shares: readonly Omit<Share, 'topics'>[],
 	topics: readonly Topic[],
-	groups: readonly DocumentGroup[],
-	notices: readonly Notice[],
+	{ groups, notices }: Omit<Division, 'parts'>,
 	settings: Settings,
 ): Analysis {
 	const whole = topics.map((topic, at) => withTrees(topic, (locale) => groups[at]?.documents[locale]?.tree ?? NO_TREE));
@@ -150,7 +169,7 @@ export function joined(
 const NO_TREE: SourceDocument['tree'] = { type: 'root', children: [] };
 
 /** A topic, its documents with other trees. */
-function withTrees(topic: Topic, treeOf: (locale: string) => SourceDocument['tree']): Topic {
+function withTrees<T extends DocumentGroup>(topic: T, treeOf: (locale: string) => SourceDocument['tree']): T {
 	const documents = Object.entries(topic.documents).map(([locale, document]) => [
 		locale,
 		{ ...document, tree: treeOf(locale) },
