@@ -31,3 +31,41 @@ export function cut<T>(things: readonly T[], parts: number, sizeOf: (thing: T) =
 	}
 	return runs;
 }
+
+/** What was counted, as plain data. */
+type Counts =
+	| number
+	| string
+	| readonly Counts[]
+	| ReadonlySet<Counts>
+	| ReadonlyMap<Counts, Counts>
+	| { readonly [name: string]: Counts };
+
+/**
+ * Adds up what several parts have counted, in their order: numbers are added, sets and lists joined, maps and objects added up
+ * by their keys; of texts the first stays. What the first part has counted is added to, and given back.
+ */
+export function sumOf<T>(parts: readonly T[]): T {
+	return parts.reduce((sum, part) => added(sum as Counts, part as Counts) as T);
+}
+
+function added(sum: Counts, more: Counts): Counts {
+	if (typeof sum === 'number') return sum + (more as number);
+	if (typeof sum === 'string') return sum;
+	if (Array.isArray(sum)) return [...sum, ...(more as readonly Counts[])];
+	if (sum instanceof Set) for (const each of more as ReadonlySet<Counts>) sum.add(each);
+	else if (sum instanceof Map)
+		for (const [key, count] of more as ReadonlyMap<Counts, Counts>) {
+			const known = sum.get(key) as Counts | undefined;
+			sum.set(key, known === undefined ? count : added(known, count));
+		}
+	else {
+		const own = sum as Record<string, Counts>;
+		for (const [key, count] of Object.entries(more))
+			own[key] = Object.hasOwn(own, key) ? added(own[key] as Counts, count) : count;
+	}
+	return sum;
+}
+
+/** A number of a fixed precision: sums of such are the same in any order. */
+export const inSteps = (value: number): number => Math.round(value * 2 ** 24) / 2 ** 24;

@@ -66,7 +66,7 @@ function* learnPart(groups: readonly DocumentGroup[], settings: Settings): Part<
 	const mine = own.topics.map((topic) => withTrees(topic, () => NO_TREE));
 	const all = yield* toAll(mine);
 	const topics = all.flatMap((theirs) => (theirs === mine ? own.topics : theirs));
-	return { model: teach({ ...own, topics }, settings), topics: own.topics };
+	return { model: yield* teach(own, topics, settings), topics: own.topics };
 }
 
 /** What the checks observe in one topic, whatever comes of the others. */

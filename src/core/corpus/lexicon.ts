@@ -90,8 +90,8 @@ export class Lexicon {
 		);
 	}
 
-	/** Adds all units of another lexicon; gives what has to be added to their numbers. */
-	merge({ words, texts, units, forms }: LexiconData): number {
+	/** Adds all units of another lexicon; gives what has to be added to their numbers. What `of`, the lexicon itself, has read is not read again. */
+	merge({ words, texts, units, forms }: LexiconData, of?: Lexicon): number {
 		const offset = this.#units.length;
 		const ids = words.map((word) => this.#idOf(word));
 		const textIds = texts.map((text) => this.#textWith(text.map((id) => ids[id] as number)));
@@ -99,6 +99,7 @@ export class Lexicon {
 			for (const [id, form] of Object.entries(known)) this.#noteForm(locale, ids[Number(id)] as number, form);
 		for (const unit of units)
 			this.#insert(Object.entries(unit).map(([locale, text]) => [locale, textIds[text] as number]));
+		for (const [text, id] of of ? of.#read : []) this.#read.set(text, textIds[id] as number);
 		return offset;
 	}
 

@@ -101,8 +101,8 @@ export async function analyseInThreads(
 	);
 	let step = part.next([]);
 	while (!step.done) {
-		const told = (await answers).map(answerOf);
 		const own = serialize(step.value);
+		const told = (await answers).map(answerOf);
 		answers = ask('next', (thread) => [own, ...told.map((each, at) => (at === thread ? null : each))]);
 		step = part.next([step.value, ...told.map((each) => deserialize(each) as unknown)]);
 	}
