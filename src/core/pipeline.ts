@@ -1,7 +1,6 @@
 /** The stages in their order: the table of contents of the core. */
 import { alignPart, type DocumentGroup, groupByTopic } from './align/index.ts';
 import {
-	countObservations,
 	type Judged,
 	type Model,
 	type Observation,
@@ -122,11 +121,11 @@ export function divided(readings: readonly Reading[], count: number): Division {
 	};
 }
 
-/** What a part of the topics comes to: plain data but for `topics`, those of all parts. */
+/** What a part of the topics comes to; `topics` are those of all parts. */
 export interface Share {
 	readonly topics: readonly Topic[];
 	readonly records: readonly PortRecord[];
-	readonly findings: readonly Finding[];
+	readonly observed: readonly Observation[];
 }
 
 /** Analyses some of the topics, as a part of all; `tell` is told of how many of its documents are done. */
@@ -137,8 +136,7 @@ export function* analysePart(
 ): Part<Share> {
 	const { model, topics } = yield* learnPart(groups, settings);
 	const observed = observedIn(topics, model, tell);
-	const counts = yield* toAll(countObservations(observed));
-	return { topics: model.topics, records: model.records, findings: told(weighAll(observed, model, counts), settings) };
+	return { topics: model.topics, records: model.records, observed };
 }
 
 /** All that was found, from what all parts came to, in their order, and the topics of all. */
@@ -150,7 +148,8 @@ export function joined(
 ): Analysis {
 	const whole = topics.map((topic, at) => withTrees(topic, (locale) => groups[at]?.documents[locale]?.tree ?? NO_TREE));
 	const documents = whole.flatMap((topic) => Object.values(topic.documents));
-	const found = ordered(shares.flatMap(({ findings }) => findings));
+	const judged = weighAll(shares.flatMap(({ observed }) => observed));
+	const found = ordered(told(judged, settings));
 	const findings = rated(suppress(found, documents), settings);
 	return {
 		locales: [...new Set(documents.map(({ locale }) => locale))].sort(),
@@ -180,8 +179,7 @@ function withTrees<T extends DocumentGroup>(topic: T, treeOf: (locale: string) =
 /** Everything that the checks observe, with what its confidence is computed from: for calibration. */
 export function observe(files: readonly SourceFile[], settings: Settings): readonly Judged[] {
 	const model = learn(documentsOf(files.map((file) => read(file, settings))), settings);
-	const observed = observedIn(model.topics, model);
-	return weighAll(observed, model, [countObservations(observed)]);
+	return weighAll(observedIn(model.topics, model));
 }
 
 const documentsOf = (readings: readonly Reading[]) => readings.flatMap(({ document }) => document ?? []);

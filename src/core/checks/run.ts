@@ -1,21 +1,22 @@
 import { languageOf } from '../corpus/index.ts';
 import {
-	type Candidate,
 	countObserved,
 	type Family,
 	type FeatureContext,
 	type Features,
+	type Measured,
+	measure,
 	severityFor,
 	weigh,
 } from '../evidence/index.ts';
 import type { Finding, Locale, Settings, Topic } from '../model.ts';
 import { candidatesOf } from './candidates.ts';
-import { type Check, type CheckContext, type Diagnostic, familyOf, type TranslationUnit } from './check.ts';
+import type { Check, CheckContext, Diagnostic, TranslationUnit } from './check.ts';
 import { contextOf } from './context.ts';
 import { editsOf, findingOf } from './findings.ts';
 import type { Model } from './learned.ts';
-import { outranked, rivalsOf, type Weighed } from './overlaps.ts';
-import { followsRevision, type Reported, revisionDiagnostics } from './page-revisions.ts';
+import { outranked, rivalsOf, type Subject, subjectsIn, type Weighed } from './overlaps.ts';
+import { followsRevision, revisionDiagnostics } from './page-revisions.ts';
 import translationStale from './translation-stale.ts';
 import { translationUnits } from './translation-units.ts';
 
@@ -30,11 +31,10 @@ export interface Judged {
 	readonly rivals: readonly Finding[];
 }
 
-/** A possible finding: what a check observed in a topic, before anything is known of how often the like of it is. */
-export interface Observation {
-	readonly reported: Reported;
+/** A possible finding: what a check observed in a topic, before anything is known of how often the like of it is; plain data. */
+export interface Observation extends Subject {
 	readonly finding: Finding;
-	readonly candidate: Candidate;
+	readonly measured: Measured;
 }
 
 /** Runs checks over one topic in one walk. */
@@ -46,6 +46,8 @@ export function observeWith(checks: readonly Check[], topic: Topic, model: Model
 	);
 	const edits = editsOf(topic);
 	const candidateOf = candidatesOf(topic, units);
+	const measuring: FeatureContext = { corpus: model.corpus, language: languageOf, drift: model.drift };
+	const subjectOf = subjectsIn(topic);
 	const revised = revisionDiagnostics(topic, diagnostics, context).map((diagnostic) => ({
 		check: translationStale,
 		diagnostic,
@@ -54,29 +56,22 @@ export function observeWith(checks: readonly Check[], topic: Topic, model: Model
 		.map(({ check, diagnostic }) => ({ check, diagnostic, candidate: candidateOf(check, diagnostic) }))
 		.filter(({ candidate: { family, firmness } }) => family !== 'difference' || firmness >= LIKELY)
 		.map(({ check, diagnostic, candidate }) => ({
-			reported: { check, diagnostic },
+			...subjectOf(check, diagnostic),
 			finding: findingOf(check, diagnostic, topic, edits),
-			candidate,
+			measured: measure(candidate, measuring),
 		}));
 }
 
-/** How often each thing was observed: what matters to other topics. */
-export const countObservations = (observed: readonly Observation[]): ReadonlyMap<string, number> =>
-	countObserved(observed.map(({ candidate }) => candidate));
-
 /**
- * Gives each observation of some whole topics the probability that it is a fault; severities are the highest possible. What
- * recurs is a convention: `counts` say how often each thing was observed, in the parts of all topics.
+ * Gives each observation the probability that it is a fault; severities are the highest possible. It takes the observations
+ * of all topics: what recurs is a convention.
  */
-export function weighAll(
-	observed: readonly Observation[],
-	{ corpus, drift }: Model,
-	counts: readonly ReadonlyMap<string, number>[],
-): readonly Judged[] {
-	const context: FeatureContext = { corpus, language: languageOf, drift, counts: sumOf(counts) };
-	const weighed = observed.map(({ reported, finding, candidate }) => {
-		const { features, confidence } = weigh(candidate, context);
-		return { reported, finding: { ...finding, confidence: Math.round(confidence * 1000) / 1000 }, features };
+export function weighAll(observed: readonly Observation[]): readonly Judged[] {
+	const counts = countObserved(observed.map(({ measured }) => measured));
+	const weighed = observed.map((observation) => {
+		const { features, confidence } = weigh(observation.measured, counts);
+		const finding = { ...observation.finding, confidence: Math.round(confidence * 1000) / 1000 };
+		return { ...observation, finding, features };
 	});
 	const stale = new Map<string, Map<Locale, number>>();
 	for (const { finding, features } of weighed)
@@ -87,11 +82,11 @@ export function weighAll(
 		}
 	const rivals = rivalsOf(weighed);
 	const silenced = outranked(weighed, rivals);
-	return weighed.map(({ reported, finding, features }, at) => ({
+	return weighed.map(({ finding, features, measured: { family } }, at) => ({
 		finding,
 		features,
-		family: familyOf(reported.check, reported.diagnostic),
-		isExplained: silenced.has(at) || followsRevision(reported, finding.confidence, stale.get(finding.topic) ?? NONE),
+		family,
+		isExplained: silenced.has(at) || followsRevision(finding, family, stale.get(finding.topic) ?? NONE),
 		rivals: (rivals[at] ?? []).map((rival) => (weighed[rival] as Weighed).finding),
 	}));
 }
@@ -103,14 +98,6 @@ export function told(judged: readonly Judged[], settings: Settings): Finding[] {
 		const severity = severityFor(finding.severity, finding.confidence);
 		return severity ? { ...finding, severity } : settings.all ? { ...finding, severity: 'info' } : [];
 	});
-}
-
-function sumOf(counts: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> {
-	const [first, ...others] = counts;
-	if (first && others.length === 0) return first;
-	const sum = new Map<string, number>();
-	for (const each of counts) for (const [key, count] of each) sum.set(key, (sum.get(key) ?? 0) + count);
-	return sum;
 }
 
 /** What is more likely not each other's translation contradicts nothing. */

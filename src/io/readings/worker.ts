@@ -27,6 +27,6 @@ export function next(all: readonly (Uint8Array | null)[]): Uint8Array {
 		return serialize(step.value);
 	}
 	own = null;
-	const { records, findings } = step.value;
-	return serialize({ records, findings } satisfies Omit<Share, 'topics'>);
+	const { records, observed } = step.value;
+	return serialize({ records, observed } satisfies Omit<Share, 'topics'>);
 }
