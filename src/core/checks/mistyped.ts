@@ -3,7 +3,7 @@ import type { Features } from '../evidence/index.ts';
 import type { Locale, Segment } from '../model.ts';
 import { editDistance, replaceSpans } from '../text/index.ts';
 import { type CheckContext, type Diagnostic, peers, type TranslationUnit } from './check.ts';
-import { perRun } from './per-run.ts';
+import { counts } from './per-run.ts';
 import { nonEmpty, otherLanguages } from './presence.ts';
 import { findName, isNear, type Stretch } from './spelling.ts';
 import { translationUnits } from './translation-units.ts';
@@ -146,7 +146,7 @@ export function typoFeatures(
 }
 
 /** How often each locale's texts have each word. */
-const vocabularies = perRun((topics) => {
+const vocabularies = counts((topics) => {
 	const known = new Map<Locale, Map<string, number>>();
 	for (const { segments } of topics.flatMap(translationUnits))
 		for (const [locale, segment] of Object.entries(segments)) {
