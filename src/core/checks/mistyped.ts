@@ -1,9 +1,10 @@
 import { languageOf, shapeOf, tokensIn } from '../corpus/index.ts';
 import type { Features } from '../evidence/index.ts';
-import type { Locale, Segment } from '../model.ts';
+import type { Locale, Segment, Topic } from '../model.ts';
+import { sumOf } from '../parts.ts';
 import { editDistance, replaceSpans } from '../text/index.ts';
 import { type CheckContext, type Diagnostic, peers, type TranslationUnit } from './check.ts';
-import { counts } from './per-run.ts';
+import { counts, summed } from './per-run.ts';
 import { nonEmpty, otherLanguages } from './presence.ts';
 import { findName, isNear, type Stretch } from './spelling.ts';
 import { translationUnits } from './translation-units.ts';
@@ -157,27 +158,31 @@ const vocabularies = counts((topics) => {
 	return known;
 });
 
-/** How much sooner than not, as log-odds, each locale gives a name that others have an ending of its own. */
-const inflections = perRun((topics) => {
-	const counts = new Map<Locale, { kept: number; inflected: number }>();
+/** How often each locale keeps the names that others have, and gives them an ending of its own. */
+function countEndings(topics: readonly Topic[]): Map<Locale, { kept: number; inflected: number }> {
+	const endings = new Map<Locale, { kept: number; inflected: number }>();
 	for (const { segments, code } of topics.flatMap(translationUnits)) {
 		if (code) continue;
 		for (const [locale, segment] of Object.entries(segments)) {
 			const own = tokensIn(segment);
-			const count = counts.get(locale) ?? { kept: 0, inflected: 0 };
-			counts.set(locale, count);
+			const known = endings.get(locale) ?? { kept: 0, inflected: 0 };
+			endings.set(locale, known);
 			for (const name of namesOfOthers(segments, locale)) {
-				if (own.has(name)) count.kept++;
-				else if ([...own].some((token) => token.startsWith(name.slice(0, -1)))) count.inflected++;
+				if (own.has(name)) known.kept++;
+				else if ([...own].some((token) => token.startsWith(name.slice(0, -1)))) known.inflected++;
 			}
 		}
 	}
-	return new Map(
-		[...counts].map(([locale, { kept, inflected }]) => [locale, Math.log((inflected + 0.5) / (kept + 0.5))] as const),
-	);
+	return endings;
+}
+
+/** How much sooner than not, as log-odds, each locale gives a name that others have an ending of its own. */
+const inflections = summed(countEndings, (parts) => {
+	const endings = [...sumOf(parts)];
+	return new Map(endings.map(([locale, { kept, inflected }]) => [locale, Math.log((inflected + 0.5) / (kept + 0.5))]));
 });
 
-/** The names, capitalised or not throughout, that another language has in a text. */
+/** The capitalised words that another language has in a text. */
 function namesOfOthers(segments: TranslationUnit['segments'], locale: Locale): Set<string> {
 	const own = languageOf(locale);
 	const names = Object.entries(segments).flatMap(([other, segment]) =>
