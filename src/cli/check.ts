@@ -153,10 +153,11 @@ async function run(given: readonly string[], written: CheckOptions): Promise<voi
 	if (options.shard) return judgeShard(paths, options, options.shard);
 	if (!options.watch) return check(paths, options, outputs);
 	const { watch } = await import('./watch.ts');
-	await watch(openTerminal(options), await watchedBy(paths, options), async () => {
+	const named = options.config === undefined ? [] : [options.config];
+	await watch(openTerminal(options), [...(await watchedBy(paths, options)), ...named], async () => {
 		const selection = await select(paths, options);
 		await check(paths, options, outputs, selection);
-		return [...selection.project.folders, ...(options.config === undefined ? [] : [options.config])];
+		return [...selection.project.folders, ...named];
 	});
 }
 

@@ -76,6 +76,7 @@ function diagnosticOf(group: readonly Found[], onPage: (found: Found) => Feature
 	const same = Object.keys(segments).filter((other) => foldText(segments[other] as Segment) === own);
 	const use = usesOf(context.topics);
 	const translations = renderingsElsewhere(segment, segments, use);
+	const left = Math.max(1, use.left.get(`${locale} ${own}`) ?? 0);
 	const isWhole = text === segment.text;
 	return {
 		// A word or a name amid a text is a matter of terms; a phrase is text that was left.
@@ -98,7 +99,9 @@ function diagnosticOf(group: readonly Found[], onPage: (found: Found) => Feature
 			...onPage(group[0] as Found),
 			alike: Math.log2(group.length),
 			'translated-elsewhere': Math.log2(1 + translations.length),
-			'left-elsewhere': Math.log2(Math.max(1, use.left.get(`${locale} ${own}`) ?? 0)),
+			'left-elsewhere': Math.log2(left),
+			// What a locale always leaves as it is, it leaves on purpose.
+			'left-throughout': translations.length === 0 ? Math.log2(left) : 0,
 			...(scope.cell ? columnFeatures(scope.cell, locale, segment) : {}),
 		},
 	};
