@@ -14,6 +14,7 @@ export {
 	joined,
 	type Reading,
 	read,
+	type Shard,
 	type Share,
 	type Tell,
 } from './pipeline.ts';

@@ -62,7 +62,7 @@ interface Learned {
 
 function* learnPart(groups: readonly DocumentGroup[], settings: Settings): Part<Learned> {
 	const own = reconcile(yield* alignPart(groups, settings), settings);
-	const mine = own.topics.map((topic) => withTrees(topic, () => NO_TREE));
+	const mine = own.topics.map((topic) => withDocuments(topic, (document) => ({ ...document, tree: NO_TREE })));
 	const all = yield* toAll(mine);
 	const topics = all.flatMap((theirs) => (theirs === mine ? own.topics : theirs));
 	return { model: yield* teach(own, topics, settings), topics: own.topics };
@@ -97,31 +97,45 @@ export function analyseReadings(readings: readonly Reading[], settings: Settings
 
 function analyseDocuments(read: readonly SourceDocument[], settings: Settings, tell: Tell): Analysis {
 	const { groups, notices } = groupByTopic(read);
-	const share = alone(analysePart(groups, settings, (done, of) => tell('checking', done, of)));
-	return joined([share], share.topics, { groups, notices }, settings);
+	const share = alone(analysePart(groups, settings, null, (done, of) => tell('checking', done, of)));
+	const trees = new Map(read.map(({ path, tree }) => [path, tree] as const));
+	const whole = (document: SourceDocument) => ({ ...document, tree: trees.get(document.path) ?? NO_TREE });
+	return joined([share], share.topics, { notices, whole }, settings);
 }
 
-/** What was read, as the documents of each topic, and cut into parts of about one size; `notices` tell what is wrong so far. */
+/** What was read, as the documents of each topic, and cut into parts of about one size. */
 export interface Division {
-	readonly groups: readonly DocumentGroup[];
 	readonly parts: readonly (readonly DocumentGroup[])[];
+	/** The topics that are to be judged, by id, where not all are. */
+	readonly judged: ReadonlySet<string> | null;
+	/** What is wrong so far. */
 	readonly notices: readonly Notice[];
+	/** A document as it was read: what goes from part to part lacks its tree. */
+	whole(document: SourceDocument): SourceDocument;
+}
+
+/** One of several shares of the topics, each of about one size, that are judged apart; `at` counts from 0. */
+export interface Shard {
+	readonly at: number;
+	readonly of: number;
 }
 
 /** Cuts what was read into so many parts, for `analysePart`. */
-export function divided(readings: readonly Reading[], count: number): Division {
+export function divided(readings: readonly Reading[], count: number, shard: Shard = { at: 0, of: 1 }): Division {
 	const { groups, notices } = groupByTopic(documentsOf(readings));
-	const bare = groups.map((group) => withTrees(group, () => NO_TREE));
+	const bare = groups.map((group) => withDocuments(group, (document) => ({ ...document, tree: NO_TREE })));
 	const sizeOf = ({ documents }: DocumentGroup) =>
 		Object.values(documents).reduce((sum, { source }) => sum + source.length, 0);
+	const trees = new Map(documentsOf(readings).map(({ path, tree }) => [path, tree] as const));
 	return {
-		groups,
 		parts: cut(bare, count, sizeOf),
+		judged: shard.of === 1 ? null : new Set(cut(bare, shard.of, sizeOf)[shard.at]?.map(({ id }) => id)),
 		notices: [...readings.flatMap((reading) => reading.notices), ...notices],
+		whole: (document) => ({ ...document, tree: trees.get(document.path) ?? NO_TREE }),
 	};
 }
 
-/** What a part of the topics comes to; `topics` are those of all parts. */
+/** What a part of the topics comes to, as plain data; `topics` are those of all parts, `observed` are of those that were judged. */
 export interface Share {
 	readonly topics: readonly Topic[];
 	readonly records: readonly PortRecord[];
@@ -132,29 +146,30 @@ export interface Share {
 export function* analysePart(
 	groups: readonly DocumentGroup[],
 	settings: Settings,
+	judged: ReadonlySet<string> | null = null,
 	tell: (done: number, of: number) => void = () => {},
 ): Part<Share> {
 	const { model, topics } = yield* learnPart(groups, settings);
-	const observed = observedIn(topics, model, tell);
-	return { topics: model.topics, records: model.records, observed };
+	const own = judged ? topics.filter(({ id }) => judged.has(id)) : topics;
+	return { topics: model.topics, records: model.records, observed: observedIn(own, model, tell) };
 }
 
 /** All that was found, from what all parts came to, in their order, and the topics of all. */
 export function joined(
 	shares: readonly Omit<Share, 'topics'>[],
 	topics: readonly Topic[],
-	{ groups, notices }: Omit<Division, 'parts'>,
+	{ notices, whole }: Pick<Division, 'notices' | 'whole'>,
 	settings: Settings,
 ): Analysis {
-	const whole = topics.map((topic, at) => withTrees(topic, (locale) => groups[at]?.documents[locale]?.tree ?? NO_TREE));
-	const documents = whole.flatMap((topic) => Object.values(topic.documents));
+	const own = topics.map((topic) => withDocuments(topic, whole));
+	const documents = own.flatMap((topic) => Object.values(topic.documents));
 	const judged = weighAll(shares.flatMap(({ observed }) => observed));
 	const found = ordered(told(judged, settings));
 	const findings = rated(suppress(found, documents), settings);
 	return {
 		locales: [...new Set(documents.map(({ locale }) => locale))].sort(),
 		documents: documents.sort((a, b) => (a.path < b.path ? -1 : 1)) satisfies SourceDocument[],
-		topics: whole,
+		topics: own,
 		records: withFindings(
 			shares.flatMap(({ records }) => records),
 			findings,
@@ -167,12 +182,9 @@ export function joined(
 /** Nobody but the stages before and after asks for the tree of a document. */
 const NO_TREE: SourceDocument['tree'] = { type: 'root', children: [] };
 
-/** A topic, its documents with other trees. */
-function withTrees<T extends DocumentGroup>(topic: T, treeOf: (locale: string) => SourceDocument['tree']): T {
-	const documents = Object.entries(topic.documents).map(([locale, document]) => [
-		locale,
-		{ ...document, tree: treeOf(locale) },
-	]);
+/** A topic, its documents changed. */
+function withDocuments<T extends DocumentGroup>(topic: T, to: (document: SourceDocument) => SourceDocument): T {
+	const documents = Object.entries(topic.documents).map(([locale, document]) => [locale, to(document)]);
 	return { ...topic, documents: Object.fromEntries(documents) };
 }
 

@@ -11,6 +11,7 @@ export { localeOfFolder } from './locale-tag.ts';
 export { didYouMean } from './nearest.ts';
 export { readCheckPage, readVersion } from './package-files.ts';
 export { analyseFiles, cacheFolder, cleanCache, type ReadingOptions, readDocuments } from './readings/index.ts';
+export { checkShard, mergeShards } from './readings/shards.ts';
 export { type Layout, recogniseLayout } from './recognise/index.ts';
 export { replaceFolder } from './replace-folder.ts';
 export { rewriteFiles } from './rewrite-file.ts';

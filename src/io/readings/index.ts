@@ -1,5 +1,5 @@
 /** Analyses documents: what was read or found before comes from the cache, the rest is done on all cores. What comes of it is the same either way. */
-import type { Analysis, Reading, Settings, SourceFile, Tell } from '../../core/index.ts';
+import type { Analysis, Division, Reading, Settings, Shard, Share, SourceFile, Tell } from '../../core/index.ts';
 import { type Cache, openCache } from './cache.ts';
 import { keysOf, runOf } from './cache-key.ts';
 import { decode, decodeRun, encode, encodeRun } from './entry.ts';
@@ -80,12 +80,50 @@ async function analysed(
 	threads: Threads | null,
 	tell: Tell,
 ): Promise<Analysis> {
-	try {
-		if (threads) return await analyseInThreads(readings, settings, threads, tell);
-	} catch {}
-	const { analyseReadings } = await import('../../core/index.ts');
+	const { analyseReadings, divided, joined } = await import('../../core/index.ts');
+	if (threads)
+		try {
+			const division = divided(readings, threads.all.length + 1);
+			const shares = await analyseInThreads(division, settings, threads, telling(tell, readings));
+			return joined(shares, shares[0]?.topics ?? [], division, settings);
+		} catch {}
 	return analyseReadings(readings, settings, tell);
 }
+
+/** Tells of all documents as far as this thread is through its own. */
+function telling(tell: Tell, { length }: readonly unknown[]): (done: number, of: number) => void {
+	return (done, of) => tell('checking', Math.round((length * done) / Math.max(1, of)), length);
+}
+
+/** Reads all files and judges one shard of their topics; all teach. Throws what a document leads to that nobody foresaw. */
+export async function analyseShard(
+	files: readonly SourceFile[],
+	settings: Settings,
+	{ threads: most, cache: folder }: ReadingOptions,
+	shard: Shard,
+	tell: Tell = () => {},
+	small?: number,
+): Promise<Share & Pick<Division, 'notices' | 'judged'>> {
+	const cache = folder === null || sizeOf(files) < (small ?? SMALL) ? null : openCache(folder);
+	const threads = threadsFor(files, most, small);
+	try {
+		const readings = await readAll(files, settings, threads, cache, tell);
+		cache?.close();
+		const { divided } = await import('../../core/index.ts');
+		const division = divided(readings, (threads?.all.length ?? 0) + 1, shard);
+		const shares = await analyseInThreads(division, settings, threads ?? NO_THREADS, telling(tell, readings));
+		return {
+			...{ notices: division.notices, judged: division.judged },
+			topics: shares[0]?.topics ?? [],
+			records: shares.flatMap(({ records }) => records),
+			observed: shares.flatMap(({ observed }) => observed),
+		};
+	} finally {
+		await threads?.end();
+	}
+}
+
+const NO_THREADS: Threads = { all: [], end: () => Promise.resolve() };
 
 async function readAll(
 	files: readonly SourceFile[],

@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { deserialize, serialize } from 'node:v8';
 import { Tinypool } from 'tinypool';
-import type { Analysis, Reading, Settings, Share, SourceFile, Tell } from '../../core/index.ts';
+import type { Division, Reading, Settings, Share, SourceFile, Tell } from '../../core/index.ts';
 
 /** How many characters a thread is given to read at a time at most; of few, so that each gets several portions. */
 const PORTION = 200_000;
@@ -14,10 +14,11 @@ export interface ReadTask {
 	readonly settings: Settings;
 }
 
-/** What a thread is given as its part: the bytes of its topics' documents. */
+/** What a thread is given as its part: the bytes of its topics' documents, and which of them are to be judged, if not all. */
 export interface PartTask {
 	readonly groups: Uint8Array;
 	readonly settings: Settings;
+	readonly judged: ReadonlySet<string> | null;
 }
 
 /** Threads that are kept until they are ended: each is a pool of one, as it is to be asked again for what it has begun. */
@@ -82,23 +83,19 @@ export async function readInThreads(
 	await Promise.all([...threads.all.map(elsewhere), here()]);
 }
 
-/** Analyses what was read, a part in each thread and one in this; throws where any of them does. */
+/** Analyses the parts of what was read, the first in this thread and one in each other; gives the share of each. Throws where any of them does. */
 export async function analyseInThreads(
-	readings: readonly Reading[],
+	{ parts: [mine = [], ...theirs], judged }: Pick<Division, 'parts' | 'judged'>,
 	settings: Settings,
 	{ all: threads }: Threads,
-	tell: Tell,
-): Promise<Analysis> {
-	const { analysePart, divided, joined } = await import('../../core/index.ts');
-	const division = divided(readings, threads.length + 1);
-	const [mine = [], ...theirs] = division.parts;
+	tell: (done: number, of: number) => void,
+): Promise<readonly Share[]> {
+	const { analysePart } = await import('../../core/index.ts');
 	/** Asks each thread; what it answers is waited for once this thread has done its own. */
 	const ask = (name: string, taskOf: (at: number) => unknown): Promise<readonly PromiseSettledResult<Uint8Array>[]> =>
 		Promise.allSettled(threads.map((thread, at) => thread.run(taskOf(at), { name }) as Promise<Uint8Array>));
-	let answers = ask('begin', (at) => ({ groups: serialize(theirs[at]), settings }) satisfies PartTask);
-	const part = analysePart(mine, settings, (done, of) =>
-		tell('checking', Math.round((readings.length * done) / Math.max(1, of)), readings.length),
-	);
+	let answers = ask('begin', (at) => ({ groups: serialize(theirs[at]), settings, judged }) satisfies PartTask);
+	const part = analysePart(mine, settings, judged, tell);
 	let step = part.next([]);
 	while (!step.done) {
 		const own = serialize(step.value);
@@ -106,8 +103,9 @@ export async function analyseInThreads(
 		answers = ask('next', (thread) => [own, ...told.map((each, at) => (at === thread ? null : each))]);
 		step = part.next([step.value, ...told.map((each) => deserialize(each) as unknown)]);
 	}
+	const { topics } = step.value;
 	const others = (await answers).map((answer) => deserialize(answerOf(answer)) as Omit<Share, 'topics'>);
-	return joined([step.value, ...others], step.value.topics, division, settings);
+	return [step.value, ...others.map((share) => ({ ...share, topics }))];
 }
 
 function answerOf(answer: PromiseSettledResult<Uint8Array>): Uint8Array {

@@ -12,8 +12,8 @@ export const readFiles = ({ files, settings }: ReadTask): readonly Uint8Array[] 
 let own: { readonly part: Part<Share>; told: unknown } | null = null;
 
 /** Begins a part; gives the bytes of what it tells first. */
-export function begin({ groups, settings }: PartTask): Uint8Array {
-	own = { part: analysePart(deserialize(groups) as readonly DocumentGroup[], settings), told: null };
+export function begin({ groups, settings, judged }: PartTask): Uint8Array {
+	own = { part: analysePart(deserialize(groups) as readonly DocumentGroup[], settings, judged), told: null };
 	return next([]);
 }
 
