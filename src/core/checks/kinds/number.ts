@@ -46,12 +46,18 @@ function isConverted(a: NumberItem, b: NumberItem, { text }: Segment): boolean {
 const WHOLE = /(?<!\d)\d+(?:\.\d+)?(?!\d)(?![ ,'’]\d{3}(?!\d))/g;
 
 /** Whether the digits stand within a word (`2013er`), or short for thousands (`10K`). */
-function isWithinWord(text: string, key: string): boolean {
+function isWithinWord(segment: Segment, key: string): boolean {
+	const known = digits.get(segment) ?? digitsIn(segment.text);
+	digits.set(segment, known);
+	return known.has(key);
+}
+
+const digits = new WeakMap<Segment, ReadonlySet<string>>();
+
+function digitsIn(text: string): ReadonlySet<string> {
 	const folded = normalizeText(text);
-	if (new Set<string>(folded.match(WHOLE)).has(key)) return true;
-	return [...folded.matchAll(/(?<![\d.,])(\d+)[kK](?![\p{L}\d])/gu)].some(
-		([, digits]) => String(Number(digits) * 1000) === key,
-	);
+	const thousands = [...folded.matchAll(/(?<![\d.,])(\d+)[kK](?![\p{L}\d])/gu)];
+	return new Set([...(folded.match(WHOLE) ?? []), ...thousands.map(([, short]) => String(Number(short) * 1000))]);
 }
 
 /** Languages write whole numbers up to twenty in words ("two ports"): one of these that is missing proves nothing. */
@@ -70,7 +76,7 @@ export const number: ComparedKind = {
 		(field !== 'port' || Object.values(segments).every(({ facts }) => facts.every(({ kind }) => kind !== 'port'))),
 	items: numbersIn,
 	implies: (segment, item, items) =>
-		isWithinWord(segment.text, item.key) ||
+		isWithinWord(segment, item.key) ||
 		(items as readonly NumberItem[]).some((own) => 'unit' in item && isConverted(own, item as NumberItem, segment)),
 	replacement: (expected, segment, free) => mostAlike(expected.key, segment, free),
 	isTelling: ({ expected, written }) => (expected !== null && written !== null) || !isWordy(expected ?? written),
