@@ -76,7 +76,7 @@ const pairOf = (a: Cell, b: Cell): SidePair => [sideOf(a), sideOf(b)];
 const atHome = perRun(() => new WeakMap<Cell, WeakMap<Cell, number>>());
 
 /** How well two cells of a column answer to each other, 0–1; asked from both sides, and by several checks. */
-function answersAtHome(a: Cell, b: Cell, context: CheckContext): number {
+export function answersAtHome(a: Cell, b: Cell, context: CheckContext): number {
 	const answered = atHome(context.topics);
 	const known = answered.get(a)?.get(b) ?? answered.get(b)?.get(a);
 	if (known !== undefined) return known;

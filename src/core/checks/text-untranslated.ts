@@ -4,7 +4,7 @@ import type { Locale, PerLocale, Segment, Topic } from '../model.ts';
 import { normalizeText } from '../text/index.ts';
 import { type Check, type CheckContext, type Diagnostic, evidenceOf, peers, type TranslationUnit } from './check.ts';
 import { type ForeignStretch, foreignStretch } from './foreign-text.ts';
-import { perRun } from './per-run.ts';
+import { counts } from './per-run.ts';
 import { translationUnits } from './translation-units.ts';
 
 /** A text, or part of one, left in another language; texts that are alike in a column, or in the text of a page, are one finding. */
@@ -138,7 +138,7 @@ function columnFeatures(
 }
 
 /** What the locales of a run make of each other's texts: which they leave as they are, and how often; and what else they write. */
-const usesOf = perRun((topics) => {
+const usesOf = counts((topics) => {
 	const left = new Map<string, number>();
 	const renderings = new Map<string, Set<string>>();
 	for (const { segments, code } of topics.flatMap(translationUnits)) {
