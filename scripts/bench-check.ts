@@ -16,7 +16,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { conclude, weighAll } from '../src/core/checks/index.ts';
+import { ordered, told, weighAll } from '../src/core/checks/index.ts';
 import type { SourceDocument, SourceFile } from '../src/core/model.ts';
 import { judge, learn, read } from '../src/core/pipeline.ts';
 import { loadProject, readDocuments } from '../src/io/index.ts';
@@ -84,7 +84,7 @@ async function measure(share: number): Promise<Measured> {
 	const documents: SourceDocument[] = readings.flatMap(({ document }) => document ?? []);
 	const model = await timed('learn', () => learn(documents, settings));
 	const observed = await timed('judge', () => model.topics.flatMap((topic) => judge(topic, model)));
-	await timed('weigh', () => conclude(weighAll(observed, model), settings));
+	await timed('weigh', () => ordered(told(weighAll(observed), settings)));
 	const peak = process.resourceUsage().maxRSS / 1024;
 	if (threads > 1)
 		await timed(

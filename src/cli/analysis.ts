@@ -32,15 +32,16 @@ export async function readProject(
 	return all ? { ...project, settings: { ...project.settings, all } } : project;
 }
 
-/** Analyses a project that was read, with other files in the place of its own where they are given. */
+/** Analyses a project that was read, with other files in the place of its own, or by other means, where they are given. */
 export async function analysed(
 	project: Project,
 	terminal: Terminal,
 	files: readonly SourceFile[] = project.files,
+	analyse: typeof analyseFiles = analyseFiles,
 ): Promise<Session> {
 	const t = textsFor('en');
 	const tell: Tell = (stage, done, total) => terminal.progress({ stage, done, total });
-	const analysis = relocated(await analyseFiles(files, project.settings, project.reading, tell), project.origins);
+	const analysis = relocated(await analyse(files, project.settings, project.reading, tell), project.origins);
 	terminal.progress(null);
 	for (const notice of [...project.notices, ...analysis.notices]) terminal.note(noticeLine(notice, t));
 	return { project: { ...project, files }, analysis, terminal, t };

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Command, Option } from 'commander';
-import type { Analysis, Severity } from '../core/index.ts';
-import { UserError } from '../io/index.ts';
+import type { Analysis, Severity, Shard, Tell } from '../core/index.ts';
+import { type analyseFiles, checkShard, mergeShards, UserError } from '../io/index.ts';
 import { analysed, type Session } from './analysis.ts';
 import { setAside, takeDown } from './baseline.ts';
 import { changedSince, isRevision } from './changed.ts';
@@ -30,6 +30,8 @@ interface CheckOptions extends CommonOptions, Wanted {
 	readonly stdinPath?: string;
 	readonly watch?: boolean;
 	readonly site?: string;
+	readonly shard?: Shard;
+	readonly out?: string;
 }
 
 /** Findings that the report for people shows where nothing else is said. */
@@ -37,11 +39,55 @@ const mostShown = 50;
 
 /** Adds `check`: where translations disagree, who is wrong, what it should say. */
 export function addCheck(program: Command): void {
-	program
+	const command = program
 		.command('check [paths...]')
 		.description(
 			'show where translations disagree, which one is wrong, and what it should say; name the content folder, or files and globs to check only these',
+		);
+	addReportOptions(command)
+		.addOption(
+			new Option(
+				'--fix [reach]',
+				'write the suggestions for errors and warnings that are certain into the documents, then check again; --fix=all: all suggestions',
+			).choices(['safe', 'all']),
 		)
+		.option('--dry-run', 'with --fix: print the changes as a diff and write nothing')
+		.option('--stdin', 'read one document from standard input and report on it alone')
+		.option('--stdin-path <file>', 'with --stdin: the path of that document')
+		.option('--watch', 'check again whenever a document or the settings change')
+		.addOption(
+			new Option(
+				'--shard <number/count>',
+				'judge one of so many parts of the topics, such as 2/8, and write what was found for portolan merge',
+			).argParser(shardOf),
+		)
+		.option('--out <file>', 'with --shard: the file to write')
+		.action(async (paths: readonly string[], _options, command: Command) => {
+			await run(paths, command.optsWithGlobals<CheckOptions>());
+		});
+}
+
+/** Adds `merge`: the reports of a run whose shards were judged apart. */
+export function addMerge(program: Command): void {
+	const command = program
+		.command('merge <files...>')
+		.description(
+			'report what one run of check finds, from the files that check --shard has written for each of its shards; takes the same documents and settings',
+		)
+		.option('--content <folder>', 'the content folder that the shards were made of');
+	addReportOptions(command).action(async (files: readonly string[], _options, command: Command) => {
+		const options = command.optsWithGlobals<CheckOptions & { readonly content?: string }>();
+		refuseContradictions(options);
+		if (options.site !== undefined) sitePlace(options.site);
+		const outputs = outputsOf(options.format);
+		const chosen = await select(options.content === undefined ? [] : [options.content], options);
+		await check([], options, outputs, chosen, (documents, settings) => mergeShards(files, documents, settings));
+	});
+}
+
+/** Adds the options of what is reported, and how. */
+function addReportOptions(command: Command): Command {
+	return command
 		.addOption(
 			list(
 				'--format <format[=file]>',
@@ -85,23 +131,18 @@ export function addCheck(program: Command): void {
 		)
 		.option('--baseline <file>', 'file of known findings: they are counted, not shown, and do not fail the run')
 		.option('--update-baseline', 'write all findings of this run to the baseline file')
-		.addOption(
-			new Option(
-				'--fix [reach]',
-				'write the suggestions for errors and warnings that are certain into the documents, then check again; --fix=all: all suggestions',
-			).choices(['safe', 'all']),
-		)
-		.option('--dry-run', 'with --fix: print the changes as a diff and write nothing')
 		.option(
 			'--site <url>',
 			'address of the built site: each finding links to the page of its check there (default: the setting site.url)',
-		)
-		.option('--stdin', 'read one document from standard input and report on it alone')
-		.option('--stdin-path <file>', 'with --stdin: the path of that document')
-		.option('--watch', 'check again whenever a document or the settings change')
-		.action(async (paths: readonly string[], _options, command: Command) => {
-			await run(paths, command.optsWithGlobals<CheckOptions>());
-		});
+		);
+}
+
+/** Reads `2/8`. Throws a UserError for what is none of so many. */
+function shardOf(written: string): Shard {
+	const [, number = '0', count = '0'] = /^(\d{1,4})\/(\d{1,4})$/.exec(written) ?? [];
+	const shard: Shard = { at: Number(number) - 1, of: Number(count) };
+	if (shard.at >= 0 && shard.at < shard.of) return shard;
+	throw new UserError(`--shard ${written}: it must be a number and how many there are, such as 2/8`);
 }
 
 async function run(given: readonly string[], written: CheckOptions): Promise<void> {
@@ -109,13 +150,34 @@ async function run(given: readonly string[], written: CheckOptions): Promise<voi
 	refuseContradictions(options);
 	if (options.site !== undefined) sitePlace(options.site);
 	const outputs = outputsOf(options.format);
+	if (options.shard) return judgeShard(paths, options, options.shard);
 	if (!options.watch) return check(paths, options, outputs);
 	const { watch } = await import('./watch.ts');
-	await watch(openTerminal(options), await watchedBy(paths, options), async () => {
+	const named = options.config === undefined ? [] : [options.config];
+	await watch(openTerminal(options), [...(await watchedBy(paths, options)), ...named], async () => {
 		const selection = await select(paths, options);
 		await check(paths, options, outputs, selection);
-		return [...selection.project.folders, ...(options.config === undefined ? [] : [options.config])];
+		return [...selection.project.folders, ...named];
 	});
+}
+
+/** Judges a shard of the whole content; what is reported of it, and how, is said when all are merged. */
+async function judgeShard(paths: readonly string[], options: CheckOptions, shard: Shard): Promise<void> {
+	const { out = '', format, baseline, fix, stdin, watch, changed, check, severity, locale, topic } = options;
+	if (out === '') throw new UserError('--shard: name the file to write, with --out <file>');
+	const others = { format, baseline, fix, stdin, watch, changed, check, severity, locale, topic };
+	const [other] = Object.entries(others).flatMap(([name, value]) => (value === undefined ? [] : name));
+	if (other !== undefined)
+		throw new UserError(`--shard: it does not go with --${other}; say what to report to: portolan merge`);
+	const { project, includes } = await select(paths, options);
+	if (includes !== null) throw new UserError('--shard: it takes the whole content; name no files');
+	const terminal = openTerminal(options);
+	const tell: Tell = (stage, done, total) => terminal.progress({ stage, done, total });
+	try {
+		await checkShard(out, shard, project.files, project.settings, project.reading, tell);
+	} finally {
+		terminal.progress(null);
+	}
 }
 
 /** What is watched: the folders of the content, or all where it can't be read yet. */
@@ -136,7 +198,9 @@ function withoutPathAsRevision(paths: readonly string[], options: CheckOptions) 
 }
 
 function refuseContradictions(options: CheckOptions): void {
-	const { baseline, updateBaseline, dryRun, fix: reach, stdin, stdinPath, watch } = options;
+	const { baseline, updateBaseline, dryRun, fix: reach, stdin, stdinPath, watch, shard, out } = options;
+	if (out !== undefined && !shard)
+		throw new UserError('--out: it goes with --shard only; reports go to --format json=FILE');
 	if (updateBaseline && baseline === undefined)
 		throw new UserError('--update-baseline: name the file to write, with --baseline <file>');
 	if (dryRun && !reach) throw new UserError('--dry-run: it goes with --fix only');
@@ -154,9 +218,10 @@ async function check(
 	options: CheckOptions,
 	outputs: readonly Output[],
 	chosen?: Selection,
+	analyse?: typeof analyseFiles,
 ): Promise<void> {
 	const { baseline, failOn, maxWarnings, maxFindings: limit } = options;
-	const [first, includes] = await begin(paths, options, chosen);
+	const [first, includes] = await begin(paths, options, chosen, analyse);
 	const { terminal, t } = first;
 	let session = first;
 	const known = async () =>
@@ -187,6 +252,7 @@ async function begin(
 	paths: readonly string[],
 	options: CheckOptions,
 	chosen?: Selection,
+	analyse?: typeof analyseFiles,
 ): Promise<[Session, Selection['includes']]> {
 	const terminal = openTerminal(options);
 	terminal.progress({ stage: 'reading' });
@@ -194,7 +260,7 @@ async function begin(
 		const { project, includes, empty } = chosen ?? (await select(paths, options));
 		for (const path of empty)
 			terminal.note(`note: ${path}: this is not a document of ${project.content} and was skipped`);
-		if (options.stdinPath === undefined) return [await analysed(project, terminal), includes];
+		if (options.stdinPath === undefined) return [await analysed(project, terminal, project.files, analyse), includes];
 		const { files, path } = withText(project, options.stdinPath, await readStdin());
 		return [await analysed(project, terminal, files), (each) => each === path];
 	} finally {

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { readVersion } from '../io/index.ts';
 import { addBuild } from './build.ts';
 import { addCache } from './cache.ts';
-import { addCheck } from './check.ts';
+import { addCheck, addMerge } from './check.ts';
 import { addCompletion } from './completion.ts';
 import { addDev } from './dev.ts';
 import { addDiff } from './diff.ts';
@@ -34,7 +34,7 @@ export function createProgram(): Command {
 			'--source <locale>',
 			'the language of the originals, such as en: what they say outweighs what most translations say',
 		)
-		.addOption(wholeNumber('--threads <count>', 'how many threads read the documents (default: one for each core)'))
+		.addOption(wholeNumber('--threads <count>', 'how many threads work (default: one for each core)'))
 		.option('--cache-location <folder>', 'where what was read is kept (default: node_modules/.cache/portolan)')
 		.option('--no-cache', 'read everything anew, and keep nothing')
 		.option('--quiet', 'no notices and no progress; check shows errors only')
@@ -50,6 +50,7 @@ export function createProgram(): Command {
 		addExtract,
 		addReconcile,
 		addCheck,
+		addMerge,
 		addBuild,
 		addDev,
 		addLookup,

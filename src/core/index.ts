@@ -1,6 +1,21 @@
 /** The core's public face: everything outside `src/core` comes in here. */
+
+export type { DocumentGroup } from './align/index.ts';
 export { checks } from './checks/index.ts';
 export { faultNotice } from './guard.ts';
 export type * from './model.ts';
-export { analyse, analyseReadings, type Reading, read, type Tell } from './pipeline.ts';
+export type { Part } from './parts.ts';
+export {
+	analyse,
+	analysePart,
+	analyseReadings,
+	type Division,
+	divided,
+	joined,
+	type Reading,
+	read,
+	type Shard,
+	type Share,
+	type Tell,
+} from './pipeline.ts';
 export { uniqueNames } from './text/index.ts';

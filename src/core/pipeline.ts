@@ -1,11 +1,21 @@
 /** The stages in their order: the table of contents of the core. */
-import { align } from './align/index.ts';
-import { conclude, type Judged, type Model, type Observation, observeTopic, teach, weighAll } from './checks/index.ts';
+import { alignPart, type DocumentGroup, groupByTopic } from './align/index.ts';
+import {
+	type Judged,
+	type Model,
+	type Observation,
+	observeTopic,
+	ordered,
+	teach,
+	told,
+	weighAll,
+} from './checks/index.ts';
 import { extract } from './extract/index.ts';
 import { faultNotice, guarded } from './guard.ts';
 import { lineBeyondComparing, lineBeyondReading, tooMuchNotice } from './limits.ts';
 import type { Analysis, Finding, Notice, PortRecord, Settings, SourceDocument, SourceFile, Topic } from './model.ts';
 import { parse } from './parse/index.ts';
+import { alone, cut, type Part, toAll } from './parts.ts';
 import { reconcile } from './reconcile/index.ts';
 import { rated, suppress } from './suppress/index.ts';
 import { normalise } from './tables/index.ts';
@@ -40,8 +50,22 @@ export function learn(
 	documents: readonly SourceDocument[],
 	settings: Settings,
 ): Model & { readonly notices: readonly Notice[] } {
-	const { topics, notices } = align(documents, settings);
-	return { ...teach(reconcile(topics, settings), settings), notices };
+	const { groups, notices } = groupByTopic(documents);
+	return { ...alone(learnPart(groups, settings)).model, notices };
+}
+
+/** What a part has learned: the model, which is the same in all parts but for the records, and its own topics. */
+interface Learned {
+	readonly model: Model;
+	readonly topics: readonly Topic[];
+}
+
+function* learnPart(groups: readonly DocumentGroup[], settings: Settings): Part<Learned> {
+	const own = reconcile(yield* alignPart(groups, settings), settings);
+	const mine = own.topics.map((topic) => withDocuments(topic, (document) => ({ ...document, tree: NO_TREE })));
+	const all = yield* toAll(mine);
+	const topics = all.flatMap((theirs) => (theirs === mine ? own.topics : theirs));
+	return { model: yield* teach(own, topics, settings), topics: own.topics };
 }
 
 /** What the checks observe in one topic, whatever comes of the others. */
@@ -72,36 +96,119 @@ export function analyseReadings(readings: readonly Reading[], settings: Settings
 }
 
 function analyseDocuments(read: readonly SourceDocument[], settings: Settings, tell: Tell): Analysis {
-	const model = learn(read, settings);
-	const documents = model.topics.flatMap((topic) => Object.values(topic.documents));
-	const observed = judged(model, (done) => tell('checking', done, documents.length));
-	const findings = rated(suppress(conclude(observed, settings), documents), settings);
+	const { groups, notices } = groupByTopic(read);
+	const share = alone(analysePart(groups, settings, null, (done, of) => tell('checking', done, of)));
+	const trees = new Map(read.map(({ path, tree }) => [path, tree] as const));
+	const whole = (document: SourceDocument) => ({ ...document, tree: trees.get(document.path) ?? NO_TREE });
+	return joined([share], share.topics, { notices, whole }, settings);
+}
+
+/** What was read, as the documents of each topic, and cut into parts of about one size. */
+export interface Division {
+	readonly parts: readonly (readonly DocumentGroup[])[];
+	/** The topics that are to be judged, by id, where not all are. */
+	readonly judged: ReadonlySet<string> | null;
+	/** What is wrong so far. */
+	readonly notices: readonly Notice[];
+	/** A document as it was read: what goes from part to part lacks its tree. */
+	whole(document: SourceDocument): SourceDocument;
+}
+
+/** One of several shares of the topics, each of about one size, that are judged apart; `at` counts from 0. */
+export interface Shard {
+	readonly at: number;
+	readonly of: number;
+}
+
+/** Cuts what was read into so many parts, for `analysePart`. */
+export function divided(readings: readonly Reading[], count: number, shard: Shard = { at: 0, of: 1 }): Division {
+	const { groups, notices } = groupByTopic(documentsOf(readings));
+	const bare = groups.map((group) => withDocuments(group, (document) => ({ ...document, tree: NO_TREE })));
+	const sizeOf = ({ documents }: DocumentGroup) =>
+		Object.values(documents).reduce((sum, { source }) => sum + source.length, 0);
+	const trees = new Map(documentsOf(readings).map(({ path, tree }) => [path, tree] as const));
+	return {
+		parts: cut(bare, count, sizeOf),
+		judged: shard.of === 1 ? null : new Set(cut(bare, shard.of, sizeOf)[shard.at]?.map(({ id }) => id)),
+		notices: [...readings.flatMap((reading) => reading.notices), ...notices],
+		whole: (document) => ({ ...document, tree: trees.get(document.path) ?? NO_TREE }),
+	};
+}
+
+/** What a part of the topics comes to, as plain data; `topics` are those of all parts, `observed` are of those that were judged. */
+export interface Share {
+	readonly topics: readonly Topic[];
+	readonly records: readonly PortRecord[];
+	readonly observed: readonly Observation[];
+}
+
+/** Analyses some of the topics, as a part of all; `tell` is told of how many of its documents are done. */
+export function* analysePart(
+	groups: readonly DocumentGroup[],
+	settings: Settings,
+	judged: ReadonlySet<string> | null = null,
+	tell: (done: number, of: number) => void = () => {},
+): Part<Share> {
+	const { model, topics } = yield* learnPart(groups, settings);
+	const own = judged ? topics.filter(({ id }) => judged.has(id)) : topics;
+	return { topics: model.topics, records: model.records, observed: observedIn(own, model, tell) };
+}
+
+/** All that was found, from what all parts came to, in their order, and the topics of all. */
+export function joined(
+	shares: readonly Omit<Share, 'topics'>[],
+	topics: readonly Topic[],
+	{ notices, whole }: Pick<Division, 'notices' | 'whole'>,
+	settings: Settings,
+): Analysis {
+	const own = topics.map((topic) => withDocuments(topic, whole));
+	const documents = own.flatMap((topic) => Object.values(topic.documents));
+	const judged = weighAll(shares.flatMap(({ observed }) => observed));
+	const found = ordered(told(judged, settings));
+	const findings = rated(suppress(found, documents), settings);
 	return {
 		locales: [...new Set(documents.map(({ locale }) => locale))].sort(),
 		documents: documents.sort((a, b) => (a.path < b.path ? -1 : 1)) satisfies SourceDocument[],
-		topics: model.topics,
-		records: withFindings(model.records, findings),
+		topics: own,
+		records: withFindings(
+			shares.flatMap(({ records }) => records),
+			findings,
+		),
 		findings,
-		notices: model.notices,
+		notices,
 	};
+}
+
+/** Nobody but the stages before and after asks for the tree of a document. */
+const NO_TREE: SourceDocument['tree'] = { type: 'root', children: [] };
+
+/** A topic, its documents changed. */
+function withDocuments<T extends DocumentGroup>(topic: T, to: (document: SourceDocument) => SourceDocument): T {
+	const documents = Object.entries(topic.documents).map(([locale, document]) => [locale, to(document)]);
+	return { ...topic, documents: Object.fromEntries(documents) };
 }
 
 /** Everything that the checks observe, with what its confidence is computed from: for calibration. */
 export function observe(files: readonly SourceFile[], settings: Settings): readonly Judged[] {
-	return judged(learn(documentsOf(files.map((file) => read(file, settings))), settings));
+	const model = learn(documentsOf(files.map((file) => read(file, settings))), settings);
+	return weighAll(observedIn(model.topics, model));
 }
 
 const documentsOf = (readings: readonly Reading[]) => readings.flatMap(({ document }) => document ?? []);
 
-/** All topics judged, one after the other, and what was observed weighed by how often the like of it was; `tell` is told the documents that are done. */
-function judged(model: Model, tell: (documents: number) => void = () => {}): readonly Judged[] {
+/** What the checks observe in some topics, one after the other. */
+function observedIn(
+	topics: readonly Topic[],
+	model: Model,
+	tell: (done: number, of: number) => void = () => {},
+): readonly Observation[] {
+	const of = topics.reduce((sum, { documents }) => sum + Object.keys(documents).length, 0);
 	let done = 0;
-	const observed = model.topics.flatMap((topic) => {
-		tell(done);
+	return topics.flatMap((topic) => {
+		tell(done, of);
 		done += Object.keys(topic.documents).length;
 		return judge(topic, model);
 	});
-	return weighAll(observed, model);
 }
 
 function withFindings(records: readonly PortRecord[], findings: readonly Finding[]): PortRecord[] {

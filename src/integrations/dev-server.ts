@@ -1,7 +1,6 @@
-import { resolve } from 'node:path';
 import type { AstroIntegrationLogger } from 'astro';
 import type { Plugin, ViteDevServer } from 'vite';
-import { UserError } from '../io/index.ts';
+import { followChanges, UserError } from '../io/index.ts';
 import { openSite } from '../site/site.ts';
 import { assetFiles, dataFile, llmsFile, type SiteFile } from './publish.ts';
 import type { ReadSite } from './read-site.ts';
@@ -16,9 +15,6 @@ export interface DevOptions {
 	/** Reads it again. */
 	readonly read: () => Promise<ReadSite>;
 }
-
-/** How long to wait for more changes after one, in milliseconds: editors write a file in several steps. */
-const SETTLE = 40;
 
 const types: Readonly<Record<string, string>> = {
 	csv: 'text/csv; charset=utf-8',
@@ -50,17 +46,18 @@ export function devServer({ scripts, logger, first, read }: DevOptions): Plugin 
 		for (const { hot } of Object.values(server.environments)) hot.send('astro:content-changed', {});
 		server.environments.client.hot.send({ type: 'full-reload', path: '*' });
 	};
+	const closed = new AbortController();
 	return {
 		name: 'portolan:dev-server',
+		closeBundle: () => closed.abort(),
 		configureServer(server) {
-			const folders = first.folders.map((folder) => resolve(folder));
-			server.watcher.add(folders);
-			let waiting: NodeJS.Timeout | undefined;
-			server.watcher.on('all', (_event, path) => {
-				if (!folders.some((folder) => path.startsWith(folder))) return;
-				clearTimeout(waiting);
-				waiting = setTimeout(() => void refresh(server).catch((error) => logger.error(String(error))), SETTLE);
-			});
+			let isFirst = true;
+			const follow = async () => {
+				if (isFirst) isFirst = false;
+				else await refresh(server).catch((error) => logger.error(String(error)));
+				return current.folders;
+			};
+			followChanges(first.folders, follow, closed.signal).catch((error) => logger.error(String(error)));
 			server.middlewares.use((request, response, next) => {
 				const { pathname } = new URL(request.url ?? '/', 'http://localhost');
 				const { base } = current.site.urls;

@@ -1,5 +1,5 @@
 /** What aligned documents teach of how one locale renders another; sums that can be merged. */
-import { type Expectation, Lexicon } from '../corpus/index.ts';
+import { type Expectation, Lexicon, type LexiconData } from '../corpus/index.ts';
 import type { Locale } from '../model.ts';
 import { wordsOf } from './features.ts';
 import { type Item, isLanguageless, kindOf } from './item.ts';
@@ -36,15 +36,51 @@ const SEEN = 4;
 /** How many words of an item are looked up: those that tell most. */
 const TELLING = 12;
 
+/** By two locales, how much longer each document of the second is than the one of the first. */
+export type Ratios = ReadonlyMap<string, readonly number[]>;
+
+/** What was counted, as plain data. */
+export interface ExperienceData {
+	readonly lexicon: LexiconData;
+	/** How often features of a kind are kept, by kind and the two locales. */
+	readonly kept: ReadonlyMap<string, { readonly kept: number; readonly all: number }>;
+}
+
+/** How often the words of two items agree so far, by class: of items that are each other's translation, and of others. */
+export interface Wordings {
+	readonly same: Float64Array;
+	readonly other: Float64Array;
+}
+
 export class Experience {
 	readonly lexicon = new Lexicon((text) => [...new Set(wordsOf(text))].map((word) => ({ word, stem: word })));
 	readonly #kept = new Map<string, { kept: number; all: number }>();
-	readonly #ratios = new Map<string, number[]>();
+	readonly #medians: ReadonlyMap<string, number>;
+	#hasWordings = false;
 	readonly #same = new Float64Array((KNOWN.length + 1) * (SHARES.length + 1));
 	readonly #other = new Float64Array((KNOWN.length + 1) * (SHARES.length + 1));
 	#odds: Float64Array | null = null;
 	readonly #words = new WeakMap<Item, readonly number[]>();
 	readonly #expectations = new Map<Locale, WeakMap<Item, Expectation>>();
+
+	/** `ratios` are those of all documents. */
+	constructor(ratios: Ratios = new Map()) {
+		this.#medians = new Map([...ratios].map(([locales, all]) => [locales, median(all)]));
+	}
+
+	/** Adds what was counted elsewhere; gives what has to be added to the numbers of its units. */
+	merge({ lexicon, kept }: ExperienceData): number {
+		for (const [key, { kept: own, all }] of kept) {
+			const sum = this.#kept.get(key) ?? { kept: 0, all: 0 };
+			this.#kept.set(key, { kept: sum.kept + own, all: sum.all + all });
+		}
+		return this.lexicon.merge(lexicon);
+	}
+
+	/** What was counted, to be merged. */
+	data(): ExperienceData {
+		return { lexicon: this.lexicon.data(), kept: this.#kept };
+	}
 
 	/** The probability that a feature of this kind stands in the translation of its item too. */
 	retention(kind: string, from: Locale, to: Locale): number {
@@ -71,23 +107,9 @@ export class Experience {
 		}
 	}
 
-	/** Notes the lengths of two whole documents, or of two lists. */
-	observeLengths(a: Locale, lengthOfA: number, b: Locale, lengthOfB: number): void {
-		if (lengthOfA === 0 || lengthOfB === 0) return;
-		for (const [from, to, ratio] of [
-			[a, b, lengthOfB / lengthOfA],
-			[b, a, lengthOfA / lengthOfB],
-		] as const) {
-			const ratios = this.#ratios.get(`${from} ${to}`) ?? [];
-			this.#ratios.set(`${from} ${to}`, ratios);
-			ratios.push(ratio);
-		}
-	}
-
 	/** How much longer a text is in `to` than in `from`: the median over all documents. */
 	ratio(from: Locale, to: Locale): number {
-		const ratios = this.#ratios.get(`${from} ${to}`)?.sort((a, b) => a - b) ?? [];
-		return ratios[ratios.length >> 1] ?? 1;
+		return this.#medians.get(pairOf(from, to)) ?? 1;
 	}
 
 	/** Notes how far the words of two items agree that are each other's translation, or are not. */
@@ -95,19 +117,33 @@ export class Experience {
 		const cells = areSame ? this.#same : this.#other;
 		const at = this.#agreement(a, from, b, to);
 		cells[at] = (cells[at] as number) + 1;
+		this.#hasWordings = true;
+		this.#odds = null;
+	}
+
+	/** How words agree, as far as it was observed here. */
+	wordings(): Wordings {
+		return { same: this.#same, other: this.#other };
+	}
+
+	/** Adds how words agree elsewhere. */
+	addWordings({ same, other }: Wordings): void {
+		for (const [at, count] of same.entries()) this.#same[at] = (this.#same[at] as number) + count;
+		for (const [at, count] of other.entries()) this.#other[at] = (this.#other[at] as number) + count;
+		this.#hasWordings ||= sum(same) > 0;
 		this.#odds = null;
 	}
 
 	/** What the words of two items tell, as log-odds, by how often such items were each other's translation. */
 	wording(a: Item, from: Locale, b: Item, to: Locale): number {
-		if (this.#expectations.size === 0 || a.words.length === 0 || b.words.length === 0) return 0;
+		if (!this.#hasWordings || a.words.length === 0 || b.words.length === 0) return 0;
 		this.#odds ??= logOdds(this.#same, this.#other);
 		return this.#odds[this.#agreement(a, from, b, to)] as number;
 	}
 
 	/** The most that `wording` can tell for any two items. */
 	get mostOfWording(): number {
-		if (this.#expectations.size === 0) return 0;
+		if (!this.#hasWordings) return 0;
 		this.#odds ??= logOdds(this.#same, this.#other);
 		return Math.max(0, ...this.#odds);
 	}
@@ -146,6 +182,13 @@ function logOdds(same: Float64Array, other: Float64Array): Float64Array {
 		const odds = Math.log((count / total(same) + floor) / ((other[at] as number) / total(other) + floor));
 		return (odds * seen) / (seen + SEEN);
 	});
+}
+
+/** The key of what is known of two locales, in this order. */
+export const pairOf = (from: Locale, to: Locale): string => `${from} ${to}`;
+
+function median(values: readonly number[]): number {
+	return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 1;
 }
 
 const sum = (values: Float64Array): number => values.reduce((all, value) => all + value, 0);

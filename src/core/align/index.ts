@@ -1,33 +1,41 @@
 /** Stage 4, align: documents by identity, then their prose, tables, rows and columns, across all locales. */
 import type { Block, Locale, Notice, PerLocale, Settings, SourceDocument, Table, Topic } from '../model.ts';
+import { alone, type Part as InParts } from '../parts.ts';
 import { driftOf } from './drift.ts';
-import type { Experience } from './experience.ts';
+import { Experience, type Ratios } from './experience.ts';
 import { forgetTexts } from './features.ts';
 import { gapsOf } from './gaps.ts';
 import type { FirmGroup, Manner } from './groups.ts';
 import type { Item } from './item.ts';
-import { beginner, type FirstPass, learn } from './learn.ts';
+import { type FirstPass, learn, lengthRatios } from './learn.ts';
 import { type AlignedPart, alignPages, isTable, type Page, pageOf, partsOf, sorted } from './pages.ts';
 import { reordered } from './reorder.ts';
 import { rowItems } from './rows.ts';
 import { joinPieces } from './split-tables.ts';
 import { type MatchedTable, matchTable, readTable } from './tables.ts';
-import { groupByTopic } from './topics.ts';
+import { type DocumentGroup, groupByTopic } from './topics.ts';
+
+export { type DocumentGroup, groupByTopic } from './topics.ts';
 
 interface Aligned {
 	readonly topics: readonly Topic[];
 	readonly notices: readonly Notice[];
 }
 
-/**
- * Aligns all documents twice: the first time by what is the same in every language, the second time also by what the
- * first has taught of how the languages render each other and how far the documents have drifted apart.
- */
+/** Aligns all documents: those of each identity with each other. */
 export function align(documents: readonly SourceDocument[], settings: Settings): Aligned {
-	const { groups, notices } = groupByTopic([...documents].sort((a, b) => (a.path < b.path ? -1 : 1)));
+	const { groups, notices } = groupByTopic(documents);
+	return { topics: alone(alignPart(groups, settings)), notices };
+}
+
+/**
+ * Aligns the documents of some topics twice: the first time by what is the same in every language, the second time also by
+ * what the first has taught, in all parts, of how the languages render each other and how far the documents have drifted apart.
+ */
+export function* alignPart(groups: readonly DocumentGroup[], settings: Settings): InParts<readonly Topic[]> {
 	const ofTopics = groups.map((group) => group.documents);
-	const first = firstPass(ofTopics);
-	const { experience, taught } = learn(ofTopics, first);
+	const ratios = yield* lengthRatios(ofTopics);
+	const { experience, taught } = yield* learn(firstPass(ofTopics, ratios), ratios);
 	const topics = groups.map((group, at) => {
 		const before = taught[at] as FirstPass;
 		const { pages, groups, tables } = pass(before.pages, rowItemsIn(before), experience, before);
@@ -47,11 +55,11 @@ export function align(documents: readonly SourceDocument[], settings: Settings):
 		};
 	});
 	forgetTexts();
-	return { topics, notices };
+	return topics;
 }
 
-function firstPass(topics: readonly PerLocale<SourceDocument>[]): FirstPass[] {
-	const experience = beginner(topics);
+function firstPass(topics: readonly PerLocale<SourceDocument>[], ratios: Ratios): FirstPass[] {
+	const experience = new Experience(ratios);
 	return topics.map((documents) =>
 		pass(
 			sorted(documents, (_, document) => pageOf(document)),
@@ -80,24 +88,34 @@ function pass(pages: PerLocale<Page>, itemsOf: ItemsOf, experience: Experience, 
 		before && isSettled(before.groups, locales, itemOf, experience)
 			? before.groups
 			: alignPages(pages, { experience, gap, isLoose: false });
+	const matched = matchedBefore(before?.tables ?? []);
 	const tables = reordered(partsOf(groups, pages).filter(isOfTables)).map((part) =>
-		matchAgain(part, before?.tables ?? [], itemsOf, { experience, gap, isLoose: true }),
+		matchAgain(part, matched(part), itemsOf, { experience, gap, isLoose: true }),
 	);
 	const whole = before ? joinPieces(tables, { experience, gap, isLoose: true }) : tables;
 	return { pages, groups, tables: whole };
 }
 
+/** What was matched before of the tables of a part, in its order. */
+function matchedBefore(before: readonly MatchedTable[]) {
+	const places = new Map<Table, number>();
+	for (const [at, { part }] of before.entries()) for (const table of Object.values(part.members)) places.set(table, at);
+	return ({ members }: AlignedPart<Table>): MatchedTable[] => {
+		const found = new Set(Object.values(members).flatMap((table) => places.get(table) ?? []));
+		return [...found].sort((a, b) => a - b).map((at) => before[at] as MatchedTable);
+	};
+}
+
 function matchAgain(
 	part: AlignedPart<Table>,
-	before: readonly MatchedTable[],
+	known: readonly MatchedTable[],
 	itemsOf: ItemsOf,
 	manner: Manner,
 ): MatchedTable {
 	const items = sorted(part.members, (_, table) => itemsOf(table));
-	const members = new Set(Object.values(part.members));
-	const known = before.filter(({ part }) => Object.values(part.members).some((each) => members.has(each)));
 	const [same] = known;
-	const isSame = same && Object.values(same.part.members).length === members.size && known.length === 1;
+	const size = Object.values(part.members).length;
+	const isSame = same && Object.values(same.part.members).length === size && known.length === 1;
 	if (isSame && isSettled(same.rows, Object.keys(items), (locale, at) => items[locale]?.[at], manner.experience))
 		return { ...same, items };
 	const gap = gapsOf(
@@ -135,10 +153,8 @@ function withTables(
 	documents: PerLocale<SourceDocument>,
 	aligned: readonly PerLocale<Table>[],
 ): PerLocale<SourceDocument> {
-	return sorted(documents, (locale, document) => ({
-		...document,
-		tables: document.tables.map(
-			(table) => aligned.find((members) => members[locale]?.index === table.index)?.[locale] ?? table,
-		),
-	}));
+	return sorted(documents, (locale, document) => {
+		const byIndex = new Map(aligned.flatMap(({ [locale]: table }) => (table ? [[table.index, table] as const] : [])));
+		return { ...document, tables: document.tables.map((table) => byIndex.get(table.index) ?? table) };
+	});
 }

@@ -1,6 +1,7 @@
 /** What a first alignment teaches the second. */
 import type { Cell, Locale, PerLocale, SourceDocument } from '../model.ts';
-import { Experience } from './experience.ts';
+import { type Part as InParts, toAll } from '../parts.ts';
+import { Experience, pairOf, type Ratios } from './experience.ts';
 import { wordsIn } from './features.ts';
 import type { FirmGroup } from './groups.ts';
 import type { Item } from './item.ts';
@@ -20,13 +21,21 @@ export interface Lessons {
 	readonly taught: readonly FirstPass[];
 }
 
-/** What only the lengths of documents tell, before anything is aligned. */
-export function beginner(topics: readonly PerLocale<SourceDocument>[]): Experience {
-	const experience = new Experience();
-	for (const documents of topics)
-		for (const [a, b] of pairs(Object.keys(documents)))
-			experience.observeLengths(a, lengthOf(documents[a]), b, lengthOf(documents[b]));
-	return experience;
+/** What the lengths of documents tell, before anything is aligned. */
+export function* lengthRatios(topics: readonly PerLocale<SourceDocument>[]): InParts<Ratios> {
+	const own = new Map<string, number[]>();
+	const note = (key: string, ratios: readonly number[]) => {
+		const known = own.get(key);
+		if (known) known.push(...ratios);
+		else own.set(key, [...ratios]);
+	};
+	for (const documents of topics) {
+		const lengths = Object.entries(documents).map(([locale, document]) => [locale, lengthOf(document)] as const);
+		for (const [a, long] of lengths)
+			for (const [b, other] of lengths) if (a !== b && long > 0 && other > 0) note(pairOf(a, b), [other / long]);
+	}
+	for (const told of yield* toAll<Ratios>(own)) if (told !== own) for (const [key, ratios] of told) note(key, ratios);
+	return own;
 }
 
 /** Pairs less sure than this teach nothing. */
@@ -35,8 +44,27 @@ const FIRM = 0.8;
 const SAMPLE = 4000;
 
 /** Learns from everything that was paired firmly; linear in it. */
-export function learn(topics: readonly PerLocale<SourceDocument>[], first: readonly FirstPass[]): Lessons {
-	const experience = beginner(topics);
+export function* learn(first: readonly FirstPass[], ratios: Ratios): InParts<Lessons> {
+	const own = new Experience(ratios);
+	const units = unitsIn(first, own);
+	const observed = first.flatMap(listsOf);
+	for (const list of observed) observeRetention(list, own);
+	const told = { ...own.data(), groups: observed.reduce((sum, { groups }) => sum + groups.length, 0) };
+	const all = yield* toAll(told);
+	const before = all.slice(0, all.indexOf(told));
+	const experience = all.length === 1 ? own : new Experience(ratios);
+	const offsets = all.length === 1 ? [0] : all.map((each) => experience.merge(each));
+	const offset = offsets[before.length] as number;
+	const taught = first.map((topic) => withUnits(topic, (member) => units.get(member)?.map((at) => at + offset) ?? []));
+	const count = (each: readonly { readonly groups: number }[]) => each.reduce((sum, { groups }) => sum + groups, 0);
+	observeWordings(taught.flatMap(listsOf), experience, count(before), count(all));
+	const wordings = experience.wordings();
+	for (const other of yield* toAll(wordings)) if (other !== wordings) experience.addWordings(other);
+	return { experience, taught };
+}
+
+/** Teaches the lexicon what was paired firmly; gives the numbers of the units that each text stands in. */
+function unitsIn(first: readonly FirstPass[], experience: Experience): ReadonlyMap<Part | Cell, readonly number[]> {
 	const units = new Map<Part | Cell, number[]>();
 	for (const { pages, groups, tables } of first) {
 		for (const { members, firmness } of groups) {
@@ -58,15 +86,15 @@ export function learn(topics: readonly PerLocale<SourceDocument>[], first: reado
 						units,
 					);
 	}
-	const unitsOf = (taught: Part | Cell) => units.get(taught) ?? [];
-	const taught = first.map((topic) => withUnits(topic, unitsOf));
-	const lists = taught.flatMap(({ pages, groups, tables }): Observed[] => [
+	return units;
+}
+
+/** What was aligned of a topic: the parts of its pages, and the rows of its tables. */
+function listsOf({ pages, groups, tables }: FirstPass): Observed[] {
+	return [
 		{ items: sorted(pages, (_, { items }) => items), groups },
 		...tables.map((table) => ({ items: table.items, groups: table.rows })),
-	]);
-	for (const list of lists) observeRetention(list, experience);
-	observeWordings(lists, experience);
-	return { experience, taught };
+	];
 }
 
 function teach(
@@ -143,9 +171,10 @@ function observeRetention({ items, groups }: Observed, experience: Experience): 
 	}
 }
 
-function observeWordings(lists: readonly Observed[], experience: Experience): void {
-	const step = Math.max(1, Math.floor(lists.reduce((sum, { groups }) => sum + groups.length, 0) / SAMPLE));
-	let seen = 0;
+/** Of all groups a regular sample is looked at; `before` is how many stand before these. */
+function observeWordings(lists: readonly Observed[], experience: Experience, before: number, all: number): void {
+	const step = Math.max(1, Math.floor(all / SAMPLE));
+	let seen = before;
 	for (const { items, groups } of lists)
 		for (const [at, { members, firmness }] of groups.entries()) {
 			if (seen++ % step !== 0) continue;

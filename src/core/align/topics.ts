@@ -14,7 +14,8 @@ interface Groups {
 }
 
 /** Groups documents by identity, in the order of slugs; drafts are left out, and of two documents of one locale the first by path counts. */
-export function groupByTopic(all: readonly SourceDocument[]): Groups {
+export function groupByTopic(unsorted: readonly SourceDocument[]): Groups {
+	const all = [...unsorted].sort((a, b) => (a.path < b.path ? -1 : 1));
 	const drafts = all.filter(isDraft);
 	const documents = withFolders(all.filter((document) => !isDraft(document)).map(composed));
 	const notices: Notice[] = draftNotice(drafts);

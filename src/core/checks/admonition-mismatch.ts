@@ -1,6 +1,8 @@
+import { languageOf } from '../corpus/index.ts';
 import type { AlignedBlock, Block, Locale, Topic } from '../model.ts';
 import { type LocaleReliability, vote } from '../reconcile/index.ts';
 import { type Check, peers } from './check.ts';
+import { counts as countsOf } from './per-run.ts';
 
 /** An admonition of another kind than the peers' (a note for a warning), or none. */
 const check: Check = {
@@ -9,7 +11,7 @@ const check: Check = {
 	scope: 'topic',
 	severity: 'info',
 	*run({ topic }, { topics, reliability }) {
-		const conventions = conventionsIn(topics, reliability);
+		const conventions = conventionsOf(topics);
 		const last = new Map<Locale, string>();
 		for (const blocks of topic.blocks) {
 			const wanted = agreedKind(blocks, reliability);
@@ -70,8 +72,6 @@ function opposite(blocks: AlignedBlock, locale: Locale, peer: Locale, step: numb
 /** By locale and by the kind that peers agree on: how often the locale has which kind. */
 type Conventions = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
-const learned = new WeakMap<readonly Topic[], Conventions>();
-
 /** Another kind is a convention where it is as often met as the peers' own, more than once. */
 function isHabit(conventions: Conventions, locale: Locale, wanted: string, actual: string): boolean {
 	const counts = conventions.get(`${locale}>${wanted}`);
@@ -79,22 +79,17 @@ function isHabit(conventions: Conventions, locale: Locale, wanted: string, actua
 	return other > 1 && other >= same;
 }
 
-function conventionsIn(topics: readonly Topic[], reliability: LocaleReliability): Conventions {
-	const known = learned.get(topics);
-	if (known) return known;
+const conventionsOf = countsOf((topics): Conventions => {
 	const conventions = new Map<string, Map<string, number>>();
 	for (const topic of topics)
 		for (const blocks of topic.blocks)
 			for (const [locale, block] of Object.entries(blocks)) {
-				const others = Object.entries(blocks).filter(
-					([other]) => reliability.language(other) !== reliability.language(locale),
-				);
+				const others = Object.entries(blocks).filter(([other]) => languageOf(other) !== languageOf(locale));
 				const kinds = new Set(others.map(([, other]) => kindOf(other)));
 				const [wanted] = kinds;
 				if (kinds.size !== 1 || wanted === undefined) continue;
 				const counts = conventions.get(`${locale}>${wanted}`) ?? new Map<string, number>();
 				conventions.set(`${locale}>${wanted}`, counts.set(kindOf(block), (counts.get(kindOf(block)) ?? 0) + 1));
 			}
-	learned.set(topics, conventions);
 	return conventions;
-}
+});

@@ -1,7 +1,7 @@
 import { languageOf, support, UNSPACED } from '../corpus/index.ts';
 import type { Fact, Locale, Segment, Topic } from '../model.ts';
 import { SIGNIFICANT } from './kept-words.ts';
-import { perRun } from './per-run.ts';
+import { summed } from './per-run.ts';
 import type { Stretch } from './spelling.ts';
 import { translationUnits } from './translation-units.ts';
 
@@ -111,34 +111,45 @@ function signsFor(segments: Readonly<Record<Locale, Segment>>, locale: Locale): 
 	return signs;
 }
 
-/** By locale, and by locale and word, how the other languages bound the numbers. */
-function learn(topics: readonly Topic[]): ReadonlyMap<string, Uses> {
-	const uses = new Map<string, Uses>();
-	const count = (key: string, sign: Sign | 'none') => {
-		const counts = uses.get(key) ?? { least: 0, most: 0, none: 0 };
-		uses.set(key, counts);
-		counts[sign]++;
-	};
-	const seen = new Set<string>();
+/** By text, which counts once in a locale: that it has a number, or a word beside one, which the other languages bound so. */
+type TaughtByTexts = ReadonlyMap<string, readonly (readonly [of: string, Sign | 'none'])[]>;
+
+function taughtBy(topics: readonly Topic[]): TaughtByTexts {
+	const taught = new Map<string, (readonly [string, Sign | 'none'])[]>();
 	for (const { segments, code } of topics.flatMap(translationUnits)) {
 		if (code) continue;
 		for (const [locale, segment] of Object.entries(segments)) {
 			const found = amountsIn(segment);
-			if (found.length === 0 || seen.has(`${locale} ${segment.text}`)) continue;
-			seen.add(`${locale} ${segment.text}`);
+			if (found.length === 0 || taught.has(`${locale} ${segment.text}`)) continue;
+			const uses: (readonly [string, Sign | 'none'])[] = [];
+			taught.set(`${locale} ${segment.text}`, uses);
 			const signs = signsFor(segments, locale);
 			for (const { value, words } of found) {
 				const sign = signs.get(value);
 				if (!sign) continue;
-				count(locale, sign);
-				for (const { word } of words) count(`${locale} ${word}`, sign);
+				uses.push([locale, sign], ...words.map(({ word }) => [`${locale} ${word}`, sign] as const));
 			}
 		}
 	}
-	return uses;
+	return taught;
 }
 
-const learned = perRun(learn);
+/** By locale, and by locale and word, how the other languages bound the numbers. */
+const learned = summed(taughtBy, (parts): ReadonlyMap<string, Uses> => {
+	const uses = new Map<string, Uses>();
+	const seen = new Set<string>();
+	for (const part of parts)
+		for (const [text, taught] of part) {
+			if (seen.has(text)) continue;
+			seen.add(text);
+			for (const [key, sign] of taught) {
+				const counts = uses.get(key) ?? { least: 0, most: 0, none: 0 };
+				uses.set(key, counts);
+				counts[sign]++;
+			}
+		}
+	return uses;
+});
 
 /** The bounded numbers of a text: by vocabulary, else by what other languages say of numbers beside the same words elsewhere. */
 export function boundsIn(

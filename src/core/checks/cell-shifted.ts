@@ -2,8 +2,9 @@ import type { AlignedColumn } from '../model.ts';
 import type { Check } from './check.ts';
 import { exchangeDraft, exchanges } from './exchanged.ts';
 import { exchangedHeaders } from './exchanged-headers.ts';
+import { exchangedRows } from './exchanged-rows.ts';
 
-/** Two cells of a row, or two headers, that stand in each other's column, or a text that slipped into the next column. */
+/** Two cells of a row, or two headers, that stand in each other's column; two texts of a column that stand in each other's row. */
 const check: Check = {
 	id: 'cell-shifted',
 	family: 'form',
@@ -23,6 +24,7 @@ const check: Check = {
 	],
 	*run({ table }, context) {
 		yield* exchangedHeaders(table, context);
+		yield* exchangedRows(table, context);
 		for (const row of table.rows)
 			for (const exchange of exchanges(row, table.columns, isPair, context))
 				yield exchangeDraft(table, row, exchange, 'checks.cell-shifted.message', context);

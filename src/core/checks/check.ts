@@ -25,7 +25,7 @@ import type { Flow } from './documents-contradict.ts';
 export interface CheckContext {
 	readonly settings: Settings;
 	readonly topic: Topic;
-	/** All topics of the run; what is learned from them is kept by this list. */
+	/** All topics of the run; what is learned from them is kept by this list (`per-run.ts`). */
 	readonly topics: readonly Topic[];
 	readonly reliability: LocaleReliability;
 	consensus(row: AlignedRow): RowConsensus | undefined;
@@ -141,7 +141,11 @@ export function rowKey(table: AlignedTable, row: AlignedRow, locale: Locale): st
 }
 
 /** A segment as a witness. */
-export function evidenceOf(kind: Evidence['kind'], segment: Segment, supports: Evidence['supports']): Evidence {
+export function evidenceOf(
+	kind: Evidence['kind'],
+	segment: Pick<Segment, 'text' | 'location'>,
+	supports: Evidence['supports'],
+): Evidence {
 	const { locale, path, start } = segment.location;
 	return { kind, locale, path, line: start.line, text: segment.text, supports };
 }

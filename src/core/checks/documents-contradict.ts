@@ -46,7 +46,7 @@ export default check;
 export interface Flow {
 	readonly topic: string;
 	readonly ports: string;
-	readonly cell: Cell;
+	readonly cell: Pick<Cell, 'text' | 'location'>;
 }
 
 function elsewhere(flow: string, locale: string, { flows }: CheckContext): readonly Flow[] {

@@ -1,9 +1,32 @@
+import { foldText } from '../corpus/index.ts';
 import type { AlignedColumn, AlignedTable, Cell, Locale, PerLocale } from '../model.ts';
 import { type CheckContext, type Diagnostic, peers } from './check.ts';
 import { crossing } from './exchanged.ts';
+import { counts } from './per-run.ts';
 
 /** Wider tables have headers by the dozen that say the same. */
 const WIDEST = 24;
+
+/** How often headers of two languages stand over one column. */
+const headed = counts((topics) => {
+	const times = new Map<string, number>();
+	for (const table of topics.flatMap(({ tables }) => tables)) {
+		if (table.columns.length > WIDEST) continue;
+		for (const column of table.columns) {
+			const headers = Object.values(headersOf(table, column));
+			for (const [at, a] of headers.entries())
+				for (const b of headers.slice(at + 1)) times.set(pairOf(a, b), (times.get(pairOf(a, b)) ?? 0) + 1);
+		}
+	}
+	return times;
+});
+
+/** Two headers as one text, whichever comes first. */
+const pairOf = (a: Cell, b: Cell): string =>
+	[a, b]
+		.map(({ text, location }) => `${location.locale} ${foldText({ text })}`)
+		.sort()
+		.join('\n');
 
 /** Headers of a table that stand over each other's column: they answer better to the other languages' crosswise. */
 export function* exchangedHeaders(table: AlignedTable, context: CheckContext): Generator<Diagnostic> {
@@ -45,7 +68,13 @@ function exchangeIn(
 	const votes = Object.keys(a.headers).flatMap((peer) => {
 		const [p, q] = [a.headers[peer], b.headers[peer]];
 		if (!p || !q || p === q || language(peer) === language(locale)) return [];
-		return { peer, vote: crossing(first, second, p, q, context) };
+		const seen = headed(context.topics);
+		const times = (x: Cell, y: Cell) => seen.get(pairOf(x, y)) ?? 0;
+		const across = times(first, q) + times(second, p);
+		const straight = times(first, p) + times(second, q);
+		// Of two tables that contradict each other either may be wrong.
+		const memory = across - straight;
+		return { peer, vote: crossing(first, second, p, q, context) + Math.sign(memory), memory };
 	});
 	// Who answers crosswise to one language and straight to another is not exchanged.
 	if (votes.some(({ vote }) => vote < 0) || !votes.some(({ vote }) => vote > 0)) return null;
@@ -74,6 +103,7 @@ function exchangeIn(
 			'headers-most': Math.max(...votes.map(({ vote }) => vote)),
 			'headers-telling': Math.log2(1 + telling.size),
 			'headers-silent': Math.log2(1 + languages.size - telling.size),
+			'headers-seen': Math.log2(1 + Math.max(0, ...votes.map(({ memory }) => memory))),
 			'headers-settled': isSettled ? 1 : 0,
 		},
 	};

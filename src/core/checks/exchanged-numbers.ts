@@ -8,7 +8,7 @@ import { isDateOrder } from './date-order.ts';
 import { numbersIn } from './kinds/number.ts';
 import { versionsIn } from './kinds/value.ts';
 import { BESIDE, crossing, REACH } from './number-surroundings.ts';
-import { perRun } from './per-run.ts';
+import { counts } from './per-run.ts';
 import { translationUnits } from './translation-units.ts';
 
 /** Two numbers of a text that stand in each other's place: all others are in the order that the other languages have. */
@@ -170,7 +170,7 @@ interface Habit {
 }
 
 /** By locale, how many texts have several numbers in common with another language, and how many of these in another order. */
-const habits = perRun((topics: readonly Topic[]): ReadonlyMap<Locale, Habit> => {
+const habits = counts((topics: readonly Topic[]): ReadonlyMap<Locale, Habit> => {
 	const found = new Map<Locale, Habit>();
 	for (const { segments, header, code } of topics.flatMap(translationUnits)) {
 		if (header || code) continue;

@@ -22,10 +22,12 @@ type Kind = 'whole' | 'sentence' | 'marked' | 'run';
 
 /** The stretch of a text – the whole, a sentence, a link's text, words amid another script – that is likeliest of another language. */
 export function foreignStretch(segment: Segment, scope: TranslationUnit, context: CheckContext): ForeignStretch | null {
-	const bare = withoutNames(segment);
+	const named = withoutNames(segment);
+	const bare = withoutGlosses(named, segment, scope);
 	if (!/\p{L}{2}/u.test(bare) || proseShare(segment.text) < 0.5) return null;
 	const judge = (stretch: Stretch, kind: Kind) => judged(stretch, kind, bare, segment, scope, context);
-	const whole = judge({ start: 0, end: segment.text.length }, 'whole');
+	// What has the original beside it in brackets is a translation.
+	const whole = bare === named ? judge({ start: 0, end: segment.text.length }, 'whole') : null;
 	const sentences = sentencesIn(bare).map((stretch) => judge(stretch, 'sentence'));
 	if (whole && sentences.every((sentence) => sentence !== null)) return whole;
 	const parts = [
@@ -35,6 +37,19 @@ export function foreignStretch(segment: Segment, scope: TranslationUnit, context
 		whole,
 	].flatMap((part) => part ?? []);
 	return parts.sort((a, b) => b.confidence - a.confidence || a.start - b.start)[0] ?? null;
+}
+
+const BRACKETED = /(?<=(\p{L}[\p{L}\p{M}'’-]*)\s*)([(（])([^()（）]+)[)）]/gu;
+
+/** A text with the words in brackets blanked out that a peer has where it lacks the word before them: `Knoten (node)` for `node`. */
+function withoutGlosses(bare: string, segment: Segment, { segments }: TranslationUnit): string {
+	if (!/[(（]/.test(bare)) return bare;
+	const peers = Object.values(segments).flatMap((peer) => (peer === segment ? [] : foldText(peer)));
+	return bare.replace(BRACKETED, (whole, before: string, _, inner: string) => {
+		const [outside, within] = [before, inner].map((text) => foldText({ text })) as [string, string];
+		const isGloss = peers.some((peer) => peer.includes(within) && !peer.includes(outside));
+		return isGloss ? ' '.repeat(whole.length) : whole;
+	});
 }
 
 /** A word of a text, with the punctuation around it. */
@@ -115,6 +130,9 @@ function judged(
 		'vote-translated': Math.log((against + 0.5) / (keeping + 0.5)),
 		alone: keeping === 0 ? 1 : 0,
 		keeping: Math.log2(Math.max(1, keeping)),
+		'kept-by-all': against === 0 ? Math.log2(Math.max(1, keeping)) : 0,
+		'word-kept-by-all': against === 0 && words.length <= 2 ? Math.log2(Math.max(1, keeping)) : 0,
+		'prose-share': proseShare(text),
 		'hardly-identified': 1 - Math.abs(identified ?? 0),
 		...vocabularyFeatures(folded, locale, best.other, context),
 		letters: (text.match(/\p{L}/gu) ?? []).length / text.replace(/\s/g, '').length,

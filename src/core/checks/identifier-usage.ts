@@ -1,6 +1,7 @@
 import type { Fact, IdentifierShape, Segment, Topic } from '../model.ts';
+import { sumOf } from '../parts.ts';
 import { blankSpans } from '../text/index.ts';
-import { perRun } from './per-run.ts';
+import { summed } from './per-run.ts';
 import { humps, isNear } from './spelling.ts';
 import { translationUnits } from './translation-units.ts';
 
@@ -27,12 +28,20 @@ export function isBrandLike({ shape, value }: Pick<Identifier, 'shape' | 'value'
 }
 
 /** The usage over all topics of a run. */
-export const identifierUsage = perRun(learn);
+export const identifierUsage = summed(count, (parts) => usageOf(sumOf(parts)));
 
 /** How many times as often the right spelling must stand. */
 const FAR_MORE = 2;
 
-function learn(topics: readonly Topic[]): IdentifierUsage {
+interface Counts {
+	/** In how many units a spelling stands, and its shape where it stands first. */
+	readonly counts: ReadonlyMap<string, number>;
+	readonly shapes: ReadonlyMap<string, IdentifierShape>;
+	/** The other words of all texts, in lower case. */
+	readonly words: ReadonlySet<string>;
+}
+
+function count(topics: readonly Topic[]): Counts {
 	const counts = new Map<string, number>();
 	const shapes = new Map<string, IdentifierShape>();
 	const words = new Set<string>();
@@ -43,13 +52,17 @@ function learn(topics: readonly Topic[]): IdentifierUsage {
 				const identifiers = identifiersIn(segment);
 				for (const { value, shape } of identifiers) {
 					here.add(value);
-					shapes.set(value, shape);
+					if (!shapes.has(value)) shapes.set(value, shape);
 				}
 				for (const word of blankSpans(segment.text, identifiers).match(/[A-Za-z]{3,}/g) ?? [])
 					words.add(word.toLowerCase());
 			}
 			for (const value of here) counts.set(value, (counts.get(value) ?? 0) + 1);
 		}
+	return { counts, shapes, words };
+}
+
+function usageOf({ counts, shapes, words }: Counts): IdentifierUsage {
 	const byHump = new Map<string, Set<string>>();
 	const frames = new Map<string, string[]>();
 	for (const value of counts.keys()) {

@@ -1,33 +1,51 @@
 /** What all documents of a run teach the checks; sums over translation units. */
-import { languageOf, learn, learnLanguages } from '../corpus/index.ts';
+import { corpusOf, count, countLanguages, languageOf, languagesOf, readingOf } from '../corpus/index.ts';
 import type { Drift, FeatureContext } from '../evidence/index.ts';
 import type { Settings, Topic } from '../model.ts';
+import { type Part, sumOf, toAll } from '../parts.ts';
 import type { Reconciled } from '../reconcile/index.ts';
 import { formatPorts } from '../tables/index.ts';
 import type { CheckContext } from './check.ts';
 import { type Flow, flowKey, portCell } from './documents-contradict.ts';
 import { unevenIn } from './page-revisions.ts';
+import { countedIn, teachFrom } from './per-run.ts';
 import { translationUnits } from './translation-units.ts';
 
 /** What judging a topic takes besides the topic itself: the settings, and what all documents of the run teach. */
-export interface Model extends Pick<CheckContext, 'settings' | 'corpus' | 'languages' | 'flows'>, Reconciled {
+export interface Model
+	extends Pick<CheckContext, 'settings' | 'corpus' | 'languages' | 'flows' | 'topics'>,
+		Omit<Reconciled, 'topics'> {
 	readonly drift: FeatureContext['drift'];
 }
 
-/** Learns from all topics; linear in their texts. What single checks learn besides is kept by the list of topics (`perRun`). */
-export function teach(reconciled: Reconciled, settings: Settings): Model {
-	const { topics } = reconciled;
-	const units = topics.flatMap(translationUnits);
+/**
+ * Learns from the topics of a part what it tells all parts, and from what they tell the model, which then holds for its topics;
+ * `topics` are those of all parts. Linear in their texts. What single checks learn besides is kept by the list of topics
+ * (`per-run.ts`).
+ */
+export function* teach(own: Reconciled, topics: readonly Topic[], settings: Settings): Part<Model> {
+	const units = own.topics.flatMap(translationUnits);
+	const texts = units.map(({ segments }) => segments);
+	const readings: ReadonlySet<string> = new Set(texts.map(readingOf));
+	const all = yield* toAll(readings);
+	const languages = countLanguages(units.filter(({ code }) => !code).map(({ segments }) => segments));
+	const counts = {
+		corpus: count(texts, languageOf, all.slice(0, all.indexOf(readings))),
+		flows: flowsIn(own.topics),
+		languages: languages.counts,
+		checks: countedIn(own.topics),
+	};
+	const told = yield* toAll(counts);
+	teachFrom(
+		topics,
+		told.map(({ checks }) => checks),
+	);
 	return {
-		...reconciled,
-		settings,
-		corpus: learn(
-			units.map(({ segments }) => segments),
-			languageOf,
-		),
-		flows: flowsIn(topics),
-		languages: learnLanguages(units.filter(({ code }) => !code).map(({ segments }) => segments)),
-		drift: driftIn(topics),
+		...{ ...own, topics, settings },
+		corpus: corpusOf(sumOf(told.map(({ corpus }) => corpus)), languageOf),
+		flows: sumOf(told.map(({ flows }) => flows)),
+		languages: languagesOf(sumOf(told.map(({ languages }) => languages)), languages.counted),
+		drift: driftIn(own.topics),
 	};
 }
 
@@ -53,7 +71,8 @@ function flowsIn(topics: readonly Topic[]): ReadonlyMap<string, readonly Flow[]>
 					if (!key || !cell) continue;
 					const same = flows.get(`${locale}\u0000${key}`) ?? [];
 					flows.set(`${locale}\u0000${key}`, same);
-					same.push({ topic: topic.id, ports: formatPorts(flow.ports), cell });
+					const { text, location } = cell;
+					same.push({ topic: topic.id, ports: formatPorts(flow.ports), cell: { text, location } });
 				}
 	return flows;
 }

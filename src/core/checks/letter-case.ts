@@ -1,7 +1,8 @@
 import type { Locale, Segment, Topic } from '../model.ts';
+import { sumOf } from '../parts.ts';
 import { spanFinder } from '../text/index.ts';
 import { isBrandLike } from './identifier-usage.ts';
-import { perRun } from './per-run.ts';
+import { summed } from './per-run.ts';
 import type { Stretch } from './spelling.ts';
 import { translationUnits } from './translation-units.ts';
 
@@ -96,7 +97,7 @@ export function isTitle({ text }: Segment): boolean {
 export const isShouted = ({ text }: Segment) => /\p{Lu}{3} \p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text);
 
 /** The usage over all topics of a run. */
-export const caseUsage = perRun(learn);
+export const caseUsage = summed(count, (parts) => usageOf(sumOf(parts)));
 
 const MANY = 0.3;
 
@@ -110,7 +111,7 @@ interface Counts {
 	readonly differing: Map<string, number>;
 }
 
-function learn(topics: readonly Topic[]): CaseUsage {
+function count(topics: readonly Topic[]): ReadonlyMap<Locale, Counts> {
 	const counts = new Map<Locale, Counts>();
 	for (const topic of topics)
 		for (const { segments } of translationUnits(topic)) {
@@ -132,6 +133,10 @@ function learn(topics: readonly Topic[]): CaseUsage {
 				compare(words[locale] as Words, peers, own);
 			}
 		}
+	return counts;
+}
+
+function usageOf(counts: ReadonlyMap<Locale, Counts>): CaseUsage {
 	const capitalising = new Map([...counts].map(([locale, own]) => [locale, shareOfCapitals(own) > MANY] as const));
 	return {
 		count: (locale, form) => counts.get(locale)?.forms.get(form) ?? 0,

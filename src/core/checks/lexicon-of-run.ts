@@ -1,17 +1,31 @@
-import { Lexicon, type Side } from '../corpus/index.ts';
-import type { Segment } from '../model.ts';
+import { Lexicon, type LexiconData, type Side } from '../corpus/index.ts';
+import type { Segment, Topic } from '../model.ts';
 import { replaceSpans } from '../text/index.ts';
 import type { CheckContext } from './check.ts';
-import { perRun } from './per-run.ts';
+import { summed } from './per-run.ts';
 import { translationUnits } from './translation-units.ts';
 
-const learned = perRun((topics) => {
+/** The lexicons of which the counts are. */
+const counting = new WeakMap<LexiconData, Lexicon>();
+
+function count(topics: readonly Topic[]): LexiconData {
 	const lexicon = new Lexicon();
 	for (const { segments, code } of topics.flatMap(translationUnits))
 		if (!code)
 			lexicon.add(
 				Object.fromEntries(Object.entries(segments).map(([locale, segment]) => [locale, sideOf(segment).text])),
 			);
+	const data = lexicon.data();
+	counting.set(data, lexicon);
+	return data;
+}
+
+const learned = summed(count, (parts) => {
+	const [first] = parts;
+	const only = first && parts.length === 1 ? counting.get(first) : undefined;
+	if (only) return only;
+	const lexicon = new Lexicon();
+	for (const part of parts) lexicon.merge(part, counting.get(part));
 	return lexicon;
 });
 

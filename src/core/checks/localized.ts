@@ -3,14 +3,16 @@ import type { Corpus } from '../corpus/index.ts';
 import type { Features } from '../evidence/index.ts';
 import type { Locale } from '../model.ts';
 
-/** Names and addresses that are reserved for examples (RFC 2606, RFC 5737, RFC 3849). */
+/** Names and addresses that are reserved for examples (RFC 2606, RFC 5737, RFC 3849), and hosts that are named so below any domain. */
 const EXAMPLE =
-	/(?<![\p{L}\p{N}-])(?:example\.(?:com|net|org)|[\p{L}\p{N}-]+\.(?:example|test|invalid)|192\.0\.2\.\d|198\.51\.100\.\d|203\.0\.113\.\d|2001:db8:)/iu;
+	/(?<![\p{L}\p{N}-])(?:example\.\p{L}{2,}|[\p{L}\p{N}-]+\.(?:example|test|invalid)|192\.0\.2\.\d|198\.51\.100\.\d|203\.0\.113\.\d|2001:db8:)/iu;
 
 /** What speaks for a name's or an address's being an example that was adapted to the readers of a translation. */
 export function localizedFeatures(written: string, expected: string, locale: Locale, corpus: Corpus): Features {
 	return {
 		'example-value': EXAMPLE.test(expected) || EXAMPLE.test(written) ? 1 : 0,
+		'example-both': EXAMPLE.test(expected) && EXAMPLE.test(written) ? 1 : 0,
+		'mail-address': /^\S+@\S+$/.test(expected) ? 1 : 0,
 		'own-country': isOfCountry(written, locale) && !isOfCountry(expected, locale) ? 1 : 0,
 		'name-translated': translatedShare(written, expected, locale, corpus),
 	};

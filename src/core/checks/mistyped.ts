@@ -1,9 +1,10 @@
-import { tokensIn } from '../corpus/index.ts';
+import { languageOf, shapeOf, tokensIn } from '../corpus/index.ts';
 import type { Features } from '../evidence/index.ts';
-import type { Locale, Segment } from '../model.ts';
+import type { Locale, Segment, Topic } from '../model.ts';
+import { sumOf } from '../parts.ts';
 import { editDistance, replaceSpans } from '../text/index.ts';
 import { type CheckContext, type Diagnostic, peers, type TranslationUnit } from './check.ts';
-import { perRun } from './per-run.ts';
+import { counts, summed } from './per-run.ts';
 import { nonEmpty, otherLanguages } from './presence.ts';
 import { findName, isNear, type Stretch } from './spelling.ts';
 import { translationUnits } from './translation-units.ts';
@@ -137,6 +138,7 @@ export function typoFeatures(
 		'typo-wrong': Math.log2(1 + corpus.total(written)),
 		'typo-distance': editDistance(a, b) / Math.max(a.length, b.length),
 		'typo-ending': same >= shorter - 2 ? 1 : 0,
+		'typo-inflects': same >= shorter - 2 ? (inflections(topics).get(locale) ?? 0) : 0,
 		'typo-kin': Math.log2(1 + kinOf(a, b, vocabularies(topics).get(locale))),
 		'typo-start': same === 0 ? 1 : 0,
 		'typo-languages': Math.log2(1 + languages.size),
@@ -145,7 +147,7 @@ export function typoFeatures(
 }
 
 /** How often each locale's texts have each word. */
-const vocabularies = perRun((topics) => {
+const vocabularies = counts((topics) => {
 	const known = new Map<Locale, Map<string, number>>();
 	for (const { segments } of topics.flatMap(translationUnits))
 		for (const [locale, segment] of Object.entries(segments)) {
@@ -155,6 +157,41 @@ const vocabularies = perRun((topics) => {
 		}
 	return known;
 });
+
+/** How often each locale keeps the names that others have, and gives them an ending of its own. */
+function countEndings(topics: readonly Topic[]): Map<Locale, { kept: number; inflected: number }> {
+	const endings = new Map<Locale, { kept: number; inflected: number }>();
+	for (const { segments, code } of topics.flatMap(translationUnits)) {
+		if (code) continue;
+		for (const [locale, segment] of Object.entries(segments)) {
+			const own = tokensIn(segment);
+			const known = endings.get(locale) ?? { kept: 0, inflected: 0 };
+			endings.set(locale, known);
+			for (const name of namesOfOthers(segments, locale)) {
+				if (own.has(name)) known.kept++;
+				else if ([...own].some((token) => token.startsWith(name.slice(0, -1)))) known.inflected++;
+			}
+		}
+	}
+	return endings;
+}
+
+/** How much sooner than not, as log-odds, each locale gives a name that others have an ending of its own. */
+const inflections = summed(countEndings, (parts) => {
+	const endings = [...sumOf(parts)];
+	return new Map(endings.map(([locale, { kept, inflected }]) => [locale, Math.log((inflected + 0.5) / (kept + 0.5))]));
+});
+
+/** The capitalised words that another language has in a text. */
+function namesOfOthers(segments: TranslationUnit['segments'], locale: Locale): Set<string> {
+	const own = languageOf(locale);
+	const names = Object.entries(segments).flatMap(([other, segment]) =>
+		languageOf(other) === own
+			? []
+			: [...tokensIn(segment)].filter((token) => isWord(token) && shapeOf(token) === 'name'),
+	);
+	return new Set(names);
+}
 
 /** How often a locale has words that begin as a written one does, and not as the expected one: it is a word of its own. */
 function kinOf(written: string, expected: string, words: ReadonlyMap<string, number> = new Map()): number {

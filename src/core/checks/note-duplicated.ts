@@ -2,11 +2,11 @@ import type { AlignedColumn, AlignedTable, Cell, Evidence, Locale } from '../mod
 import { normalizeText } from '../text/index.ts';
 import { type Check, type CheckContext, cellsIn, type Diagnostic, evidenceOf, rowKey, rowPosition } from './check.ts';
 import { dice, linesOf, numberKeys, width, wordsOf } from './lines.ts';
-import { areApart, belongsTo, type Note, type Peer, peersOf, sameNumbers } from './note-peers.ts';
+import { areApart, leaningOf, type Note, type Peer, peersOf, sameNumbers } from './note-peers.ts';
 import { numbersInRow, suggest } from './note-repair.ts';
 import { repeatedHeadings } from './repeated-headings.ts';
 
-/** Shorter texts repeat by right. */
+/** Shorter texts that are only alike are two. */
 const LONG = 25;
 /** How alike two lines are that say the same in other words. */
 const SAME = 0.86;
@@ -17,7 +17,7 @@ const check: Check = {
 	family: 'form',
 	scope: 'topic',
 	severity: 'error',
-	supersedes: ['number-mismatch'],
+	supersedes: ['number-mismatch', 'term-inconsistent', 'text-untranslated'],
 	*run({ topic }, context) {
 		for (const table of topic.tables)
 			for (const column of table.columns)
@@ -46,8 +46,8 @@ function* inColumn(table: AlignedTable, column: AlignedColumn, context: CheckCon
 		const peers = peersOf(table, a, b, column, locale, context, isCopied)?.peers;
 		if (!peers || areApart(a, b, peers, context)) continue;
 		const shared = (rightful.get(a) ?? 0) - (rightful.get(b) ?? 0);
-		const owner = shared === 0 ? belongsTo(a, b, locale, peers, context) : shared > 0 ? a : b;
-		const [wrong, origin] = owner === a ? [b, a] : [a, b];
+		const leaning = leaningOf(a, b, locale, peers, context);
+		const [wrong, origin] = (shared === 0 ? leaning >= 0 : shared > 0) ? [b, a] : [a, b];
 		if (copied.has(wrong.line.cell)) continue;
 		copied.add(wrong.line.cell);
 		const found = diagnostic(table, column, locale, context, wrong, origin, peers);
@@ -57,9 +57,20 @@ function* inColumn(table: AlignedTable, column: AlignedColumn, context: CheckCon
 			'note-likeness': dice(a.words, b.words) - likest,
 			'note-numbers': found.expected ? 1 : 0,
 			'note-own-row': found.evidence.some(({ kind }) => kind === 'row') ? 1 : 0,
+			'note-leaning': Math.abs(leaning) / peers.length,
+			'note-size': Math.log2(width(wrong.line.text)),
+			// What stands in many rows of a column is a value rather than a note.
+			'note-rows': Math.log2(rowsWith(wrong, table, column, locale)),
+			'note-telling': Math.log2(new Set(peers.map((peer) => context.reliability.language(peer.locale))).size),
 		};
 		yield { ...found, features };
 	}
+}
+
+/** In how many rows of a column a locale has the text of a note's cell. */
+function rowsWith({ line }: Note, { rows }: AlignedTable, column: AlignedColumn, locale: Locale): number {
+	const text = normalizeText(line.cell.text);
+	return rows.filter((row) => normalizeText(cellsIn(row, column)[locale]?.text ?? '') === text).length;
 }
 
 /** Where a text stands in several rows, the rows whose peers repeat it too own it; else what the peers say there decides. */
@@ -79,7 +90,7 @@ function* repeated(table: AlignedTable, column: AlignedColumn, locale: Locale): 
 	for (const row of table.rows) {
 		const cell = cellsIn(row, column)[locale];
 		for (const line of cell ? linesOf(cell) : []) {
-			if (width(line.text) < LONG) continue;
+			if (!/\p{L}{2}/u.test(line.text)) continue;
 			const note = { row, line, words: wordsOf(line.text) };
 			for (const other of candidates(note, byWord))
 				if (other.row !== row && other.line.cell !== cell && sameNote(other, note)) yield [other, note];
@@ -103,7 +114,7 @@ function candidates(note: Note, byWord: ReadonlyMap<string, readonly Note[]>): S
 function sameNote(a: Note, b: Note): boolean {
 	return (
 		normalizeText(a.line.text) === normalizeText(b.line.text) ||
-		(sameNumbers(a.line, b.line) && dice(a.words, b.words) >= SAME)
+		(width(a.line.text) >= LONG && sameNumbers(a.line, b.line) && dice(a.words, b.words) >= SAME)
 	);
 }
 

@@ -153,26 +153,33 @@ export function areApart(a: Note, b: Note, peers: readonly Peer[], context: Chec
 	return first >= 0 && second >= 0 && first + second > 0;
 }
 
-/** Which of the two rows the repeated text belongs to, by what the peers say there. */
-export function belongsTo(a: Note, b: Note, locale: Locale, peers: readonly Peer[], context: CheckContext): Note {
+/** How much better a repeated text answers to what the peers say in the first of the two rows than in the second. */
+export function leaningOf(a: Note, b: Note, locale: Locale, peers: readonly Peer[], context: CheckContext): number {
 	let balance = 0;
 	for (const { cells, columnWords } of peers) {
 		const [first, second] = cells;
 		balance += closeness(a, first, columnWords) - closeness(a, second, columnWords);
 		balance += RENDERED * (rendered(a, first, context) - rendered(b, second, context));
+		balance += RENDERED * (translated(a, first, context) - translated(b, second, context));
 	}
-	if (Math.abs(balance) < 0.01) balance = ownPort(a, locale) - ownPort(b, locale);
-	return balance >= 0 ? a : b;
+	return Math.abs(balance) < 0.01 ? ownPort(a, locale) - ownPort(b, locale) : balance;
 }
 
 /** How well a text answers to a peer's cell: shared numbers, then words that both languages use, then length. */
 function closeness(note: Note, cell: Cell, shared: ReadonlySet<string>): number {
 	const lines = linesOf(cell);
-	const numbers = Math.max(...lines.map((line) => dice(numberKeys(note.line), numberKeys(line))));
+	const numbers = Math.max(...lines.map((line) => dice(digitsOf(note.line), digitsOf(line))));
 	const long = width(note.line.cell.text);
 	const length = Math.min(long, width(cell.text)) / Math.max(long, width(cell.text));
 	return 3 * numbers + 2 * sharedWith(note, cell, shared) + 0.5 * length;
 }
+
+/** The numbers of a line and what else is written in digits: times, sizes. */
+const digitsOf = (line: Line): string[] => [...numberKeys(line), ...(line.text.match(/\p{Nd}+/gu) ?? [])];
+
+/** How well a note translates a peer's cell by what other texts teach, 0–1. */
+const translated = ({ line }: Note, cell: Cell, context: CheckContext): number =>
+	lexiconOf(context).score(sideOf(line.cell), sideOf(cell), [[sideOf(line.cell), sideOf(cell)]]) ?? 0;
 
 /** How alike the names in a note's cell and in a peer's are, 0–1. */
 function sharedWith(note: Note, cell: Cell, shared: ReadonlySet<string>): number {

@@ -1,17 +1,16 @@
 import { expect, test } from 'vitest';
 import type { Finding } from '../model.ts';
-import type { Check, Diagnostic } from './check.ts';
 import { outranked, rivalsOf, type Weighed } from './overlaps.ts';
 
-const cell = {};
+const cell = 'a cell';
 const supersedes: Readonly<Record<string, readonly string[]>> = {
 	'cell-shifted': ['number-mismatch', 'text-untranslated'],
 	'number-mismatch': ['text-untranslated'],
 };
 
-function weighed(id: string, severity: Finding['severity'], confidence: number, target: object = cell): Weighed {
+function weighed(id: string, severity: Finding['severity'], confidence: number, target = cell): Weighed {
 	return {
-		reported: { check: { id, supersedes: supersedes[id] } as Check, diagnostic: { target } as Diagnostic },
+		...{ targets: [target], supersedes: supersedes[id] ?? [] },
 		finding: { check: id, severity, confidence } as Finding,
 	};
 }
@@ -47,12 +46,12 @@ test('what gives way silences no third finding', () => {
 	const findings = [
 		weighed('number-mismatch', 'warning', 0.9),
 		weighed('cell-shifted', 'error', 0.99),
-		weighed('text-untranslated', 'warning', 0.9, {}),
+		weighed('text-untranslated', 'warning', 0.9, 'another'),
 	];
 	expect(left(...findings)).toEqual(['cell-shifted', 'text-untranslated']);
 });
 
 test('findings of other targets are left alone', () => {
-	const findings = [weighed('cell-shifted', 'error', 0.99), weighed('number-mismatch', 'error', 0.99, {})];
+	const findings = [weighed('cell-shifted', 'error', 0.99), weighed('number-mismatch', 'error', 0.99, 'another')];
 	expect(left(...findings)).toEqual(['cell-shifted', 'number-mismatch']);
 });

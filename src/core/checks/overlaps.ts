@@ -1,26 +1,47 @@
 /** Which of several findings of the same text, row or table says what is wrong: one fault, one finding. */
 import { severityFor } from '../evidence/index.ts';
-import type { Finding } from '../model.ts';
-import type { Reported } from './page-revisions.ts';
+import type { Finding, Topic } from '../model.ts';
+import type { Check, Diagnostic } from './check.ts';
 
-/** A finding whose confidence is known, with the diagnostic that it was made of. */
-export interface Weighed {
-	readonly reported: Reported;
+/** What a finding is about, as plain data. */
+export interface Subject {
+	/** Its texts, rows and tables, each by a name that no other one has. */
+	readonly targets: readonly string[];
+	/** The checks whose findings on the same it supersedes. */
+	readonly supersedes: readonly string[];
+}
+
+/** A finding whose confidence is known, with what it is about. */
+export interface Weighed extends Subject {
 	readonly finding: Finding;
+}
+
+/** Names what diagnostics of a topic are about. */
+export function subjectsIn(topic: Topic): (check: Check, diagnostic: Diagnostic) => Subject {
+	const names = new Map<object, string>();
+	const nameOf = (target: object) => {
+		const known = names.get(target) ?? `${names.size} ${topic.id}`;
+		names.set(target, known);
+		return known;
+	};
+	return ({ supersedes = [] }, { target, alsoTargets = [] }) => ({
+		targets: [target, ...alsoTargets].map(nameOf),
+		supersedes,
+	});
 }
 
 /** For each finding, by its place in the list, the places of those that supersede it: their checks say so, of a target that both have. */
 export function rivalsOf(weighed: readonly Weighed[]): readonly (readonly number[])[] {
-	const byTarget = new Map<object, number[]>();
-	for (const [at, { reported }] of weighed.entries())
-		for (const target of targetsOf(reported)) {
+	const byTarget = new Map<string, number[]>();
+	for (const [at, { targets }] of weighed.entries())
+		for (const target of targets) {
 			const there = byTarget.get(target);
 			if (there) there.push(at);
 			else byTarget.set(target, [at]);
 		}
-	return weighed.map(({ reported }) => {
-		const beside = new Set(targetsOf(reported).flatMap((target) => byTarget.get(target) ?? []));
-		return [...beside].filter((at) => weighed[at]?.reported.check.supersedes?.includes(reported.check.id));
+	return weighed.map(({ targets, finding }) => {
+		const beside = new Set(targets.flatMap((target) => byTarget.get(target) ?? []));
+		return [...beside].filter((at) => weighed[at]?.supersedes.includes(finding.check));
 	});
 }
 
@@ -45,11 +66,6 @@ export function outranked(weighed: readonly Weighed[], rivals: readonly (readonl
 	}
 	return silenced;
 }
-
-const targetsOf = ({ diagnostic }: Reported): readonly object[] => [
-	diagnostic.target,
-	...(diagnostic.alsoTargets ?? []),
-];
 
 const RANKS = { info: 1, warning: 2, error: 3 } as const;
 

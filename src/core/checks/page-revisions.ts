@@ -1,5 +1,5 @@
-import { similarity } from '../evidence/index.ts';
-import type { Block, Locale, Segment, Topic } from '../model.ts';
+import { type Family, similarity } from '../evidence/index.ts';
+import type { Block, Finding, Locale, Segment, Topic } from '../model.ts';
 import { type Check, type CheckContext, type Diagnostic, evidenceOf, familyOf } from './check.ts';
 import { translationUnits } from './translation-units.ts';
 
@@ -107,27 +107,20 @@ export function unevenIn(
 }
 
 /**
- * Whether a diagnostic says no more than that its page is another version; `stale` tells how sure that is of each locale. A
+ * Whether a finding says no more than that its page is another version; `stale` tells how sure that is of each locale. A
  * fact that stands in another's place, and is surer to be a fault than the page is to be another version, says more.
  */
-export function followsRevision(
-	{ check, diagnostic }: Reported,
-	confidence: number,
-	stale: ReadonlyMap<Locale, number>,
-): boolean {
-	if (familyOf(check, diagnostic) !== 'difference') return false;
-	const { locale, actual, expected } = diagnostic;
-	if (locale === null)
-		return [diagnostic.location.locale, ...diagnostic.evidence.map((each) => each.locale)].some((each) =>
-			stale.has(each),
-		);
+export function followsRevision(finding: Finding, family: Family, stale: ReadonlyMap<Locale, number>): boolean {
+	if (family !== 'difference') return false;
+	const { locale, location, evidence, actual, expected, confidence } = finding;
+	if (locale === null) return [location, ...evidence].some((each) => stale.has(each.locale));
 	const own = stale.get(locale);
 	if (own !== undefined) return !(actual && expected) || confidence <= own;
-	return expecting(diagnostic).every((each) => stale.has(each));
+	return expecting(finding).every((each) => stale.has(each));
 }
 
-/** The locales that have it otherwise than a diagnostic's locale; a page that all of them are behind is not wrong. */
-function expecting({ evidence }: Diagnostic): readonly Locale[] {
+/** The locales that have it otherwise than a finding's locale; a page that all of them are behind is not wrong. */
+function expecting({ evidence }: Finding): readonly Locale[] {
 	const expected = evidence.filter(({ supports }) => supports === 'expected').map(({ locale }) => locale);
 	return expected.length > 0 ? expected : [''];
 }

@@ -1,6 +1,7 @@
 import { foldText } from '../corpus/index.ts';
 import type { Locale, PerLocale, Segment, Topic } from '../model.ts';
-import { perRun } from './per-run.ts';
+import { sumOf } from '../parts.ts';
+import { summed } from './per-run.ts';
 import { translationUnits } from './translation-units.ts';
 
 /** Cells with more characters than this are no values of a closed set. */
@@ -18,26 +19,12 @@ type Pairs = Map<string, Map<Locale, Map<string, number>>>;
 
 /** How the values of cells (yes, no; server, client) answer to each other between locales, learned from all tables of a run. */
 export class PairedValues {
-	readonly #pairs: Pairs = new Map();
-	readonly #spellings = new Map<string, string>();
+	readonly #pairs: Pairs;
+	readonly #spellings: ReadonlyMap<string, string>;
 
-	constructor(topics: readonly Topic[]) {
-		for (const topic of topics)
-			for (const { segments, cell } of translationUnits(topic)) if (cell) this.#add(valuesIn(segments));
-	}
-
-	#add(values: readonly Value[]): void {
-		for (const { locale, value, text } of values) {
-			const key = keyOf(locale, value);
-			if (!this.#spellings.has(key)) this.#spellings.set(key, text);
-			const opposite = this.#pairs.get(key) ?? new Map<Locale, Map<string, number>>();
-			this.#pairs.set(key, opposite);
-			for (const other of values) {
-				if (other.locale === locale) continue;
-				const counts = opposite.get(other.locale) ?? new Map<string, number>();
-				opposite.set(other.locale, counts.set(other.value, (counts.get(other.value) ?? 0) + 1));
-			}
-		}
+	constructor({ pairs, spellings }: ValueCounts) {
+		this.#pairs = pairs;
+		this.#spellings = spellings;
 	}
 
 	/** How often two values stand opposite each other. */
@@ -58,6 +45,33 @@ export class PairedValues {
 	/** A value as its locale writes it where it stands first. */
 	spelling(locale: Locale, value: string): string {
 		return this.#spellings.get(keyOf(locale, value)) ?? value;
+	}
+}
+
+/** How often values stand opposite each other, and how each is written where it stands first. */
+interface ValueCounts {
+	readonly pairs: Pairs;
+	readonly spellings: Map<string, string>;
+}
+
+function countValues(topics: readonly Topic[]): ValueCounts {
+	const counted: ValueCounts = { pairs: new Map(), spellings: new Map() };
+	for (const topic of topics)
+		for (const { segments, cell } of translationUnits(topic)) if (cell) add(valuesIn(segments), counted);
+	return counted;
+}
+
+function add(values: readonly Value[], { pairs, spellings }: ValueCounts): void {
+	for (const { locale, value, text } of values) {
+		const key = keyOf(locale, value);
+		if (!spellings.has(key)) spellings.set(key, text);
+		const opposite = pairs.get(key) ?? new Map<Locale, Map<string, number>>();
+		pairs.set(key, opposite);
+		for (const other of values) {
+			if (other.locale === locale) continue;
+			const counts = opposite.get(other.locale) ?? new Map<string, number>();
+			opposite.set(other.locale, counts.set(other.value, (counts.get(other.value) ?? 0) + 1));
+		}
 	}
 }
 
@@ -82,4 +96,4 @@ export function valuesIn(segments: PerLocale<Segment>): Value[] {
 }
 
 /** The paired values of a run. */
-export const pairedValues = perRun((topics) => new PairedValues(topics));
+export const pairedValues = summed(countValues, (parts) => new PairedValues(sumOf(parts)));

@@ -1,22 +1,22 @@
 import { languageOf } from '../corpus/index.ts';
 import {
-	type Candidate,
 	countObserved,
 	type Family,
 	type FeatureContext,
 	type Features,
+	type Measured,
+	measure,
 	severityFor,
 	weigh,
 } from '../evidence/index.ts';
 import type { Finding, Locale, Settings, Topic } from '../model.ts';
 import { candidatesOf } from './candidates.ts';
-import { type Check, type CheckContext, type Diagnostic, familyOf, type TranslationUnit } from './check.ts';
+import type { Check, CheckContext, Diagnostic, TranslationUnit } from './check.ts';
 import { contextOf } from './context.ts';
 import { editsOf, findingOf } from './findings.ts';
 import type { Model } from './learned.ts';
-import { ordered } from './ordered.ts';
-import { outranked, rivalsOf, type Weighed } from './overlaps.ts';
-import { followsRevision, type Reported, revisionDiagnostics } from './page-revisions.ts';
+import { outranked, rivalsOf, type Subject, subjectsIn, type Weighed } from './overlaps.ts';
+import { followsRevision, revisionDiagnostics } from './page-revisions.ts';
 import translationStale from './translation-stale.ts';
 import { translationUnits } from './translation-units.ts';
 
@@ -31,11 +31,10 @@ export interface Judged {
 	readonly rivals: readonly Finding[];
 }
 
-/** A possible finding: what a check observed in a topic, before anything is known of how often the like of it is. */
-export interface Observation {
-	readonly reported: Reported;
+/** A possible finding: what a check observed in a topic, before anything is known of how often the like of it is; plain data. */
+export interface Observation extends Subject {
 	readonly finding: Finding;
-	readonly candidate: Candidate;
+	readonly measured: Measured;
 }
 
 /** Runs checks over one topic in one walk. */
@@ -47,6 +46,8 @@ export function observeWith(checks: readonly Check[], topic: Topic, model: Model
 	);
 	const edits = editsOf(topic);
 	const candidateOf = candidatesOf(topic, units);
+	const measuring: FeatureContext = { corpus: model.corpus, language: languageOf, drift: model.drift };
+	const subjectOf = subjectsIn(topic);
 	const revised = revisionDiagnostics(topic, diagnostics, context).map((diagnostic) => ({
 		check: translationStale,
 		diagnostic,
@@ -55,22 +56,22 @@ export function observeWith(checks: readonly Check[], topic: Topic, model: Model
 		.map(({ check, diagnostic }) => ({ check, diagnostic, candidate: candidateOf(check, diagnostic) }))
 		.filter(({ candidate: { family, firmness } }) => family !== 'difference' || firmness >= LIKELY)
 		.map(({ check, diagnostic, candidate }) => ({
-			reported: { check, diagnostic },
+			...subjectOf(check, diagnostic),
 			finding: findingOf(check, diagnostic, topic, edits),
-			candidate,
+			measured: measure(candidate, measuring),
 		}));
 }
 
 /**
  * Gives each observation the probability that it is a fault; severities are the highest possible. It takes the observations
- * of all topics: what recurs is a convention. Of each topic only how often it has what (`countObserved`, a sum) matters to others.
+ * of all topics: what recurs is a convention.
  */
-export function weighAll(observed: readonly Observation[], { corpus, drift }: Model): readonly Judged[] {
-	const counts = countObserved(observed.map(({ candidate }) => candidate));
-	const context: FeatureContext = { corpus, language: languageOf, drift, counts };
-	const weighed = observed.map(({ reported, finding, candidate }) => {
-		const { features, confidence } = weigh(candidate, context);
-		return { reported, finding: { ...finding, confidence: Math.round(confidence * 1000) / 1000 }, features };
+export function weighAll(observed: readonly Observation[]): readonly Judged[] {
+	const counts = countObserved(observed.map(({ measured }) => measured));
+	const weighed = observed.map((observation) => {
+		const { features, confidence } = weigh(observation.measured, counts);
+		const finding = { ...observation.finding, confidence: Math.round(confidence * 1000) / 1000 };
+		return { ...observation, finding, features };
 	});
 	const stale = new Map<string, Map<Locale, number>>();
 	for (const { finding, features } of weighed)
@@ -81,24 +82,22 @@ export function weighAll(observed: readonly Observation[], { corpus, drift }: Mo
 		}
 	const rivals = rivalsOf(weighed);
 	const silenced = outranked(weighed, rivals);
-	return weighed.map(({ reported, finding, features }, at) => ({
+	return weighed.map(({ finding, features, measured: { family } }, at) => ({
 		finding,
 		features,
-		family: familyOf(reported.check, reported.diagnostic),
-		isExplained: silenced.has(at) || followsRevision(reported, finding.confidence, stale.get(finding.topic) ?? NONE),
+		family,
+		isExplained: silenced.has(at) || followsRevision(finding, family, stale.get(finding.topic) ?? NONE),
 		rivals: (rivals[at] ?? []).map((rival) => (weighed[rival] as Weighed).finding),
 	}));
 }
 
-/** What is told of all that was judged, sorted by path, line, column and check, each with its id. */
-export function conclude(judged: readonly Judged[], settings: Settings): Finding[] {
-	return ordered(
-		judged.flatMap(({ finding, isExplained }) => {
-			if (isExplained) return [];
-			const severity = severityFor(finding.severity, finding.confidence);
-			return severity ? { ...finding, severity } : settings.all ? { ...finding, severity: 'info' } : [];
-		}),
-	);
+/** What is told of what was judged, as it came and without ids (see `ordered`). */
+export function told(judged: readonly Judged[], settings: Settings): Finding[] {
+	return judged.flatMap(({ finding, isExplained }): Finding | [] => {
+		if (isExplained) return [];
+		const severity = severityFor(finding.severity, finding.confidence);
+		return severity ? { ...finding, severity } : settings.all ? { ...finding, severity: 'info' } : [];
+	});
 }
 
 /** What is more likely not each other's translation contradicts nothing. */

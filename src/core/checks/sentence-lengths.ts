@@ -1,6 +1,7 @@
 import { languageOf } from '../corpus/index.ts';
 import type { Locale, PerLocale, Segment, Topic } from '../model.ts';
-import { perRun } from './per-run.ts';
+import { inSteps } from '../parts.ts';
+import { counts as countsOf } from './per-run.ts';
 import { nonEmpty } from './presence.ts';
 import { translationUnits } from './translation-units.ts';
 
@@ -28,7 +29,7 @@ interface Habit {
 	fewer: number;
 }
 
-const habits = perRun(learn);
+const habits = countsOf(learn);
 
 function learn(topics: readonly Topic[]): ReadonlyMap<Locale, Habit> {
 	const found = new Map<Locale, Habit>();
@@ -40,8 +41,8 @@ function learn(topics: readonly Topic[]): ReadonlyMap<Locale, Habit> {
 			const habit = found.get(locale) ?? { count: 0, sum: 0, squares: 0, of: 0, fewer: 0 };
 			found.set(locale, habit);
 			habit.count++;
-			habit.sum += other.longer;
-			habit.squares += other.longer ** 2;
+			habit.sum += inSteps(other.longer);
+			habit.squares += inSteps(other.longer ** 2);
 			if (other.least < 2) continue;
 			habit.of++;
 			if (other.own < other.least) habit.fewer++;

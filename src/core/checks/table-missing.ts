@@ -81,7 +81,8 @@ function diagnostic(lost: readonly Lost[], topic: Topic, { reliability }: CheckC
 	const rows = lost.flatMap(({ table }) => rowsOf(table).map((row) => ({ table, row })));
 	const headings = new Set(lost.map(({ table }) => table.members[holder]?.heading ?? ''));
 	const document = topic.documents[locale] as SourceDocument;
-	const shares = lost.map(({ table }) => sharedWith(document, table.members[holder] as Table));
+	const shares = lost.map(({ table }) => sharedWith(document.tables, table.members[holder] as Table));
+	const told = lost.map(({ table }) => toldBy(aloneIn(topic, locale, holders), table.members[holder] as Table));
 	return {
 		severity: lost.some(({ table }) => table.kind === 'ports') ? 'error' : 'warning',
 		confidence,
@@ -106,6 +107,7 @@ function diagnostic(lost: readonly Lost[], topic: Topic, { reliability }: CheckC
 		},
 		features: {
 			'stands-elsewhere': Math.max(...shares),
+			'stands-in-text': Math.max(...told),
 			rows: Math.log2(rows.length),
 		},
 		evidence: lost.flatMap(({ table }) =>
@@ -126,10 +128,21 @@ function diagnostic(lost: readonly Lost[], topic: Topic, { reliability }: CheckC
 	};
 }
 
+const tokensOf = ({ rows }: Table) => rows.flatMap(({ cells }) => cells.flatMap((cell) => [...tokensIn(cell)]));
+
 /** Which share of a table's tokens stands in the tables of a document, 0–1: it may be divided otherwise there. */
-function sharedWith(document: SourceDocument, table: Table): number {
-	const tokensOf = ({ rows }: Table) => rows.flatMap(({ cells }) => cells.flatMap((cell) => [...tokensIn(cell)]));
-	const known = new Set(document.tables.flatMap(tokensOf));
+const sharedWith = (tables: readonly Table[], table: Table): number => toldBy(tables.flatMap(tokensOf), table);
+
+/** Which share of a table's tokens is among some, 0–1. */
+function toldBy(tokens: readonly string[], table: Table): number {
+	const known = new Set(tokens);
 	const own = [...new Set(tokensOf(table))];
 	return own.length === 0 ? 0 : own.filter((token) => known.has(token)).length / own.length;
 }
+
+/** The tokens of the texts that a locale has and those who have the table lack: a list may say what the table says. */
+const aloneIn = ({ blocks }: Topic, locale: Locale, holders: readonly Locale[]): string[] =>
+	blocks.flatMap((block) => {
+		const own = block[locale];
+		return own && !holders.some((holder) => block[holder]) ? [...tokensIn(own)] : [];
+	});

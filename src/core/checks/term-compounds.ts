@@ -2,7 +2,7 @@ import type { Locale, Segment, Topic } from '../model.ts';
 import { replaceSpans } from '../text/index.ts';
 import { type CheckContext, type Diagnostic, evidenceOf, peers, type TranslationUnit } from './check.ts';
 import { sideOf } from './lexicon-of-run.ts';
-import { perRun } from './per-run.ts';
+import { summed } from './per-run.ts';
 import { otherLanguages } from './presence.ts';
 import { translationUnits } from './translation-units.ts';
 
@@ -109,29 +109,53 @@ interface Counts {
 	readonly both: number;
 }
 
-const learned = perRun((topics) => {
+/** By locale and text, which counts once: the words that it writes in one, and in two. */
+type Spellings = ReadonlyMap<Locale, ReadonlyMap<string, Spelling>>;
+
+interface Spelling {
+	readonly together: readonly string[];
+	readonly apart: readonly string[];
+}
+
+function spellingsIn(topics: readonly Topic[]): Spellings {
 	const texts = new Map<Locale, Map<string, Segment>>();
 	for (const { segments, code } of topics.flatMap(translationUnits))
 		for (const [locale, segment] of code ? [] : Object.entries(segments)) {
 			const own = texts.get(locale) ?? new Map<string, Segment>();
 			texts.set(locale, own.set(segment.text, segment));
 		}
+	return new Map(
+		[...texts].map(([locale, own]) => [
+			locale,
+			new Map([...own].map(([text, segment]) => [text, spellingOf(segment)])),
+		]),
+	);
+}
+
+const spellingOf = (segment: Segment): Spelling => ({
+	together: [...sideOf(segment).text.matchAll(WORD)].flatMap(([word]) =>
+		word.length >= 2 * HALF ? word.toLowerCase() : [],
+	),
+	apart: halvesIn(segment).map(({ key }) => key),
+});
+
+const learned = summed(spellingsIn, (parts) => {
 	const known = new Map<Locale, Counts>();
 	return (locale: Locale): Counts => {
-		const found = known.get(locale) ?? countsOf(texts.get(locale)?.values() ?? []);
+		const found = known.get(locale) ?? countsOf(parts.flatMap((part) => part.get(locale) ?? []));
 		known.set(locale, found);
 		return found;
 	};
 });
 
-function countsOf(segments: Iterable<Segment>): Counts {
+function countsOf(parts: readonly ReadonlyMap<string, Spelling>[]): Counts {
 	const together = new Map<string, number>();
 	const apart = new Map<string, number>();
 	const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
-	for (const segment of segments) {
-		for (const [word] of sideOf(segment).text.matchAll(WORD))
-			if (word.length >= 2 * HALF) count(together, word.toLowerCase());
-		for (const { key } of halvesIn(segment)) count(apart, key);
+	// A text that stands again counts as it stands last.
+	for (const spelling of new Map(parts.flatMap((part) => [...part])).values()) {
+		for (const word of spelling.together) count(together, word);
+		for (const key of spelling.apart) count(apart, key);
 	}
 	return { together, apart, both: [...apart.keys()].filter((key) => together.has(key)).length };
 }

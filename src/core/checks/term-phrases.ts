@@ -1,11 +1,11 @@
-import { learnPhrases, lettersOf, type Phrase, shapeOf, tokensOf, type Use } from '../corpus/index.ts';
+import { countPhrases, lettersOf, type Phrase, phrasesOf, shapeOf, tokensOf, type Use } from '../corpus/index.ts';
 import { type Features, similarity } from '../evidence/index.ts';
 import type { Cell, Field, Segment, Topic } from '../model.ts';
 import { normalizeText } from '../text/index.ts';
 import { type CheckContext, type Diagnostic, evidenceOf, peers, type TranslationUnit } from './check.ts';
 import { foreignStretch } from './foreign-text.ts';
 import { lexiconOf, sideOf } from './lexicon-of-run.ts';
-import { perRun } from './per-run.ts';
+import { summed } from './per-run.ts';
 import { isInflected } from './spelling.ts';
 import { labelOf } from './term-labels.ts';
 import { translationUnits } from './translation-units.ts';
@@ -39,10 +39,14 @@ function phrasesIn(scope: TranslationUnit): readonly Phrase[] {
 	return found;
 }
 
-const learned = perRun((topics) =>
-	learnPhrases(
-		topics.flatMap((topic) => translationUnits(topic).map((scope) => ({ phrases: phrasesIn(scope), topic: topic.id }))),
-	),
+const learned = summed(
+	(topics) =>
+		countPhrases(
+			topics.flatMap((topic) =>
+				translationUnits(topic).map((scope) => ({ phrases: phrasesIn(scope), topic: topic.id })),
+			),
+		),
+	phrasesOf,
 );
 
 /**

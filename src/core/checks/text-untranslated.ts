@@ -4,7 +4,7 @@ import type { Locale, PerLocale, Segment, Topic } from '../model.ts';
 import { normalizeText } from '../text/index.ts';
 import { type Check, type CheckContext, type Diagnostic, evidenceOf, peers, type TranslationUnit } from './check.ts';
 import { type ForeignStretch, foreignStretch } from './foreign-text.ts';
-import { perRun } from './per-run.ts';
+import { counts } from './per-run.ts';
 import { translationUnits } from './translation-units.ts';
 
 /** A text, or part of one, left in another language; texts that are alike in a column, or in the text of a page, are one finding. */
@@ -76,6 +76,7 @@ function diagnosticOf(group: readonly Found[], onPage: (found: Found) => Feature
 	const same = Object.keys(segments).filter((other) => foldText(segments[other] as Segment) === own);
 	const use = usesOf(context.topics);
 	const translations = renderingsElsewhere(segment, segments, use);
+	const left = Math.max(1, use.left.get(`${locale} ${own}`) ?? 0);
 	const isWhole = text === segment.text;
 	return {
 		// A word or a name amid a text is a matter of terms; a phrase is text that was left.
@@ -98,7 +99,9 @@ function diagnosticOf(group: readonly Found[], onPage: (found: Found) => Feature
 			...onPage(group[0] as Found),
 			alike: Math.log2(group.length),
 			'translated-elsewhere': Math.log2(1 + translations.length),
-			'left-elsewhere': Math.log2(Math.max(1, use.left.get(`${locale} ${own}`) ?? 0)),
+			'left-elsewhere': Math.log2(left),
+			// What a locale always leaves as it is, it leaves on purpose.
+			'left-throughout': translations.length === 0 ? Math.log2(left) : 0,
 			...(scope.cell ? columnFeatures(scope.cell, locale, segment) : {}),
 		},
 	};
@@ -138,7 +141,7 @@ function columnFeatures(
 }
 
 /** What the locales of a run make of each other's texts: which they leave as they are, and how often; and what else they write. */
-const usesOf = perRun((topics) => {
+const usesOf = counts((topics) => {
 	const left = new Map<string, number>();
 	const renderings = new Map<string, Set<string>>();
 	for (const { segments, code } of topics.flatMap(translationUnits)) {

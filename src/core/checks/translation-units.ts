@@ -16,8 +16,11 @@ function* walk(topic: Topic): Generator<TranslationUnit> {
 		yield* headersOf(table);
 		yield* cellsOf(table);
 	}
+	const alignedWith = new Map(
+		topic.blocks.flatMap((unit) => Object.values(unit).map((block) => [block, unit] as const)),
+	);
 	const beside = neighbours(topic);
-	const inList = listItems(topic);
+	const inList = listItems(topic, alignedWith);
 	for (const segments of topic.blocks) {
 		const scope: TranslationUnit = {
 			segments,
@@ -25,11 +28,19 @@ function* walk(topic: Topic): Generator<TranslationUnit> {
 			header: false,
 			code: Object.values(segments).some(({ kind }) => kind === 'code'),
 			cell: null,
-			isNearby: (locale, item, kind, context) =>
-				beside(segments, locale).some((segment) => {
+			isNearby: (locale, item, kind, context) => {
+				const says = (segment: Segment) => {
 					const items = kind.items(segment, scope, context);
 					return items.some(({ key }) => key === item.key) || kind.implies(segment, item, items);
-				}) || inList(segments[locale], item, kind, (block) => kind.items(block, scope, context)),
+				};
+				// What the others say there as well is said there for itself.
+				const isMoved = (block: Block) =>
+					says(block) && !Object.values(alignedWith.get(block) ?? {}).some((peer) => peer !== block && says(peer));
+				return (
+					beside(segments, locale).some(isMoved) ||
+					inList(segments[locale], item, kind, (block) => kind.items(block, scope, context))
+				);
+			},
 			position: () => ({}),
 		};
 		yield scope;
@@ -37,7 +48,7 @@ function* walk(topic: Topic): Generator<TranslationUnit> {
 }
 
 /** The blocks before and after an aligned one in a locale; where it has none itself, those around its peers' neighbours. */
-function neighbours(topic: Topic): (segments: AlignedBlock, locale: Locale) => readonly Segment[] {
+function neighbours(topic: Topic): (segments: AlignedBlock, locale: Locale) => readonly Block[] {
 	const places = new Map(
 		Object.values(topic.documents).flatMap(({ blocks }) => blocks.map((block, at) => [block, at] as const)),
 	);
@@ -55,10 +66,7 @@ type FactReader = Pick<ComparedKind, 'items' | 'implies'>;
  * Whether another item of the list that an aligned one stands in has a fact which its own peers lack there: the order of items
  * is often free.
  */
-function listItems(topic: Topic) {
-	const alignedWith = new Map(
-		topic.blocks.flatMap((unit) => Object.values(unit).map((block) => [block, unit] as const)),
-	);
+function listItems(topic: Topic, alignedWith: ReadonlyMap<Block, AlignedBlock>) {
 	const listOf = new Map(Object.values(topic.documents).flatMap(({ blocks }) => [...listsIn(blocks)]));
 	const known = new Map<readonly Block[], Map<FactReader, ReadonlySet<string>>>();
 	return (

@@ -9,7 +9,7 @@ const check: Check = {
 	family: 'difference',
 	scope: 'segment',
 	severity: 'error',
-	supersedes: ['term-inconsistent', 'text-same-as-peer', 'text-untranslated'],
+	supersedes: ['note-duplicated', 'term-inconsistent', 'text-same-as-peer', 'text-untranslated'],
 	*run(unit, context) {
 		if (unit.field !== 'port' && unit.field !== 'protocol' && unit.field !== 'direction')
 			yield* contradictingValues(unit, context);

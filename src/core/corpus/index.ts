@@ -1,9 +1,19 @@
 /** What the input teaches, as sums: how often locales use and keep tokens, and how long their texts are. */
 import type { Locale, PerLocale, Segment } from '../model.ts';
+import { inSteps } from '../parts.ts';
 import { shapeOf, tokensIn } from './tokens.ts';
-import { type WordUse, WordUseCounts } from './word-use.ts';
+import { countWords, noWords, type WordCounts, type WordUse, wordUseOf } from './word-use.ts';
 
-export { foldText, identify, type Languages, languageOf, learnLanguages, wordsIn } from './language.ts';
+export {
+	countLanguages,
+	foldText,
+	identify,
+	type Languages,
+	languageOf,
+	languagesOf,
+	type OwnLanguages,
+	wordsIn,
+} from './language.ts';
 export {
 	type Expectation,
 	Lexicon,
@@ -13,7 +23,7 @@ export {
 	type SidePair,
 	support,
 } from './lexicon.ts';
-export { learnPhrases, lettersOf, type Phrase, type Use } from './phrases.ts';
+export { countPhrases, lettersOf, type Phrase, phrasesOf, type Use } from './phrases.ts';
 export { shapeOf, tokensIn, tokensOf } from './tokens.ts';
 export { UNSPACED } from './words.ts';
 
@@ -49,8 +59,27 @@ interface LocaleCounts {
 	readonly lengths: { count: number; sum: number; squares: number };
 }
 
-/** Gathers the statistics of aligned texts; `language` tells which locales are editions of one language. */
-export function learn(units: Iterable<Segments>, language: (locale: Locale) => string): Corpus {
+/** What is counted of aligned texts, as plain data that adds up. */
+export interface CorpusCounts {
+	readonly locales: ReadonlyMap<Locale, LocaleCounts>;
+	readonly total: ReadonlyMap<string, number>;
+	readonly words: WordCounts;
+}
+
+/** A text as it reads in all its locales: what stands again word for word, in all of them alike, was translated once. */
+export function readingOf(segments: Segments): string {
+	let text = '';
+	for (const locale of Object.keys(segments))
+		text += `${locale} ${segments[locale]?.text.length} ${segments[locale]?.text}`;
+	return text;
+}
+
+/** Counts aligned texts, each once, but for those whose readings were counted elsewhere; `language` tells which locales are editions of one language. */
+export function count(
+	units: readonly Segments[],
+	language: (locale: Locale) => string,
+	elsewhere: readonly ReadonlySet<string>[] = [],
+): CorpusCounts {
 	const locales = new Map<Locale, LocaleCounts>();
 	const countsOf = (locale: Locale): LocaleCounts => {
 		let known = locales.get(locale);
@@ -61,16 +90,13 @@ export function learn(units: Iterable<Segments>, language: (locale: Locale) => s
 		return known;
 	};
 	const total = new Map<string, number>();
-	const words = new WordUseCounts();
+	const words = noWords();
 	const known = new Set<string>();
 	for (const segments of units) {
-		// What stands again word for word, in all locales alike, was translated once.
-		let text = '';
-		for (const locale of Object.keys(segments))
-			text += `${locale} ${segments[locale]?.text.length} ${segments[locale]?.text}`;
-		if (known.has(text)) continue;
+		const text = readingOf(segments);
+		if (known.has(text) || elsewhere.some((readings) => readings.has(text))) continue;
 		known.add(text);
-		words.add(segments);
+		countWords(segments, words);
 		const seen = new Set<string>();
 		for (const locale of Object.keys(segments)) {
 			const { usage } = countsOf(locale);
@@ -88,15 +114,20 @@ export function learn(units: Iterable<Segments>, language: (locale: Locale) => s
 		for (const [locale, deviation] of deviations(segments)) {
 			const sums = countsOf(locale).lengths;
 			sums.count++;
-			sums.sum += deviation;
-			sums.squares += deviation ** 2;
+			sums.sum += inSteps(deviation);
+			sums.squares += inSteps(deviation ** 2);
 		}
 	}
+	return { locales, total, words };
+}
+
+/** The statistics of aligned texts, by what was counted. */
+export function corpusOf({ locales, total, words }: CorpusCounts, language: (locale: Locale) => string): Corpus {
 	const none: Readonly<Share> = { count: 0, of: 0 };
 	/** The text asked for last: its tokens are asked for one after the other. */
 	let last: { readonly segments: Segments; readonly kept: ReturnType<typeof keptIn> } | null = null;
 	return {
-		words,
+		words: wordUseOf(words),
 		usage: (locale, token) => locales.get(locale)?.usage.get(token) ?? 0,
 		total: (token) => total.get(token) ?? 0,
 		kept(locale, token, without) {

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Segment } from '../model.ts';
-import { learnLanguages, wordsIn } from './language.ts';
+import { countLanguages, languagesOf, wordsIn } from './language.ts';
 
+const learnLanguages = (units: readonly Readonly<Record<string, Segment>>[]) => {
+	const { counts, counted } = countLanguages(units);
+	return languagesOf(counts, counted);
+};
 const segment = (locale: string, text: string) => ({ text, location: { locale } }) as unknown as Segment;
 const compare = (text: Segment, other: string, units: readonly Readonly<Record<string, Segment>>[] = []) =>
 	learnLanguages([...units, { [text.location.locale]: text }]).compare(text, wordsIn(text.text), other);

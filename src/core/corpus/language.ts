@@ -24,8 +24,20 @@ export interface Languages {
 	compare(segment: Segment, words: readonly string[], other: string): LanguageEvidence;
 }
 
-/** Counts the words of all texts; linear in their number. Sums of two corpora can be added. */
-export function learnLanguages(units: Iterable<PerLocale<Segment>>): Languages {
+/** What is counted of the languages' words, as plain data that adds up: by word and locale in how many texts, and how many texts. */
+export interface LanguageCounts {
+	readonly uses: ReadonlyMap<string, ReadonlyMap<Locale, number>>;
+	readonly texts: ReadonlyMap<Locale, number>;
+}
+
+/** What was counted, and the segments that were. */
+export interface OwnLanguages {
+	readonly counts: LanguageCounts;
+	readonly counted: WeakSet<Segment>;
+}
+
+/** Counts the words of all texts; linear in their number. */
+export function countLanguages(units: Iterable<PerLocale<Segment>>): OwnLanguages {
 	const uses = new Map<string, Map<Locale, number>>();
 	const texts = new Map<Locale, number>();
 	const counted = new WeakSet<Segment>();
@@ -47,6 +59,11 @@ export function learnLanguages(units: Iterable<PerLocale<Segment>>): Languages {
 			}
 		}
 	}
+	return { counts: { uses, texts }, counted };
+}
+
+/** The languages by what was counted in all parts; the segments that are asked about may be among those that were. */
+export function languagesOf({ uses, texts }: LanguageCounts, counted: WeakSet<Segment>): Languages {
 	const usage = (locale: Locale, word: string) => uses.get(word)?.get(locale) ?? 0;
 	const rate = (locale: Locale, count: number) => Math.log((count + 0.5) / ((texts.get(locale) ?? 0) + 1));
 	const learned = (segment: Segment, words: readonly string[], other: Locale) => {

@@ -80,7 +80,7 @@ export class Lexicon {
 
 	/** Adds an aligned unit and gives its number. */
 	add(unit: PerLocale<string>): number {
-		return this.#insert(Object.entries(unit).map(([locale, text]) => [locale, this.#textOf(text, locale)]));
+		return this.#insert(Object.entries(unit).map(([locale, text]) => [locale, this.#taughtText(text, locale)]));
 	}
 
 	/** Adds an aligned unit that is given as the different words of each locale. */
@@ -90,8 +90,8 @@ export class Lexicon {
 		);
 	}
 
-	/** Adds all units of another lexicon; gives what has to be added to their numbers. */
-	merge({ words, texts, units, forms }: LexiconData): number {
+	/** Adds all units of another lexicon; gives what has to be added to their numbers. What `of`, the lexicon itself, has read is not read again. */
+	merge({ words, texts, units, forms }: LexiconData, of?: Lexicon): number {
 		const offset = this.#units.length;
 		const ids = words.map((word) => this.#idOf(word));
 		const textIds = texts.map((text) => this.#textWith(text.map((id) => ids[id] as number)));
@@ -99,6 +99,7 @@ export class Lexicon {
 			for (const [id, form] of Object.entries(known)) this.#noteForm(locale, ids[Number(id)] as number, form);
 		for (const unit of units)
 			this.#insert(Object.entries(unit).map(([locale, text]) => [locale, textIds[text] as number]));
+		for (const [text, id] of of ? of.#read : []) this.#read.set(text, textIds[id] as number);
 		return offset;
 	}
 
@@ -109,8 +110,8 @@ export class Lexicon {
 	}
 
 	/** The numbers of a text's words, each once. */
-	wordsOf({ text, locale }: Side): readonly number[] {
-		return this.#texts[this.#textOf(text, locale)] as readonly number[];
+	wordsOf({ text }: Side): readonly number[] {
+		return this.#texts[this.#textOf(text)] as readonly number[];
 	}
 
 	/** What the forms of a word have in common. */
@@ -149,7 +150,7 @@ export class Lexicon {
 
 	/** How exclusively, 0–1 (Dice's coefficient), a word keeps the company of one of the words that stand opposite it; the two texts themselves do not count. */
 	answered(word: number, own: Side, other: Side): number {
-		const [left, right] = [this.#textOf(own.text, own.locale), this.#textOf(other.text, other.locale)];
+		const [left, right] = [this.#textOf(own.text), this.#textOf(other.text)];
 		const theirs = this.#texts[right] as readonly number[];
 		const learned = this.#learnedOf(own.locale, other.locale, 'different');
 		const { units } = learned.other;
@@ -284,15 +285,22 @@ export class Lexicon {
 		return id;
 	}
 
-	#textOf(text: string, locale: Locale): number {
+	/** The number of a text that is asked about. */
+	#textOf(text: string): number {
 		const known = this.#read.get(text);
 		if (known !== undefined) return known;
-		const ids = this.#split(text).map(({ word, stem }) => {
-			const id = this.#idOf(stem);
-			if (word !== stem) this.#noteForm(locale, id, word);
-			return id;
-		});
-		const found = this.#textWith(ids);
+		const found = this.#textWith(this.#split(text).map(({ stem }) => this.#idOf(stem)));
+		this.#read.set(text, found);
+		return found;
+	}
+
+	/** The number of a text that teaches, also how its locale writes its words. */
+	#taughtText(text: string, locale: Locale): number {
+		const known = this.#read.get(text);
+		if (known !== undefined) return known;
+		const words = this.#split(text);
+		const found = this.#textWith(words.map(({ stem }) => this.#idOf(stem)));
+		for (const { word, stem } of words) if (word !== stem) this.#noteForm(locale, this.#idOf(stem), word);
 		this.#read.set(text, found);
 		return found;
 	}

@@ -1,16 +1,18 @@
 import { expect, test } from 'vitest';
 import type { Segment } from '../model.ts';
-import { learnPhrases, type Phrase } from './phrases.ts';
+import { countPhrases, type Phrase, phrasesOf } from './phrases.ts';
 
 const phrase = (locale: string, text: string): Phrase => ({ locale, text, segment: { text } as Segment });
 const unit = (topic: string, en: string, de: string) => ({ topic, phrases: [phrase('en', en), phrase('de', de)] });
 
 test('what stands for a text in another locale, most often first, with the topics', () => {
-	const phrases = learnPhrases([
-		unit('north', 'Outbound', 'Regel nach außen'),
-		unit('north', 'Outbound', 'Ausgehend'),
-		unit('south', 'outbound', 'Ausgehend'),
-		unit('south', 'Inbound', 'Eingehend'),
+	const phrases = phrasesOf([
+		countPhrases([
+			unit('north', 'Outbound', 'Regel nach außen'),
+			unit('north', 'Outbound', 'Ausgehend'),
+			unit('south', 'outbound', 'Ausgehend'),
+			unit('south', 'Inbound', 'Eingehend'),
+		]),
 	]);
 	expect(phrases.uses(phrase('en', 'Outbound'), 'de')).toMatchObject([
 		{ text: 'Ausgehend', count: 2, topics: 2 },

@@ -13,40 +13,47 @@ export interface WordUse {
 const SMALL = /^\p{Ll}+$/u;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*/gu;
 
-/** Counts how words are used; linear in the texts. */
-export class WordUseCounts implements WordUse {
-	readonly #code = new Map<string, number>();
-	readonly #text = new Map<string, number>();
-	readonly #sentences = new Map<Locale, Map<string, number>>();
+/** What was counted of words, as sums. */
+export interface WordCounts {
+	/** How often words stand in code, and in text. */
+	readonly code: Map<string, number>;
+	readonly text: Map<string, number>;
+	/** By locale, how often words are written small within sentences. */
+	readonly sentences: Map<Locale, Map<string, number>>;
+}
 
-	/** Counts the words of a text in all its locales. */
-	add(segments: PerLocale<Segment>): void {
-		for (const [locale, segment] of Object.entries(segments)) {
-			const isCode = 'kind' in segment && segment.kind === 'code';
-			const isMarked = spanFinder(segment.marks.filter(({ kind }) => kind === 'code'));
-			let sentences = this.#sentences.get(locale);
-			if (!sentences) {
-				sentences = new Map();
-				this.#sentences.set(locale, sentences);
-			}
-			let isFirst = true;
-			for (const { 0: word, index } of segment.text.matchAll(WORD)) {
-				const isInCode = isCode || isMarked(index, index + 1);
-				bump(isInCode ? this.#code : this.#text, word.toLowerCase());
-				if (!isInCode && !isFirst && SMALL.test(word)) bump(sentences, word);
-				isFirst = false;
-			}
+/** Nothing counted yet. */
+export const noWords = (): WordCounts => ({ code: new Map(), text: new Map(), sentences: new Map() });
+
+/** Counts the words of a text in all its locales. */
+export function countWords(segments: PerLocale<Segment>, counts: WordCounts): void {
+	for (const [locale, segment] of Object.entries(segments)) {
+		const isCode = 'kind' in segment && segment.kind === 'code';
+		const isMarked = spanFinder(segment.marks.filter(({ kind }) => kind === 'code'));
+		let sentences = counts.sentences.get(locale);
+		if (!sentences) {
+			sentences = new Map();
+			counts.sentences.set(locale, sentences);
+		}
+		let isFirst = true;
+		for (const { 0: word, index } of segment.text.matchAll(WORD)) {
+			const isInCode = isCode || isMarked(index, index + 1);
+			bump(isInCode ? counts.code : counts.text, word.toLowerCase());
+			if (!isInCode && !isFirst && SMALL.test(word)) bump(sentences, word);
+			isFirst = false;
 		}
 	}
+}
 
-	inCode(word: string): number {
-		const code = this.#code.get(word) ?? 0;
-		return code / Math.max(1, code + (this.#text.get(word) ?? 0));
-	}
-
-	inSentences(locale: Locale, word: string): number {
-		return this.#sentences.get(locale)?.get(word) ?? 0;
-	}
+/** How words are used, by what was counted. */
+export function wordUseOf({ code, text, sentences }: WordCounts): WordUse {
+	return {
+		inCode(word) {
+			const inCode = code.get(word) ?? 0;
+			return inCode / Math.max(1, inCode + (text.get(word) ?? 0));
+		},
+		inSentences: (locale, word) => sentences.get(locale)?.get(word) ?? 0,
+	};
 }
 
 function bump(counts: Map<string, number>, key: string): void {

@@ -47,17 +47,27 @@ export interface FeatureContext {
 	readonly language: (locale: Locale) => string;
 	/** How many of a topic's texts a locale lacks though most others have them, and has alone. */
 	readonly drift: (topic: string, locale: Locale) => Drift;
-	/** How often things were observed, by the keys of `countedKeys`. */
-	readonly counts: ReadonlyMap<string, number>;
 }
+
+/** What is known of a candidate but for how often the like of it was observed, as plain data. */
+export interface Measured {
+	readonly check: string;
+	readonly family: Family;
+	/** Its features; those that recur are 0. */
+	readonly features: Features;
+	/** What it is counted by; of what recurs only those that tell of it. */
+	readonly keys: Readonly<Record<CountedBy, string>>;
+	readonly telling: readonly Recurring[];
+}
+
+type CountedBy = 'same' | 'affix' | 'expected' | 'page' | 'text';
+type Recurring = 'same' | 'affix' | 'expected-again' | 'page' | 'text';
 
 const log2 = (count: number) => Math.log2(1 + Math.max(0, count));
 const logit = (count: number, of: number) => Math.log((count + 0.5) / (of - count + 0.5));
 
 /** The keys under which a candidate is counted, so that what recurs is seen. */
-export function countedKeys(
-	candidate: Candidate,
-): Readonly<Record<'same' | 'affix' | 'expected' | 'page' | 'text', string>> {
+function countedKeys(candidate: Candidate): Readonly<Record<CountedBy, string>> {
 	const { check, locale, topic, segment, table, family } = candidate;
 	const [from, to] = changeOf(candidate);
 	const [removed, added] = trimmed(from, to);
@@ -89,25 +99,44 @@ function trimmed(a: string, b: string): readonly [string, string] {
 	return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
 }
 
-/** The features of a candidate. */
-export function featuresOf(candidate: Candidate, context: FeatureContext): Features {
+/** Measures a candidate. */
+export function measure(candidate: Candidate, context: FeatureContext): Measured {
 	const measured = {
 		bias: 1,
 		[`where:${candidate.where}`]: 1,
 		[`says:${candidate.variant}`]: 1,
 		...votes(candidate, context),
-		...recurrence(candidate, context),
+		...UNCOUNTED,
 		...tokens(candidate, context),
 		...surroundings(candidate, context),
 		given: Math.log(candidate.confidence / (1.001 - candidate.confidence)),
 	};
-	const { check, variant, family } = candidate;
+	const { check, variant, family, actual, expected } = candidate;
 	return {
-		[`check:${check}`]: 1,
-		[`variant:${check}.${variant}`]: 1,
-		...Object.fromEntries(Object.entries(measured).map(([name, value]) => [`${family}/${name}`, value])),
-		...candidate.features,
+		...{ check, family, keys: countedKeys(candidate) },
+		telling: [
+			...(actual !== null || expected !== null ? (['same', 'affix'] as const) : []),
+			...(expected ? (['expected-again'] as const) : []),
+			...(['page', 'text'] as const),
+		],
+		features: {
+			[`check:${check}`]: 1,
+			[`variant:${check}.${variant}`]: 1,
+			...Object.fromEntries(Object.entries(measured).map(([name, value]) => [`${family}/${name}`, value])),
+			...candidate.features,
+		},
 	};
+}
+
+const UNCOUNTED: Readonly<Record<Recurring, number>> = { same: 0, affix: 0, 'expected-again': 0, page: 0, text: 0 };
+
+/** All features of what was measured, with how often the like was observed elsewhere: what recurs is a convention. */
+export function featuresOf(
+	{ family, features, keys, telling }: Measured,
+	counts: ReadonlyMap<string, number>,
+): Features {
+	const others = (name: Recurring) => log2((counts.get(keys[name === 'expected-again' ? 'expected' : name]) ?? 1) - 1);
+	return { ...features, ...Object.fromEntries(telling.map((name) => [`${family}/${name}`, others(name)])) };
 }
 
 /** Who says what. */
@@ -130,20 +159,6 @@ function votes({ locale, evidence, segments }: Candidate, { language }: FeatureC
 		context: evidence.some(({ kind, supports }) => kind !== 'peer' && kind !== 'source' && supports === 'expected')
 			? 1
 			: 0,
-	};
-}
-
-/** How often the like was observed elsewhere: what recurs is a convention. */
-function recurrence(candidate: Candidate, { counts }: FeatureContext): Features {
-	const keys = countedKeys(candidate);
-	const others = (key: string) => log2((counts.get(key) ?? 1) - 1);
-	const hasChange = candidate.actual !== null || candidate.expected !== null;
-	return {
-		same: hasChange ? others(keys.same) : 0,
-		affix: hasChange ? others(keys.affix) : 0,
-		'expected-again': candidate.expected ? others(keys.expected) : 0,
-		page: others(keys.page),
-		text: others(keys.text),
 	};
 }
 

@@ -1,11 +1,11 @@
 /** How sure a finding is, and how severe it may therefore be told. */
 import type { Severity } from '../model.ts';
-import { type Candidate, countedKeys, type FeatureContext, type Features, featuresOf } from './features.ts';
+import { type Features, featuresOf, type Measured } from './features.ts';
 import { type Model, probability } from './model.ts';
 import fitted from './weights.json' with { type: 'json' };
 
-export type { Candidate, Drift, Family, FeatureContext, Features } from './features.ts';
-export { similarity } from './features.ts';
+export type { Candidate, Drift, Family, FeatureContext, Features, Measured } from './features.ts';
+export { measure, similarity } from './features.ts';
 export type { Model, Scale } from './model.ts';
 export { probability, probabilityOf, score } from './model.ts';
 
@@ -22,19 +22,18 @@ export function severityFor(highest: Severity, confidence: number): Severity | n
 }
 
 /** Counts how often each thing was observed. */
-export function countObserved(candidates: readonly Candidate[]): ReadonlyMap<string, number> {
+export function countObserved(observed: readonly Measured[]): ReadonlyMap<string, number> {
 	const counts = new Map<string, number>();
-	for (const candidate of candidates)
-		for (const key of Object.values(countedKeys(candidate))) counts.set(key, (counts.get(key) ?? 0) + 1);
+	for (const { keys } of observed) for (const key of Object.values(keys)) counts.set(key, (counts.get(key) ?? 0) + 1);
 	return counts;
 }
 
-/** The features of a candidate and the probability that it is a fault. */
+/** The features of what was measured and the probability that it is a fault, by how often things were observed (see `countObserved`). */
 export function weigh(
-	candidate: Candidate,
-	context: FeatureContext,
+	measured: Measured,
+	counts: ReadonlyMap<string, number>,
 	given: Model = model,
 ): { readonly features: Features; readonly confidence: number } {
-	const features = featuresOf(candidate, context);
-	return { features, confidence: probability(given, candidate.check, features) };
+	const features = featuresOf(measured, counts);
+	return { features, confidence: probability(given, measured.check, features) };
 }

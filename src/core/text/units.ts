@@ -13,8 +13,10 @@ const SYMBOLS: readonly (readonly [string, string])[] = ['ns', 'µs', 'ms', 's',
 	symbol,
 	symbol,
 ]);
-/** Bytes, octets and bits with a prefix, in Latin and Cyrillic letters. */
-const SIZE = /^([kmgtpкмгтп])(?:i?(?:b|o|bit|byte|octet)s?|и?(?:б|бит|байт)\p{L}{0,2})(?:ps)?$/iu;
+/** Bytes and bits with a prefix, in Latin and Cyrillic letters. */
+const SIZE = /^([kmgtpкмгтп])(?:i?(?:b|bit|byte|octet)s?|и?(?:б|бит|байт)\p{L}{0,2})(?:ps)?$/iu;
+/** Octets as French shortens them, in the letter case that tells them from words: `Ko`. */
+const OCTETS = /^([kKMGTP])i?o$/u;
 const PREFIXES: Readonly<Record<string, string>> = { к: 'K', м: 'M', г: 'G', т: 'T', п: 'P' };
 
 /** Numbers of every plural form. */
@@ -56,6 +58,6 @@ export function unitAt(
 }
 
 function sizeOf(word: string): string | null {
-	const prefix = SIZE.exec(word)?.[1]?.toLowerCase();
+	const prefix = (OCTETS.exec(word) ?? SIZE.exec(word))?.[1]?.toLowerCase();
 	return prefix ? (PREFIXES[prefix] ?? prefix.toUpperCase()) : null;
 }

@@ -25,6 +25,22 @@ export function runOf(
 	};
 }
 
+/** What shards of one run have in common: the documents, what of the settings counts in judging, and the program, wherever it is installed. Which other files lie there is not told: shards may be written among them. */
+export function originOf(files: readonly SourceFile[], settings: Settings): string {
+	const { all: _, severity: __, overrides: ___, files: ____, ...counting } = settings;
+	const core = new URL('../../core/', import.meta.url);
+	const program = filesIn(core).map((path) =>
+		hash(path, readFileSync(new URL(path.replaceAll('\\', '/'), core), 'utf8')),
+	);
+	const documents = files.map(({ path, locale, format, inLocale, text }) =>
+		hash(JSON.stringify([path, locale, format, inLocale ?? null]), text),
+	);
+	return hash(JSON.stringify([packageText(), program, engine, counting, documents]));
+}
+
+/** The SHA-256 of bytes, in hexadecimal digits. */
+export const digestOf = (data: Uint8Array): string => createHash('sha256').update(data).digest('hex');
+
 function hash(...parts: readonly string[]): string {
 	const sum = createHash('sha256');
 	for (const part of parts) sum.update(part);
@@ -37,18 +53,19 @@ let known: string | null = null;
 function program(): string {
 	if (known !== null) return known;
 	const core = new URL('../../core/', import.meta.url);
-	const files = readdirSync(core, { recursive: true, encoding: 'utf8' })
-		.filter((path) => /\.(?:[jt]s|json)$/.test(path))
-		.sort()
-		.map((path) => {
-			const { size, mtimeMs } = statSync(new URL(path.replaceAll('\\', '/'), core));
-			return [path, size, mtimeMs];
-		});
-	known = JSON.stringify([
-		readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
-		files,
-		process.versions.v8,
-		process.versions.icu,
-	]);
+	const files = filesIn(core).map((path) => {
+		const { size, mtimeMs } = statSync(new URL(path.replaceAll('\\', '/'), core));
+		return [path, size, mtimeMs];
+	});
+	known = JSON.stringify([packageText(), files, ...engine]);
 	return known;
 }
+
+const engine = [process.versions.v8, process.versions.icu];
+
+const packageText = () => readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
+
+const filesIn = (folder: URL): string[] =>
+	readdirSync(folder, { recursive: true, encoding: 'utf8' })
+		.filter((path) => /\.(?:[jt]s|json)$/.test(path))
+		.sort();

@@ -1,68 +1,136 @@
-/** Analyses documents: what was read or found before comes from the cache, the rest is read on all cores. What comes of it is the same either way. */
-import type { Analysis, Reading, Settings, SourceFile, Tell } from '../../core/index.ts';
+/** Analyses documents: what was read or found before comes from the cache, the rest is done on all cores. What comes of it is the same either way. */
+import type { Analysis, Division, Reading, Settings, Shard, Share, SourceFile, Tell } from '../../core/index.ts';
 import { type Cache, openCache } from './cache.ts';
 import { keysOf, runOf } from './cache-key.ts';
 import { decode, decodeRun, encode, encodeRun } from './entry.ts';
-import { readInThreads } from './threads.ts';
+import { analyseInThreads, readInThreads, startThreads, type Threads } from './threads.ts';
 
 export { cacheFolder, cleanCache } from './cache-folder.ts';
 
 /** How documents are read. */
 export interface ReadingOptions {
-	/** How many threads read; 1 reads in the thread of the program itself. */
+	/** How many threads work, that of the program itself among them. */
 	readonly threads: number;
 	/** The folder of the cache; null where nothing is to be kept. */
 	readonly cache: string | null;
 }
 
-/** Texts of fewer characters than this are read faster than threads are started, or a cache is looked through. */
+/** Texts of fewer characters than this are read faster than a cache is looked through. */
 const SMALL = 1_000_000;
+/** Each thread loads the program first: it is to have so many characters to work on that it makes up for that. */
+const WORTH_A_THREAD = 400_000;
 /** Of more characters than this all that was found is not kept, which is ten times as large as they are, but what was read. */
 const LARGE = 5_000_000;
 
-/** Analyses files. Of fewer characters than `small` neither threads nor a cache are used. */
+/** Analyses files. Of fewer characters than `small` neither a cache nor, for each, a thread is used. */
 export async function analyseFiles(
 	files: readonly SourceFile[],
 	settings: Settings,
-	{ threads, cache: folder }: ReadingOptions,
+	{ threads: most, cache: folder }: ReadingOptions,
 	tell: Tell = () => {},
-	small = SMALL,
+	small?: number,
 ): Promise<Analysis> {
 	const size = sizeOf(files);
-	const cache = folder === null || size < small ? null : openCache(folder);
+	const cache = folder === null || size < (small ?? SMALL) ? null : openCache(folder);
 	const run = cache && size <= LARGE ? runOf(files, settings) : null;
 	const data = run && cache?.get(run.slot);
 	const kept = data && decodeRun(data, run.content);
 	if (kept) return kept;
-	const readings = await readAll(files, settings, threads, cache, tell, small);
-	const { analyseReadings } = await import('../../core/index.ts');
-	const analysis = analyseReadings(readings, settings, tell);
-	if (run) cache?.put(run.slot, encodeRun(analysis, run.content));
-	cache?.close();
-	return analysis;
+	const threads = threadsFor(files, most, small);
+	try {
+		const readings = await readAll(files, settings, threads, cache, tell);
+		const analysis = await analysed(readings, settings, threads, tell);
+		if (run) cache?.put(run.slot, encodeRun(analysis, run.content));
+		cache?.close();
+		return analysis;
+	} finally {
+		await threads?.end();
+	}
 }
 
-/** Reads all files, in their order. Of fewer characters than `small` neither threads nor a cache are used. */
+/** Reads all files, in their order. Of fewer characters than `small` neither a cache nor, for each, a thread is used. */
 export async function readDocuments(
 	files: readonly SourceFile[],
 	settings: Settings,
-	{ threads, cache: folder }: ReadingOptions,
+	{ threads: most, cache: folder }: ReadingOptions,
 	tell: Tell = () => {},
-	small = SMALL,
+	small?: number,
 ): Promise<readonly Reading[]> {
-	const cache = folder === null || sizeOf(files) < small ? null : openCache(folder);
-	const readings = await readAll(files, settings, threads, cache, tell, small);
-	cache?.close();
-	return readings;
+	const cache = folder === null || sizeOf(files) < (small ?? SMALL) ? null : openCache(folder);
+	const threads = threadsFor(files, most, small);
+	try {
+		const readings = await readAll(files, settings, threads, cache, tell);
+		cache?.close();
+		return readings;
+	} finally {
+		await threads?.end();
+	}
 }
+
+/** The threads beside the program's own that are worth starting; null where none is. */
+function threadsFor(files: readonly SourceFile[], most: number, small = WORTH_A_THREAD): Threads | null {
+	const count = Math.min(most, files.length, Math.floor(sizeOf(files) / small));
+	return count > 1 ? startThreads(count - 1) : null;
+}
+
+/** Analyses what was read: where that fails in threads, whatever the reason, once more without them, which tells what it fails for. */
+async function analysed(
+	readings: readonly Reading[],
+	settings: Settings,
+	threads: Threads | null,
+	tell: Tell,
+): Promise<Analysis> {
+	const { analyseReadings, divided, joined } = await import('../../core/index.ts');
+	if (threads)
+		try {
+			const division = divided(readings, threads.all.length + 1);
+			const shares = await analyseInThreads(division, settings, threads, telling(tell, readings));
+			return joined(shares, shares[0]?.topics ?? [], division, settings);
+		} catch {}
+	return analyseReadings(readings, settings, tell);
+}
+
+/** Tells of all documents as far as this thread is through its own. */
+function telling(tell: Tell, { length }: readonly unknown[]): (done: number, of: number) => void {
+	return (done, of) => tell('checking', Math.round((length * done) / Math.max(1, of)), length);
+}
+
+/** Reads all files and judges one shard of their topics; all teach. Throws what a document leads to that nobody foresaw. */
+export async function analyseShard(
+	files: readonly SourceFile[],
+	settings: Settings,
+	{ threads: most, cache: folder }: ReadingOptions,
+	shard: Shard,
+	tell: Tell = () => {},
+	small?: number,
+): Promise<Share & Pick<Division, 'notices' | 'judged'>> {
+	const cache = folder === null || sizeOf(files) < (small ?? SMALL) ? null : openCache(folder);
+	const threads = threadsFor(files, most, small);
+	try {
+		const readings = await readAll(files, settings, threads, cache, tell);
+		cache?.close();
+		const { divided } = await import('../../core/index.ts');
+		const division = divided(readings, (threads?.all.length ?? 0) + 1, shard);
+		const shares = await analyseInThreads(division, settings, threads ?? NO_THREADS, telling(tell, readings));
+		return {
+			...{ notices: division.notices, judged: division.judged },
+			topics: shares[0]?.topics ?? [],
+			records: shares.flatMap(({ records }) => records),
+			observed: shares.flatMap(({ observed }) => observed),
+		};
+	} finally {
+		await threads?.end();
+	}
+}
+
+const NO_THREADS: Threads = { all: [], end: () => Promise.resolve() };
 
 async function readAll(
 	files: readonly SourceFile[],
 	settings: Settings,
-	threads: number,
+	threads: Threads | null,
 	cache: Cache | null,
 	tell: Tell,
-	small: number,
 ): Promise<readonly Reading[]> {
 	const keyOf = cache && keysOf(settings);
 	const keys = files.map((file) => keyOf?.(file) ?? '');
@@ -77,13 +145,12 @@ async function readAll(
 	const left = missing.map((at) => files[at] as SourceFile);
 	const before = readings.size;
 	const told: Tell = (stage, done) => tell(stage, before + done, files.length);
-	// Each thread loads the program first: it is to have as much to read as makes up for that.
-	const worthwhile = Math.min(threads, Math.floor(sizeOf(left) / small));
-	if (worthwhile > 1 && left.length > 1)
-		await readInThreads(left, settings, worthwhile, told, (at, data) => {
+	if (threads && left.length > 1)
+		await readInThreads(left, settings, threads, told, (at, read) => {
 			const own = missing[at] as number;
-			cache?.put(keys[own] as string, data);
-			const reading = decode(data, files[own] as SourceFile);
+			const isData = read instanceof Uint8Array;
+			if (cache) cache.put(keys[own] as string, isData ? read : encode(read));
+			const reading = isData ? decode(read, files[own] as SourceFile) : read;
 			if (reading) readings.set(own, reading);
 		});
 	const { read } = await import('../../core/index.ts');

@@ -78,6 +78,21 @@ describe('what is read is the same', () => {
 		STARTED,
 	);
 
+	test.each([1, 2, 4])(
+		'as is what is found, with %i threads',
+		async (threads) => {
+			const found = await analyseFiles(files, settings, { threads, cache: null }, undefined, 0);
+			expect(bytes(found)).toBe(expected);
+		},
+		STARTED,
+	);
+
+	test('and what threads cannot be given is done without them', async () => {
+		const own: Settings = { ...settings, ...{ notes: () => 'no thread is handed a function' } };
+		const found = await analyseFiles(files, own, { threads: 2, cache: null }, undefined, 0);
+		expect(bytes(found)).toBe(expected);
+	});
+
 	test.each([1, 2])(
 		'from the cache, with %i threads',
 		async (threads) => {

@@ -1,5 +1,5 @@
 import type { Segment } from '../../model.ts';
-import { magnitudeAt, normalizeText } from '../../text/index.ts';
+import { type Clock, clocksIn, isSameTime, magnitudeAt, normalizeText } from '../../text/index.ts';
 import type { ComparedKind, Item } from '../compared-kind.ts';
 import { writeNumber } from '../rewrite.ts';
 import { mostAlike } from './alike.ts';
@@ -8,19 +8,24 @@ import { mostAlike } from './alike.ts';
 interface NumberItem extends Item {
 	readonly value: number;
 	readonly unit: string;
+	/** The time of day that it may be as well: `2.30`, the 9 of `9 P.M.`. */
+	readonly clock: Clock | null;
 }
 
 const PORT = 'port';
 const NUMERAL = /\p{Nd}+(?:[.,'’\u00a0\u202f ]\p{Nd}{3})*(?:[.,]\p{Nd}+)?/gu;
 
 /** The numbers of a text that are no versions, with what words make of them: `5 million`; a range is two: languages say "50-60" and "between 50 and 60". */
-export function numbersIn({ text, facts, location }: Segment): NumberItem[] {
+export function numbersIn(segment: Segment): NumberItem[] {
+	const { text, facts, location } = segment;
+	const clocks = facts.length > 0 ? clocksOf(segment) : [];
 	return facts.flatMap((fact) => {
 		if (fact.kind === 'number') {
 			const named = fact.unit === null ? magnitudeAt(text, fact.end, location.locale) : null;
 			const value = fact.value * (named?.factor ?? 1);
 			const end = named?.end ?? fact.end;
-			return [{ start: fact.start, end, key: String(value), value, unit: fact.unit ?? '' }];
+			const clock = clocks.find(({ start }) => start === fact.start) ?? null;
+			return [{ start: fact.start, end, key: String(value), value, unit: fact.unit ?? '', clock }];
 		}
 		if (fact.kind !== 'port') return [];
 		const ends = fact.from === fact.to ? [fact.from] : [fact.from, fact.to];
@@ -28,9 +33,24 @@ export function numbersIn({ text, facts, location }: Segment): NumberItem[] {
 		return ends.map((value, at) => {
 			const match = written.length === ends.length ? written[at] : undefined;
 			const start = match ? fact.start + match.index : fact.start;
-			return { start, end: match ? start + match[0].length : fact.end, key: String(value), value, unit: PORT };
+			return {
+				start,
+				end: match ? start + match[0].length : fact.end,
+				key: String(value),
+				value,
+				unit: PORT,
+				clock: null,
+			};
 		});
 	});
+}
+
+const timesOf = new WeakMap<Segment['facts'], readonly Clock[]>();
+
+function clocksOf({ text, facts, location }: Segment): readonly Clock[] {
+	const known = timesOf.get(facts) ?? clocksIn(text, location.locale);
+	timesOf.set(facts, known);
+	return known;
 }
 
 /** What one unit has of the next smaller one, and what number words stand for: minutes and seconds, days and hours, `1 万`. */
@@ -46,13 +66,23 @@ function isConverted(a: NumberItem, b: NumberItem, { text }: Segment): boolean {
 const WHOLE = /(?<!\d)\d+(?:\.\d+)?(?!\d)(?![ ,'’]\d{3}(?!\d))/g;
 
 /** Whether the digits stand within a word (`2013er`), or short for thousands (`10K`). */
-function isWithinWord(text: string, key: string): boolean {
-	const folded = normalizeText(text);
-	if (new Set<string>(folded.match(WHOLE)).has(key)) return true;
-	return [...folded.matchAll(/(?<![\d.,])(\d+)[kK](?![\p{L}\d])/gu)].some(
-		([, digits]) => String(Number(digits) * 1000) === key,
-	);
+function isWithinWord(segment: Segment, key: string): boolean {
+	const known = digits.get(segment) ?? digitsIn(segment.text);
+	digits.set(segment, known);
+	return known.has(key);
 }
+
+const digits = new WeakMap<Segment, ReadonlySet<string>>();
+
+function digitsIn(text: string): ReadonlySet<string> {
+	const folded = normalizeText(text);
+	const thousands = [...folded.matchAll(/(?<![\d.,])(\d+)[kK](?![\p{L}\d])/gu)];
+	return new Set([...(folded.match(WHOLE) ?? []), ...thousands.map(([, short]) => String(Number(short) * 1000))]);
+}
+
+/** Whether a text tells the time of day that a number is part of. */
+const isTold = (segment: Segment, { clock }: NumberItem): boolean =>
+	Boolean(clock) && clocksOf(segment).some((own) => isSameTime(own, clock as Clock));
 
 /** Languages write whole numbers up to twenty in words ("two ports"): one of these that is missing proves nothing. */
 const SMALL = 20;
@@ -70,7 +100,8 @@ export const number: ComparedKind = {
 		(field !== 'port' || Object.values(segments).every(({ facts }) => facts.every(({ kind }) => kind !== 'port'))),
 	items: numbersIn,
 	implies: (segment, item, items) =>
-		isWithinWord(segment.text, item.key) ||
+		isWithinWord(segment, item.key) ||
+		isTold(segment, item as NumberItem) ||
 		(items as readonly NumberItem[]).some((own) => 'unit' in item && isConverted(own, item as NumberItem, segment)),
 	replacement: (expected, segment, free) => mostAlike(expected.key, segment, free),
 	isTelling: ({ expected, written }) => (expected !== null && written !== null) || !isWordy(expected ?? written),
