@@ -12,6 +12,8 @@ import type { Cost } from './hostile/measure.ts';
 const [GROWTH, NOISE] = [2.5, 500];
 /** Characters of the menu that a row of ports has, which a reader without scripts opens as well. */
 const MENU = 1200;
+/** Megabytes that a document of 10 kB may take. */
+const SMALL = 500;
 /** Milliseconds that one size of a family may take. */
 const PATIENCE = 180_000;
 
@@ -20,18 +22,19 @@ const measure = fileURLToPath(new URL('hostile/measure.ts', import.meta.url));
 const chosen = families.flatMap(({ name }, at) => (name.includes(wanted) ? [at] : []));
 let failed = 0;
 
-console.log('family | kB | check, ms | pages, ms | growth | MB | out/in | before');
+console.log('family | kB | check, s | pages, s | growth | MB | out/in | before');
 console.log('--- | --- | --- | --- | --- | --- | --- | ---');
 let waiting = chosen;
 while (waiting.length > 0) {
 	// The memory of those of the issue is their own.
 	const next = families[waiting[0] as number]?.before === undefined ? waiting : waiting.slice(0, 1);
-	const costs = await measured(next);
+	const { costs, ended } = await measured(next);
 	for (const at of next) {
 		const own = costs.get(at);
+		// A program ends by itself where it has taken memory; else what it was at has ended it, or was waited for too long.
+		if (!own && ended) break;
 		waiting = waiting.slice(1);
 		tell(at, own ?? []);
-		// The one that ended the program, or that was waited for too long: the next program begins after it.
 		if (!own || own.length < 3) break;
 	}
 }
@@ -39,7 +42,9 @@ console.log(`\n${chosen.length} families, ${failed} too costly`);
 process.exitCode = failed === 0 ? 0 : 1;
 
 /** Measures families in one program until it ends, or until nobody has the patience for one of them. */
-function measured(indexes: readonly number[]): Promise<Map<number, Cost[]>> {
+function measured(
+	indexes: readonly number[],
+): Promise<{ readonly costs: Map<number, Cost[]>; readonly ended: boolean }> {
 	const costs = new Map<number, Cost[]>();
 	const child = spawn(process.execPath, ['--max-old-space-size=3000', measure, ...indexes.map(String)], {
 		stdio: ['ignore', 'pipe', 'inherit'],
@@ -52,9 +57,9 @@ function measured(indexes: readonly number[]): Promise<Map<number, Cost[]>> {
 		costs.set(at, [...(costs.get(at) ?? []), cost]);
 	});
 	return new Promise((resolve) => {
-		child.on('close', () => {
+		child.on('close', (code) => {
 			clearTimeout(timer);
-			resolve(costs);
+			resolve({ costs, ended: code === 0 && costs.size > 0 });
 		});
 	});
 }
@@ -66,7 +71,7 @@ function tell(at: number, costs: readonly Cost[]): void {
 	if (told.length > 0) failed++;
 	else if (wanted === '' && before === '') return;
 	const figures = last && [
-		...[last.read >> 10, last.check.toFixed(), last.site.toFixed(), growth(costs).toFixed(1)],
+		...[last.read >> 10, (last.check / 1000).toFixed(2), (last.site / 1000).toFixed(2), growth(costs).toFixed(1)],
 		...[last.megabytes.toFixed(), (last.written / last.read).toFixed(1)],
 	];
 	const words = before + (told.length > 0 ? ` **${told.join(', ')}**` : '');
@@ -80,6 +85,10 @@ function faultsIn(costs: readonly Cost[]): string[] {
 		...(growth(costs) > GROWTH ? ['grows too fast'] : []),
 		...(last && last.written > last.read * 20 + last.menus * MENU + 50_000 ? ['writes too much'] : []),
 		...(last && last.megabytes > 1500 ? ['takes too much memory'] : []),
+		...(last && last.check + last.site > 30_000 ? ['takes too long'] : []),
+		...costs
+			.filter(({ read, megabytes }) => read <= 20_000 && megabytes > SMALL)
+			.map(() => 'too much memory for its size'),
 		...costs
 			.filter(({ read, check, site }) => read <= 20_000 && (check > 1000 || site > 5000))
 			.map(() => 'slow for its size'),

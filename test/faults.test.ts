@@ -105,6 +105,30 @@ describe.runIf(mayMount)('a disk that is full or read-only', () => {
 		expect(stderr.match(/^portolan: .*the disk is read-only.*$/gm)).toHaveLength(2);
 	});
 
+	it('a folder within which one is mounted is refused as --out before anything is done', () => {
+		expect(portolan('build', '--out', 'site').status).toBe(0);
+		const mounted = `mkdir -p real && mount --bind real site/data && ${node} ${main} build --out site; echo $?; ls -A site | wc -l`;
+		const { stderr, stdout } = withDisk('64k', mounted);
+		expect(stderr).toMatch(/^portolan: --out site: a disk is mounted in it, at .*\/site\/data/m);
+		expect(stdout).toBe(`2\n${readdirSync(join(here, 'site')).length}\n`);
+		expect(leftovers()).toEqual([]);
+	});
+
+	it.each([
+		[
+			'a report',
+			'check --format json=busy',
+			/^portolan: --format: busy can't be written \(it is in use\); end what uses it/m,
+		],
+		['a document', 'check --fix=all', /^portolan: --fix: .*relay\.md can't be written \(it is in use\)/m],
+	])('%s that something else is mounted over: one line, exit 2, nothing changed', (_, command, line) => {
+		writeFileSync(join(here, 'other'), 'other');
+		const mounted = `touch busy && mount --bind other busy && for f in content/*/*.md; do mount --bind $f $f; done; md5sum content/*/* > before; ${node} ${main} ${command}; echo $?; md5sum -c --quiet before && cat other`;
+		const { stderr, stdout } = withDisk('64k', mounted);
+		expect({ stdout, stderr }).toEqual({ stdout: '2\nother', stderr: expect.stringMatching(line) });
+		expect(stderr).not.toMatch(/^\s+at /m);
+	});
+
 	it('a folder that a disk is mounted at is refused as --out before anything is done', () => {
 		const { stderr } = withDisk('64k', `${node} ${main} build --out disk`);
 		expect(stderr).toMatch(/^portolan: --out disk: a disk is mounted there/m);
@@ -144,6 +168,28 @@ describe('places that can not be read or written', () => {
 		expect(status).toBe(0);
 		expect(stderr).toMatch(/lost\.md/);
 		expect(stderr).toContain('3 of 3 documents');
+	});
+});
+
+describe('as many open files as the system allows', () => {
+	it('end each command with one line and 2, or are enough for it', () => {
+		const last: string[] = [];
+		for (const [limit, ...command] of [
+			[24, 'build', '--out', 'site'],
+			[28, 'build', '--out', 'site'],
+			[24, 'check', '--fail-on', 'never', '--format', 'json=a.json'],
+			[24, 'extract'],
+		] as const) {
+			const shell = `ulimit -n ${limit}; exec "$@"`;
+			const { status, stderr } = run(['sh', '-c', shell, 'sh', process.execPath, main, ...command]);
+			expect(stderr).not.toMatch(/^\s+at |should not have happened/m);
+			if (status !== 0) last.push(`${status} ${lastLine(stderr)}`);
+		}
+		expect(last.length).toBeGreaterThan(0);
+		for (const line of last)
+			expect(line).toMatch(/^2 portolan: .*too many files are open.*; raise the limit of open files \(ulimit -n\)$/);
+		expect(portolan('build', '--out', 'site').status).toBe(0);
+		expect(leftovers()).toEqual([]);
 	});
 });
 

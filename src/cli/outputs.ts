@@ -1,5 +1,5 @@
 import type { Analysis } from '../core/index.ts';
-import { didYouMean, reason, UserError, writeAside } from '../io/index.ts';
+import { advice, didYouMean, reason, UserError, writeAside } from '../io/index.ts';
 import { checkUrlsOf } from '../site/check-urls.ts';
 import type { Session } from './analysis.ts';
 import { oneOf } from './options.ts';
@@ -69,6 +69,8 @@ function write(file: string, text: string): void {
 	try {
 		writeAside(file, text);
 	} catch (error) {
-		throw new UserError(`--format: ${file} can't be written (${reason(error)}); check the folder and its permissions`);
+		throw new UserError(
+			`--format: ${file} can't be written (${reason(error)}); ${advice(error, 'check the folder and its permissions')}`,
+		);
 	}
 }

@@ -18,6 +18,25 @@ describe('what one document may hold', () => {
 	});
 
 	test.each([
+		['a paragraph', `x\n\n${'*a** '.repeat(5000)}`, 3],
+		['a paragraph of many lines', `${'*a\n'.repeat(6000)}`, 5001],
+		['a cell', `| a |\n| - |\n| ${']'.repeat(6000)} |`, 3],
+		['comments that never end', `a ${'<!--'.repeat(6000)}`, 1],
+		['what only looks like a table', `a | b\n| - |\n${'*a\n'.repeat(6000)}`, 5003],
+	])('is limited in the marks of %s', (_, text, line) => {
+		expect(leftOut(text)).toEqual([null, [['notice.tooMuch', line]]]);
+	});
+
+	test.each([
+		['rows of code', `| a | b |\n| - | - |\n${'| `a` | *b* |\n'.repeat(4000)}`],
+		['items', '- *a* `b`\n'.repeat(4000)],
+		['rows of HTML', `<table>\n${'<tr><td>*a* `b`\n'.repeat(4000)}</table>`],
+		['long names', 'some_long_name '.repeat(6000)],
+	])('is no reason to leave out many %s', (_, text) => {
+		expect(leftOut(text)[1]).toEqual([]);
+	});
+
+	test.each([
 		['rows', `<table>${'<tr>\n'.repeat(130_000)}</table>`, 100_001],
 		['columns', `x\n\n<table><tr>${'<td>443'.repeat(20_000)}</table>`, 3],
 		['paragraphs', `<p>a\n${'<p>a\n'.repeat(100_000)}`, 100_001],

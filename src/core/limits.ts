@@ -12,8 +12,48 @@ for (const mark of '<&*_[`~\\') weights[mark.charCodeAt(0)] = 1;
 weights['|'.charCodeAt(0)] = BAR;
 const LINE_FEED = 10;
 
+/** How many marks of emphasis, code and links one paragraph or cell may have: parsing takes time with their square. */
+const INLINE_MARKS = 5000;
+const INLINE_MARK = /\*+|`+|~+|_(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}_])_|\]|<[!?]/gu;
+
+/** Where another block begins in the midst of lines without a blank one between: an item, a heading, a fence, HTML. */
+const BLOCK =
+	/^[ \t>]*(?:[-*+][ \t]+\S|#{1,6}[ \t]|`{3}|~{3}|<\/?(?:t(?:able|head|body|foot|r|d|h)|caption|col(?:group)?|[uod]l|li|d[td]|p|pre|div|section|article|details|summary|h[1-6])[\s>])/i;
+
 /** The line in which a file has more marks and lines with text than can be parsed; null where it has not. */
-export function lineBeyondReading({ text }: SourceFile): number | null {
+export function lineBeyondReading({ text, format }: SourceFile): number | null {
+	return lineBeyondMarks(text) ?? (format === 'markdown' ? lineBeyondInline(text) : null);
+}
+
+/** The line in which a paragraph or cell has more inline marks than can be parsed; null where none has. */
+function lineBeyondInline(text: string): number | null {
+	if (text.length <= INLINE_MARKS) return null;
+	let [marks, isTable, before] = [0, false, ''];
+	for (const [at, line] of text.split('\n').entries()) {
+		const isBlank = line.trim() === '';
+		isTable = !isBlank && (isTable || isDelimiter(line, before));
+		if (isTable || isBlank || BLOCK.test(line)) marks = 0;
+		marks += line.match(INLINE_MARK)?.length ?? 0;
+		if (marks > INLINE_MARKS) return at + 1;
+		before = line;
+	}
+	return null;
+}
+
+/** Whether a line parts the header of a pipe table from its rows, each of which is read by itself. */
+function isDelimiter(line: string, header: string): boolean {
+	return /^[\s>|:-]+$/.test(line) && line.includes('-') && bars(line) > 0 && bars(line) === bars(header);
+}
+
+/** How many bars stand between the cells of a row. */
+function bars(row: string): number {
+	const text = row.replace(/^[\s>]+/, '').trimEnd();
+	const inner = (/^[-*+]\s/.test(text) ? text.slice(2).trimStart() : text).replace(/\|$/, '');
+	const own = inner.match(/(?<!\\)\|/g)?.length ?? 0;
+	return row.includes('|') ? own + (inner.startsWith('|') ? 0 : 1) : 0;
+}
+
+function lineBeyondMarks(text: string): number | null {
 	if (text.length <= MARKS / BAR) return null;
 	let [marks, line] = [0, 1];
 	for (let at = 0; at < text.length; at++) {

@@ -19,6 +19,13 @@ const NAME = 'portolan-build-';
  */
 export function openWorkshop(): Workshop {
 	let remove = () => {};
+	const close = () => {
+		try {
+			remove();
+		} catch {
+			// What can't be taken away now is taken away by the next run.
+		}
+	};
 	try {
 		removeLeftovers();
 		const folder = realpathSync(mkdtempSync(join(tmpdir(), `${NAME}${process.pid}-`)));
@@ -32,11 +39,11 @@ export function openWorkshop(): Workshop {
 			folder,
 			close: () => {
 				taken();
-				remove();
+				close();
 			},
 		};
 	} catch (error) {
-		remove();
+		close();
 		throw new UserError(
 			`${tmpdir()}: no temporary folder can be made there (${reason(error)}); make room or name another one in TMPDIR`,
 		);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Finding } from '../core/index.ts';
-import { reason, UserError } from './user-error.ts';
+import { advice, reason, UserError } from './user-error.ts';
 import { writeAside } from './write-aside.ts';
 
 const schema = z.object({
@@ -79,7 +79,9 @@ export function writeBaseline(file: string, findings: readonly Finding[]): void 
 	try {
 		writeAside(file, `${JSON.stringify(baseline, null, 2)}\n`);
 	} catch (error) {
-		throw new UserError(`--baseline ${file}: it can't be written (${reason(error)}); check its permissions`);
+		throw new UserError(
+			`--baseline ${file}: it can't be written (${reason(error)}); ${advice(error, 'check its permissions')}`,
+		);
 	}
 }
 

@@ -27,7 +27,11 @@ export function checkOut(out: string, { folders, exclude }: Pick<Project, 'folde
 	if (holds(folder, real(process.cwd()))) throw refuse('this folder holds the one that you work in');
 	if (holds(folder, real(homedir()))) throw refuse('this folder holds your home folder');
 	if (SYSTEM.test(folder)) throw refuse("this folder is the system's");
-	if (isMountPoint(folder)) throw refuse('a disk is mounted there, and the folder is replaced as a whole');
+	const mount = mountIn(folder);
+	if (mount !== null) {
+		const where = mount === folder ? 'there' : `in it, at ${mount}`;
+		throw refuse(`a disk is mounted ${where}, and the folder is replaced as a whole`);
+	}
 	try {
 		const above = nearest(dirname(folder));
 		if (!statSync(above).isDirectory()) throw refuse(`${above} is a file`);
@@ -63,17 +67,18 @@ function nearest(folder: string): string {
 	return existsSync(folder) || dirname(folder) === folder ? folder : nearest(dirname(folder));
 }
 
-/** Whether a folder is where a disk (or, on Linux, any folder) is mounted: it can't be moved. */
-function isMountPoint(folder: string): boolean {
-	if (!existsSync(folder)) return false;
-	if (statSync(folder).dev !== statSync(dirname(folder)).dev) return true;
+/** Where a disk (or, on Linux, any folder) is mounted in a folder: that can't be moved or taken away; null where none is. */
+function mountIn(folder: string): string | null {
+	if (!existsSync(folder)) return null;
+	if (statSync(folder).dev !== statSync(dirname(folder)).dev) return folder;
 	try {
 		const escaped = (path: string) =>
 			path.replace(/\\([0-7]{3})/g, (_, code) => String.fromCharCode(parseInt(code, 8)));
 		const mounts = readFileSync('/proc/self/mountinfo', 'latin1').split('\n');
-		return mounts.some((line) => Buffer.from(escaped(line.split(' ')[4] ?? ''), 'latin1').toString() === folder);
+		const places = mounts.map((line) => Buffer.from(escaped(line.split(' ')[4] ?? ''), 'latin1').toString());
+		return places.find((place) => place !== '' && holds(folder, place)) ?? null;
 	} catch {
-		return false;
+		return null;
 	}
 }
 

@@ -58,15 +58,20 @@ async function nextChange(paths: readonly string[], signal: AbortSignal | undefi
 		timer = setTimeout(settle, CALM);
 	};
 	watcher.on('error', (error) => reject(unwatchable(error)));
-	// Before, links are told of as if they were new.
-	await Promise.race([new Promise<void>((ready) => watcher.once('ready', ready)), happened]);
-	watcher.on('all', note);
+	let isReady = false;
+	let isEarly = false;
+	// Links are told of as if they were new before it is ready.
+	watcher.on('all', () => isReady && note());
 	// A folder in the place of another of the same name is no event but for the file system.
 	watcher.on('raw', (_event, path, details) => {
 		const { watchedPath = '' } = details as { readonly watchedPath?: string };
 		const changed = resolve(watchedPath, path ?? '');
-		if (places.some((place) => isWithin(place, changed)) && isWatched(changed)) note();
+		if (!places.some((place) => isWithin(place, changed)) || !isWatched(changed)) return;
+		isEarly ||= !isReady;
+		note();
 	});
+	await new Promise<void>((ready, fail) => watcher.once('ready', ready).once('error', fail)).catch(() => happened);
+	isReady = true;
 	const end = () => settle();
 	signal?.addEventListener('abort', end, { once: true });
 	const close = async () => {
@@ -74,7 +79,10 @@ async function nextChange(paths: readonly string[], signal: AbortSignal | undefi
 		signal?.removeEventListener('abort', end);
 		await watcher.close();
 	};
-	return { happened, close };
+	if (!isEarly) return { happened, close };
+	// What changed while folders were gone through may have taken the place of one that is watched now.
+	await happened.finally(close);
+	return nextChange(paths, signal);
 }
 
 /** The system counts what is watched apart from what is open, and says so with the same words. */
@@ -94,7 +102,12 @@ const isWithin = (folder: string, path: string): boolean =>
 function realOf(path: string): string {
 	const place = resolve(path);
 	const there = nearest(place);
-	return join(realpathSync(there), place.slice(there.length));
+	try {
+		return join(realpathSync(there), place.slice(there.length));
+	} catch {
+		// It was there a moment ago.
+		return place;
+	}
 }
 
 /** The nearest that is there of a path and the folders above it. */

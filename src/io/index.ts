@@ -17,7 +17,7 @@ export { replaceFolder } from './replace-folder.ts';
 export { rewriteFiles } from './rewrite-file.ts';
 export { configJsonSchema, type SiteSettings, type UserConfig } from './settings-schema.ts';
 export { undoOnSignal } from './undo-on-signal.ts';
-export { reason, systemFault, UserError } from './user-error.ts';
+export { advice, reason, systemFault, UserError } from './user-error.ts';
 export { writeAside } from './write-aside.ts';
 export { writeFiles } from './write-files.ts';
 export { writeSettings } from './write-settings.ts';

@@ -15,7 +15,13 @@ export async function replaceFolder(path: string, fill: (folder: string) => Prom
 	const [aside, old] = [asideOf(path, 'new'), asideOf(path, 'old')];
 	const tidy = () => {
 		if (!existsSync(path) && existsSync(old)) renameSync(old, path);
-		for (const rest of [aside, old]) rmSync(rest, { recursive: true, force: true });
+		for (const rest of [aside, old]) {
+			try {
+				rmSync(rest, { recursive: true, force: true });
+			} catch {
+				// What can't be taken away now is taken away by the next run.
+			}
+		}
 	};
 	const taken = undoOnSignal(tidy);
 	try {

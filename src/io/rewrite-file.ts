@@ -11,7 +11,7 @@ import {
 import { dirname } from 'node:path';
 import { asideOf, leftoversOf } from './aside.ts';
 import { withLineFeeds } from './read-file.ts';
-import { reason, UserError } from './user-error.ts';
+import { advice, reason, UserError } from './user-error.ts';
 import { writeAside } from './write-aside.ts';
 
 /** A document to be written anew: `before` is its text as it was read, without BOM. */
@@ -88,7 +88,7 @@ function open(file: string): { bytes: Buffer; real: string } {
 		return { bytes: readFileSync(real), real };
 	} catch (error) {
 		throw new UserError(
-			`--fix: ${file} can't be written (${reason(error)}); nothing was written, check its permissions`,
+			`--fix: ${file} can't be written (${reason(error)}); nothing was written, ${advice(error, 'check its permissions')}`,
 		);
 	}
 }

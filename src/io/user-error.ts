@@ -26,6 +26,39 @@ const KNOWN: Readonly<Record<string, readonly [reason: string, advice: string]>>
 	ENOMEM: ['no memory is left', 'end other programs'],
 };
 
+/** The words of the C library where a fault has no code: what Node and bundlers do beside JavaScript says no more. */
+const WORDS: Readonly<Record<string, string>> = {
+	'Too many open files': 'EMFILE',
+	'Too many open files in system': 'ENFILE',
+	'Device or resource busy': 'EBUSY',
+	'No space left on device': 'ENOSPC',
+	'Read-only file system': 'EROFS',
+	'Permission denied': 'EACCES',
+	'Operation not permitted': 'EPERM',
+};
+
+/** The code and path of a fault that is told in words only: `Unknown error: Device or resource busy '/a'`. */
+function toldInWords(error: unknown): { readonly code: string; readonly path: string | undefined } | null {
+	const message = error instanceof Error ? error.message.slice(0, 10_000) : '';
+	const [, byNode, path, byRust] =
+		/Unknown error: ([A-Z][a-z -]+) '([^'\n]*)'|([A-Z][A-Za-z -]+) \(os error \d+\)/.exec(message) ?? [];
+	const code = WORDS[byNode ?? byRust ?? ''];
+	return code === undefined ? null : { code, path };
+}
+
+/** What to do about a fault of the file system: what its code asks for, or `otherwise` where that is no more than permissions. */
+export function advice(error: unknown, otherwise: string): string {
+	const code = codeOf(error);
+	return code !== undefined && TELLING.has(code) ? (KNOWN[code]?.[1] ?? otherwise) : otherwise;
+}
+
+const TELLING = new Set(['EBUSY', 'EMFILE', 'ENFILE', 'ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'ENOMEM']);
+
+function codeOf(error: unknown): string | undefined {
+	const code = (error as { code?: unknown } | null)?.code;
+	return typeof code === 'string' ? code : toldInWords(error)?.code;
+}
+
 /** One line for a fault of the file system that nobody has told more exactly; null for any other fault. */
 export function systemFault(error: unknown): string | null {
 	const { code, syscall, path, dest, cause } = (error ?? {}) as NodeJS.ErrnoException & {
@@ -34,12 +67,15 @@ export function systemFault(error: unknown): string | null {
 	};
 	const known = code === undefined || syscall === undefined ? undefined : KNOWN[code];
 	if (known) return `${dest ?? path ?? syscall}: ${known[0]}; ${known[1]}`;
+	const told = toldInWords(error);
+	const words = told && KNOWN[told.code];
+	if (words) return `${told.path ? `${told.path}: ` : ''}${words[0]}; ${words[1]}`;
 	return cause === undefined ? null : systemFault(cause);
 }
 
 /** The one-line reason of anything thrown by the file system, without its stack. */
 export function reason(error: unknown): string {
-	const code = (error as { code?: unknown } | null)?.code;
-	if (typeof code === 'string') return KNOWN[code]?.[0] ?? code;
+	const code = codeOf(error);
+	if (code !== undefined) return KNOWN[code]?.[0] ?? code;
 	return error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error);
 }

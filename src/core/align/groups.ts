@@ -185,16 +185,16 @@ function memo(of: (i: number, j: number) => number, height: number, width: numbe
 			return value;
 		};
 	}
-	const known = new Map<number, number>();
+	// Each pair has one place, which it shares with others: the last one is remembered.
+	const [keys, values] = [new Float64Array(REMEMBERED).fill(-1), new Float64Array(REMEMBERED)];
 	return (i: number, j: number) => {
 		const key = i * width + j;
-		let value = known.get(key);
-		if (value === undefined) {
-			value = of(i, j);
-			if (known.size >= REMEMBERED) known.clear();
-			known.set(key, value);
+		const place = key % REMEMBERED;
+		if (keys[place] !== key) {
+			values[place] = of(i, j);
+			keys[place] = key;
 		}
-		return value;
+		return values[place] as number;
 	};
 }
 

@@ -88,24 +88,34 @@ function pass(pages: PerLocale<Page>, itemsOf: ItemsOf, experience: Experience, 
 		before && isSettled(before.groups, locales, itemOf, experience)
 			? before.groups
 			: alignPages(pages, { experience, gap, isLoose: false });
+	const matched = matchedBefore(before?.tables ?? []);
 	const tables = reordered(partsOf(groups, pages).filter(isOfTables)).map((part) =>
-		matchAgain(part, before?.tables ?? [], itemsOf, { experience, gap, isLoose: true }),
+		matchAgain(part, matched(part), itemsOf, { experience, gap, isLoose: true }),
 	);
 	const whole = before ? joinPieces(tables, { experience, gap, isLoose: true }) : tables;
 	return { pages, groups, tables: whole };
 }
 
+/** What was matched before of the tables of a part, in its order. */
+function matchedBefore(before: readonly MatchedTable[]) {
+	const places = new Map<Table, number>();
+	for (const [at, { part }] of before.entries()) for (const table of Object.values(part.members)) places.set(table, at);
+	return ({ members }: AlignedPart<Table>): MatchedTable[] => {
+		const found = new Set(Object.values(members).flatMap((table) => places.get(table) ?? []));
+		return [...found].sort((a, b) => a - b).map((at) => before[at] as MatchedTable);
+	};
+}
+
 function matchAgain(
 	part: AlignedPart<Table>,
-	before: readonly MatchedTable[],
+	known: readonly MatchedTable[],
 	itemsOf: ItemsOf,
 	manner: Manner,
 ): MatchedTable {
 	const items = sorted(part.members, (_, table) => itemsOf(table));
-	const members = new Set(Object.values(part.members));
-	const known = before.filter(({ part }) => Object.values(part.members).some((each) => members.has(each)));
 	const [same] = known;
-	const isSame = same && Object.values(same.part.members).length === members.size && known.length === 1;
+	const size = Object.values(part.members).length;
+	const isSame = same && Object.values(same.part.members).length === size && known.length === 1;
 	if (isSame && isSettled(same.rows, Object.keys(items), (locale, at) => items[locale]?.[at], manner.experience))
 		return { ...same, items };
 	const gap = gapsOf(
@@ -143,10 +153,8 @@ function withTables(
 	documents: PerLocale<SourceDocument>,
 	aligned: readonly PerLocale<Table>[],
 ): PerLocale<SourceDocument> {
-	return sorted(documents, (locale, document) => ({
-		...document,
-		tables: document.tables.map(
-			(table) => aligned.find((members) => members[locale]?.index === table.index)?.[locale] ?? table,
-		),
-	}));
+	return sorted(documents, (locale, document) => {
+		const byIndex = new Map(aligned.flatMap(({ [locale]: table }) => (table ? [[table.index, table] as const] : [])));
+		return { ...document, tables: document.tables.map((table) => byIndex.get(table.index) ?? table) };
+	});
 }

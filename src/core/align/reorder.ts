@@ -35,11 +35,13 @@ function moved(parts: readonly Part[], locale: Locale, keptIn: (table: Table) =>
 		Object.entries(members).flatMap(([other, table]) => (other === locale ? [] : (tableName(table) ?? []))),
 	);
 	const known = new Set(theirNames.flat());
+	const placesOf = placesByFeature(peers);
 	const pairs = own.flatMap((each, from) => {
 		const name = tableName(each.table);
 		const features = keptIn(each.table);
 		const sharedHere = mostShared(features, peers[each.at] ?? []);
-		return peers.flatMap((theirs, to) => {
+		return placesOf(features, each.at).flatMap((to) => {
+			const theirs = peers[to] ?? [];
 			const isOther = (other: string) => name !== null && name !== other && (known.has(name) || names.has(other));
 			if (theirNames[to]?.some(isOther)) return [];
 			if (each.at !== to && mostShared(features, theirs) <= sharedHere) return [];
@@ -49,10 +51,12 @@ function moved(parts: readonly Part[], locale: Locale, keptIn: (table: Table) =>
 	});
 	const today = pairs.reduce((sum, { share, stays }) => sum + (stays ? share : 0), 0);
 	const chosen = new Map<number, number>();
+	const filled = new Set<number>();
 	let best = 0;
 	for (const { from, to, share } of pairs.sort((a, b) => b.share - a.share || Number(b.stays) - Number(a.stays))) {
-		if (chosen.has(from) || [...chosen.values()].includes(to)) continue;
+		if (chosen.has(from) || filled.has(to)) continue;
 		chosen.set(from, to);
+		filled.add(to);
 		best += share;
 	}
 	if (best <= today) return parts;
@@ -73,6 +77,29 @@ function moved(parts: readonly Part[], locale: Locale, keptIn: (table: Table) =>
 		return Object.keys(others).length > 0 ? [{ members: others, firmness: firm }] : [];
 	});
 	return [...rest, ...left.map(({ table }) => ({ members: { [locale]: table }, firmness: { [locale]: 1 } }))];
+}
+
+/** What more tables than this have in common says of none of them where it belongs. */
+const COMMON = 200;
+
+/** The places whose tables share anything with a table, in order, and the one where it stands. */
+function placesByFeature(peers: readonly (readonly ReadonlySet<string>[])[]) {
+	const places = new Map<string, Set<number>>();
+	for (const [at, theirs] of peers.entries())
+		for (const features of theirs)
+			for (const feature of features) {
+				const known = places.get(feature);
+				if (known) known.add(at);
+				else places.set(feature, new Set([at]));
+			}
+	return (features: ReadonlySet<string>, own: number): number[] => {
+		const found = new Set([own]);
+		for (const feature of features) {
+			const known = places.get(feature);
+			if (known && known.size <= COMMON) for (const at of known) found.add(at);
+		}
+		return [...found].sort((a, b) => a - b);
+	};
 }
 
 /** How much of two sets is in both, 0–1. */

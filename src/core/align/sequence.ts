@@ -27,6 +27,8 @@ export interface Paired {
 /** How many pairs of items are looked at as a whole; beyond, safe pairs part the sequences, or a band is looked at. */
 const WHOLE = 2500;
 const BAND = 40;
+/** How many pairs a band has at most where the lengths of the sequences differ; BAND it always is. */
+const WIDEST = 500_000;
 /** How many pairs are tried by content alone. */
 const TRIED = 40_000;
 /** What sums of logarithms may differ by and still be the same. */
@@ -249,7 +251,8 @@ function rising(pairs: readonly [number, number][]): [number, number][] {
 function likeliest({ score, gap }: Sequences, i: number, iEnd: number, j: number, jEnd: number): Found[] {
 	const [height, width] = [iEnd - i, jEnd - j];
 	if (height === 0 || width === 0) return [];
-	const band = height * width <= WHOLE ? Math.max(height, width) : BAND + Math.abs(height - width);
+	const wide = Math.min(Math.abs(height - width), Math.floor(WIDEST / 2 / height));
+	const band = height * width <= WHOLE ? Math.max(height, width) : BAND + wide;
 	const open = Math.log(gap);
 	const close = Math.log(1 - gap);
 	const lows = range(0, height + 1).map((a) => Math.max(0, Math.floor((a * width) / height) - band));

@@ -39,20 +39,22 @@ export interface BracketFault extends Stretch {
 export function bracketFaults(text: string): BracketFault[] {
 	if (!TELLING.test(text)) return [];
 	const faults: BracketFault[] = [];
-	const open: { kind: string; at: number }[] = [];
+	const open = new Map<string, number[]>();
 	for (let at = 0; at < text.length; at++) {
 		const character = text[at] as string;
 		const opens = OPENING[character] ?? (OPENERS.has(character) ? character : null);
 		const closes = PAIRS[character];
-		if (opens) open.push({ kind: opens, at });
-		else if (closes) {
-			const last = open.findLastIndex(({ kind }) => kind === closes);
-			if (last >= 0) open.splice(last, 1);
-			else if (!LIST_MARK.test(text.slice(Math.max(0, at - 8), at)) && !isFace(text, at))
+		if (opens) {
+			const same = open.get(opens);
+			if (same) same.push(at);
+			else open.set(opens, [at]);
+		} else if (closes) {
+			if (open.get(closes)?.pop() !== undefined) continue;
+			if (!LIST_MARK.test(text.slice(Math.max(0, at - 8), at)) && !isFace(text, at))
 				faults.push({ kind: 'unopened', start: at, end: at + 1, text: character });
 		}
 	}
-	for (const { at } of open)
+	for (const at of [...open.values()].flat())
 		if (!isFace(text, at)) faults.push({ kind: 'unclosed', start: at, end: at + 1, text: text[at] as string });
 	const quotes = [...text.matchAll(QUOTES)];
 	const last = quotes.at(-1);

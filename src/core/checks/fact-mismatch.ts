@@ -61,14 +61,18 @@ function divide(kind: ComparedKind, scope: TranslationUnit, texts: Texts, items:
 	const { language } = context.reliability;
 	const keysIn = new Map([...items].map(([locale, own]) => [locale, new Set(own.map(({ key }) => key))] as const));
 	const has = (locale: Locale, item: Item) => keysIn.get(locale)?.has(item.key) ?? false;
+	const without = new Map<string, Item[]>();
+	// A locale's items that another one has not.
+	const alone = (locale: Locale, holder: Locale): Item[] => {
+		const key = `${locale} ${holder}`;
+		const known = without.get(key) ?? (items.get(locale) ?? []).filter((own) => !has(holder, own));
+		without.set(key, known);
+		return known;
+	};
 	// What the text that has a fact says as well, in its very form, is no other form of it: `1` of `2.4:1` and `24:1`.
 	const implied = (locale: Locale, segment: Segment, item: Item, holder: Locale) =>
 		has(locale, item) ||
-		kind.implies(
-			segment,
-			item,
-			(items.get(locale) ?? []).filter((own) => !has(holder, own)),
-		) ||
+		kind.implies(segment, item, alone(locale, holder)) ||
 		scope.isNearby(locale, item, kind, context);
 	const keys = new Map(
 		[...items].flatMap(([locale, own]) => own.map((item) => [item.key, { locale, item }] as const)).reverse(),
@@ -78,14 +82,18 @@ function divide(kind: ComparedKind, scope: TranslationUnit, texts: Texts, items:
 	const add = (locale: Locale, difference: Difference) => wrong.set(locale, [...(wrong.get(locale) ?? []), difference]);
 	const surplus: { locale: Locale; item: Item }[] = [];
 	const taken = new Set<Item>();
-	const freeOf = (locale: Locale) =>
-		(items.get(locale) ?? []).filter(
-			(item) =>
-				!taken.has(item) &&
+	const unshared = new Map<Locale, Item[]>();
+	const freeOf = (locale: Locale) => {
+		const known =
+			unshared.get(locale) ??
+			(items.get(locale) ?? []).filter((item) =>
 				texts.every(
 					([other, segment]) => language(other) === language(locale) || !implied(other, segment, item, locale),
 				),
-		);
+			);
+		unshared.set(locale, known);
+		return known.filter((item) => !taken.has(item));
+	};
 	for (const { locale: first, item } of keys.values()) {
 		const lacking = texts.filter(([locale, segment]) => !implied(locale, segment, item, first));
 		if (lacking.length === 0) continue;

@@ -95,15 +95,16 @@ function text(node: DefaultTreeAdapterMap['textNode'], source: Source): Text {
 	const { startOffset, endOffset } = location;
 	const mappings: SourceMapping[] = [];
 	for (const piece of alignText(node.value, source.html.slice(startOffset, endOffset), startOffset))
-		throughRuns(piece, source.offset, mappings);
+		throughRuns(piece, node.value, source.offset, mappings);
 	return { type: 'text', value: node.value, data: { mappings } };
 }
 
 /** Cuts a piece of joined HTML at the borders of runs, so that each part maps to one stretch of the source. */
-function throughRuns(piece: SourceMapping, offset: SourceOffset, out: SourceMapping[]): void {
+function throughRuns(piece: SourceMapping, text: string, offset: SourceOffset, out: SourceMapping[]): void {
 	const start = offset(piece.start, 'start');
 	const end = offset(piece.end, 'end');
-	if (end - start === piece.length || piece.length <= 1 || piece.length !== piece.end - piece.start) {
+	const isExact = end - start === piece.length && isByUnit(piece, start, text, offset);
+	if (isExact || piece.length <= 1 || piece.length !== piece.end - piece.start) {
 		const last = out.at(-1);
 		// Parts of a run that is known as a whole only are one piece: none of them is found by counting.
 		if (last && last.start === start && last.end === end && last.at + last.length === piece.at)
@@ -113,8 +114,15 @@ function throughRuns(piece: SourceMapping, offset: SourceOffset, out: SourceMapp
 	}
 	const half = piece.length >> 1;
 	const middle = piece.start + half;
-	throughRuns({ ...piece, length: half, end: middle }, offset, out);
-	throughRuns({ at: piece.at + half, length: piece.length - half, start: middle, end: piece.end }, offset, out);
+	throughRuns({ ...piece, length: half, end: middle }, text, offset, out);
+	throughRuns({ at: piece.at + half, length: piece.length - half, start: middle, end: piece.end }, text, offset, out);
+}
+
+/** Whether each line stands where counting finds it: what one line has more of another may have less of. */
+function isByUnit({ at, length, start }: SourceMapping, mapped: number, text: string, offset: SourceOffset): boolean {
+	for (let end = text.indexOf('\n', at) + 1; end > at && end < at + length; end = text.indexOf('\n', end) + 1)
+		if (offset(start + end - at, 'start') !== mapped + end - at) return false;
+	return true;
 }
 
 const names = new Map<string, ReturnType<typeof find>>();

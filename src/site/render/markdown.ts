@@ -113,12 +113,16 @@ function onceEach(nodes: readonly Root['children'][number][], outer: ReadonlySet
 		if (node.type !== 'element') return [node];
 		const kind = EMPHASIS[node.tagName];
 		const inner = kind === undefined || outer.has(kind) ? outer : new Set([...outer, kind]);
-		const children = onceEach(node.children, inner) as Element['children'];
+		const own = HOLDS_NO_TEXT.has(node.tagName) ? node.children.filter((child) => !isBlank(child)) : node.children;
+		const children = onceEach(own, inner) as Element['children'];
 		if (INLINE.has(node.tagName) && children.every(isBlank)) return [{ type: 'text', value: ' ' }];
 		return kind !== undefined && outer.has(kind) ? children : [{ ...node, children, position: undefined }];
 	});
 	return joinTexts(simple);
 }
+
+/** Elements in which blanks between others say nothing: taking away one after the other takes time with their square. */
+const HOLDS_NO_TEXT = new Set(['ul', 'ol', 'dl', 'table', 'thead', 'tbody', 'tfoot', 'tr']);
 
 /** Elements within a line that say nothing where they hold nothing: many of them in a row take time with their square. */
 const INLINE = new Set([

@@ -21,22 +21,26 @@ const WRAPPER = new Set(['div', 'section', 'article', 'span']);
 
 /** Drops elements that hold nothing and wrappers that say nothing, of which generated sources are full. Changes the tree. */
 export function tidy(tree: Root): void {
-	visit(tree, 'element', (element, index, parent) => {
-		if (!parent || index === undefined) return;
-		const isBare = Object.keys(element.properties).length === 0;
-		if (HOLLOW.has(element.tagName) && isBare && isHollow(element)) {
-			parent.children.splice(index, 1);
-			return index;
+	tree.children = [...tidied(tree.children)];
+}
+
+function* tidied<Child extends Root['children'][number]>(children: readonly Child[]): Generator<Child> {
+	for (const child of children) {
+		if (child.type !== 'element') {
+			yield child;
+			continue;
 		}
-		if (!WRAPPER.has(element.tagName) || !isBare) return;
-		const isInline = element.tagName === 'span';
-		const holdsText = element.children.some((child) => child.type === 'text' && child.value.trim() !== '');
-		if (isInline || !holdsText) {
-			parent.children.splice(index, 1, ...element.children);
-			return index;
+		const isBare = Object.keys(child.properties).length === 0;
+		if (HOLLOW.has(child.tagName) && isBare && isHollow(child)) continue;
+		const holdsText = child.children.some((inner) => inner.type === 'text' && inner.value.trim() !== '');
+		const saysNothing = WRAPPER.has(child.tagName) && isBare && (child.tagName === 'span' || !holdsText);
+		const inner = [...tidied(child.children)];
+		if (saysNothing) yield* inner as Child[];
+		else {
+			child.children = inner;
+			yield child;
 		}
-		return;
-	});
+	}
 }
 
 /** Lets the keyboard reach code that scrolls sideways. Changes the tree. */

@@ -66,19 +66,6 @@ export async function commonerWord(
 	return other !== undefined && itemsIn(found) >= farMore * itemsIn(own) ? { word: other, sources: found } : null;
 }
 
-/** The words that are left where one after the other is left out, the most frequent first; more than half of them stay. */
-export function* withFewerWords(words: readonly Word[], sources: readonly (readonly Source[])[]): Generator<Attempt> {
-	const most = [...words.keys()].sort((a, b) => itemsIn(sources[b] ?? []) - itemsIn(sources[a] ?? []));
-	const kept = most.filter((at) => sources[at]?.length !== 0);
-	const left = (places: readonly number[]): Attempt => ({
-		sources: [...places].sort((a, b) => a - b).map((at) => sources[at] ?? []),
-		corrected: [],
-		dropped: words.filter((_, at) => !places.includes(at)).map(({ whole }) => whole),
-	});
-	for (let from = kept.length === words.length ? 1 : 0; 2 * (kept.length - from) > words.length; from++)
-		if (kept.length > from) yield left(kept.slice(from));
-}
-
 async function sourcesOfText(load: Load, text: string): Promise<Source[]> {
 	return (await Promise.all(wordsOf(text).map((word) => sourcesOf(load, word)))).flat();
 }

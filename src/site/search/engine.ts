@@ -1,13 +1,15 @@
 import type { Locale } from '../../core/index.ts';
 import { parseQuery, type Query, type Word, wordsOf } from '../../search/index.ts';
-import { attemptsFor, commonerWord, withFewerWords } from './corrections.ts';
+import { constraintsOf, limitsOf } from './constraints.ts';
+import { attemptsFor, commonerWord } from './corrections.ts';
 import { exactItems, withExact } from './exact.ts';
-import { type IndexFile, type Kind, kinds, required } from './files.ts';
-import { type Constraint, type FoundHits, findHits, itemsWith, type Scope } from './find-hits.ts';
-import { findPorts } from './find-ports.ts';
+import { type IndexFile, type Kind, kinds } from './files.ts';
+import { type FoundHits, findHits, type Scope } from './find-hits.ts';
 import { otherQueries } from './other-queries.ts';
 import { compareHits, type Hit, orderOf } from './rank.ts';
-import { exactly, type Source, sourcesOf, startingWith } from './sources.ts';
+import { bothFirst } from './several-ports.ts';
+import { someWords } from './some-words.ts';
+import { type Source, sourcesOf, startingWith } from './sources.ts';
 import type { Asked } from './state.ts';
 import type { Load } from './store.ts';
 import { asTranslated, findTranslated, type Translated } from './translations.ts';
@@ -67,9 +69,12 @@ export async function answer(load: Load, reader: Locale | null, { text, filters 
 		const { hits } = await findHits(scope, [commoner.sources], constraints);
 		more.unshift({ locale: null, words: [commoner.word], hits: hits.map(asTranslated) });
 	}
-	const all = withTranslated(query, found, more);
-	const hasFlows = all.hits.flows.length > 0;
-	if (all.count > 0 && (hasFlows || query.ports.length === 0)) return all;
+	const both = await bothFirst(scope, query, { found, sources, limits });
+	const all = withTranslated(query, both, more);
+	const [flow] = all.hits.flows;
+	const isAsked = query.ports.length > 0 && words.length > 0;
+	if (flow && (!isAsked || flow.rank.distance < near)) return all;
+	if (all.count > 0 && query.ports.length === 0) return all;
 	const search = async (asked: Query, notes: Notes, own: readonly (readonly Source[])[] = sources): Promise<Answer> =>
 		answerOf(asked, await findHits(scope, own, await constraintsOf(load, asked, limits)), notes);
 	for await (const other of otherQueries(load, index, query)) {
@@ -77,50 +82,36 @@ export async function answer(load: Load, reader: Locale | null, { text, filters 
 		const answer = await search(other.query, { ...noNotes, ...other.notes }, await sourcesOfAll(load, named));
 		if (answer.hits.flows.length > 0) return answer;
 	}
+	const bare = isAsked ? await search({ ...query, words: [] }, { ...noNotes, isWithoutWords: true }, []) : null;
+	const bareDistance = bare?.hits.flows[0]?.rank.distance ?? 1;
+	if (bare && all.hits.flows.length > 0 && bareDistance < near) return bare;
 	if (all.count > 0) return all;
 	const marked = (to: readonly { to: string }[]) => ({ ...query, words: [...query.words, ...to.map((one) => one.to)] });
 	for await (const { sources: own, corrected, dropped } of attemptsFor(load, words, sources)) {
 		const answer = await search(marked(corrected), { ...noNotes, corrected, dropped }, own);
 		if (answer.count > 0) return answer;
 	}
-	if (query.ports.length > 0 && words.length > 0) {
-		const bare = await search({ ...query, words: [] }, { ...noNotes, isWithoutWords: true }, []);
-		if ((bare.hits.flows[0]?.rank.distance ?? 1) < near) return bare;
+	const some = await someWords(scope, words, sources, constraints);
+	if (some) return search({ ...query, words: some.words }, { ...noNotes, dropped: some.dropped }, some.sources);
+	if (isAsked) {
+		const numbers = query.ports.flatMap(({ from, to }) => [...new Set([from, to])].map(String)).flatMap(wordsOf);
+		const own = [...sources, ...(await sourcesOfAll(load, numbers))];
+		const inText = await someWords(scope, [...words, ...numbers], own, limits);
+		const plain = { ...query, ports: [], transports: [], protocols: [] };
+		if (inText && numbers.every(({ whole }) => inText.words.includes(whole)))
+			return search({ ...plain, words: inText.words }, { ...noNotes, dropped: inText.dropped }, inText.sources);
+	}
+	if (bare) {
+		if (bareDistance < near) return bare;
 		const digits = query.ports.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`));
 		const alone = await search({ ...query, ports: [] }, { ...noNotes, dropped: digits });
 		return alone.count > 0 ? alone : bare;
-	}
-	for (const { sources: own, dropped } of withFewerWords(words, sources)) {
-		const answer = await search(query, { ...noNotes, dropped }, own);
-		if (answer.count > 0) return answer;
 	}
 	return answerOf(query, nothing, noNotes);
 }
 
 function isEmpty({ ports, transports, protocols, words }: Query): boolean {
 	return ports.length + transports.length + protocols.length + words.length === 0;
-}
-
-/** The constraints of the filters. */
-function limitsOf(load: Load, { topic, protocol, locale, hasFinding }: Asked['filters']): Promise<Constraint[]> {
-	return constraintsOfTerms(load, [
-		...(protocol === undefined ? [] : [required.name(protocol)]),
-		...(topic === undefined ? [] : [required.topic(topic)]),
-		...(locale === undefined ? [] : [required.locale(locale)]),
-		...(hasFinding ? [required.finding] : []),
-	]);
-}
-
-/** The constraints of the filters with those of a query's ports, transports and protocols. */
-async function constraintsOf(load: Load, query: Query, limits: readonly Constraint[]): Promise<Constraint[]> {
-	if (query.ports.length > 0) return [...limits, (whole) => findPorts(load, query, whole)];
-	const names = [...query.transports, ...query.protocols];
-	return [...limits, ...(await constraintsOfTerms(load, names.map(required.name)))];
-}
-
-async function constraintsOfTerms(load: Load, terms: readonly string[]): Promise<Constraint[]> {
-	const found = await Promise.all(terms.map((term) => exactly(load, term)));
-	return found.map((term) => (whole) => itemsWith(load, term, whole));
 }
 
 /** What each word stands for; one that stands parted from its neighbour also for what both are together. */

@@ -14,7 +14,7 @@ export interface Hit {
 export interface Rank {
 	/** 0 its title is what was asked for, 1 its heading, 2 neither. */
 	readonly exact: 0 | 1 | 2;
-	/** How far its ports are from those asked for, from 0 to 1. */
+	/** How far its ports are from those asked for, from 0 to 1; -1 where it names both numbers that were asked for. */
 	readonly distance: number;
 	/** 1 where its words are translations of those asked for. */
 	readonly translated: 0 | 1;

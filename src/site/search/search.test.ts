@@ -143,3 +143,52 @@ describe('a query that is not quite right', () => {
 		expect(await ids('de', '503')).toEqual(['a/1/udp-500-509', 'a/1/udp-500-599']);
 	});
 });
+
+describe('what nothing answers as a whole', () => {
+	const rows = ['| 80 | TCP | Tor |', '| 8080 | TCP | Leitet von Port 80 um |', '| 67 | UDP | Adressen der Boote |'];
+	const more = Array.from({ length: 20 }, (_, at) => `| ${6100 + at} | TCP | Wird für Winden gebraucht |`);
+	const ranges = ['| 1000-9999 | TCP | Portbereich |', '| 6891-6901 | TCP | Pegel |'];
+	const prose = 'Der Port 8080 ist für den Lotsen nötig.';
+	const { ask, ids } = searching({
+		'de/a.md': `# Hafen\n\n${prose}\n\n${table([...rows, ...more, ...ranges])}`,
+		'zh-CN/b.md': `# 海港\n\n${table(['| 7500 | TCP | 引航员的外部灯塔 |', ...more], ['端口', '协议', '用途'])}`,
+	});
+
+	it('is answered by what has the most telling words, and says what was left out', async () => {
+		expect((await ids('de', 'Welcher Port wird für Adressen der Boote gebraucht?'))[0]).toBe('a/1/udp-67');
+		const { dropped, query } = await ask('de', 'wozu Adressen für Boote');
+		expect([dropped, query.words]).toEqual([
+			['wozu', 'fur'],
+			['adressen', 'boote'],
+		]);
+	});
+
+	it('is answered by pairs of characters where words have no blanks between them', async () => {
+		const { dropped } = await ask('zh-CN', '什么外部灯塔');
+		expect(dropped).toEqual(['什么']);
+		expect(await ids('zh-CN', '什么外部灯塔')).toEqual(['b/1/tcp-7500']);
+	});
+
+	it('is not answered by words that stand everywhere', async () => {
+		expect((await ask('de', 'Kosten für Kinder')).count).toBe(0);
+		expect((await ask('de', 'Was wird für Kinder bezahlt')).count).toBe(0);
+	});
+
+	it('is answered by prose that names the port with some of the words', async () => {
+		const { order, hits } = await ask('de', 'warum ist tcp 8080 für Lotsen nötig');
+		expect(order[0]).toBe('sections');
+		expect(hits.sections).toHaveLength(1);
+	});
+
+	it('is answered by the very range rather than by one far wider that has a word for it', async () => {
+		expect((await ids('de', 'Portbereich 6891–6901'))[0]).toBe('a/1/tcp-6891-6901');
+	});
+
+	it.each(['von 80 zu 8080', '80 → 8080', '80 -> 8080', '80-8080'])('%s is first what names both', async (text) => {
+		expect((await ids('de', text))[0]).toBe('a/1/tcp-8080');
+	});
+
+	it('has the very range first, whatever names both its ends', async () => {
+		expect((await ids('de', '6891-6901'))[0]).toBe('a/1/tcp-6891-6901');
+	});
+});

@@ -66,12 +66,18 @@ function isConverted(a: NumberItem, b: NumberItem, { text }: Segment): boolean {
 const WHOLE = /(?<!\d)\d+(?:\.\d+)?(?!\d)(?![ ,'’]\d{3}(?!\d))/g;
 
 /** Whether the digits stand within a word (`2013er`), or short for thousands (`10K`). */
-function isWithinWord(text: string, key: string): boolean {
+function isWithinWord(segment: Segment, key: string): boolean {
+	const known = digits.get(segment) ?? digitsIn(segment.text);
+	digits.set(segment, known);
+	return known.has(key);
+}
+
+const digits = new WeakMap<Segment, ReadonlySet<string>>();
+
+function digitsIn(text: string): ReadonlySet<string> {
 	const folded = normalizeText(text);
-	if (new Set<string>(folded.match(WHOLE)).has(key)) return true;
-	return [...folded.matchAll(/(?<![\d.,])(\d+)[kK](?![\p{L}\d])/gu)].some(
-		([, digits]) => String(Number(digits) * 1000) === key,
-	);
+	const thousands = [...folded.matchAll(/(?<![\d.,])(\d+)[kK](?![\p{L}\d])/gu)];
+	return new Set([...(folded.match(WHOLE) ?? []), ...thousands.map(([, short]) => String(Number(short) * 1000))]);
 }
 
 /** Whether a text tells the time of day that a number is part of. */
@@ -94,7 +100,7 @@ export const number: ComparedKind = {
 		(field !== 'port' || Object.values(segments).every(({ facts }) => facts.every(({ kind }) => kind !== 'port'))),
 	items: numbersIn,
 	implies: (segment, item, items) =>
-		isWithinWord(segment.text, item.key) ||
+		isWithinWord(segment, item.key) ||
 		isTold(segment, item as NumberItem) ||
 		(items as readonly NumberItem[]).some((own) => 'unit' in item && isConverted(own, item as NumberItem, segment)),
 	replacement: (expected, segment, free) => mostAlike(expected.key, segment, free),
