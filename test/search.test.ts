@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Locale } from '../src/core/index.ts';
+import { flowText } from '../src/site/flow-text.ts';
 import type { FoundItem, SiteSearch } from '../src/site/search/index.ts';
 import { searchOfContent } from './search-engine.ts';
 
@@ -56,6 +57,38 @@ it('the golden queries are at least 250, in three languages or more', () => {
 	const all = Object.values(goldens).flatMap((kinds) => Object.values(kinds).flat());
 	expect(all.length).toBeGreaterThanOrEqual(250);
 	expect(new Set(all.map(({ reader }) => reader)).size).toBeGreaterThanOrEqual(3);
+});
+
+/** By kind: queries of people who had not seen the search, and a text that the first hit of all should have. */
+const blind: Record<string, { reader: Locale; query: string; expect: string }[]> = JSON.parse(
+	readFileSync(new URL('blind-queries.json', import.meta.url), 'utf8'),
+);
+
+describe('queries written without sight of the search', () => {
+	const plain = (text: string) =>
+		text
+			.normalize('NFKC')
+			.toLowerCase()
+			.replace(/[\u2010-\u2015]/g, '-')
+			.replace(/\s+/g, '');
+
+	let search: SiteSearch;
+
+	beforeAll(async () => {
+		search = await searchOfContent('content');
+	}, 60_000);
+
+	it('have the right first hit nine times in ten', async () => {
+		const wrong: string[] = [];
+		const all = Object.values(blind).flat();
+		for (const { reader, query, expect: wanted } of all) {
+			const { hits, order } = await search.answer({ text: query, filters: {} }, reader);
+			const [item] = await search.items(order[0] ? hits[order[0]].slice(0, 1) : [], reader);
+			const texts = item ? [item.flow ? flowText(item.flow) : '', ...item.texts, ...item.matched] : [];
+			if (!texts.some((text) => plain(text).includes(plain(wanted)))) wrong.push(`${reader}: ${query}`);
+		}
+		if (wrong.length > 0.1 * all.length) expect(wrong).toEqual([]);
+	}, 60_000);
 });
 
 describe('the search of the site', () => {

@@ -166,7 +166,7 @@ describe('a row', () => {
 		expect(await page.locator('li:target + li').textContent()).toContain('HTTPS/TCP/4443');
 		await site.open(`de/compare/${REVERSE_PROXY}#t2-https-tcp-4443`);
 		const marked = await page.locator('.compared:target td[data-locale=de] mark').allTextContents();
-		expect(marked).toEqual(['80', '8080']);
+		expect(marked).toEqual(['Director Directorpool', '80', '8080']);
 	});
 });
 

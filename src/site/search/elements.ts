@@ -48,7 +48,7 @@ export function details(
 		const where = texts.foundIn.replace('{{language}}', nameOf(found.lang));
 		const hasText = found.stretches.some(({ text }) => text !== '');
 		const line = element('span', 'hit-found', hasText ? where : where.replace(/[:：]$/, ''));
-		if (hasText) line.append(' ', write(element('q'), found));
+		if (hasText) line.append(where.endsWith('：') ? '' : ' ', write(element('q'), found));
 		lines.push(line);
 	}
 	if (from) lines.push(write(element('span', 'hit-topic'), from));
