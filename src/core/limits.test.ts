@@ -40,6 +40,7 @@ describe('what one document may hold', () => {
 		['rows', `<table>${'<tr>\n'.repeat(130_000)}</table>`, 100_001],
 		['columns', `x\n\n<table><tr>${'<td>443'.repeat(20_000)}</table>`, 3],
 		['paragraphs', `<p>a\n${'<p>a\n'.repeat(100_000)}`, 100_001],
+		['headings', `${'<h2>a</h2>\n'.repeat(34_000)}`, 33_334],
 	])('is limited in %s before it is compared', (_, text, line) => {
 		expect(leftOut(text, 'de/page.html')).toEqual([null, [['notice.tooMuch', line]]]);
 	});
