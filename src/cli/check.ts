@@ -1,22 +1,24 @@
 import { existsSync } from 'node:fs';
 import { type Command, Option } from 'commander';
-import type { Analysis, Severity, Shard, Tell } from '../core/index.ts';
-import { type analyseFiles, checkShard, mergeShards, UserError } from '../io/index.ts';
+import type { Analysis, Severity, Shard } from '../core/index.ts';
+import { type analyseFiles, UserError } from '../io/index.ts';
 import { analysed, type Session } from './analysis.ts';
 import { setAside, takeDown } from './baseline.ts';
 import { changedSince, isRevision } from './changed.ts';
 import { coverageLine, requireComparison } from './coverage.ts';
 import { fix, type Reach } from './fix.ts';
 import { narrowed, rankOf, type Wanted, withFindings } from './narrow.ts';
-import { type CommonOptions, choice, list, oneOfNames, wholeNumber } from './options.ts';
+import type { CommonOptions } from './options.ts';
 import { type Output, outputsOf, writeOutputs } from './outputs.ts';
-import { formats } from './reporters/index.ts';
+import { addReportOptions } from './report-options.ts';
 import { type Selection, select } from './selection.ts';
+import { judgeShard, shardOf } from './shard.ts';
 import { sitePlace } from './site-place.ts';
 import { readStdin, withText } from './stdin.ts';
 import { openTerminal } from './terminal.ts';
 
-interface CheckOptions extends CommonOptions, Wanted {
+/** The options of check, of which `merge` has those that say what is reported. */
+export interface CheckOptions extends CommonOptions, Wanted {
 	readonly format?: readonly string[];
 	readonly failOn: Severity | 'never';
 	readonly maxWarnings?: number;
@@ -33,9 +35,6 @@ interface CheckOptions extends CommonOptions, Wanted {
 	readonly shard?: Shard;
 	readonly out?: string;
 }
-
-/** Findings that the report for people shows where nothing else is said. */
-const mostShown = 50;
 
 /** Adds `check`: where translations disagree, who is wrong, what it should say. */
 export function addCheck(program: Command): void {
@@ -67,84 +66,6 @@ export function addCheck(program: Command): void {
 		});
 }
 
-/** Adds `merge`: the reports of a run whose shards were judged apart. */
-export function addMerge(program: Command): void {
-	const command = program
-		.command('merge <files...>')
-		.description(
-			'report what one run of check finds, from the files that check --shard has written for each of its shards; takes the same documents and settings',
-		)
-		.option('--content <folder>', 'the content folder that the shards were made of');
-	addReportOptions(command).action(async (files: readonly string[], _options, command: Command) => {
-		const options = command.optsWithGlobals<CheckOptions & { readonly content?: string }>();
-		refuseContradictions(options);
-		if (options.site !== undefined) sitePlace(options.site);
-		const outputs = outputsOf(options.format);
-		const chosen = await select(options.content === undefined ? [] : [options.content], options);
-		await check([], options, outputs, chosen, (documents, settings) => mergeShards(files, documents, settings));
-	});
-}
-
-/** Adds the options of what is reported, and how. */
-function addReportOptions(command: Command): Command {
-	return command
-		.addOption(
-			list(
-				'--format <format[=file]>',
-				`format of the report: ${formats.join(', ')}, or a module such as ./mine.js; several if all but one go to files`,
-				formats,
-			),
-		)
-		.addOption(
-			choice('--fail-on <severity>', 'exit with 1 for findings of this severity and above', [
-				'error',
-				'warning',
-				'info',
-				'never',
-			]),
-		)
-		.addOption(wholeNumber('--max-warnings <count>', 'exit with 1 if there are more warnings than this'))
-		.addOption(
-			new Option('--max-findings <count>', 'how many findings --format pretty shows, or "all"')
-				.default(mostShown)
-				.argParser((value: string) => {
-					if (value === 'all') return Number.POSITIVE_INFINITY;
-					if (/^\d{1,9}$/.test(value)) return Number(value);
-					throw new UserError(`--max-findings ${value}: it must be a whole number or "all"`);
-				}),
-		)
-		.addOption(
-			oneOfNames('--severity <severity>', 'show findings of this severity and above', ['error', 'warning', 'info']),
-		)
-		.option('--all', 'also show what is more likely right than wrong, as infos')
-		.addOption(list('--check <check>', 'show only findings of these checks'))
-		.addOption(
-			list(
-				'--locale <locale>',
-				'show only findings in these languages; "undecided": those where nothing settles which language is wrong',
-			),
-		)
-		.addOption(list('--topic <topic>', 'show only findings in these topics'))
-		.option(
-			'--changed [ref]',
-			'show only findings on lines changed since a git revision (default: HEAD), and on their translations',
-		)
-		.option('--baseline <file>', 'file of known findings: they are counted, not shown, and do not fail the run')
-		.option('--update-baseline', 'write all findings of this run to the baseline file')
-		.option(
-			'--site <url>',
-			'address of the built site: each finding links to the page of its check there (default: the setting site.url)',
-		);
-}
-
-/** Reads `2/8`. Throws a UserError for what is none of so many. */
-function shardOf(written: string): Shard {
-	const [, number = '0', count = '0'] = /^(\d{1,4})\/(\d{1,4})$/.exec(written) ?? [];
-	const shard: Shard = { at: Number(number) - 1, of: Number(count) };
-	if (shard.at >= 0 && shard.at < shard.of) return shard;
-	throw new UserError(`--shard ${written}: it must be a number and how many there are, such as 2/8`);
-}
-
 async function run(given: readonly string[], written: CheckOptions): Promise<void> {
 	const { paths, options } = withoutPathAsRevision(given, written);
 	refuseContradictions(options);
@@ -159,25 +80,6 @@ async function run(given: readonly string[], written: CheckOptions): Promise<voi
 		await check(paths, options, outputs, selection);
 		return [...selection.project.folders, ...named];
 	});
-}
-
-/** Judges a shard of the whole content; what is reported of it, and how, is said when all are merged. */
-async function judgeShard(paths: readonly string[], options: CheckOptions, shard: Shard): Promise<void> {
-	const { out = '', format, baseline, fix, stdin, watch, changed, check, severity, locale, topic } = options;
-	if (out === '') throw new UserError('--shard: name the file to write, with --out <file>');
-	const others = { format, baseline, fix, stdin, watch, changed, check, severity, locale, topic };
-	const [other] = Object.entries(others).flatMap(([name, value]) => (value === undefined ? [] : name));
-	if (other !== undefined)
-		throw new UserError(`--shard: it does not go with --${other}; say what to report to: portolan merge`);
-	const { project, includes } = await select(paths, options);
-	if (includes !== null) throw new UserError('--shard: it takes the whole content; name no files');
-	const terminal = openTerminal(options);
-	const tell: Tell = (stage, done, total) => terminal.progress({ stage, done, total });
-	try {
-		await checkShard(out, shard, project.files, project.settings, project.reading, tell);
-	} finally {
-		terminal.progress(null);
-	}
 }
 
 /** What is watched: the folders of the content, or all where it can't be read yet. */
@@ -197,7 +99,8 @@ function withoutPathAsRevision(paths: readonly string[], options: CheckOptions) 
 	return { paths: [changed, ...paths], options: { ...options, changed: true as const } };
 }
 
-function refuseContradictions(options: CheckOptions): void {
+/** Throws a UserError for options that do not go together. */
+export function refuseContradictions(options: CheckOptions): void {
 	const { baseline, updateBaseline, dryRun, fix: reach, stdin, stdinPath, watch, shard, out } = options;
 	if (out !== undefined && !shard)
 		throw new UserError('--out: it goes with --shard only; reports go to --format json=FILE');
@@ -213,7 +116,8 @@ function refuseContradictions(options: CheckOptions): void {
 		throw new UserError('--watch: it does not go with --fix or --update-baseline');
 }
 
-async function check(
+/** Analyses what paths and options name, or what was chosen, by other means where they are given, and reports what is wanted. */
+export async function check(
 	paths: readonly string[],
 	options: CheckOptions,
 	outputs: readonly Output[],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Settings, SourceFile } from './model.ts';
-import { cut, type Part } from './parts.ts';
+import { cut, inSteps, type Part, sumOf } from './parts.ts';
 import { analyse, analysePart, divided, joined, read } from './pipeline.ts';
 import { file, pipeTable, settings } from './testing.ts';
 
@@ -81,4 +81,26 @@ test('runs are of about one size, in their order, and as many as were asked for'
 	]);
 	expect(cut([5], 3, (size) => size).flat()).toEqual([5]);
 	expect(cut([], 2, () => 1)).toEqual([[], []]);
+});
+
+test('counts are added up by their keys, and of texts the first stays', () => {
+	const part = (port: number, form: string) => ({
+		uses: new Map([['de', new Map([[form, { count: port, of: 10 }]])]]),
+		words: new Set([form]),
+		places: [port],
+		first: form,
+	});
+	expect(sumOf([part(1, 'Boje'), part(2, 'boje'), part(4, 'Boje')])).toEqual({
+		uses: new Map([['de', new Map(Object.entries({ Boje: { count: 5, of: 20 }, boje: { count: 2, of: 10 } }))]]),
+		words: new Set(['Boje', 'boje']),
+		places: [1, 2, 4],
+		first: 'Boje',
+	});
+});
+
+test('sums of logarithms are the same in any order', () => {
+	const logs = Array.from({ length: 1000 }, (_, at) => Math.log(2 + at));
+	const sum = (values: readonly number[]) => values.reduce((all, value) => all + inSteps(value), 0);
+	expect(sum(logs)).toBe(sum([...logs].reverse()));
+	expect(logs.reduce((all, value) => all + value, 0)).not.toBe(logs.reduceRight((all, value) => all + value, 0));
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { comparedBlocks, comparedLocales, comparedTables, pairStyles } from './compare.ts';
+import { comparedBlocks, comparedLocales, comparedTables, isWrong, pairStyles } from './compare.ts';
 import { siteOf, source } from './test-site.ts';
 
 const page = (locale: string, [ends, limit, lamps, extra = '']: readonly string[]) =>
@@ -59,6 +59,26 @@ describe('a comparison', () => {
 			['heading', false],
 		]);
 		expect(marked(blocks[1]?.texts ?? [])).toEqual({ en: [], it: ['50'], de: [] });
+	});
+});
+
+describe('a text that a finding blames', () => {
+	const page = (locale: string, note: string, lamps: string) =>
+		source(
+			`${locale}/gate.md`,
+			`# Gate\n\n| Port | Notes |\n| --- | --- |\n| TCP 9001 | ${note} |\n| TCP 9100 | ${lamps} |\n`,
+		);
+	const site = siteOf([
+		page('de', 'Leitet um, sobald http://gateName &lt; &gt; eingegeben wird.', 'Für Lampen'),
+		page('it', 'Reindirizza se si immette http://&lt;gateName.&gt; qui.', 'Per le lampade'),
+		page('en', 'Redirects when http://&lt;gateName&gt; is entered.', 'For lamps'),
+	]);
+	const topic = site.analysis.topics[0];
+	const notes = topic && comparedTables(site, topic, 'de')[0]?.rows[0]?.fields.at(-1);
+
+	it('is wrong, what the finding names is marked, and nothing in those that are right', () => {
+		expect(notes?.texts.filter(isWrong).map(({ locale }) => locale)).toEqual(['de', 'it']);
+		expect(marked(notes?.texts ?? [])).toEqual({ de: ['< >'], it: ['<gateName.>'], en: [] });
 	});
 });
 

@@ -152,13 +152,43 @@ function compareTexts(
 	findings: readonly Finding[],
 ): ComparedTexts {
 	const comparisons = compareFacts(locales.map(textIn));
+	const texts = locales.map((locale, at) => {
+		const own = findings.filter((finding) => finding.locale === locale);
+		return { locale, comparison: withActual(comparisons[at] ?? null, own), findings: own };
+	});
+	const isBlamed = texts.some(isWrong);
 	return {
-		texts: locales.map((locale, at) => ({
-			...{ locale, comparison: comparisons[at] ?? null },
-			findings: findings.filter((finding) => finding.locale === locale),
-		})),
+		texts: isBlamed ? texts.map((text) => (isWrong(text) ? text : { ...text, comparison: unmarked(text) })) : texts,
 		unsettled: findings.filter((finding) => finding.locale === null),
 	};
+}
+
+/** Whether a text is the one that is wrong: its facts are not those of most others, or more than its form is found fault with. */
+export function isWrong({ comparison, findings }: ComparedText): boolean {
+	return comparison?.state === 'odd' || findings.some(({ severity }) => severity !== 'info');
+}
+
+/** The comparison with what findings name in the text marked, where its facts mark nothing. */
+function withActual(comparison: FactComparison | null, findings: readonly Finding[]): FactComparison | null {
+	const [whole, ...others] = comparison?.parts ?? [];
+	if (!comparison || !whole || whole.differs || others.length > 0) return comparison;
+	for (const { actual, severity } of findings) {
+		const at = actual === null || severity === 'info' ? -1 : whole.text.indexOf(actual);
+		if (actual === null || at < 0) continue;
+		const parts = [
+			{ text: whole.text.slice(0, at), differs: false },
+			{ text: actual, differs: true },
+			{ text: whole.text.slice(at + actual.length), differs: false },
+		];
+		return { ...comparison, parts: parts.filter(({ text }) => text !== '') };
+	}
+	return comparison;
+}
+
+/** A text beside one that is wrong differs from nothing that is right. */
+function unmarked({ comparison }: ComparedText): FactComparison | null {
+	const text = comparison?.parts.map((part) => part.text).join('') ?? '';
+	return comparison && { ...comparison, parts: text === '' ? [] : [{ text, differs: false }] };
 }
 
 /** The pairs that can be set side by side, each with the id that an address asks for it by. */

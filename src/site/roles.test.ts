@@ -40,4 +40,10 @@ describe('roles', () => {
 		expect(site.roles.map(({ names }) => names.it?.[0]).sort()).toEqual(['Chiusa', 'Gru', 'Torre']);
 		expect(role('Schleuse')?.slug).toBe('schleuse');
 	});
+
+	it('keep what stands in brackets, and half a word is none', () => {
+		const rows = ['| 9001 | TCP | Any | Kran (Nord, Süd), Schleuse |', '| 9002 | TCP | Any | Boots-, Turm |'];
+		const { roles } = siteOf([page('de', 'relay', rows)], '/', { de: words });
+		expect(roles.map(({ names }) => names.de?.[0]).sort()).toEqual(['Kran (Nord, Süd)', 'Schleuse', 'Turm']);
+	});
 });

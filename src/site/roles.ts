@@ -31,7 +31,11 @@ interface Mention {
 
 /** Longer texts tell of ends, but name none. */
 const LONGEST = 60;
-const SEPARATORS = /[\n,;、，；]/;
+const SEPARATOR = /^[\n,;、，；]$/;
+/** What stands in brackets, a separator, or any other character. */
+const PIECES = /\([^()]*\)|（[^（）]*）|[\s\S]/gu;
+/** The first half of a word whose other half stands elsewhere: `Front-End- und …`. */
+const HALF = /\p{L}[-‐‑]$/u;
 
 /** Gathers the ends of all flows; names that stand in the same place of two languages belong to one role, as do near-equal ones. */
 export function rolesOf({ topics, records, findings }: Pick<Analysis, 'topics' | 'records' | 'findings'>): Role[] {
@@ -68,15 +72,7 @@ function mentionsIn(
 		const cell = cells[locale]?.cells[column.members[locale] ?? -1];
 		if (!cell || cell.facts.some(({ kind }) => kind === 'any')) return [];
 		const text = corrected.get(`${record.id} ${column.field} ${locale}`) ?? cell.text;
-		return [
-			[
-				locale,
-				text
-					.split(SEPARATORS)
-					.map((part) => part.trim())
-					.filter(Boolean),
-			],
-		];
+		return [[locale, partsOf(text)]];
 	});
 	const [lengths] = [...Map.groupBy(lists, ([, list]) => list.length)].sort(
 		([a, one], [b, other]) => other.length - one.length || b - a,
@@ -89,12 +85,22 @@ function mentionsIn(
 	}).filter(({ names }) => Object.keys(names).length > 0);
 }
 
+/** The parts of a list of names; a separator in brackets parts nothing. */
+function partsOf(text: string): string[] {
+	const parts = [''];
+	for (const [piece] of text.matchAll(PIECES)) {
+		if (SEPARATOR.test(piece)) parts.push('');
+		else parts.push(`${parts.pop()}${piece}`);
+	}
+	return parts.map((part) => part.trim()).filter(Boolean);
+}
+
 function isEnd(field: Field): boolean {
 	return field === 'source' || field === 'destination' || field === 'role';
 }
 
 function isName(text: string): boolean {
-	return text.length <= LONGEST && /\p{L}{2}/u.test(text);
+	return text.length <= LONGEST && /\p{L}{2}/u.test(text) && !HALF.test(text);
 }
 
 /** What a name is known by: its letters and digits alone. */

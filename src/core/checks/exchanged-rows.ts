@@ -1,6 +1,6 @@
 import type { AlignedColumn, AlignedRow, AlignedTable, Cell, Locale } from '../model.ts';
 import { type CheckContext, cellsIn, type Diagnostic, evidenceOf, rowKey, rowPosition } from './check.ts';
-import { answersAtHome, crossing } from './exchanged.ts';
+import { answersAtHome, crossings } from './exchanged.ts';
 
 /** How many rows apart two exchanged texts stand at most: they were taken for each other as they were seen together. */
 const REACH = 3;
@@ -65,7 +65,11 @@ function exchangeOf(
 	const votes = a.peers.flatMap((p) => {
 		const q = b.peers.find(({ location }) => location.locale === p.location.locale);
 		if (!q || p === q || p.text === q.text) return [];
-		return { peer: p.location.locale, vote: crossing(a.cell, b.cell, p, q, context) };
+		const [first, second] = crossings(a.cell, b.cell, p, q, context);
+		// Of facts, which are the same or not, one alone that is rather the other's may be wrong, but is not exchanged.
+		const [least, most] = [Math.min(first, second), Math.max(first, second)];
+		const isTold = least > 0 || (least === 0 && most < 1);
+		return { peer: p.location.locale, vote: isTold ? first + second : Math.min(0, first + second) };
 	});
 	const mean = votes.reduce((sum, { vote }) => sum + vote, 0) / votes.length;
 	if (votes.length === 0 || mean <= 0) return null;

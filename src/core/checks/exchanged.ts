@@ -66,9 +66,17 @@ const isTooShort = ({ text }: Cell): boolean =>
 
 /** How much better `x` and `y` answer to the peer's cells crosswise than straight, -2–2. */
 export function crossing(x: Cell, y: Cell, p: Cell, q: Cell, context: CheckContext): number {
+	const [first, second] = crossings(x, y, p, q, context);
+	return first + second;
+}
+
+/** The same of each of the two, -1–1. */
+export function crossings(x: Cell, y: Cell, p: Cell, q: Cell, context: CheckContext): readonly [number, number] {
 	const learned = [pairOf(x, p), pairOf(y, q)];
-	const across = answers(x, q, learned, context) + answers(y, p, learned, context);
-	return across - answers(x, p, learned, context) - answers(y, q, learned, context);
+	return [
+		answers(x, q, learned, context) - answers(x, p, learned, context),
+		answers(y, p, learned, context) - answers(y, q, learned, context),
+	];
 }
 
 const pairOf = (a: Cell, b: Cell): SidePair => [sideOf(a), sideOf(b)];

@@ -19,6 +19,10 @@ export interface ReadingOptions {
 const SMALL = 1_000_000;
 /** Each thread loads the program first: it is to have so many characters to work on that it makes up for that. */
 const WORTH_A_THREAD = 400_000;
+/** Each thread is told what all have learned: so many make no run faster that the last ones did not. */
+const MOST_THREADS = 8;
+/** What a further thread holds of all documents, in bytes for each of their characters, as measured. */
+const BYTES_A_CHARACTER = 200;
 /** Of more characters than this all that was found is not kept, which is ten times as large as they are, but what was read. */
 const LARGE = 5_000_000;
 
@@ -69,7 +73,9 @@ export async function readDocuments(
 
 /** The threads beside the program's own that are worth starting; null where none is. */
 function threadsFor(files: readonly SourceFile[], most: number, small = WORTH_A_THREAD): Threads | null {
-	const count = Math.min(most, files.length, Math.floor(sizeOf(files) / small));
+	const size = sizeOf(files);
+	const afforded = 1 + Math.floor(process.availableMemory() / (BYTES_A_CHARACTER * Math.max(1, size)));
+	const count = Math.min(most, files.length, Math.floor(size / small), Math.max(afforded, 1), MOST_THREADS);
 	return count > 1 ? startThreads(count - 1) : null;
 }
 

@@ -174,7 +174,7 @@ describe('tables', () => {
 			source('de/harbour.md', text(['Zweck', 'Kran', 'Schleuse'])),
 		];
 		const [english, german] = [bodyOf(files, 'en'), bodyOf(files, 'de')];
-		expect(english).toContain('<caption>Table 1: <span>Harbour</span></caption>');
+		expect(english).toContain('<caption>Table 1<span class="hidden">: <span>Harbour</span></span></caption>');
 		expect(english).toContain('<th scope="col" role="columnheader">Use</th>');
 		expect(english).toMatch(
 			/<th scope="row" role="rowheader" data-label="Port"><a class="port" href="\/en\/ports\/7000\/">7000<\/a><\/th>/,

@@ -45,7 +45,7 @@ export function writePortTable(table: Table, aligned: AlignedTable, context: Ren
 					dataJson: context.urls.data(`topics/${context.topic.slug}.json`),
 				},
 				[
-					h('caption', [title, ...(name === '' ? [] : [': ', h('span', { lang }, name)])]),
+					h('caption', [title, ...(name === '' ? [] : [calledAs(table, lang)])]),
 					h(
 						'thead',
 						{ role: 'rowgroup' },
@@ -192,4 +192,10 @@ function writeCell(
 	const links = { address: (href: string) => addressOf(href, context), port: isKey ? port : () => null };
 	const content = writePassage(cell, links, changes.get(cell));
 	return lang && cell.text.trim() !== '' ? [h('div', { lang }, content)] : content;
+}
+
+/** What a table is called, after its number; to be heard only where it is the heading above it. */
+function calledAs({ caption, heading }: Table, lang: string | undefined): Element {
+	const name = h('span', { lang }, caption ?? heading);
+	return caption === null || caption === heading ? h('span.hidden', [': ', name]) : h('span', [': ', name]);
 }

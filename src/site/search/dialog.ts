@@ -88,7 +88,13 @@ async function makeDialog(page: string): Promise<SearchDialog> {
 			answer.order.map(async (kind, at) => {
 				const items = await session.items(answer, kind, mostHits[Math.min(at, 1)] ?? 0);
 				fields.offer(items.flatMap(({ of }) => of ?? []));
-				const title = element('div', 'options-title', `${texts[kind]} (${answer.hits[kind].length})`);
+				const title = element(
+					'div',
+					'options-title',
+					texts[kind],
+					' ',
+					element('span', 'count', String(answer.hits[kind].length)),
+				);
 				set(title, { id: `search-${kind}`, role: 'presentation' });
 				const group = element('div', '', title);
 				set(group, { role: 'group', 'aria-labelledby': title.id });

@@ -45,8 +45,10 @@ export function details(
 	}
 	if (summary?.stretches.some(({ text }) => text !== '')) lines.push(write(element('span', 'hit-text'), summary));
 	if (found?.lang) {
-		const line = element('span', 'hit-found', `${texts.foundIn} ${nameOf(found.lang)}`);
-		if (found.stretches.length > 0) line.append(': ', write(element('q'), found));
+		const where = texts.foundIn.replace('{{language}}', nameOf(found.lang));
+		const hasText = found.stretches.some(({ text }) => text !== '');
+		const line = element('span', 'hit-found', hasText ? where : where.replace(/[:：]$/, ''));
+		if (hasText) line.append(' ', write(element('q'), found));
 		lines.push(line);
 	}
 	if (from) lines.push(write(element('span', 'hit-topic'), from));

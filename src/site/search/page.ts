@@ -94,7 +94,12 @@ async function makeView({ root, status, input, session }: Place): Promise<() => 
 			);
 		};
 		await add(isFirst ? mostFirst : mostOthers);
-		const made = element('section', '', element('h2', '', `${texts[kind]} (${count})`), list);
+		const made = element(
+			'section',
+			'',
+			element('h2', '', texts[kind], ' ', element('span', 'count', String(count))),
+			list,
+		);
 		if (list.children.length === count) return made;
 		const more = element('button', '', texts.more);
 		more.type = 'button';

@@ -59,5 +59,5 @@ const amountOf = (key: string) => key.slice(key.indexOf(' '));
 
 /** Whether something is required or optional, where a whole line says so. */
 export const requirement = valueKind('required', 'requirement-mismatch', 'error', {
-	supersedes: ['text-untranslated', 'value-mismatch'],
+	supersedes: ['note-duplicated', 'text-untranslated', 'value-mismatch'],
 });
