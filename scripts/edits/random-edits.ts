@@ -10,7 +10,7 @@ type Locale = keyof typeof locales;
 const PAGES = 4;
 
 /** A page whose ports are right everywhere; with `marked`, the port of one row is that number. */
-export function pageText(locale: Locale, page: number, marked?: number): string {
+function pageText(locale: Locale, page: number, marked?: number): string {
 	const quay = locales[locale];
 	const rows = Array.from({ length: 12 }, (_, at) => {
 		const port = at === 6 && marked !== undefined ? marked : 2000 + page * 100 + at * 7;

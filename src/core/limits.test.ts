@@ -28,9 +28,9 @@ describe('what one document may hold', () => {
 	});
 
 	test.each([
-		['rows of code', `| a | b |\n| - | - |\n${'| `a` | *b* |\n'.repeat(4000)}`],
-		['items', '- *a* `b`\n'.repeat(4000)],
-		['rows of HTML', `<table>\n${'<tr><td>*a* `b`\n'.repeat(4000)}</table>`],
+		['rows of code', `| a | b |\n| - | - |\n${'| `a` `b` | *c* |\n'.repeat(1200)}`],
+		['items', '- *a* `b` `c`\n'.repeat(1200)],
+		['rows of HTML', `<table>\n${'<tr><td>*a* `b` `c`\n'.repeat(1200)}</table>`],
 		['long names', 'some_long_name '.repeat(6000)],
 	])('is no reason to leave out many %s', (_, text) => {
 		expect(leftOut(text)[1]).toEqual([]);
@@ -40,6 +40,7 @@ describe('what one document may hold', () => {
 		['rows', `<table>${'<tr>\n'.repeat(130_000)}</table>`, 100_001],
 		['columns', `x\n\n<table><tr>${'<td>443'.repeat(20_000)}</table>`, 3],
 		['paragraphs', `<p>a\n${'<p>a\n'.repeat(100_000)}`, 100_001],
+		['headings', `${'<h2>a</h2>\n'.repeat(34_000)}`, 33_334],
 	])('is limited in %s before it is compared', (_, text, line) => {
 		expect(leftOut(text, 'de/page.html')).toEqual([null, [['notice.tooMuch', line]]]);
 	});

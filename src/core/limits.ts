@@ -69,13 +69,18 @@ function lineBeyondMarks(text: string): number | null {
 
 /** How many texts (blocks and cells) a document may have to be compared; each takes up to some 0.3 ms then. */
 const TEXTS = 100_000;
+/** A heading begins a section, with a name of its own: it takes as much as so many other texts. */
+const HEADING = 3;
 /** Cells of a row that may be exchanged are compared in pairs: so many pairs take as long as one text. */
 const PAIRS = 500;
 
 /** The line in which a document has more texts than can be compared; null where it has not. */
 export function lineBeyondComparing({ blocks, tables }: SourceDocument): number | null {
-	let texts = blocks.length;
-	if (texts > TEXTS) return blocks[TEXTS]?.location.start.line ?? 1;
+	let texts = 0;
+	for (const { kind, location } of blocks) {
+		texts += kind === 'heading' ? HEADING : 1;
+		if (texts > TEXTS) return location.start.line;
+	}
 	for (const { headers, rows } of tables)
 		for (const { cells, location } of [...headers, ...rows]) {
 			texts += 1 + cells.length + (cells.length * cells.length) / PAIRS;

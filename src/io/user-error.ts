@@ -41,7 +41,7 @@ const WORDS: Readonly<Record<string, string>> = {
 function toldInWords(error: unknown): { readonly code: string; readonly path: string | undefined } | null {
 	const message = error instanceof Error ? error.message.slice(0, 10_000) : '';
 	const [, byNode, path, byRust] =
-		/Unknown error: ([A-Z][a-z -]+) '([^'\n]*)'|([A-Z][A-Za-z -]+) \(os error \d+\)/.exec(message) ?? [];
+		/Unknown error: ([A-Z][a-z -]{2,40}) '([^'\n]*)'|\b([A-Z][a-z -]{2,40}) \(os error \d+\)/.exec(message) ?? [];
 	const code = WORDS[byNode ?? byRust ?? ''];
 	return code === undefined ? null : { code, path };
 }

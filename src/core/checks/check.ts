@@ -99,8 +99,17 @@ export interface TranslationUnit {
 	readonly code: boolean;
 	/** Where a cell stands; null for prose and headers. */
 	readonly cell: (RowScope & { readonly column: AlignedColumn }) | null;
-	/** Whether a fact of a piece of prose stands in the paragraphs beside it in a locale, or unmatched in another item of its list. */
-	isNearby(locale: Locale, item: Item, kind: Pick<ComparedKind, 'items' | 'implies'>, context: CheckContext): boolean;
+	/**
+	 * Whether a fact of a piece of prose was moved in a locale: into the paragraphs beside it, or another item of its list, where
+	 * the others do not have it. With `isSaid` it is enough that the paragraphs beside it have it.
+	 */
+	isNearby(
+		locale: Locale,
+		item: Item,
+		kind: Pick<ComparedKind, 'items' | 'implies'>,
+		context: CheckContext,
+		isSaid?: boolean,
+	): boolean;
 	/** The position that a finding on the segment has in a locale. */
 	position(locale: Locale): Pick<Diagnostic, 'table' | 'row' | 'record' | 'field'>;
 }

@@ -69,7 +69,7 @@ function exchangeOf(
 		// Of facts, which are the same or not, one alone that is rather the other's may be wrong, but is not exchanged.
 		const [least, most] = [Math.min(first, second), Math.max(first, second)];
 		const isTold = least > 0 || (least === 0 && most < 1);
-		return { peer: p.location.locale, vote: isTold ? first + second : Math.min(0, first + second) };
+		return { peer: p.location.locale, vote: isTold ? first + second : Math.min(0, first + second), isFirm: least > 0 };
 	});
 	const mean = votes.reduce((sum, { vote }) => sum + vote, 0) / votes.length;
 	if (votes.length === 0 || mean <= 0) return null;
@@ -77,7 +77,7 @@ function exchangeOf(
 	const languages = new Set(votes.map(({ peer }) => language(peer)));
 	// Of two languages that contradict each other, and only each other, either may be wrong.
 	const isSettled = telling.size > 1 || (source !== null && telling.has(language(source)));
-	if (!isSettled && votes.some(({ peer, vote }) => vote > 0 && peer < locale)) return null;
+	if (!isSettled && votes.some(({ peer, vote, isFirm }) => vote > 0 && (peer < locale || !isFirm))) return null;
 	return {
 		confidence: Math.min(0.97, mean / 2),
 		locale: isSettled ? locale : null,

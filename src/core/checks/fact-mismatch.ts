@@ -117,8 +117,11 @@ function divide(kind: ComparedKind, scope: TranslationUnit, texts: Texts, items:
 			else open.push({ locale, difference });
 		}
 	}
+	// What the others say beside it may be said once more.
+	const isRepeated = (locale: Locale, item: Item) =>
+		texts.every(([other]) => language(other) === language(locale) || scope.isNearby(other, item, kind, context, true));
 	for (const { locale, item } of surplus)
-		if (!taken.has(item)) add(locale, { expected: null, spelling: null, written: item });
+		if (!taken.has(item) && !isRepeated(locale, item)) add(locale, { expected: null, spelling: null, written: item });
 	return { wrong, open };
 }
 

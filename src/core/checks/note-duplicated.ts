@@ -6,7 +6,7 @@ import { areApart, leaningOf, type Note, type Peer, peersOf, sameNumbers } from 
 import { numbersInRow, suggest } from './note-repair.ts';
 import { repeatedHeadings } from './repeated-headings.ts';
 
-/** Shorter texts that are only alike are two. */
+/** Shorter texts that are only alike are two; those that stand in more than two rows of a column are values, or say "ditto". */
 const LONG = 25;
 /** How alike two lines are that say the same in other words. */
 const SAME = 0.86;
@@ -39,7 +39,9 @@ interface Told {
 
 /** What is told most clearly first: a note that was found to be another row's is no witness for the others. */
 function* inColumn(table: AlignedTable, column: AlignedColumn, context: CheckContext): Generator<Diagnostic> {
-	const told = Object.keys(column.members).flatMap((locale) => toldIn(table, column, locale, context));
+	const told = Object.keys(column.members)
+		.flatMap((locale) => toldIn(table, column, locale, context))
+		.filter(({ locale, a }) => width(a.line.text) >= LONG || rowsWith(a, table, column, locale) === 2);
 	const copied = new Set<Cell>();
 	for (const { locale, a, b, likest, rightful } of told.sort((x, y) => x.likest - y.likest)) {
 		const isCopied = (peer: Locale) => [a, b].some(({ row }) => copied.has(cellsIn(row, column)[peer] as Cell));
@@ -59,8 +61,6 @@ function* inColumn(table: AlignedTable, column: AlignedColumn, context: CheckCon
 			'note-own-row': found.evidence.some(({ kind }) => kind === 'row') ? 1 : 0,
 			'note-leaning': Math.abs(leaning) / peers.length,
 			'note-size': Math.log2(width(wrong.line.text)),
-			// What stands in many rows of a column is a value rather than a note.
-			'note-rows': Math.log2(rowsWith(wrong, table, column, locale)),
 			'note-telling': Math.log2(new Set(peers.map((peer) => context.reliability.language(peer.locale))).size),
 		};
 		yield { ...found, features };

@@ -28,14 +28,15 @@ function* walk(topic: Topic): Generator<TranslationUnit> {
 			header: false,
 			code: Object.values(segments).some(({ kind }) => kind === 'code'),
 			cell: null,
-			isNearby: (locale, item, kind, context) => {
+			isNearby: (locale, item, kind, context, isSaid = false) => {
 				const says = (segment: Segment) => {
 					const items = kind.items(segment, scope, context);
 					return items.some(({ key }) => key === item.key) || kind.implies(segment, item, items);
 				};
 				// What the others say there as well is said there for itself.
 				const isMoved = (block: Block) =>
-					says(block) && !Object.values(alignedWith.get(block) ?? {}).some((peer) => peer !== block && says(peer));
+					says(block) &&
+					(isSaid || !Object.values(alignedWith.get(block) ?? {}).some((peer) => peer !== block && says(peer)));
 				return (
 					beside(segments, locale).some(isMoved) ||
 					inList(segments[locale], item, kind, (block) => kind.items(block, scope, context))

@@ -90,7 +90,7 @@ function headOf(line: string): Head | null {
 }
 
 /** A topic, its documents changed. */
-export function withDocuments(topic: Topic, to: (document: SourceDocument) => SourceDocument): Topic {
+function withDocuments(topic: Topic, to: (document: SourceDocument) => SourceDocument): Topic {
 	const documents = Object.entries(topic.documents).map(([locale, document]) => [locale, to(document)]);
 	return { ...topic, documents: Object.fromEntries(documents) };
 }

@@ -41,7 +41,8 @@ export function startThreads(count: number): Threads {
 
 /**
  * Reads all files, in the threads from the first on and in this one from the last; `take` is handed the bytes of what a
- * thread has read (see `encode`), or what was read here, with the index of its file, in any order.
+ * thread has read (see `encode`), or what was read here, with the index of its file, in any order. What a thread that fails
+ * was given is not taken.
  */
 export async function readInThreads(
 	files: readonly SourceFile[],
@@ -80,7 +81,7 @@ export async function readInThreads(
 		}
 	};
 	tell('reading', 0, files.length);
-	await Promise.all([...threads.all.map(elsewhere), here()]);
+	await Promise.allSettled([...threads.all.map(elsewhere), here()]);
 }
 
 /** Analyses the parts of what was read, the first in this thread and one in each other; gives the share of each. Throws where any of them does. */
