@@ -46,7 +46,7 @@ function* inColumn(table: AlignedTable, column: AlignedColumn, context: CheckCon
 	for (const { locale, a, b, likest, rightful } of told.sort((x, y) => x.likest - y.likest)) {
 		const isCopied = (peer: Locale) => [a, b].some(({ row }) => copied.has(cellsIn(row, column)[peer] as Cell));
 		const peers = peersOf(table, a, b, column, locale, context, isCopied)?.peers;
-		if (!peers || areApart(a, b, peers, context)) continue;
+		if (!peers || areApart(a, b, peers, context) || isWordForBoth(a, peers)) continue;
 		const shared = (rightful.get(a) ?? 0) - (rightful.get(b) ?? 0);
 		const leaning = leaningOf(a, b, locale, peers, context);
 		const [wrong, origin] = (shared === 0 ? leaning >= 0 : shared > 0) ? [b, a] : [a, b];
@@ -66,6 +66,9 @@ function* inColumn(table: AlignedTable, column: AlignedColumn, context: CheckCon
 		yield { ...found, features };
 	}
 }
+
+/** Whether a text is one word, and one other language alone has two for it: it may be the word for both. */
+const isWordForBoth = ({ words }: Note, peers: readonly Peer[]): boolean => words.length === 1 && peers.length === 1;
 
 /** In how many rows of a column a locale has the text of a note's cell. */
 function rowsWith({ line }: Note, { rows }: AlignedTable, column: AlignedColumn, locale: Locale): number {

@@ -1,4 +1,4 @@
-import { tokensIn } from '../corpus/index.ts';
+import { shapeOf, tokensIn } from '../corpus/index.ts';
 import type { AlignedRow, AlignedTable, Locale, Location, SourceDocument, Table, Topic } from '../model.ts';
 import { vote } from '../reconcile/index.ts';
 import { type Check, type CheckContext, type Diagnostic, evidenceOf, rowKey } from './check.ts';
@@ -82,7 +82,8 @@ function diagnostic(lost: readonly Lost[], topic: Topic, { reliability }: CheckC
 	const headings = new Set(lost.map(({ table }) => table.members[holder]?.heading ?? ''));
 	const document = topic.documents[locale] as SourceDocument;
 	const shares = lost.map(({ table }) => sharedWith(document.tables, table.members[holder] as Table));
-	const told = lost.map(({ table }) => toldBy(aloneIn(topic, locale, holders), table.members[holder] as Table));
+	const alone = aloneIn(topic, locale, holders);
+	const told = lost.map(({ table }) => shareOf(tokensOf(table.members[holder] as Table).filter(isKept), alone));
 	return {
 		severity: lost.some(({ table }) => table.kind === 'ports') ? 'error' : 'warning',
 		confidence,
@@ -131,14 +132,18 @@ function diagnostic(lost: readonly Lost[], topic: Topic, { reliability }: CheckC
 const tokensOf = ({ rows }: Table) => rows.flatMap(({ cells }) => cells.flatMap((cell) => [...tokensIn(cell)]));
 
 /** Which share of a table's tokens stands in the tables of a document, 0–1: it may be divided otherwise there. */
-const sharedWith = (tables: readonly Table[], table: Table): number => toldBy(tables.flatMap(tokensOf), table);
+const sharedWith = (tables: readonly Table[], table: Table): number =>
+	shareOf(tokensOf(table), tables.flatMap(tokensOf));
 
-/** Which share of a table's tokens is among some, 0–1. */
-function toldBy(tokens: readonly string[], table: Table): number {
-	const known = new Set(tokens);
-	const own = [...new Set(tokensOf(table))];
+/** Which share of the different tokens is among others, 0–1. */
+function shareOf(tokens: readonly string[], others: readonly string[]): number {
+	const known = new Set(others);
+	const own = [...new Set(tokens)];
 	return own.length === 0 ? 0 : own.filter((token) => known.has(token)).length / own.length;
 }
+
+/** Whether a token is no word: translations keep it. */
+const isKept = (token: string): boolean => !['word', 'name'].includes(shapeOf(token));
 
 /** The tokens of the texts that a locale has and those who have the table lack: a list may say what the table says. */
 const aloneIn = ({ blocks }: Topic, locale: Locale, holders: readonly Locale[]): string[] =>
