@@ -129,7 +129,9 @@ describe('the recipes', () => {
 		for (const number of shard)
 			for (const command of commandsOf(judge)) {
 				const filled = command.replace(/\$\{\{ matrix\.shard \}\}/g, String(number));
-				expect(shell(filled.replace(/\$\{\{ strategy\.job-total \}\}/g, String(shard.length)))).toMatchObject({ code: 0 });
+				expect(shell(filled.replace(/\$\{\{ strategy\.job-total \}\}/g, String(shard.length)))).toMatchObject({
+					code: 0,
+				});
 			}
 		expect(report.needs).toBe('judge');
 		expect(commandsOf(report).map((command) => shell(command))).toEqual([expected('github')]);

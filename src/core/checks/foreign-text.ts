@@ -39,13 +39,23 @@ export function foreignStretch(segment: Segment, scope: TranslationUnit, context
 	return parts.sort((a, b) => b.confidence - a.confidence || a.start - b.start)[0] ?? null;
 }
 
-const BRACKETED = /(?<=(\p{L}[\p{L}\p{M}'’-]*)\s*)([(（])([^()（）]+)[)）]/gu;
+const BRACKETED = /[(（]([^()（）]+)[)）]/g;
+const NO_WORD = /[^\p{L}\p{M}'’-]+/u;
+/** How far before a bracket the word is looked for, in characters. */
+const BEFORE = 40;
 
 /** A text with the words in brackets blanked out that a peer has where it lacks the word before them: `Knoten (node)` for `node`. */
 function withoutGlosses(bare: string, segment: Segment, { segments }: TranslationUnit): string {
 	if (!/[(（]/.test(bare)) return bare;
 	const peers = Object.values(segments).flatMap((peer) => (peer === segment ? [] : foldText(peer)));
-	return bare.replace(BRACKETED, (whole, before: string, _, inner: string) => {
+	return bare.replace(BRACKETED, (whole, inner: string, at: number) => {
+		const before =
+			bare
+				.slice(Math.max(0, at - BEFORE), at)
+				.trimEnd()
+				.split(NO_WORD)
+				.at(-1) ?? '';
+		if (before === '') return whole;
 		const [outside, within] = [before, inner].map((text) => foldText({ text })) as [string, string];
 		const isGloss = peers.some((peer) => peer.includes(within) && !peer.includes(outside));
 		return isGloss ? ' '.repeat(whole.length) : whole;

@@ -12,7 +12,7 @@ export function localizedFeatures(written: string, expected: string, locale: Loc
 	return {
 		'example-value': EXAMPLE.test(expected) || EXAMPLE.test(written) ? 1 : 0,
 		'example-both': EXAMPLE.test(expected) && EXAMPLE.test(written) ? 1 : 0,
-		'mail-address': /^\S+@\S+$/.test(expected) ? 1 : 0,
+		'mail-address': /^[^\s@]+@[^\s@]+$/.test(expected) ? 1 : 0,
 		'own-country': isOfCountry(written, locale) && !isOfCountry(expected, locale) ? 1 : 0,
 		'name-translated': translatedShare(written, expected, locale, corpus),
 	};
