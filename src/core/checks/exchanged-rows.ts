@@ -1,6 +1,6 @@
 import type { AlignedColumn, AlignedRow, AlignedTable, Cell, Locale } from '../model.ts';
 import { type CheckContext, cellsIn, type Diagnostic, evidenceOf, rowKey, rowPosition } from './check.ts';
-import { answersAtHome, crossings } from './exchanged.ts';
+import { AT_ALL, answersAtHome, CLEARLY, crossings } from './exchanged.ts';
 
 /** How many rows apart two exchanged texts stand at most: they were taken for each other as they were seen together. */
 const REACH = 3;
@@ -66,18 +66,15 @@ function exchangeOf(
 		const q = b.peers.find(({ location }) => location.locale === p.location.locale);
 		if (!q || p === q || p.text === q.text) return [];
 		const [first, second] = crossings(a.cell, b.cell, p, q, context);
-		// Of facts, which are the same or not, one alone that is rather the other's may be wrong, but is not exchanged.
-		const [least, most] = [Math.min(first, second), Math.max(first, second)];
-		const isTold = least > 0 || (least === 0 && most < 1);
-		return { peer: p.location.locale, vote: isTold ? first + second : Math.min(0, first + second), isFirm: least > 0 };
+		// Where only one of the two is rather the other's, it may be wrong, but they are not exchanged.
+		return { peer: p.location.locale, vote: Math.min(first, second) > 0 ? first + second : 0 };
 	});
-	const mean = votes.reduce((sum, { vote }) => sum + vote, 0) / votes.length;
-	if (votes.length === 0 || mean <= 0) return null;
-	const telling = new Set(votes.flatMap(({ peer, vote }) => (vote > 0 ? language(peer) : [])));
+	const mean = votes.reduce((sum, { vote }) => sum + vote, 0) / Math.max(1, votes.length);
+	if (mean < CLEARLY || votes.some(({ vote }) => vote < AT_ALL)) return null;
 	const languages = new Set(votes.map(({ peer }) => language(peer)));
 	// Of two languages that contradict each other, and only each other, either may be wrong.
-	const isSettled = telling.size > 1 || (source !== null && telling.has(language(source)));
-	if (!isSettled && votes.some(({ peer, vote, isFirm }) => vote > 0 && (peer < locale || !isFirm))) return null;
+	const isSettled = languages.size > 1 || (source !== null && languages.has(language(source)));
+	if (!isSettled && votes.some(({ peer }) => peer < locale)) return null;
 	return {
 		confidence: Math.min(0.97, mean / 2),
 		locale: isSettled ? locale : null,
@@ -97,11 +94,7 @@ function exchangeOf(
 		alsoTargets: [b.cell],
 		features: {
 			'rows-crossing': mean,
-			'rows-least': Math.min(...votes.map(({ vote }) => vote)),
-			'rows-most': Math.max(...votes.map(({ vote }) => vote)),
-			'rows-telling': Math.log2(1 + telling.size),
-			'rows-silent': Math.log2(1 + languages.size - telling.size),
-			'rows-settled': isSettled ? 1 : 0,
+			'rows-telling': Math.log2(1 + languages.size),
 			'rows-apart': Math.log2(b.at - a.at),
 		},
 	};

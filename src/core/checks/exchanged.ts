@@ -14,9 +14,9 @@ export interface Exchange {
 }
 
 /** How much better two cells must answer to each other's peers than to their own, on average over the peers. */
-const CLEARLY = 0.5;
+export const CLEARLY = 0.5;
 /** And to each single peer's. */
-const AT_ALL = 0.2;
+export const AT_ALL = 0.2;
 /** A cell that answers better than this to a peer's in its column is where it belongs. */
 const MISPLACED = 0.4;
 
