@@ -57,8 +57,9 @@ export function alignInline(html: string, raw: string): Piece[] {
 		else {
 			const opaque = matchAt(OPAQUE, raw, j);
 			const { count, length } = resync(text, i, raw, j + opaque, opaque > 0);
-			if (count > 0) put(count, j, j + opaque + length, false);
-			else j += Math.max(opaque + length, 1);
+			const end = j + opaque + length;
+			if (count > 0) put(count, j, endOf(text, i, count, j, end), false);
+			j = Math.max(end, count > 0 ? 0 : j + 1);
 		}
 	}
 	return withTags(all, pieces, raw.length);
@@ -116,6 +117,17 @@ function hiddenAt(text: Text, i: number, raw: string, j: number): number {
 	const length = matchAt(HIDDEN, raw, j) || matchAt(MACRO, raw, j);
 	if (length === 0 || raw[j + length] === ']') return 0;
 	return goesOn(text, i, raw, j, length) ? 0 : length;
+}
+
+/**
+ * The end of what so many characters stand for: a stretch that is no longer than one of theirs between tags would count as
+ * the same text wherever it is as long as a part of that, so only its begin is told.
+ */
+function endOf({ ends }: Text, i: number, count: number, start: number, end: number): number {
+	let longest = 0;
+	for (let at = i; at < i + count; at += ends[at] as number)
+		longest = Math.max(longest, Math.min(ends[at] as number, i + count - at));
+	return end - start > longest ? end : start;
 }
 
 /** Whether something stands for another text, although that begins alike. */

@@ -1,7 +1,7 @@
 /** The outline of a document of AsciiDoc to the same tree that Markdown and HTML come to, every text tied to the bytes it came from. */
 import type { Root } from 'hast';
 import type { Outline } from '../../model.ts';
-import { type Run, sourceOffsets } from '../source-map.ts';
+import { copiedIn, type Run, sourceOffsets } from '../source-map.ts';
 import { treeOf } from '../tree.ts';
 import { alignInline } from './align.ts';
 import { type Placed, placed } from './place.ts';
@@ -12,7 +12,7 @@ export function asciidocTree({ nodes }: Outline, source: string): Root {
 	const writer = new Writer(source);
 	writer.write(placed(nodes, source));
 	writer.commentsBefore(source.length);
-	return treeOf(writer.parts.join(''), sourceOffsets(writer.runs));
+	return treeOf(writer.parts.join(''), sourceOffsets(writer.runs), copiedIn(writer.runs));
 }
 
 /** A comment that is meant for Portolan; all others are left out, as the parser does. */

@@ -23,7 +23,7 @@ export function placed(nodes: readonly OutlineNode[], source: string): Placed[] 
 		const { tag, line, raw, separator } = node;
 		const before = last;
 		const offsets = raw === undefined ? null : places.find({ ...node, raw });
-		const empty = separator !== undefined && raw === undefined && !node.children;
+		const empty = separator !== undefined && raw === undefined && !node.children?.length;
 		const own = offsets?.[0] ?? (empty ? places.emptyAt(line, separator) : null);
 		last = Math.max(last, offsets?.at(-1) ?? own ?? 0);
 		const children = (node.children ?? []).map(place);
