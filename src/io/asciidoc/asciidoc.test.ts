@@ -1,3 +1,4 @@
+import { array, asyncProperty, constantFrom, assert as holds } from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { Segment, Settings, SourceDocument, SourceFile } from '../../core/index.ts';
 import { analyse, read } from '../../core/index.ts';
@@ -126,14 +127,7 @@ describe('text of AsciiDoc stands where it is written', () => {
 			'= Pier\n:console: 8443\n:revdate: 2025-03-01\n\nPort {console} of {unknown}: <<lamps>>.\n\n[#lamps]\n== Lamps of *it*';
 		const { blocks, frontMatter, revision } = await document(source);
 		expect(blocks[1]?.text).toBe('Port 8443 of {unknown}: Lamps of it.');
-		expect(sources(blocks[1] as Segment, source)).toEqual([
-			'Port ',
-			'≈{console}',
-			' of {unknown}: ',
-			'≈',
-			'≈',
-			'.',
-		]);
+		expect(sources(blocks[1] as Segment, source)).toEqual(['Port ', '≈{console}', ' of {unknown}: ', '≈', '≈', '.']);
 		expect([frontMatter, revision]).toEqual([{ console: '8443', revdate: '2025-03-01' }, '2025-03-01']);
 	});
 
@@ -211,6 +205,87 @@ describe('text of AsciiDoc stands where it is written', () => {
 			['End', '14:1-14:4'],
 		]);
 	});
+});
+
+/** What may follow each other in a document, in any order. */
+const PARTS = [
+	...[
+		'80',
+		' ',
+		'port ',
+		'*',
+		'**80**',
+		'`',
+		'_',
+		'#x#',
+		'^1^',
+		'{port}',
+		'{none}',
+		'\\',
+		'\\*',
+		'|',
+		'|80 ',
+		'a|',
+		'2+|',
+		'!',
+	],
+	...[
+		'\n',
+		'\n\n',
+		'\n* ',
+		'\n** ',
+		'\n. ',
+		'\n== ',
+		'\n.',
+		'\n[NOTE]\n',
+		'\n+\n',
+		':: ',
+		'\n----\n',
+		'\n====\n',
+		'\n|===\n',
+	],
+	...[
+		'link:a.adoc[80]',
+		'link:a.adoc[]',
+		'https://pier.example/80[port 80]',
+		'<<pier>>',
+		'<<pier,80>>',
+		'[[pier]]',
+		'[.red]#80#',
+	],
+	...[
+		'footnote:[80]',
+		'kbd:[F1]',
+		'image:a.png[80]',
+		'++80++',
+		'<b>',
+		'&amp;',
+		'&#8203;',
+		'"',
+		'// ',
+		'\r\n',
+		'ü',
+		'😀',
+	],
+];
+
+it('no text of AsciiDoc stands in a place of its length that reads otherwise, whatever is written', async () => {
+	await holds(
+		asyncProperty(array(constantFrom(...PARTS), { maxLength: 40 }), async (parts) => {
+			const source = `= Pier\n:port: 8080\n\n${parts.join('')}`;
+			const [file] = await outlined([asciidoc(source)]);
+			const { document, notices } = read(file as SourceFile, settings);
+			expect(notices).toEqual([]);
+			const cells = (document?.tables ?? []).flatMap(({ headers, rows }) =>
+				[...headers, ...rows].flatMap((row) => row.cells),
+			);
+			for (const { text, mappings } of [...(document?.blocks ?? []), ...cells])
+				for (const { at, length, start, end } of mappings)
+					if (length === end - start)
+						expect(text.slice(at, at + length).replace(/\s/g, ' ')).toBe(source.slice(start, end).replace(/\s/g, ' '));
+		}),
+		{ numRuns: 300 },
+	);
 });
 
 describe('links and images of Antora', () => {

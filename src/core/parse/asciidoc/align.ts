@@ -19,11 +19,11 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 /** What stands before the text of a link or another macro, up to and with its bracket. */
-const MACRO = /(?:[a-z][\w-]*:{1,2}|https?:\/\/)[^\s[\]]*\[/y;
+const MACRO = /(?:[a-z][\w-]{0,30}:{1,2}|https?:\/\/)[^\s[\]]{0,400}\[/y;
 /** What is written for a text that stands elsewhere: an attribute's value, the title that a reference leads to, a macro without text of its own. */
-const OPAQUE = /\{[\w-]+(?::[^}]*)?\}|<<[^,>\n]+>>|[a-z][\w-]*:{1,2}[^\s[\]]*\[\]/y;
+const OPAQUE = /\{[\w-]{1,100}(?::[^}]{0,100})?\}|<<[^,>\n]{1,200}>>|[a-z][\w-]{0,30}:{1,2}[^\s[\]]{0,400}\[\]/y;
 /** What is written before a text and never shown: anchors, roles, the target of a reference with a text. */
-const HIDDEN = /\[\[[^\]\n]*\]\]|\[[.#%][^\]\n]*\](?=[#*_`])|<<[^,>\n]+,\s*/y;
+const HIDDEN = /\[\[[^\]\n]{0,200}\]\]|\[[.#%][^\]\n]{0,200}\](?=[#*_`])|<<[^,>\n]{1,200},\s{0,9}/y;
 
 /** How much may be skipped on each side until both go on alike. */
 const [FAR, FAR_IN_TEXT] = [400, 40];

@@ -21,11 +21,13 @@ const COMMENT = /^\/\/(?!\/)[ \t]*(portolan-[^\r\n]*)/gm;
 class Writer {
 	readonly parts: string[] = [];
 	readonly runs: Run[] = [];
+	readonly #source: string;
 	/** Comments that are not written yet, the next one last. */
 	readonly #comments: { readonly text: string; readonly start: number; readonly end: number }[];
 	#length = 0;
 
 	constructor(source: string) {
+		this.#source = source;
 		this.#comments = [...source.matchAll(COMMENT)]
 			.map(({ 0: { length }, 1: text = '', index }) => ({ text, start: index, end: index + length }))
 			.reverse();
@@ -61,7 +63,8 @@ class Writer {
 		for (const { html: unit, start, end, exact } of alignInline(html, raw)) {
 			const from = offsets[start] as number;
 			// What ends with its line ends there, and not where the next line goes on.
-			this.#put(unit, from, exact ? (offsets[end - 1] as number) + 1 : Math.max(from, offsets[end] as number));
+			const copied = exact && this.#source.startsWith(raw.slice(start, end), from);
+			this.#put(unit, from, copied ? from + end - start : Math.max(from, offsets[end] as number));
 		}
 	}
 

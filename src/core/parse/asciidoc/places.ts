@@ -65,7 +65,7 @@ export class Places {
 			const blank = part.trim() === '';
 			const found = blank ? null : this.#findLine(part, at, offsets.length === 0 && !above ? 4 : FURTHER, separator);
 			if (!blank && !found) return this.#last?.raw === raw ? this.#last.offsets : null;
-			const end = found?.offsets.at(-1) ?? offsets.at(-1) ?? this.lineAt(at);
+			const end = found?.offsets.at(-1) ?? offsets.at(-1) ?? Math.max(this.#after, this.lineAt(at));
 			for (const offset of found?.offsets ?? new Array<number>(part.length + 1).fill(end)) offsets.push(offset);
 			if (found) {
 				this.#after = end;
