@@ -38,7 +38,10 @@ describe('the installed package', () => {
 	});
 
 	it('exports the schemas of its JSON, and settings with types', () => {
-		expect(JSON.parse(read('node_modules/portolan/lib/schema/report.json')).type).toBe('object');
+		for (const name of ['report', 'dataset', 'tables', 'changes', 'baseline', 'version'])
+			expect(JSON.parse(read(`node_modules/portolan/lib/schema/${name}.json`))).toMatchObject({
+				...{ $id: `urn:portolan:${name}:1`, type: 'object' },
+			});
 		expect(JSON.parse(read('node_modules/portolan/lib/schema/config.json')).properties).toHaveProperty('content');
 		expect(read('node_modules/portolan/lib/config.d.ts')).toContain('defineConfig');
 		expect(read('node_modules/portolan/lib/index.d.ts')).toMatch(/export \{[^}]*\btype Reporter\b/);

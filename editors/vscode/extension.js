@@ -1,4 +1,4 @@
-// The extension starts `portolan lsp` in the workspace and hands Markdown and HTML documents to it.
+// The extension starts `portolan lsp` in the workspace and hands Markdown, HTML and AsciiDoc documents to it.
 const { commands, workspace } = require('vscode');
 const { LanguageClient } = require('vscode-languageclient/node');
 

@@ -2,7 +2,7 @@
 
 export { outlined } from './asciidoc/index.ts';
 export { isRunning } from './aside.ts';
-export { readBaseline, recognise, writeBaseline } from './baseline.ts';
+export { baselineJsonSchema, readBaseline, recognise, writeBaseline } from './baseline.ts';
 export { relocated } from './catalogs/index.ts';
 export { checkOut } from './check-out.ts';
 export { isDocument } from './find-files.ts';
