@@ -51,7 +51,8 @@ it('pre-commit runs a command that there is, for every format that is read', () 
 	const { bin } = JSON.parse(read('package.json'));
 	const [program, command] = hook.entry.split(' ');
 	expect(Object.keys(bin)).toEqual([program]);
-	expect(read(`src/cli/${command}.ts`)).toContain(`.command('${command}')`);
+	const help = spawnSync(process.execPath, [join(project, 'src/cli/main.ts'), command, '--help'], { encoding: 'utf8' });
+	expect(help.stdout).toMatch(new RegExp(`^Usage: portolan ${command} `));
 	const endings = ['md', 'markdown', 'mdx', 'html', 'htm', 'adoc', 'asciidoc', 'po', 'xlf', 'xliff', 'rst', 'txt'];
 	const known = endings.filter((ending) => new RegExp(hook.files).test(`docs/de/a.${ending}`));
 	expect(known).toEqual(endings.filter((ending) => isDocument(`a.${ending}`) || /^(?:po|xlf|xliff)$/.test(ending)));
