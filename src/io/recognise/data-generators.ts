@@ -85,7 +85,8 @@ export const antora: Recogniser = (look) => {
 	for (const content of new Set(['docs', 'content', '.', ...look.folders('.')])) {
 		const names = look.folders(content).filter((name) => localeTold(name) !== null);
 		const settings = names.some((name) => isComponent(`${content}/${name}`)) ? inFolders(look, content) : null;
-		if (settings) return { name: 'Antora', settings };
+		// Navigation is a list of references, and no page.
+		if (settings) return { name: 'Antora', settings: { ...settings, exclude: ['nav.adoc'] } };
 	}
 	return null;
 };
