@@ -35,7 +35,8 @@ export async function serve(folder: string, base = '/'): Promise<StaticServer> {
 				file = join(file, 'index.html');
 			}
 			const type = types[extname(file)] ?? 'application/octet-stream';
-			response.writeHead(200, { 'content-type': type }).end(readFileSync(file));
+			const bytes = readFileSync(file);
+			response.writeHead(200, { 'content-type': type }).end(bytes);
 		} catch {
 			response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
 		}
