@@ -23,9 +23,9 @@ export interface StaticServer {
 export async function serve(folder: string, base = '/'): Promise<StaticServer> {
 	const server: Server = createServer((request, response) => {
 		const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-		const inside = pathname.startsWith(base) ? normalize(decodeURIComponent(pathname.slice(base.length))) : '..';
-		let file = join(folder, inside);
 		try {
+			const inside = pathname.startsWith(base) ? normalize(decodeURIComponent(pathname.slice(base.length))) : '..';
+			let file = join(folder, inside);
 			if (inside.startsWith('..')) throw new Error('outside');
 			if (statSync(file).isDirectory()) {
 				if (!pathname.endsWith('/')) {
