@@ -12,7 +12,7 @@ export interface Stretch extends PortRange {
 
 /** A line has so many spots, and a spot so many ports that are still told apart. */
 const SPOTS = 12;
-const MOST = 3;
+const MOST = 6;
 
 /** Draws ports, in rising order, and ranges as a line from the least to the greatest of them within the bounds; null for none. */
 export function stretchOf(ports: readonly number[], ranges: readonly PortRange[], bounds: PortRange): Stretch | null {
