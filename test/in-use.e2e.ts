@@ -73,13 +73,41 @@ describe('the status of a language', () => {
 		const { findings } = JSON.parse(readFileSync(join(site.folder, 'data/findings.json'), 'utf8'));
 		const own = findings.filter(({ locale }: { locale: string | null }) => locale === 'de');
 		const page = await site.open('de/status/de/');
-		const figures = (await page.locator('.figures').first().innerText()).split('\n').filter(Boolean);
-		const figure = (name: string) => figures[figures.indexOf(name) + 1];
+		const names = await page.locator('.figures dt').allTextContents();
+		const values = await page.locator('.figures dd').allTextContents();
+		const figure = (name: string) => values[names.findIndex((one) => one.trim() === name)]?.trim();
 		const of = (severity: string) => own.filter((one: { severity: string }) => one.severity === severity).length;
 		expect([figure('Fehler'), figure('Warnungen'), figure('Infos')]).toEqual(
 			['error', 'warning', 'info'].map((severity) => String(of(severity))),
 		);
 		expect(figure('Dokumente')).toBe('3 / 3');
 		expect(await page.locator('.finding-line').count()).toBe(own.length);
+	});
+});
+
+describe('the guides', () => {
+	it('leave no mark of their Markdown in any language', async () => {
+		for (const path of ['judging', 'reading'].flatMap((name) =>
+			['de', 'it', 'zh-CN'].map((of) => `${of}/guides/${name}/`),
+		)) {
+			const page = await site.open(path);
+			expect(await page.locator('.prose').textContent(), path).not.toMatch(/\*\*|__|\]\(/);
+			expect(await page.locator('.prose strong, .prose h2').count(), path).toBeGreaterThan(0);
+		}
+	});
+});
+
+describe('a mark in a cell', () => {
+	it('begins on the line of its triangle', async () => {
+		await site.page.setViewportSize({ width: 1440, height: 900 });
+		const page = await site.open('de/port-summary-reverse-proxy/');
+		const heads = await page.locator('td .mark > summary').evaluateAll((all) =>
+			all.map((head) => {
+				const word = head.querySelector('.mark-word') ?? head;
+				return word.getBoundingClientRect().top - head.getBoundingClientRect().top;
+			}),
+		);
+		expect(heads.length).toBeGreaterThan(2);
+		for (const offset of heads) expect(offset).toBeLessThan(8);
 	});
 });
