@@ -7,7 +7,7 @@ import { type ForeignStretch, foreignStretch } from './foreign-text.ts';
 import { counts } from './per-run.ts';
 import { translationUnits } from './translation-units.ts';
 
-/** A text, or part of one, left in another language; texts that are alike in a column, or in the text of a page, are one finding. */
+/** A text, or part of one, left in another language; texts that are alike in the tables, or in the text of a page, are one finding. */
 const check: Check = {
 	id: 'text-untranslated',
 	family: 'language',
@@ -19,10 +19,8 @@ const check: Check = {
 		const all = [...foundIn(topic, context)];
 		const onPage = pagesOf(topic, all);
 		for (const found of all) {
-			const { cell } = found.scope;
 			const { text, locale } = found.stretch;
-			const column = cell ? `${cell.table.index} ${cell.table.columns.indexOf(cell.column)}` : 'prose';
-			const key = `${locale} ${column} ${foldText({ text })}`;
+			const key = `${locale} ${found.scope.cell ? 'cell' : 'prose'} ${foldText({ text })}`;
 			alike.set(key, [...(alike.get(key) ?? []), found]);
 		}
 		for (const group of alike.values()) yield diagnosticOf(group, onPage, context);
@@ -133,10 +131,15 @@ function columnFeatures(
 			else side.translated++;
 		}
 	}
+	const isUntouched = here.translated === 0 && here.left > 0;
 	return {
 		'column-left': Math.log2(1 + here.left),
 		'column-translated': Math.log2(1 + here.translated),
 		'column-abroad': Math.log((abroad.translated + 0.5) / (abroad.left + 0.5)),
+		// A whole column that was left where other languages translate it is a fault; where they leave it, too, a habit.
+		'column-untouched': isUntouched
+			? (Math.log2(1 + here.left) * (abroad.translated - abroad.left)) / (abroad.translated + abroad.left + 1)
+			: 0,
 	};
 }
 
