@@ -28,7 +28,8 @@ export function stretchOf(ports: readonly number[], ranges: readonly PortRange[]
 	const parts = [...Map.groupBy(own, spotOf).values()].flatMap((group): readonly (number | Stretch)[] => {
 		const [first = 0, last = 0] = [group[0], group.at(-1)];
 		if (group.length <= MOST) return group;
-		return stretchOf(group, ranges, { from: first, to: last }) ?? [];
+		const enlarged = stretchOf(group, ranges, { from: first, to: last });
+		return enlarged ? [enlarged] : [];
 	});
 	return { from, to, count: own.length, parts, ranges: inLanes(crossing) };
 }

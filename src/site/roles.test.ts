@@ -50,13 +50,8 @@ describe('roles', () => {
 				'/',
 				Object.fromEntries(ends.map(([locale]) => [locale, words])),
 			).roles.flatMap(({ names }) => names.ja ?? []);
-		const [de, it, ja]: [string, string][] = [
-			['de', long],
-			['it', long],
-			['ja', 'クレーン'],
-		];
-		expect(told(de, it, ja)).toEqual(['Turm']);
-		expect(told(['de', 'Kran'], ['it', 'Gru'], ja)).toEqual(['Turm', 'クレーン am Kai']);
+		expect(told(['de', long], ['it', long], ['ja', 'クレーン'])).toEqual(['Turm']);
+		expect(told(['de', 'Kran'], ['it', 'Gru'], ['ja', 'クレーン'])).toEqual(['Turm', 'クレーン am Kai']);
 	});
 
 	it('keep what stands in brackets, and half a word is none', () => {
