@@ -130,6 +130,14 @@ describe('loadProject', () => {
 		expect(vocabularies.de?.and).toContain('und');
 		expect(vocabularies['zh-CN']?.port).toContain('端口');
 	});
+
+	it('hands over the words for bounds of many more languages, and of its own with theirs', async () => {
+		put('de/a.md');
+		const { vocabularies } = (await load()).settings;
+		expect(vocabularies.pt?.atMost).toContain('no máximo');
+		expect(vocabularies['zh-CN']?.atLeast).toEqual(expect.arrayContaining(['至少', '不小于']));
+		expect(Object.keys(vocabularies).map((tag) => Intl.getCanonicalLocales(tag)[0])).toEqual(Object.keys(vocabularies));
+	});
 });
 
 describe('content as a map of locales', () => {
