@@ -131,6 +131,11 @@ describe('text of AsciiDoc stands where it is written', () => {
 		expect([frontMatter, revision]).toEqual([{ console: '8443', revdate: '2025-03-01' }, '2025-03-01']);
 	});
 
+	it('and what only a clock or a machine could tell stays as it is written', async () => {
+		const { blocks } = await document('On {localdate}, {docdatetime}, {docyear} in {docdir}{user-home}');
+		expect(blocks[0]?.text).toBe('On {localdate}, {docdatetime}, {docyear} in .');
+	});
+
 	it('in tables: column specifications, header rows, spans, cells that hold lists, escapes', async () => {
 		const source = [
 			'.Ports, by lamp',

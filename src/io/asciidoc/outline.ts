@@ -53,7 +53,16 @@ export async function outlineOf({ path, text }: Pick<SourceFile, 'path' | 'text'
 	};
 }
 
-const ATTRIBUTES = { 'skip-front-matter': '', relfilesuffix: '.adoc', experimental: '', 'attribute-missing': 'skip' };
+/** What the clock would fill in: it stays as it is written, as the same documents have to read the same at any time. */
+const CLOCK = ['date', 'year', 'time', 'datetime'].flatMap((what) => [`local${what}`, `doc${what}`]);
+
+const ATTRIBUTES = {
+	...Object.fromEntries(CLOCK.map((name) => [name, `{${name}}`])),
+	'skip-front-matter': '',
+	relfilesuffix: '.adoc',
+	experimental: '',
+	'attribute-missing': 'skip',
+};
 
 /**
  * Where a document of Antora names others from: the pages of its module, and the images beside them; null for any other
