@@ -330,6 +330,12 @@ describe('AsciiDoc', () => {
 		expect(analyse(await outlined(files(silenced)), settings).findings).toEqual([]);
 	});
 
+	it('that would take long is left out with a notice before it is parsed; many headings do not', async () => {
+		const [marks, headings] = await outlined([asciidoc('_a '.repeat(6000)), asciidoc('\n== Lamp\n'.repeat(600))]);
+		expect([marks?.outline, headings?.outline?.nodes.length]).toEqual([undefined, 600]);
+		expect(read(marks as SourceFile, settings).notices.map(({ message }) => message.key)).toEqual(['notice.tooMuch']);
+	});
+
 	it('without an outline of its own text is told and left out', async () => {
 		const [file] = await outlined([asciidoc('Pier')]);
 		const { document, notices } = read({ ...(file as SourceFile), text: 'Other' }, settings);

@@ -11,6 +11,10 @@ const INLINE = ['specialcharacters', 'quotes', 'attributes', 'macros', 'post_rep
 const INCLUDE = /^include::[^\n]*\]\r?$/gm;
 const INCLUDED = /^\/\/ (?=include::)/;
 
+/** Headings get anchors of their own: those of so many take time with their square, and each has to be told from all before. */
+const MANY_HEADINGS = 500;
+const hasManyHeadings = (text: string): boolean => (text.match(/^=+[ \t]/gm)?.length ?? 0) > MANY_HEADINGS;
+
 /** The outline of a document; the same whatever else there is. */
 export async function outlineOf({ path, text }: Pick<SourceFile, 'path' | 'text'>): Promise<Outline> {
 	const folders = antoraFolders(path);
@@ -19,7 +23,11 @@ export async function outlineOf({ path, text }: Pick<SourceFile, 'path' | 'text'
 			sourcemap: true,
 			safe: 'secure',
 			logger: new NullLogger(),
-			attributes: { ...ATTRIBUTES, ...(folders ? { imagesdir: '' } : {}) },
+			attributes: {
+				...ATTRIBUTES,
+				...(folders ? { imagesdir: '' } : {}),
+				...(hasManyHeadings(text) ? { 'sectids!': '' } : {}),
+			},
 		},
 	})) as unknown as Block & {
 		readonly header?: Block | null;
