@@ -15,7 +15,7 @@ const MENU = 1200;
 /** Megabytes that a document of 10 kB may take. */
 const SMALL = 500;
 /** Milliseconds that one size of a family may take. */
-const PATIENCE = 180_000;
+const PATIENCE = 600_000;
 
 const wanted = process.argv[2] ?? '';
 const measure = fileURLToPath(new URL('hostile/measure.ts', import.meta.url));

@@ -1,6 +1,7 @@
 import type { AlignedColumn, AlignedTable, Cell, Evidence, Locale } from '../model.ts';
 import { normalizeText } from '../text/index.ts';
 import { type Check, type CheckContext, cellsIn, type Diagnostic, evidenceOf, rowKey, rowPosition } from './check.ts';
+import { textsOf } from './column-texts.ts';
 import { dice, linesOf, numberKeys, width, wordsOf } from './lines.ts';
 import { areApart, leaningOf, type Note, type Peer, peersOf, sameNumbers } from './note-peers.ts';
 import { numbersInRow, suggest } from './note-repair.ts';
@@ -41,7 +42,7 @@ interface Told {
 function* inColumn(table: AlignedTable, column: AlignedColumn, context: CheckContext): Generator<Diagnostic> {
 	const told = Object.keys(column.members)
 		.flatMap((locale) => toldIn(table, column, locale, context))
-		.filter(({ locale, a }) => width(a.line.text) >= LONG || rowsWith(a, table, column, locale) === 2);
+		.filter(({ locale, a }) => isLong(a) || rowsWith(a, table, column, locale) === 2);
 	const copied = new Set<Cell>();
 	for (const { locale, a, b, likest, rightful } of told.sort((x, y) => x.likest - y.likest)) {
 		const isCopied = (peer: Locale) => [a, b].some(({ row }) => copied.has(cellsIn(row, column)[peer] as Cell));
@@ -71,19 +72,30 @@ function* inColumn(table: AlignedTable, column: AlignedColumn, context: CheckCon
 const isWordForBoth = ({ words }: Note, peers: readonly Peer[]): boolean => words.length === 1 && peers.length === 1;
 
 /** In how many rows of a column a locale has the text of a note's cell. */
-function rowsWith({ line }: Note, { rows }: AlignedTable, column: AlignedColumn, locale: Locale): number {
-	const text = normalizeText(line.cell.text);
-	return rows.filter((row) => normalizeText(cellsIn(row, column)[locale]?.text ?? '') === text).length;
-}
+const rowsWith = ({ line }: Note, table: AlignedTable, column: AlignedColumn, locale: Locale): number =>
+	textsOf(table, column, locale).rows.get(normalizeText(line.cell.text)) ?? 0;
+
+const isLong = ({ line }: Note): boolean => width(line.text) >= LONG;
 
 /** Where a text stands in several rows, the rows whose peers repeat it too own it; else what the peers say there decides. */
 function toldIn(table: AlignedTable, column: AlignedColumn, locale: Locale, context: CheckContext): Told[] {
 	const rightful = new Map<Note, number>();
-	return [...repeated(table, column, locale)].flatMap(([a, b]) => {
+	const pairs = [...repeated(table, column, locale)];
+	const counting = textsThatCount(pairs, (note) => rowsWith(note, table, column, locale));
+	return pairs.flatMap(([a, b]) => {
+		if (!isLong(a) && !counting.has(normalizeText(a.line.text))) return [];
 		const telling = peersOf(table, a, b, column, locale, context);
 		if (!telling) for (const note of [a, b]) rightful.set(note, (rightful.get(note) ?? 0) + 1);
 		return telling ? { locale, a, b, likest: telling.likest, rightful } : [];
 	});
+}
+
+/** The short texts of which something may be told: those of two rows, and those that are only alike to a longer one. */
+function textsThatCount(pairs: readonly (readonly [Note, Note])[], rows: (note: Note) => number): ReadonlySet<string> {
+	const texts = new Set<string>();
+	for (const [a, b] of pairs)
+		if (isLong(a) ? !isLong(b) : rows(a) === 2 || rows(b) === 2) texts.add(normalizeText(b.line.text));
+	return texts;
 }
 
 /** Pairs of rows whose notes share a line, to the letter or nearly so. */
@@ -98,20 +110,25 @@ function* repeated(table: AlignedTable, column: AlignedColumn, locale: Locale): 
 			for (const other of candidates(note, byWord))
 				if (other.row !== row && other.line.cell !== cell && sameNote(other, note)) yield [other, note];
 			notes.push(note);
-			for (const word of new Set(note.words)) byWord.set(word, [...(byWord.get(word) ?? []), note]);
+			for (const word of new Set(note.words)) {
+				const having = byWord.get(word) ?? [];
+				having.push(note);
+				byWord.set(word, having);
+			}
 		}
 	}
 }
 
-/** Notes that share one of the rarest words of this one. */
+/** How many notes a note is compared with at most. */
+const CANDIDATES = 60;
+
+/** The first notes that share one of the rarest words of this one. */
 function candidates(note: Note, byWord: ReadonlyMap<string, readonly Note[]>): Set<Note> {
 	const lists = [...new Set(note.words)].map((word) => byWord.get(word) ?? []).sort((a, b) => a.length - b.length);
-	return new Set(
-		lists
-			.slice(0, Math.max(3, Math.ceil(lists.length * 0.2)))
-			.flat()
-			.slice(0, 60),
-	);
+	const rare = lists.slice(0, Math.max(3, Math.ceil(lists.length * 0.2)));
+	const found: Note[] = [];
+	for (const list of rare) found.push(...list.slice(0, CANDIDATES - found.length));
+	return new Set(found);
 }
 
 function sameNote(a: Note, b: Note): boolean {

@@ -1,6 +1,7 @@
 import type { AlignedColumn, AlignedRow, AlignedTable, Cell, Locale, PerLocale } from '../model.ts';
 import { normalizeText } from '../text/index.ts';
 import { type CheckContext, cellsIn } from './check.ts';
+import { sharedWords, textsOf } from './column-texts.ts';
 import { lexiconOf, sideOf } from './lexicon-of-run.ts';
 import { dice, frameOf, type Line, linesOf, numberKeys, width, wordsOf } from './lines.ts';
 
@@ -81,11 +82,9 @@ export function peersOf(
 }
 
 /** Whether a text that says far less than ours stands in more rows of its column: "ditto" tells no row apart. */
-function isDitto(cell: Cell, ours: Cell, { rows }: AlignedTable, column: AlignedColumn, locale: Locale): boolean {
+function isDitto(cell: Cell, ours: Cell, table: AlignedTable, column: AlignedColumn, locale: Locale): boolean {
 	if (2 * width(cell.text) > width(ours.text)) return false;
-	const text = normalizeText(cell.text);
-	const same = rows.filter((row) => normalizeText(cellsIn(row, column)[locale]?.text ?? '') === text);
-	return new Set(same.map((row) => cellsIn(row, column)[locale])).size > 1;
+	return (textsOf(table, column, locale).cells.get(normalizeText(cell.text)) ?? 0) > 1;
 }
 
 /** Whether a peer's two notes name different numbers. */
@@ -121,13 +120,6 @@ function numbersShared(cell: Cell, row: PerLocale<Cell>, locale: Locale): boolea
 	return Object.entries(row).some(
 		([other, peer]) => other !== locale && linesOf(peer).flatMap(numberKeys).sort().join() === keys,
 	);
-}
-
-/** The words that two locales both use in a column: names, mostly. */
-function sharedWords(table: AlignedTable, column: AlignedColumn, locale: Locale, other: Locale): ReadonlySet<string> {
-	const words = (each: Locale) => table.rows.flatMap((row) => wordsOf(cellsIn(row, column)[each]?.text ?? ''));
-	const theirs = new Set(words(other));
-	return new Set(words(locale).filter((word) => theirs.has(word)));
 }
 
 /** The lines in a peer's two cells that stand where the repeated line stands in ours. */

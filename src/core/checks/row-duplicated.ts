@@ -1,4 +1,4 @@
-import type { AlignedRow, AlignedTable, Cell, Locale, Row, Topic } from '../model.ts';
+import type { AlignedRow, AlignedTable, Cell, Locale, Row, Table, Topic } from '../model.ts';
 import { normalizeText } from '../text/index.ts';
 import { type Check, evidenceOf, rowKey } from './check.ts';
 
@@ -11,8 +11,7 @@ const check: Check = {
 	supersedes: ['row-extra', 'row-missing'],
 	*run({ topic }, { reliability: { language } }) {
 		for (const [locale, { tables }] of Object.entries(topic.documents))
-			for (const { index } of tables) {
-				const rows = rowsOf(topic, locale, index);
+			for (const rows of rowsByTable(topic, locale, tables)) {
 				const first = new Map<string, Member>();
 				const repeated = rows.length - new Set(rows.map(({ own }) => textOf(own))).size;
 				for (const member of rows) {
@@ -58,15 +57,18 @@ interface Member {
 	readonly own: Row;
 }
 
-/** The rows with text of one table of a locale, in its order, wherever they were aligned. */
-function rowsOf({ tables }: Topic, locale: Locale, index: number): Member[] {
-	return tables
-		.filter(({ members }) => members[locale]?.index === index)
-		.flatMap((table) =>
-			table.rows.flatMap((row) => (row.cells[locale] ? [{ table, row, own: row.cells[locale] }] : [])),
-		)
-		.filter(({ own }) => own.cells.some(({ text }) => text.trim() !== ''))
-		.sort((a, b) => a.own.location.start.offset - b.own.location.start.offset);
+/** The rows with text of each table of a locale, in its order, wherever they were aligned. */
+function rowsByTable({ tables }: Topic, locale: Locale, own: readonly Table[]): Member[][] {
+	const byTable = new Map<number, Member[]>(own.map(({ index }) => [index, []]));
+	for (const table of tables) {
+		const rows = byTable.get(table.members[locale]?.index ?? Number.NaN);
+		for (const row of rows ? table.rows : []) {
+			const own = row.cells[locale];
+			if (own?.cells.some(({ text }) => text.trim() !== '')) rows?.push({ table, row, own });
+		}
+	}
+	for (const rows of byTable.values()) rows.sort((a, b) => a.own.location.start.offset - b.own.location.start.offset);
+	return [...byTable.values()];
 }
 
 /** For each peer that has one of two rows, whether it has only that, or says different things in the two. */

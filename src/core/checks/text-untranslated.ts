@@ -3,6 +3,7 @@ import type { Features } from '../evidence/index.ts';
 import type { Locale, PerLocale, Segment, Topic } from '../model.ts';
 import { normalizeText } from '../text/index.ts';
 import { type Check, type CheckContext, type Diagnostic, evidenceOf, peers, type TranslationUnit } from './check.ts';
+import { columnFeatures } from './column-left.ts';
 import { type ForeignStretch, foreignStretch } from './foreign-text.ts';
 import { counts } from './per-run.ts';
 import { translationUnits } from './translation-units.ts';
@@ -21,7 +22,9 @@ const check: Check = {
 		for (const found of all) {
 			const { text, locale } = found.stretch;
 			const key = `${locale} ${found.scope.cell ? 'cell' : 'prose'} ${foldText({ text })}`;
-			alike.set(key, [...(alike.get(key) ?? []), found]);
+			const group = alike.get(key);
+			if (group) group.push(found);
+			else alike.set(key, [found]);
 		}
 		for (const group of alike.values()) yield diagnosticOf(group, onPage, context);
 	},
@@ -102,44 +105,6 @@ function diagnosticOf(group: readonly Found[], onPage: (found: Found) => Feature
 			'left-throughout': translations.length === 0 ? Math.log2(left) : 0,
 			...(scope.cell ? columnFeatures(scope.cell, locale, segment) : {}),
 		},
-	};
-}
-
-/** How the other cells of a column stand to those of the languages that this text is the same in, here and in other languages. */
-function columnFeatures(
-	{ table, column, row }: NonNullable<TranslationUnit['cell']>,
-	locale: Locale,
-	segment: Segment,
-) {
-	const [here, abroad] = [
-		{ left: 0, translated: 0 },
-		{ left: 0, translated: 0 },
-	];
-	const same = Object.entries(column.members).flatMap(([other, at]) => {
-		const cell = row.cells[other]?.cells[at];
-		return other !== locale && cell && foldText(cell) === foldText(segment) ? other : [];
-	});
-	for (const other of table.rows) {
-		const cellOf = (of: Locale) => other.cells[of]?.cells[column.members[of] ?? Number.NaN];
-		const origins = same.flatMap((of) => cellOf(of) ?? []).filter(({ text }) => /\p{L}{3}/u.test(text));
-		if (other === row || origins.length === 0 || origins.some((cell) => foldText(cell) === foldText(segment))) continue;
-		for (const of of Object.keys(column.members)) {
-			const cell = same.includes(of) ? undefined : cellOf(of);
-			if (!cell) continue;
-			const side = of === locale ? here : abroad;
-			if (origins.some((origin) => foldText(origin) === foldText(cell))) side.left++;
-			else side.translated++;
-		}
-	}
-	const isUntouched = here.translated === 0 && here.left > 0;
-	return {
-		'column-left': Math.log2(1 + here.left),
-		'column-translated': Math.log2(1 + here.translated),
-		'column-abroad': Math.log((abroad.translated + 0.5) / (abroad.left + 0.5)),
-		// A whole column that was left where other languages translate it is a fault; where they leave it, too, a habit.
-		'column-untouched': isUntouched
-			? (Math.log2(1 + here.left) * (abroad.translated - abroad.left)) / (abroad.translated + abroad.left + 1)
-			: 0,
 	};
 }
 
