@@ -3,6 +3,7 @@
 export type { DocumentGroup } from './align/index.ts';
 export { checks } from './checks/index.ts';
 export { faultNotice } from './guard.ts';
+export { lineBeyondReading } from './limits.ts';
 export type * from './model.ts';
 export type { Part } from './parts.ts';
 export {

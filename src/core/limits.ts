@@ -22,7 +22,9 @@ const BLOCK =
 
 /** The line in which a file has more marks and lines with text than can be parsed; null where it has not. */
 export function lineBeyondReading({ text, format }: SourceFile): number | null {
-	return lineBeyondMarks(text) ?? (format === 'markdown' ? lineBeyondInline(text) : null);
+	const beyond = lineBeyondMarks(text);
+	if (beyond !== null || format === 'html') return beyond;
+	return format === 'markdown' ? lineBeyondInline(text) : lineBeyondAsciidoc(text);
 }
 
 /** The line in which a paragraph or cell has more inline marks than can be parsed; null where none has. */
@@ -36,6 +38,22 @@ function lineBeyondInline(text: string): number | null {
 		marks += line.match(INLINE_MARK)?.length ?? 0;
 		if (marks > INLINE_MARKS) return at + 1;
 		before = line;
+	}
+	return null;
+}
+
+/** Where text begins anew in AsciiDoc: an item, a cell, a heading, a description, a delimiter. */
+const ASCIIDOC_BLOCK = /^[ \t]*(?:[*.-]+[ \t]+\S|.{0,9}[|!]|=+[ \t]|[^\s:]{1,40}::+[ \t]|[-=_*.+/]{4,}$)/;
+const ASCIIDOC_MARK = /[*`_#^~+]+|\]|<</g;
+
+/** The same in AsciiDoc. */
+function lineBeyondAsciidoc(text: string): number | null {
+	if (text.length <= INLINE_MARKS) return null;
+	let marks = 0;
+	for (const [at, line] of text.split('\n').entries()) {
+		if (line.trim() === '' || ASCIIDOC_BLOCK.test(line)) marks = 0;
+		marks += line.match(ASCIIDOC_MARK)?.length ?? 0;
+		if (marks > INLINE_MARKS) return at + 1;
 	}
 	return null;
 }

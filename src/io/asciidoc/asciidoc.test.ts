@@ -131,6 +131,11 @@ describe('text of AsciiDoc stands where it is written', () => {
 		expect([frontMatter, revision]).toEqual([{ console: '8443', revdate: '2025-03-01' }, '2025-03-01']);
 	});
 
+	it('and what only a clock or a machine could tell stays as it is written', async () => {
+		const { blocks } = await document('On {localdate}, {docdatetime}, {docyear} in {docdir}{user-home}');
+		expect(blocks[0]?.text).toBe('On {localdate}, {docdatetime}, {docyear} in .');
+	});
+
 	it('in tables: column specifications, header rows, spans, cells that hold lists, escapes', async () => {
 		const source = [
 			'.Ports, by lamp',
@@ -323,6 +328,12 @@ describe('AsciiDoc', () => {
 		).toEqual([['number-mismatch', 'it', '7:2-7:6', 1]]);
 		const silenced = table('8843', '// portolan-disable-next-line number-mismatch: as it is here\n');
 		expect(analyse(await outlined(files(silenced)), settings).findings).toEqual([]);
+	});
+
+	it('that would take long is left out with a notice before it is parsed; many headings do not', async () => {
+		const [marks, headings] = await outlined([asciidoc('_a '.repeat(6000)), asciidoc('\n== Lamp\n'.repeat(600))]);
+		expect([marks?.outline, headings?.outline?.nodes.length]).toEqual([undefined, 600]);
+		expect(read(marks as SourceFile, settings).notices.map(({ message }) => message.key)).toEqual(['notice.tooMuch']);
 	});
 
 	it('without an outline of its own text is told and left out', async () => {

@@ -6,8 +6,11 @@ import { reason } from '../user-error.ts';
 export async function outlined(files: readonly SourceFile[]): Promise<readonly SourceFile[]> {
 	if (!files.some(isWithout)) return files;
 	const outlineOf = await reader();
+	const { lineBeyondReading } = await import('../../core/index.ts');
 	const done: SourceFile[] = [];
-	for (const file of files) done.push(isWithout(file) ? { ...file, outline: await outlineOf(file) } : file);
+	// What has more marks than can be read is told of by the core; the parser would take time with their square.
+	for (const file of files)
+		done.push(isWithout(file) && lineBeyondReading(file) === null ? { ...file, outline: await outlineOf(file) } : file);
 	return done;
 }
 

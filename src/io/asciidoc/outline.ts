@@ -11,6 +11,10 @@ const INLINE = ['specialcharacters', 'quotes', 'attributes', 'macros', 'post_rep
 const INCLUDE = /^include::[^\n]*\]\r?$/gm;
 const INCLUDED = /^\/\/ (?=include::)/;
 
+/** Headings get anchors of their own: those of so many take time with their square, and each has to be told from all before. */
+const MANY_HEADINGS = 500;
+const hasManyHeadings = (text: string): boolean => (text.match(/^=+[ \t]/gm)?.length ?? 0) > MANY_HEADINGS;
+
 /** The outline of a document; the same whatever else there is. */
 export async function outlineOf({ path, text }: Pick<SourceFile, 'path' | 'text'>): Promise<Outline> {
 	const folders = antoraFolders(path);
@@ -19,7 +23,11 @@ export async function outlineOf({ path, text }: Pick<SourceFile, 'path' | 'text'
 			sourcemap: true,
 			safe: 'secure',
 			logger: new NullLogger(),
-			attributes: { ...ATTRIBUTES, ...(folders ? { imagesdir: '' } : {}) },
+			attributes: {
+				...ATTRIBUTES,
+				...(folders ? { imagesdir: '' } : {}),
+				...(hasManyHeadings(text) ? { 'sectids!': '' } : {}),
+			},
 		},
 	})) as unknown as Block & {
 		readonly header?: Block | null;
@@ -53,7 +61,16 @@ export async function outlineOf({ path, text }: Pick<SourceFile, 'path' | 'text'
 	};
 }
 
-const ATTRIBUTES = { 'skip-front-matter': '', relfilesuffix: '.adoc', experimental: '', 'attribute-missing': 'skip' };
+/** What the clock would fill in: it stays as it is written, as the same documents have to read the same at any time. */
+const CLOCK = ['date', 'year', 'time', 'datetime'].flatMap((what) => [`local${what}`, `doc${what}`]);
+
+const ATTRIBUTES = {
+	...Object.fromEntries(CLOCK.map((name) => [name, `{${name}}`])),
+	'skip-front-matter': '',
+	relfilesuffix: '.adoc',
+	experimental: '',
+	'attribute-missing': 'skip',
+};
 
 /**
  * Where a document of Antora names others from: the pages of its module, and the images beside them; null for any other
