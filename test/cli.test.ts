@@ -3,7 +3,9 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { jsonSchemas } from '../src/export/index.ts';
 
 const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 const fixtures = fileURLToPath(new URL('fixtures', import.meta.url));
@@ -226,6 +228,7 @@ describe('check --fix', () => {
 describe('extract and reconcile', () => {
 	it('print tables and dataset as JSON', () => {
 		const tables = JSON.parse(portolan('extract', 'calm').stdout);
+		expect(new Ajv2020().validate(jsonSchemas().get('tables') ?? {}, tables)).toBe(true);
 		expect(tables).toMatchObject({
 			schema: 'portolan/tables/1',
 			documents: [{ path: 'de/tide.md', locale: 'de' }, { locale: 'en' }],

@@ -130,6 +130,13 @@ describe('init recognises, writes settings, and checks once:', () => {
 			'3 of 3 documents, 3 of 3 tables, 9 of 9 rows',
 		],
 		[
+			'antora',
+			'Antora',
+			{ content: 'docs', exclude: ['nav.adoc'] },
+			'docs/it/modules/ROOT/pages/reference/ports.adoc:16:11  error  port-mismatch  (it)',
+			'6 of 6 documents, 3 of 3 tables, 9 of 9 rows',
+		],
+		[
 			'siblings',
 			'a repository for each locale',
 			{

@@ -116,6 +116,29 @@ describe('findings of other languages', () => {
 });
 
 describe('the page of a port', () => {
+	it('is said to be in another language where it is, and most severe comes first', async () => {
+		const titles = async (path: string) => {
+			await site.open(path);
+			return site.page
+				.locator('.flow-group .group-title')
+				.evaluateAll((all) => all.map((title) => title.querySelector('.foreign')?.textContent?.trim() ?? ''));
+		};
+		const italian = await titles('it/ports/4443/');
+		expect([italian[0], new Set(italian.slice(1))]).toEqual(['', new Set(['testo in tedesco'])]);
+		expect(new Set(await titles('de/ports/4443/'))).toEqual(new Set(['']));
+		const marks = site.page.locator('[data-record]', { hasText: 'HTTPS/TCP/4443' }).first().locator('th .mark');
+		expect(await marks.evaluateAll((all) => all.map(({ classList }) => classList[1]))).toEqual(['error', 'warning']);
+		await site.open('it/search/?q=4443');
+		await site.page.locator('[data-record]').first().waitFor();
+		const languages = await site.page
+			.locator('.hit-topic')
+			.evaluateAll((all) =>
+				all.map((line) => [line.getAttribute('lang'), line.querySelector('.foreign')?.textContent]),
+			);
+		expect(languages[0]).toEqual([null, undefined]);
+		expect(new Set(languages.map(String))).toEqual(new Set([',', 'de,tedesco']));
+	});
+
 	it('names topic and heading once, has no empty column and tells equal rows apart', async () => {
 		const page = await site.open('de/ports/443/');
 		const titles = await page.locator('.flow-group > .group-title').allTextContents();

@@ -25,9 +25,9 @@ export interface OpenSite extends OpenBrowser {
 	open(path: string): Promise<Page>;
 }
 
-/** Opens the site of `content/` in Chromium, under `/docs/`. */
-export function openContentSite(): Promise<OpenSite> {
-	return openFolder(inject('contentSite'), contentOptions.base);
+/** Opens the site of `content/` in Chromium, under `/docs/`; `flags` are told to the browser. */
+export function openContentSite(flags: readonly string[] = []): Promise<OpenSite> {
+	return openFolder(inject('contentSite'), contentOptions.base, flags);
 }
 
 /** Builds a content folder and opens it in Chromium, under `base`. */
@@ -45,9 +45,9 @@ export async function openSite(content: string, base: string): Promise<OpenSite>
 }
 
 /** Opens a site that was built into a folder in Chromium, under `base`. */
-export async function openFolder(folder: string, base: string): Promise<OpenSite> {
+export async function openFolder(folder: string, base: string, flags: readonly string[] = []): Promise<OpenSite> {
 	const server = await serve(folder, base);
-	const browser = await openBrowser(server.origin);
+	const browser = await openBrowser(server.origin, flags);
 	const { page, faults, scripts } = browser;
 	return {
 		...{ ...browser, folder },
@@ -65,10 +65,17 @@ export async function openFolder(folder: string, base: string): Promise<OpenSite
 }
 
 /** Starts Chromium with an empty page that notes its faults; whatever is asked of another origin than this is one. */
-export async function openBrowser(origin: string): Promise<OpenBrowser> {
+export async function openBrowser(origin: string, flags: readonly string[] = []): Promise<OpenBrowser> {
 	const browser: Browser = await chromium.launch({
 		...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
-		args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+		args: [
+			'--no-sandbox',
+			'--disable-gpu',
+			'--disable-quic',
+			'--no-first-run',
+			'--disable-background-networking',
+			...flags,
+		],
 	});
 	const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
 	const page = await context.newPage();

@@ -1,5 +1,6 @@
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Installed, install } from './installed.ts';
 
@@ -38,7 +39,10 @@ describe('the installed package', () => {
 	});
 
 	it('exports the schemas of its JSON, and settings with types', () => {
-		expect(JSON.parse(read('node_modules/portolan/lib/schema/report.json')).type).toBe('object');
+		for (const name of ['report', 'dataset', 'tables', 'changes', 'baseline', 'version'])
+			expect(JSON.parse(read(`node_modules/portolan/lib/schema/${name}.json`))).toMatchObject({
+				...{ $id: `urn:portolan:${name}:1`, type: 'object' },
+			});
 		expect(JSON.parse(read('node_modules/portolan/lib/schema/config.json')).properties).toHaveProperty('content');
 		expect(read('node_modules/portolan/lib/config.d.ts')).toContain('defineConfig');
 		expect(read('node_modules/portolan/lib/index.d.ts')).toMatch(/export \{[^}]*\btype Reporter\b/);
@@ -107,5 +111,30 @@ describe.each([oldest, current])('under Node %s', (node) => {
 		expect(JSON.parse(read(out, 'reference/data/findings.json')).findings).not.toEqual([]);
 		expect(existsSync(join(user.folder, out, 'reference/data/search/index.json'))).toBe(true);
 		expect(existsSync(join(user.folder, out, 'reference/404.html'))).toBe(false);
+	});
+});
+
+describe('within a site of Astro of one’s own', () => {
+	const build = (...args: readonly string[]) => {
+		cpSync(fileURLToPath(new URL('fixtures/own-layout', import.meta.url)), join(user.folder, 'quay'), {
+			recursive: true,
+		});
+		return user.runIn('quay', oldest, 'node_modules/astro/bin/astro.mjs', 'build', ...args);
+	};
+
+	it('pages stand in its layout, below the base', () => {
+		expect(build()).toMatchObject({ status: 0, stderr: '' });
+		const page = read('quay/dist/ports/de/quay/index.html');
+		expect(page).toMatch(/<html lang="de"[^>]*>/);
+		expect(page).toContain('Ports des Kais');
+		expect(page).toContain(' of the quay</title>');
+		expect(page).toContain('<body class="own">');
+		expect(existsSync(join(user.folder, 'quay/dist/ports/data/ports.json'))).toBe(true);
+	});
+
+	it('there are no pages where none are wanted, and components all the same', () => {
+		expect(build('--config', 'without-pages.mjs')).toMatchObject({ status: 0, stderr: '' });
+		expect(read('quay/without-pages/index.html')).toMatch(/7010/);
+		expect(existsSync(join(user.folder, 'quay/without-pages/ports'))).toBe(false);
 	});
 });

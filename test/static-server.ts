@@ -23,9 +23,9 @@ export interface StaticServer {
 export async function serve(folder: string, base = '/'): Promise<StaticServer> {
 	const server: Server = createServer((request, response) => {
 		const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-		const inside = pathname.startsWith(base) ? normalize(decodeURIComponent(pathname.slice(base.length))) : '..';
-		let file = join(folder, inside);
 		try {
+			const inside = pathname.startsWith(base) ? normalize(decodeURIComponent(pathname.slice(base.length))) : '..';
+			let file = join(folder, inside);
 			if (inside.startsWith('..')) throw new Error('outside');
 			if (statSync(file).isDirectory()) {
 				if (!pathname.endsWith('/')) {
@@ -35,7 +35,8 @@ export async function serve(folder: string, base = '/'): Promise<StaticServer> {
 				file = join(file, 'index.html');
 			}
 			const type = types[extname(file)] ?? 'application/octet-stream';
-			response.writeHead(200, { 'content-type': type }).end(readFileSync(file));
+			const bytes = readFileSync(file);
+			response.writeHead(200, { 'content-type': type }).end(bytes);
 		} catch {
 			response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
 		}

@@ -35,6 +35,7 @@ it.each<[generator: string, layout: string, locale: string, title: string, withi
 	['MkDocs, by folder', 'mkdocs-folders', 'it', 'Porte dello scandaglio'],
 	['MkDocs, by suffix', 'mkdocs-suffixes', 'it', 'Porte dello scandaglio'],
 	['Jekyll', 'jekyll', 'it', 'Porte dello scandaglio'],
+	['Antora', 'antora', 'it', 'Porte dello scandaglio'],
 	['a repository for each locale', 'siblings', 'it-IT', 'includes/ports-table', 'handbook'],
 	['Hugo, content/<locale>/docs', 'kubernetes', 'de', 'Ports des Lots'],
 ])('a stranger with %s installs, runs init, check and build, and reads the finding in a browser', async (...row) => {

@@ -47,10 +47,23 @@ interface Row {
 }
 
 /**
- * Weights of a logistic model with a ridge penalty; features that explain less than they cost are left out. The checks' own
- * examples must be told after `scales` were applied; the weights that are returned are before them.
+ * Weights of a logistic model with a ridge penalty; features that explain less than they cost are left out. Each project has
+ * an intercept of its own (a mixed model), so that one of many faults does not pass for a sign of faults; it is not returned.
+ * The checks' own examples must be told after `scales` were applied; the weights that are returned are before them.
  */
 export function fitModel(examples: readonly Example[], scales?: Scales): Record<string, number> {
+	const weights = fitWeights(examples.map(withProject), scales);
+	return Object.fromEntries(Object.entries(weights).filter(([name]) => !name.startsWith(PROJECT)));
+}
+
+const PROJECT = 'project:';
+
+const withProject = (example: Example): Example =>
+	example.kind === 'example'
+		? example
+		: { ...example, features: { ...example.features, [`${PROJECT}${example.group}`]: 1 } };
+
+function fitWeights(examples: readonly Example[], scales?: Scales): Record<string, number> {
 	let names = [...new Set(examples.flatMap(({ features }) => Object.keys(features)))].sort();
 	let start: readonly number[] = names.map(() => 0);
 	for (;;) {

@@ -54,12 +54,6 @@ async function readLabelled(
 			label,
 		]),
 	);
-	const atLine = new Map(
-		labels
-			.filter((label) => !('actual' in label))
-			.toReversed()
-			.map((label) => [`${label.path}:${label.line}`, label]),
-	);
 	const project = await loadProject({ content: join(folder, set) });
 	return observe(project.files, project.settings).map((judged) => {
 		const { location, check, locale, actual } = judged.finding;
@@ -68,9 +62,7 @@ async function readLabelled(
 		const label =
 			exact.get(`${location.path}:${line}:${check}:${actual ?? ''}`) ??
 			exact.get(`${location.path}:${line}:${check}`) ??
-			exact.get(`${location.path}:null:${check}`) ??
-			// A verdict on what stands in a line says nothing of what is missing there.
-			(actual === null ? undefined : atLine.get(`${location.path}:${line}`));
+			exact.get(`${location.path}:null:${check}`);
 		const verdict = label?.verdict === 'wrong-blame' && locale === null ? 'arguable' : (label?.verdict ?? null);
 		return { judged, verdict, ...(label?.weight === undefined ? {} : { weight: label.weight }) };
 	});

@@ -9,6 +9,7 @@ import { filesWith } from '../detect/oracle.ts';
 import { type Page, pagesOf, type Site, sitesOf } from '../detect/pages.ts';
 import { type Random, randomOf } from '../detect/prng.ts';
 import { applyEdits, lineAt, movedOffset } from '../detect/source-edits.ts';
+import { columnFaults } from './column-faults.ts';
 import type { Example } from './fit.ts';
 import { alikeOf, groupOf, setsIn } from './labelled.ts';
 import { plantInProse, proseFaults } from './prose-faults.ts';
@@ -24,7 +25,7 @@ export async function plantedExamples(folder: string, each: number): Promise<Exa
 		const pages = pagesOf(project.files, project.settings, true);
 		const sites = pages.flatMap((page) => sitesOf(page, true));
 		const random = randomOf(1, set);
-		for (const fault of faults) examples.push(...plantFaults(set, fault, sites, each, random));
+		for (const fault of [...faults, ...columnFaults]) examples.push(...plantFaults(set, fault, sites, each, random));
 		for (const fault of proseFaults) {
 			for (let n = 0; n < each; n++) {
 				const page = random.pick(pages);

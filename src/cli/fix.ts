@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import type { Analysis, Finding } from '../core/index.ts';
-import { type NewTexts, newTexts, provenRepairs } from '../fix/index.ts';
-import { rewriteFiles } from '../io/index.ts';
+import { type NewTexts, newTexts, tryRepairs } from '../fix/index.ts';
+import { outlined, rewriteFiles } from '../io/index.ts';
 import type { Session } from './analysis.ts';
 import { withFindings } from './narrow.ts';
 import { at, belowHere } from './reporters/where.ts';
@@ -21,13 +21,16 @@ export async function fix({ project, analysis, terminal, t }: Session, found: An
 	const shown = reach === 'all' ? found : withFindings(found, isSafe);
 	const passed = found.findings.filter((finding) => finding.suggestion !== null && !shown.findings.includes(finding));
 	const { analyse } = await import('../core/index.ts');
-	const anew = (texts: NewTexts) =>
+	const anew = async (texts: NewTexts) =>
 		analyse(
-			project.files.map((file) => ({ ...file, text: texts.get(file.path) ?? file.text })),
+			await outlined(project.files.map((file) => ({ ...file, text: texts.get(file.path) ?? file.text }))),
 			project.settings,
 		);
 	terminal.progress({ stage: 'trying the suggestions' });
-	const repairs = provenRepairs(shown, analysis.findings, anew);
+	const trial = tryRepairs(shown, analysis.findings);
+	let step = trial.next(analysis);
+	while (!step.done) step = trial.next(await anew(step.value));
+	const repairs = step.value;
 	terminal.progress(null);
 	const texts = newTexts(shown, repairs);
 	const changed = project.files.flatMap(({ path, text }) => {

@@ -9,7 +9,7 @@ import {
 	type ReportJson,
 	type Snapshot,
 } from '../export/index.ts';
-import { reason, UserError } from '../io/index.ts';
+import { outlined, reason, UserError } from '../io/index.ts';
 import { readProject } from './analysis.ts';
 import { isRevision } from './changed.ts';
 import type { CommonOptions } from './options.ts';
@@ -36,7 +36,7 @@ export async function snapshotOf(name: string, options: SnapshotOptions): Promis
 export async function currentSnapshot(options: SnapshotOptions): Promise<Snapshot> {
 	const { analyse } = await import('../core/index.ts');
 	const { files, settings } = await readProject(options.content, options);
-	return ofAnalysis(analyse(files, settings));
+	return ofAnalysis(analyse(await outlined(files), settings));
 }
 
 /** The earlier dataset that a build tells the changes since: a file, or the folder of a built site. Throws a UserError. */

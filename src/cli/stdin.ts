@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { SourceFile } from '../core/index.ts';
-import { type Project, UserError } from '../io/index.ts';
+import { formatOf, isDocument, type Project, UserError } from '../io/index.ts';
 
 /** The text of standard input, without BOM. Throws a UserError where it is not UTF-8. */
 export async function readStdin(): Promise<string> {
@@ -28,12 +28,12 @@ export function withText(
 	if (known) return { path: known.path, files: files.map((each) => (each === known ? { ...each, text } : each)) };
 	const folder = dirname(wanted);
 	const neighbour = files.find(({ path }) => dirname(real(resolve(content, path))) === folder);
-	if (!neighbour || !/\.(md|mdx|markdown|html?)$/i.test(file))
+	if (!neighbour || !isDocument(file))
 		throw new UserError(`${file}: this is no document of ${content}, nor would it be one beside its neighbours`);
 	const renamed = (path: string) => path.replace(/(?<![^/])[^/]*$/, wanted.slice(folder.length + 1));
 	const added: SourceFile = {
 		...{ path: renamed(neighbour.path), locale: neighbour.locale, text },
-		format: /\.html?$/i.test(file) ? 'html' : 'markdown',
+		format: formatOf(file),
 		...(neighbour.inLocale === undefined ? {} : { inLocale: renamed(neighbour.inLocale) }),
 	};
 	return { path: added.path, files: [...files, added].sort((a, b) => (a.path < b.path ? -1 : 1)) };

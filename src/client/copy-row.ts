@@ -50,7 +50,7 @@ async function written(row: HTMLTableRowElement, form: string): Promise<string> 
 /** A line for each finding that the row is marked with: what it is, the right reading, and where it is told in full. */
 function disputesOf(row: HTMLElement): string[] {
 	return [...row.querySelectorAll<HTMLElement>('.mark:not(.elsewhere)')].map((mark) => {
-		const said = ['.mark-word', '.mark-name'].map((part) => mark.querySelector(part)?.textContent ?? '').join('');
+		const said = [...mark.querySelectorAll('.mark-word, .mark-name')].map(({ textContent }) => textContent).join(': ');
 		const address = mark.querySelector('a')?.href;
 		const reading = mark.dataset.reading ? `: ${mark.dataset.reading}` : '';
 		return `⚠ ${said}${reading}${address ? ` (${address})` : ''}`;

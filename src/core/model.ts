@@ -33,10 +33,41 @@ export interface Location {
 export interface SourceFile {
 	readonly path: string;
 	readonly locale: Locale;
-	readonly format: 'markdown' | 'html';
+	readonly format: 'markdown' | 'html' | 'asciidoc';
 	readonly text: string;
 	/** The path within its locale's folder, where that is not the first folder of `path`: what translations share. */
 	readonly inLocale?: string;
+	/** Of AsciiDoc: what its own parser, which is not part of the core, has read from `text`. */
+	readonly outline?: Outline;
+}
+
+/** A document of AsciiDoc as its own parser reads it: in which order what stands where, but for the columns. */
+export interface Outline {
+	/** The text that it was read from. */
+	readonly of: string;
+	/** The attributes that the header sets, by name. */
+	readonly attributes: Readonly<Record<string, string>>;
+	readonly nodes: readonly OutlineNode[];
+	/** Why nothing was read, in English, where the parser failed. */
+	readonly problem?: string;
+}
+
+/** An element of an outline. What it holds is `raw`, or `children`, or both, in this order. */
+export interface OutlineNode {
+	/** The element of HTML that it stands for. */
+	readonly tag: string;
+	readonly properties: Readonly<Record<string, string>>;
+	/** The line that it begins in, from 1. */
+	readonly line: number;
+	/** Its text as it stands in the source, lines parted by LF, without what begins and ends the element. */
+	readonly raw?: string;
+	/** What `raw` is as inline HTML; the same text, where this is left out. */
+	readonly html?: string;
+	/** Of a cell: what stands before it. */
+	readonly separator?: string;
+	/** Of a title: it stands above the element that it is of. */
+	readonly above?: true;
+	readonly children?: readonly OutlineNode[];
 }
 
 /** `text[at, at + length)` of a segment was read from `source[start, end)`; lengths differ where something was decoded. */

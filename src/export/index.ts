@@ -10,6 +10,6 @@ export { lineStarts, regionOf } from './region.ts';
 export { type CheckUrl, reportJson, summaryOf } from './report.ts';
 export type { Reporter, ReporterTools } from './reporter.ts';
 export { type SarifOptions, sarif } from './sarif.ts';
-export { jsonSchemas } from './schemas.ts';
+export { identified, jsonSchemas } from './schemas.ts';
 export type { ChangesJson, DatasetJson, ReportJson } from './shapes.ts';
 export { tablesCsv, tablesJson } from './tables.ts';

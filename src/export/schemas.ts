@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChangesJson, DatasetJson, ReportJson } from './shapes.ts';
+import type { ChangesJson, DatasetJson, ReportJson, TablesJson } from './shapes.ts';
 
 const locale = z.string().min(2).describe('BCP 47 tag');
 const texts = z.record(locale, z.string());
@@ -63,6 +63,33 @@ const dataset = z
 		records: z.array(recordShape),
 	})
 	.describe('The canonical dataset of all flows');
+
+const tables = z
+	.strictObject({
+		schema: z.literal('portolan/tables/1'),
+		documents: z.array(
+			z.strictObject({
+				...{ topic: z.string(), locale, path: z.string(), title: z.string() },
+				...{ revision: z.string().nullable(), translation: z.string().nullable() },
+				tables: z.array(
+					z.strictObject({
+						...{ line, heading: z.string(), kind: z.enum(['ports', 'other']) },
+						columns: z.array(z.strictObject({ name: z.string(), field: z.enum(fields) })),
+						rows: z.array(
+							z.strictObject({
+								line,
+								cells: z.array(z.strictObject({ text: z.string(), line, column: line })),
+								facts: z.strictObject({
+									...{ ports: z.array(range), transports: names, protocols: names, security: names },
+								}),
+							}),
+						),
+					}),
+				),
+			}),
+		),
+	})
+	.describe('Every table, the place of each cell in the source, and the facts read from each row');
 
 const evidence = z.strictObject({
 	kind: z.enum(['peer', 'row', 'sibling', 'prose', 'document', 'registry', 'source']),
@@ -129,12 +156,18 @@ const version = z.strictObject({
 
 const schemas: {
 	dataset: z.ZodType<DatasetJson>;
+	tables: z.ZodType<TablesJson>;
 	report: z.ZodType<ReportJson>;
 	changes: z.ZodType<ChangesJson>;
 	version: z.ZodType;
-} = { dataset, report, changes, version };
+} = { dataset, tables, report, changes, version };
 
-/** The JSON Schemas (draft 2020-12) of the outputs, by the name in their `schema` field: `dataset`, `report`, `changes`, `version`. */
+/** The JSON Schemas (draft 2020-12) of the outputs, by the name in their `schema` field: `dataset`, `tables`, `report`, `changes`, `version`. */
 export function jsonSchemas(): ReadonlyMap<string, object> {
-	return new Map(Object.entries(schemas).map(([name, schema]) => [name, z.toJSONSchema(schema)]));
+	return new Map(Object.entries(schemas).map(([name, schema]) => [name, identified(name, z.toJSONSchema(schema))]));
+}
+
+/** A schema under the name that its outputs go by, `portolan/<name>/1`: it changes with the number only. */
+export function identified(name: string, schema: object): object {
+	return { $id: `urn:portolan:${name}:1`, ...schema };
 }

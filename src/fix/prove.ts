@@ -25,11 +25,23 @@ export function provenRepairs(
 	before: Analysis['findings'],
 	analyse: (texts: NewTexts) => Pick<Analysis, 'findings'>,
 ): Repairs {
+	const trial = tryRepairs(analysis, before);
+	let step = trial.next({ findings: before });
+	while (!step.done) step = trial.next(analyse(step.value));
+	return step.value;
+}
+
+/** The same for who can't analyse at once: it yields the new texts, and goes on with what is found in them. */
+export function* tryRepairs(
+	analysis: Pick<Analysis, 'documents' | 'findings'>,
+	before: Analysis['findings'],
+): Generator<NewTexts, Repairs, Pick<Analysis, 'findings'>> {
 	const without = new Set<string>();
 	for (;;) {
 		const repairs = repairsOf(analysis, without);
 		if (repairs.edits.length === 0) return repairs;
-		const failed = failures(repairs, before, analyse(newTexts(analysis, repairs)).findings);
+		const found = yield newTexts(analysis, repairs);
+		const failed = failures(repairs, before, found.findings);
 		if (failed.length === 0) return repairs;
 		for (const id of failed) without.add(id);
 	}

@@ -19,6 +19,9 @@ const schema = z.object({
 /** `portolan/baseline/1`: the findings that are known; by their ids they are told, or by their faults where a document has another name now. */
 export type Baseline = z.output<typeof schema>;
 
+/** The JSON Schema of a baseline. */
+export const baselineJsonSchema = (): object => z.toJSONSchema(schema, { io: 'input' });
+
 /** Reads a baseline. Throws a UserError where there is none or the file is something else. */
 export function readBaseline(file: string): Baseline {
 	let text: string;

@@ -10,7 +10,7 @@ const ALWAYS = ['node_modules/', '.*/', '_drafts/', 'drafts/'];
 
 /** What tells that a folder is the root of a project, so that build output lies beside it. */
 const PROJECT_FILES =
-	/^(?:package\.json|portolan\.config\.\w+|mkdocs\.ya?ml|hugo\.(?:toml|ya?ml|json)|config\.toml|_config\.ya?ml|Gemfile|book\.toml|conf\.py)$/;
+	/^(?:package\.json|portolan\.config\.\w+|mkdocs\.ya?ml|hugo\.(?:toml|ya?ml|json)|config\.toml|_config\.ya?ml|Gemfile|book\.toml|conf\.py|antora-playbook\.ya?ml)$/;
 
 /** Folders that generators write, where they lie in the root of a project. */
 const BUILD_OUTPUT = ['/dist/', '/build/', '/out/', '/target/', '/public/', '/site/', '/_site/', '/resources/_gen/'];

@@ -71,7 +71,7 @@ function read(content: string, config: Config): Found {
 }
 
 function expected(content: string): string {
-	return `expected <content>/<locale>/…/<document>.md (.mdx, .html, .htm), such as ${content.replace(/(?<!\/)\/+$/, '')}/de/ports.md`;
+	return `expected <content>/<locale>/…/<document>.md (.mdx, .html, .adoc), such as ${content.replace(/(?<!\/)\/+$/, '')}/de/ports.md`;
 }
 
 function has(found: Found): string {

@@ -67,10 +67,10 @@ describe('locales', () => {
 	});
 
 	it('are read from .markdown too; documents of formats that are not read are counted', () => {
-		put('de/a.markdown', 'de/b.rst', 'en/sub/c.rst', 'en/d.adoc', 'en/e.png', 'en/f.txt');
+		put('de/a.markdown', 'de/b.rst', 'en/sub/c.rst', 'en/d.org', 'en/d.adoc', 'en/e.png', 'en/f.txt');
 		const found = find();
-		expect(paths(found)).toEqual(['de/a.markdown']);
-		expect([...found.unread]).toEqual([['.rst', 2], ['.adoc', 1]]); // biome-ignore format: a table
+		expect(paths(found)).toEqual(['de/a.markdown', 'en/d.adoc']);
+		expect([...found.unread]).toEqual([['.rst', 2], ['.org', 1]]); // biome-ignore format: a table
 	});
 });
 

@@ -37,7 +37,7 @@ export interface Naming {
 	readonly exclude: readonly string[];
 }
 
-const DOCUMENT = /\.(?:md|markdown|mdx|html|htm)$/i;
+const DOCUMENT = /\.(?:md|markdown|mdx|html|htm|adoc|asciidoc)$/i;
 
 /** Whether a file is a document that is read, by its ending. */
 export function isDocument(path: string): boolean {
@@ -45,8 +45,7 @@ export function isDocument(path: string): boolean {
 }
 
 /** Formats of documentation that are named where they lie among the documents, as they are not read. */
-const UNREAD =
-	/\.(?:rst|adoc|asciidoc|asc|textile|org|ipynb|qmd|rmd|dita|ditamap|docx|odt|tex|typ|wiki|mediawiki|po|xlf|xliff)$/i;
+const UNREAD = /\.(?:rst|asc|textile|org|ipynb|qmd|rmd|dita|ditamap|docx|odt|tex|typ|wiki|mediawiki|po|xlf|xliff)$/i;
 
 /** Files that stand beside the locales in every project and are no part of its documents. */
 const BESIDE =

@@ -1,8 +1,11 @@
 /** The only code that touches the disk. */
+
+export { outlined } from './asciidoc/index.ts';
 export { isRunning } from './aside.ts';
-export { readBaseline, recognise, writeBaseline } from './baseline.ts';
+export { baselineJsonSchema, readBaseline, recognise, writeBaseline } from './baseline.ts';
 export { relocated } from './catalogs/index.ts';
 export { checkOut } from './check-out.ts';
+export { isDocument } from './find-files.ts';
 export { followChanges } from './follow-changes.ts';
 export { localeMeant } from './language-names.ts';
 export { loadProject, localeAmong, type Project, type ProjectOptions } from './load-project.ts';
@@ -10,6 +13,7 @@ export { DATA_FILES as settingsFiles } from './load-settings.ts';
 export { localeOfFolder } from './locale-tag.ts';
 export { didYouMean } from './nearest.ts';
 export { readCheckPage, readVersion } from './package-files.ts';
+export { formatOf } from './read-file.ts';
 export { analyseFiles, cacheFolder, cleanCache, type ReadingOptions, readDocuments } from './readings/index.ts';
 export { checkShard, mergeShards } from './readings/shards.ts';
 export { type Layout, recogniseLayout } from './recognise/index.ts';

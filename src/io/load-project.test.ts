@@ -118,7 +118,7 @@ describe('loadProject', () => {
 		expect(byConfig.settings).toMatchObject({
 			source: 'de',
 			identityKeys: ['key'],
-			revisionKeys: ['revision', 'lastmod', 'last_updated', 'updated', 'date', 'ms.date'],
+			revisionKeys: ['revision', 'lastmod', 'last_updated', 'updated', 'date', 'ms.date', 'revdate'],
 		});
 		expect(byConfig.files).toHaveLength(2);
 		expect((await loadProject({ config, source: 'it' })).settings.source).toBe('it');

@@ -14,12 +14,16 @@ export function readSource(found: FoundFile, limit: number): SourceFile | Notice
 	try {
 		if (looksWide(bytes)) throw new TypeError('UTF-16 or UTF-32');
 		const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-		const format = /\.html?$/i.test(path) ? 'html' : 'markdown';
-		const file = { path, locale, format, text: withLineFeeds(text.replace(/^\uFEFF/, '')) } as const;
+		const file = { path, locale, format: formatOf(path), text: withLineFeeds(text.replace(/^\uFEFF/, '')) } as const;
 		return inLocale === undefined ? file : { ...file, inLocale };
 	} catch {
 		return { path, message: { key: 'notice.notUtf8', values: { path } } };
 	}
+}
+
+/** The format of a document, by the ending of its name. */
+export function formatOf(path: string): SourceFile['format'] {
+	return /\.html?$/i.test(path) ? 'html' : /\.(?:adoc|asciidoc)$/i.test(path) ? 'asciidoc' : 'markdown';
 }
 
 /** A text with LF in place of each CR that ends a line alone. */

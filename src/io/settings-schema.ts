@@ -83,7 +83,7 @@ const schema = z
 				'Front-matter keys that tell which documents are translations of each other; the first present counts.',
 			),
 		revisionKeys: keys
-			.default(['revision', 'lastmod', 'last_updated', 'updated', 'date', 'ms.date'])
+			.default(['revision', 'lastmod', 'last_updated', 'updated', 'date', 'ms.date', 'revdate'])
 			.describe('Front-matter keys that tell the date of the last revision; the first present counts.'),
 		translationKeys: keys
 			.default(['ms.translationtype', 'translation'])

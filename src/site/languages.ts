@@ -29,6 +29,11 @@ function labelOf(locale: Locale): string {
 	return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
 }
 
+/** A locale for SVG's `systemLanguage`: browsers compare with whole tags, with languages, or with languages alone. */
+export function languageTags(locale: Locale): string {
+	return [...new Set([locale, new Intl.Locale(locale).language])].join(',');
+}
+
 const RTL_SCRIPTS = new Set(['Adlm', 'Arab', 'Aran', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa', 'Yezi']);
 
 function directionOf(locale: Locale): 'ltr' | 'rtl' {

@@ -41,6 +41,19 @@ describe('roles', () => {
 		expect(role('Schleuse')?.slug).toBe('schleuse');
 	});
 
+	it('are no sentences: what most languages tell of at length is none, though one of them is brief', () => {
+		const long = 'jeder beliebige Kran im Hafen oder an einem der Kais des Hafens';
+		const rows = (end: string) => [`| 9001 | TCP | Turm | ${end} am Kai |`];
+		const told = (...ends: readonly [locale: string, end: string][]) =>
+			siteOf(
+				ends.map(([locale, end]) => page(locale, 'relay', rows(end))),
+				'/',
+				Object.fromEntries(ends.map(([locale]) => [locale, words])),
+			).roles.flatMap(({ names }) => names.ja ?? []);
+		expect(told(['de', long], ['it', long], ['ja', 'クレーン'])).toEqual(['Turm']);
+		expect(told(['de', 'Kran'], ['it', 'Gru'], ['ja', 'クレーン'])).toEqual(['Turm', 'クレーン am Kai']);
+	});
+
 	it('keep what stands in brackets, and half a word is none', () => {
 		const rows = ['| 9001 | TCP | Any | Kran (Nord, Süd), Schleuse |', '| 9002 | TCP | Any | Boots-, Turm |'];
 		const { roles } = siteOf([page('de', 'relay', rows)], '/', { de: words });

@@ -80,6 +80,9 @@ function mentionsIn(
 	const [length = 0, alike = []] = lengths ?? [];
 	const isSource = column.field === 'role' ? record.direction === 'out' : column.field === 'source';
 	return Array.from({ length }, (_, at) => {
+		// Scripts differ in how much they say within a length: what most languages tell of at length is no name in the shortest.
+		if (alike.filter(([, list]) => (list[at] ?? '').length > LONGEST).length * 2 >= alike.length)
+			return { names: {}, record, isSource };
 		const named = alike.map(([locale, list]) => [locale, list[at] ?? ''] as const).filter(([, name]) => isName(name));
 		return { names: Object.fromEntries(named), record, isSource };
 	}).filter(({ names }) => Object.keys(names).length > 0);

@@ -74,7 +74,7 @@ export function serve(options: CommonOptions): void {
 	});
 	connection.onInitialized(() => {
 		const watchers = [
-			{ globPattern: '**/*.{md,mdx,markdown,html,htm,po,xlf,xliff}' },
+			{ globPattern: '**/*.{md,mdx,markdown,html,htm,adoc,asciidoc,po,xlf,xliff}' },
 			{ globPattern: '**/portolan.config.*' },
 		];
 		connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Analysis, Reading, SourceDocument, SourceFile } from '../../core/index.ts';
 import { type CheckUrl, lineStarts, regionOf } from '../../export/index.ts';
-import { type Project, relocated } from '../../io/index.ts';
+import { outlined, type Project, relocated } from '../../io/index.ts';
 import { checkUrlsOf } from '../../site/check-urls.ts';
 import { readProject } from '../analysis.ts';
 import type { CommonOptions } from '../options.ts';
@@ -51,11 +51,10 @@ export async function analyseWorkspace(project: Project, open: ReadonlyMap<strin
 		uris.set(placed.path, uri);
 	}
 	const { origins, settings, site } = project;
-	const readings = files.map((file) => {
-		const reading = known.get(file) ?? read(file, settings);
-		known.set(file, reading);
-		return reading;
-	});
+	const missing = files.filter((file) => !known.has(file));
+	for (const [at, file] of (await outlined(missing)).entries())
+		known.set(missing[at] as SourceFile, read(file, settings));
+	const readings = files.flatMap((file) => known.get(file) ?? []);
 	const analysis = relocated(analyseReadings(readings, settings), origins);
 	const texts = new Map(analysis.documents.map(({ path, source }) => [path, source]));
 	for (const { spans } of origins.values()) for (const { catalog } of spans) texts.set(catalog.path, catalog.text);

@@ -59,19 +59,23 @@ function* readAmounts({ text, facts }: Segment): Generator<Amount> {
 	}
 }
 
-/** The bound that the comparator nearest to a number sets, where that is nearest to no other number. */
+/** The bound that the comparators nearest to a number set: none where one says that it is the least, another the most (`from 3.8 and older`). */
 function signOf(
 	own: Stretch,
 	comparators: readonly Comparator[],
 	numbers: readonly Stretch[],
 ): Pick<Amount, 'sign' | 'comparator'> {
 	const distance = (a: Stretch, b: Stretch) => Math.max(a.start - b.end, b.start - a.end);
-	for (const fact of near(comparators, own)) {
-		if (distance(fact, own) > REACH) continue;
-		if (near(numbers, fact).some((other) => other !== own && distance(fact, other) < distance(fact, own))) continue;
-		return { sign: fact.value.startsWith('>') ? 'least' : 'most', comparator: fact };
-	}
-	return { sign: null, comparator: null };
+	const binding = near(comparators, own).filter(
+		(fact) =>
+			distance(fact, own) <= REACH &&
+			!near(numbers, fact).some((other) => other !== own && distance(fact, other) < distance(fact, own)),
+	);
+	const signs = new Set(binding.map(({ value }): Sign => (value.startsWith('>') ? 'least' : 'most')));
+	const [sign, ...contrary] = signs;
+	return sign && contrary.length === 0
+		? { sign, comparator: binding[0] as Comparator }
+		: { sign: null, comparator: null };
 }
 
 /** Those of stretches in their order that are within reach of another one. */

@@ -29,11 +29,17 @@ export function columnFeatures(
 	const { all, byText } = usesOf(table, column, locale, same);
 	// Rows with the same text, its own among them, are the same case once more.
 	const { here, abroad } = byText.get(own) ?? none();
+	const left = all.here.left - here.left;
+	const translated = all.here.translated - here.translated;
+	const leftAbroad = all.abroad.left - abroad.left;
 	const translatedAbroad = all.abroad.translated - abroad.translated;
+	const untouched = translated === 0 ? Math.log2(1 + left) : 0;
 	return {
-		'column-left': Math.log2(1 + all.here.left - here.left),
-		'column-translated': Math.log2(1 + all.here.translated - here.translated),
-		'column-abroad': Math.log((translatedAbroad + 0.5) / (all.abroad.left - abroad.left + 0.5)),
+		'column-left': Math.log2(1 + left),
+		'column-translated': Math.log2(1 + translated),
+		'column-abroad': Math.log((translatedAbroad + 0.5) / (leftAbroad + 0.5)),
+		// A whole column that was left where other languages translate it is a fault; where they leave it, too, a habit.
+		'column-untouched': (untouched * (translatedAbroad - leftAbroad)) / (translatedAbroad + leftAbroad + 1),
 	};
 }
 

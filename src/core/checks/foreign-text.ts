@@ -1,7 +1,7 @@
 /** Texts, and parts of them, that are rather in another language than in their own. */
 import { foldText, identify, tokensIn, tokensOf, wordsIn } from '../corpus/index.ts';
 import type { Features } from '../evidence/index.ts';
-import type { Locale, Segment, Vocabulary } from '../model.ts';
+import type { Locale, Mark, Segment, Vocabulary } from '../model.ts';
 import { vocabularyOf } from '../tables/index.ts';
 import { blankSpans } from '../text/index.ts';
 import type { CheckContext, TranslationUnit } from './check.ts';
@@ -25,19 +25,29 @@ export function foreignStretch(segment: Segment, scope: TranslationUnit, context
 	const named = withoutNames(segment);
 	const bare = withoutGlosses(named, segment, scope);
 	if (!/\p{L}{2}/u.test(bare) || proseShare(segment.text) < 0.5) return null;
-	const judge = (stretch: Stretch, kind: Kind) => judged(stretch, kind, bare, segment, scope, context);
+	const judge = (stretch: Stretch, kind: Kind, of = withoutTitles(bare, segment)) =>
+		judged(stretch, kind, of, segment, scope, context);
 	// What has the original beside it in brackets is a translation.
 	const whole = bare === named ? judge({ start: 0, end: segment.text.length }, 'whole') : null;
 	const sentences = sentencesIn(bare).map((stretch) => judge(stretch, 'sentence'));
 	if (whole && sentences.every((sentence) => sentence !== null)) return whole;
 	const parts = [
 		...sentences,
-		...segment.marks.filter(({ kind }) => kind === 'link' || kind === 'emphasis').map((mark) => judge(mark, 'marked')),
+		...segment.marks
+			.filter(({ kind }) => kind === 'link' || kind === 'emphasis')
+			.map((mark) => judge(mark, 'marked', bare)),
 		...runsInOtherScript(bare, segment.location.locale).map((stretch) => judge(stretch, 'run')),
 		whole,
 	].flatMap((part) => part ?? []);
 	return parts.sort((a, b) => b.confidence - a.confidence || a.start - b.start)[0] ?? null;
 }
+
+/** A text with the titles of other sites blanked out that it leads to: they are left as they are there. */
+const withoutTitles = (bare: string, { text, marks }: Segment): string =>
+	blankSpans(
+		bare,
+		marks.filter((mark) => leadsAbroad(mark) && mark.end - mark.start < text.length),
+	);
 
 const BRACKETED = /[(（]([^()（）]+)[)）]/g;
 const NO_WORD = /[^\p{L}\p{M}'’-]+/u;
@@ -65,11 +75,14 @@ function withoutGlosses(bare: string, segment: Segment, { segments }: Translatio
 /** A word of a text, with the punctuation around it. */
 const WORD = /^[\p{P}]*\p{L}[\p{L}\p{M}'’·-]*(?![\p{L}\p{M}'’·-])[\p{P}]*$/u;
 
-/** The share of words, 0–1, in what stands between blanks: options, paths and numbers have no language. */
+/** The share of words, 0–1, in what stands between blanks: options with their values, paths and numbers have no language. */
 function proseShare(text: string): number {
 	const parts = text.split(/\s+/).filter((part) => /[\p{L}\p{N}]/u.test(part));
-	return mean(parts.map((part) => (WORD.test(part) && !part.startsWith('-') ? 1 : 0)));
+	const isOption = (part = '') => OPTION.test(part);
+	return mean(parts.map((part, at) => (WORD.test(part) && !isOption(part) && !isOption(parts[at - 1]) ? 1 : 0)));
 }
+
+const OPTION = /^--?\p{L}/u;
 
 function judged(
 	{ start, end }: Stretch,
@@ -137,7 +150,7 @@ function judged(
 		'small-words': Math.log2(1 + small),
 		'small-share': small / words.length,
 		size,
-		'vote-translated': Math.log((against + 0.5) / (keeping + 0.5)),
+		'vote-translated': against > 0 ? Math.log((against + 0.5) / (keeping + 0.5)) : 0,
 		alone: keeping === 0 ? 1 : 0,
 		keeping: Math.log2(Math.max(1, keeping)),
 		'kept-by-all': against === 0 ? Math.log2(Math.max(1, keeping)) : 0,
@@ -244,10 +257,10 @@ function shareOf(text: string, form: RegExp): number {
 function linkFeatures({ marks }: Segment, start: number, end: number): Features {
 	const mark = marks.find((each) => each.start <= start && end <= each.end && each.kind !== 'code');
 	if (!mark) return {};
-	return mark.kind === 'link'
-		? { [/^[a-z]+:/i.test(mark.href ?? '') ? 'link-abroad' : 'link-within']: 1 }
-		: { [mark.kind]: 1 };
+	return mark.kind === 'link' ? { [leadsAbroad(mark) ? 'link-abroad' : 'link-within']: 1 } : { [mark.kind]: 1 };
 }
+
+const leadsAbroad = ({ kind, href }: Mark): boolean => kind === 'link' && /^[a-z]+:/i.test(href ?? '');
 
 /** What the identifier's scores, −1 to 1, are worth in odds. */
 const ODDS = 5;

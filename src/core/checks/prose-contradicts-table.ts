@@ -1,6 +1,7 @@
 import type { PortRange, Segment, Topic } from '../model.ts';
 import { replaceSpans } from '../text/index.ts';
 import { type Check, evidenceOf, peers } from './check.ts';
+import { number } from './kinds/number.ts';
 import { type NumberFact, numberKey } from './lines.ts';
 import { writeNumber } from './rewrite.ts';
 
@@ -15,7 +16,8 @@ const check: Check = {
 	scope: 'segment',
 	severity: 'error',
 	supersedes: ['number-mismatch'],
-	*run({ segments, cell, header, position }, context) {
+	*run(unit, context) {
+		const { segments, cell, header, position } = unit;
 		if (cell || header) return;
 		for (const [locale, segment] of Object.entries(segments)) {
 			const others = Object.entries(segments).filter(
@@ -33,6 +35,8 @@ const check: Check = {
 			const [fact] = wrong;
 			const [expected] = right;
 			if (!fact || wrong.length !== 1 || expected === undefined || right.length !== 1) continue;
+			// The items of a list may stand in another order.
+			if (unit.isNearby(locale, { start: 0, end: 0, key: expected }, number, context)) continue;
 			const text = segment.text.slice(fact.start, fact.end);
 			const digits = /\p{Nd}[\p{Nd}.,'’]*/u.exec(text);
 			const table = tableWith(expected, context.topic);

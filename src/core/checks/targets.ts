@@ -5,7 +5,7 @@ import type { Settings, SourceDocument, Topic } from '../model.ts';
 export type Resolve = (target: string, document: SourceDocument) => boolean | null;
 
 const ELSEWHERE = /^(?:[a-z][a-z0-9+.-]*:|\/|\\|[{<%$#]*\{|$)/i;
-const PAGE = /\.(?:md|markdown|mdx|html?)$/i;
+const PAGE = /\.(?:md|markdown|mdx|html?|adoc|asciidoc)$/i;
 
 /** Where GFM's footnotes and their marks lead: made by the reader of Markdown, not written. */
 const FOOTNOTE = /^#user-content-fn(?:ref)?-/;
@@ -61,7 +61,7 @@ function join(from: string, target: string): string | null {
 /** A page may be linked by its source's name, its output's, or none. */
 function variants(path: string): string[] {
 	const bare = path.replace(PAGE, '').replace(/\/$/, '');
-	const pages = ['md', 'markdown', 'mdx', 'html', 'htm'].flatMap((extension) => [
+	const pages = ['md', 'markdown', 'mdx', 'html', 'htm', 'adoc', 'asciidoc'].flatMap((extension) => [
 		`${bare}.${extension}`,
 		`${bare}/index.${extension}`,
 	]);

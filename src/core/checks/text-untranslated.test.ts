@@ -55,3 +55,48 @@ test('what is measured of a long text that two languages have is a number', () =
 	expect(measured.map(({ finding }) => finding.locale)).toEqual(['de']);
 	for (const { features } of measured) expect(Object.values(features).every(Number.isFinite)).toBe(true);
 });
+
+/** What is observed as untranslated in pages, as `locale text`, with how many texts it is said of. */
+function leftIn(pages: Readonly<Record<string, string>>): string[] {
+	const files = Object.entries(pages).map(([locale, text]) => ({
+		path: `${locale}/a.md`,
+		locale,
+		format: 'markdown' as const,
+		text,
+	}));
+	return observe(files, settings).flatMap(({ finding: { check, locale, actual, evidence } }) =>
+		check === 'text-untranslated'
+			? [`${locale} ${actual} ×${1 + evidence.filter(({ kind }) => kind === 'sibling').length}`]
+			: [],
+	);
+}
+
+test('texts that are alike in several tables of a page are one finding', () => {
+	const page = (before: string, outwards: string) =>
+		[7010, 7020]
+			.map((port) => `${before} ${port}:\n\n| Port | ? |\n| --- | --- |\n| ${port} | ${outwards} |\n`)
+			.join('\n');
+	const found = leftIn({
+		en: page('The ports of the quay', 'Outward bound'),
+		de: page('Die Anschlüsse am Kai', 'Outward bound'),
+		fr: page('Les ports du quai', 'Vers le dehors'),
+		pt: page('As portas do cais', 'Para fora'),
+	});
+	expect(found).toEqual(['de Outward bound ×2']);
+});
+
+test('options with their values are in no language', () => {
+	const row = (text: string) => `| Port | ? |\n| --- | --- |\n| 7010 | ${text} |\n`;
+	const options = '-m comment --comment "harbour rules for everyone" --jump quay';
+	expect(leftIn({ en: row(options), 'zh-CN': row(options), de: row('Regeln des Hafens') })).toEqual([]);
+});
+
+test('the title of another site is left as it is there', () => {
+	const title = '[Running a lighthouse on your own and living to tell of it](https://light.example/a)';
+	const found = leftIn({
+		en: `There is a good guide: ${title}\n`,
+		de: `Es gibt eine gute Anleitung: ${title}\n`,
+		fr: "Il y a un bon guide dont personne n'a encore traduit le titre.\n",
+	});
+	expect(found.filter((text) => text.includes('Anleitung'))).toEqual([]);
+});

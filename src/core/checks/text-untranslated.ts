@@ -8,7 +8,7 @@ import { type ForeignStretch, foreignStretch } from './foreign-text.ts';
 import { counts } from './per-run.ts';
 import { translationUnits } from './translation-units.ts';
 
-/** A text, or part of one, left in another language; texts that are alike in a column, or in the text of a page, are one finding. */
+/** A text, or part of one, left in another language; texts that are alike in the tables, or in the text of a page, are one finding. */
 const check: Check = {
 	id: 'text-untranslated',
 	family: 'language',
@@ -20,10 +20,8 @@ const check: Check = {
 		const all = [...foundIn(topic, context)];
 		const onPage = pagesOf(topic, all);
 		for (const found of all) {
-			const { cell } = found.scope;
 			const { text, locale } = found.stretch;
-			const column = cell ? `${cell.table.index} ${cell.table.columns.indexOf(cell.column)}` : 'prose';
-			const key = `${locale} ${column} ${foldText({ text })}`;
+			const key = `${locale} ${found.scope.cell ? 'cell' : 'prose'} ${foldText({ text })}`;
 			const group = alike.get(key);
 			if (group) group.push(found);
 			else alike.set(key, [found]);

@@ -13,6 +13,7 @@ describe('identifiers', () => {
 		['Test-HbDock und Get-Help', ['cmdlet Test-HbDock', 'cmdlet Get-Help']],
 		['ClientMediaPortRange', ['name ClientMediaPortRange']],
 		['web_mco_443_vs', ['name web_mco_443_vs']],
+		['ChaCha20-Poly1305, ChaCha20-Verfahren', ['name ChaCha20-Poly1305', 'name ChaCha20']],
 		['HKLM\\Software\\Harbor.', ['name HKLM\\Software\\Harbor']],
 		['C:\\Harbor\\pilot.log', ['name C:\\Harbor\\pilot.log']],
 		['A/V Test-Server Set-Top-Box Add-On Front-End-Server Harbor-Clients', []],

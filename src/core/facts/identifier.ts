@@ -32,7 +32,8 @@ const VERBS = new Set(
 const DOTTED = /(?<![\w.-])(?:\*\.)?[A-Za-z0-9_][\w-]*(?:\.[A-Za-z0-9_][\w-]*)+/g;
 const CMDLET = /(?<![\w-])([A-Z][A-Za-z]{1,11})-([A-Z][A-Za-z0-9]*)(?![\w-]|\.\w)/g;
 const CAMEL =
-	/(?<![\p{Script=Latin}\p{N}_-])(?:[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+|[a-z][a-z0-9]+(?:[A-Z][a-z0-9]+){2,})(?![\p{Script=Latin}\p{N}_])/gu;
+	// A part with a number belongs to the name: `ChaCha20-Poly1305`.
+	/(?<![\p{Script=Latin}\p{N}_-])(?:[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+|[a-z][a-z0-9]+(?:[A-Z][a-z0-9]+){2,})(?:-[A-Z]?[a-z]{1,20}[0-9]+)?(?![\p{Script=Latin}\p{N}_])/gu;
 const SNAKE = /(?<![\p{Script=Latin}\p{N}_])_{0,2}[A-Za-z0-9]+(?:_+[A-Za-z0-9]+)+_{0,2}(?![\p{Script=Latin}\p{N}_])/gu;
 const PATH = /(?<![\w\\])(?:HK(?:LM|CU|CR|U|CC|EY_[A-Z_]{4,20}):?|[A-Za-z]:|\\)\\[^\s<>"|?*,;]*[^\s<>"|?*,;.:)\]]/g;
 /** No name that a program can use is longer. */

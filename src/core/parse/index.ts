@@ -1,6 +1,7 @@
 /** Stage 1, parse: one file in, its front matter and one HTML tree out, every text tied to the bytes it came from. */
 import type { Root } from 'hast';
 import type { Notice, SourceFile } from '../model.ts';
+import { asciidocTree } from './asciidoc/index.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { joinHtml } from './join.ts';
 import { markdownToHast } from './markdown.ts';
@@ -26,6 +27,11 @@ const LONE_CR = /\r(?!\n)/g;
 /** Parses one file; never throws: a file nested too deep to be walked is left out with a notice. */
 export function parse(file: SourceFile): Parsed {
 	const { path } = file;
+	const { outline } = file;
+	if (file.format === 'asciidoc' && (outline?.of !== file.text || outline.problem !== undefined)) {
+		const problem = outline?.problem ?? 'it comes without an outline';
+		return { parsed: null, notices: [{ path, message: { key: 'notice.notParsed', values: { path, problem } } }] };
+	}
 	// A lone CR ends a line as LF does; as one unit for another it moves no offset.
 	const { data, body, problem } = readFrontMatter(file.text.replace(LONE_CR, '\n'));
 	const notices: Notice[] = problem
@@ -33,11 +39,12 @@ export function parse(file: SourceFile): Parsed {
 		: [];
 	const tree = readTree(file, body);
 	if (!tree) notices.push({ path, message: { key: 'notice.tooDeep', values: { path } } });
-	return { parsed: tree && { file, frontMatter: data, tree }, notices };
+	return { parsed: tree && { file, frontMatter: { ...outline?.attributes, ...data }, tree }, notices };
 }
 
-function readTree({ format }: SourceFile, body: string): Root | null {
+function readTree({ format, outline }: SourceFile, body: string): Root | null {
 	try {
+		if (format === 'asciidoc') return outline ? asciidocTree(outline, body) : null;
 		if (format === 'html') return treeOf(body, (at) => at);
 		const plain = plainMarkdown(body);
 		const { html, runs } = joinHtml(markdownToHast(plain.text), plain.text);

@@ -28,6 +28,16 @@ export function sourceOffsets(runs: readonly Run[]): SourceOffset {
 	};
 }
 
+/** Tells whether a stretch of the made text lies in one run that maps unit by unit. */
+export function copiedIn(runs: readonly Run[]): (at: number, length: number) => boolean {
+	return (at, length) => {
+		const { at: from, length: most, start, end } = runs[lastRun(runs, (run) => run.at <= at)] ?? NO_RUN;
+		return most === end - start && at + length <= from + most;
+	};
+}
+
+const NO_RUN: Run = { at: 0, length: 0, start: 0, end: 1 };
+
 function lastRun(runs: readonly Run[], fits: (run: Run) => boolean): number {
 	let low = 0;
 	let high = runs.length - 1;

@@ -40,16 +40,20 @@ const DEEPEST = 400;
 
 /**
  * Parses HTML by the rules of the HTML standard into a hast tree whose nodes know their source; `offset` leads there.
- * Throws a RangeError where elements are nested more than 400 deep.
+ * `isCopied` tells whether a stretch of the HTML, by offset and length, stands in the source as it is; without it, one
+ * that is as long there does. Throws a RangeError where elements are nested more than 400 deep.
  */
-export function treeOf(html: string, offset: SourceOffset): Root {
+export function treeOf(html: string, offset: SourceOffset, isCopied?: IsCopied): Root {
 	const fragment = parseFragment(html, { sourceCodeLocationInfo: true, treeAdapter });
-	return { type: 'root', children: children(fragment.childNodes, { html, offset }, 0) };
+	return { type: 'root', children: children(fragment.childNodes, { html, offset, isCopied }, 0) };
 }
+
+type IsCopied = (at: number, length: number) => boolean;
 
 interface Source {
 	readonly html: string;
 	readonly offset: SourceOffset;
+	readonly isCopied: IsCopied | undefined;
 }
 
 function children(nodes: readonly P5Node[], source: Source, depth: number): Element['children'] {
@@ -95,15 +99,17 @@ function text(node: DefaultTreeAdapterMap['textNode'], source: Source): Text {
 	const { startOffset, endOffset } = location;
 	const mappings: SourceMapping[] = [];
 	for (const piece of alignText(node.value, source.html.slice(startOffset, endOffset), startOffset))
-		throughRuns(piece, node.value, source.offset, mappings);
+		throughRuns(piece, node.value, source, mappings);
 	return { type: 'text', value: node.value, data: { mappings } };
 }
 
 /** Cuts a piece of joined HTML at the borders of runs, so that each part maps to one stretch of the source. */
-function throughRuns(piece: SourceMapping, text: string, offset: SourceOffset, out: SourceMapping[]): void {
+function throughRuns(piece: SourceMapping, text: string, source: Source, out: SourceMapping[]): void {
+	const { offset, isCopied } = source;
 	const start = offset(piece.start, 'start');
 	const end = offset(piece.end, 'end');
-	const isExact = end - start === piece.length && isByUnit(piece, start, text, offset);
+	const isAsLong = end - start === piece.length;
+	const isExact = isAsLong && (isCopied?.(piece.start, piece.length) ?? isByUnit(piece, start, text, offset));
 	if (isExact || piece.length <= 1 || piece.length !== piece.end - piece.start) {
 		const last = out.at(-1);
 		// Parts of a run that is known as a whole only are one piece: none of them is found by counting.
@@ -114,8 +120,8 @@ function throughRuns(piece: SourceMapping, text: string, offset: SourceOffset, o
 	}
 	const half = piece.length >> 1;
 	const middle = piece.start + half;
-	throughRuns({ ...piece, length: half, end: middle }, text, offset, out);
-	throughRuns({ at: piece.at + half, length: piece.length - half, start: middle, end: piece.end }, text, offset, out);
+	throughRuns({ ...piece, length: half, end: middle }, text, source, out);
+	throughRuns({ at: piece.at + half, length: piece.length - half, start: middle, end: piece.end }, text, source, out);
 }
 
 /** Whether each line stands where counting finds it: what one line has more of another may have less of. */

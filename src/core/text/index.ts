@@ -2,7 +2,7 @@
 export { type Change, changesBetween } from './changes.ts';
 export { type Clock, clocksIn, isSameTime } from './clock.ts';
 export { editDistance } from './edit-distance.ts';
-export { magnitudeAt } from './magnitudes.ts';
+export { magnitudeAt, saysMagnitude } from './magnitudes.ts';
 export { type Markup, markupOf } from './markup.ts';
 export { type Folded, fold, normalizeText } from './normalize.ts';
 export { withRaisedDigits } from './raised-digits.ts';

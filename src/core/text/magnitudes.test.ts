@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { magnitudeAt } from './magnitudes.ts';
+import { magnitudeAt, saysMagnitude } from './magnitudes.ts';
 
 const amountIn = (text: string, locale: string) => {
 	const digits = /\d+/.exec(text) as RegExpExecArray;
@@ -28,4 +28,14 @@ test.each<[string, string, number]>([
 	['443', 'ja', 443],
 ])('%s (%s) is %d', (text, locale, value) => {
 	expect(amountIn(text, locale)).toBe(value);
+});
+
+test.each<[string, string, number, boolean]>([
+	['one GB per million files', 'en', 1_000_000, true],
+	['1 GB pro Million Dateien', 'de', 1_000_000, true],
+	['每万个用户', 'zh-CN', 10_000, true],
+	['one GB per million files', 'en', 1000, false],
+	['a millinery of files', 'en', 1_000_000, false],
+])('%s (%s) has the word for %d: %s', (text, locale, value, has) => {
+	expect(saysMagnitude(text, value, locale)).toBe(has);
 });

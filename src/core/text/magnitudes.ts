@@ -44,3 +44,14 @@ export function magnitudeAt(
 	const named = nameAt(text, offset, namesIn(locale));
 	return named && { factor: named.meaning, end: named.end };
 }
+
+/** Whether a text has the word for a number, as in `a million files`. */
+export function saysMagnitude(text: string, value: number, locale: string): boolean {
+	if (!Number.isInteger(Math.log10(value)) || value < 10 ** (POWERS[0] as number)) return false;
+	// In scripts without blanks each sign may begin a word.
+	return [...text.matchAll(/\p{L}/gu)].some(
+		({ 0: letter, index }) =>
+			(isUnspaced(letter) || !/[\p{L}\p{M}]/u.test(text[index - 1] ?? '')) &&
+			magnitudeAt(text, index, locale)?.factor === value,
+	);
+}

@@ -1,5 +1,6 @@
 /** Analyses documents: what was read or found before comes from the cache, the rest is done on all cores. What comes of it is the same either way. */
 import type { Analysis, Division, Reading, Settings, Shard, Share, SourceFile, Tell } from '../../core/index.ts';
+import { outlined } from '../asciidoc/index.ts';
 import { type Cache, openCache } from './cache.ts';
 import { keysOf, runOf } from './cache-key.ts';
 import { decode, decodeRun, encode, encodeRun } from './entry.ts';
@@ -148,7 +149,8 @@ async function readAll(
 		if (reading) readings.set(at, reading);
 		else missing.push(at);
 	}
-	const left = missing.map((at) => files[at] as SourceFile);
+	const left = await outlined(missing.map((at) => files[at] as SourceFile));
+	const ready = new Map(missing.map((at, index) => [at, left[index] as SourceFile] as const));
 	const before = readings.size;
 	const told: Tell = (stage, done) => tell(stage, before + done, files.length);
 	if (threads && left.length > 1)
@@ -164,7 +166,7 @@ async function readAll(
 		const known = readings.get(at);
 		if (known) return known;
 		tell('reading', at, files.length);
-		const reading = read(file, settings);
+		const reading = read(ready.get(at) ?? file, settings);
 		cache?.put(keys[at] as string, encode(reading));
 		return reading;
 	});

@@ -1,5 +1,6 @@
 /** Runs over shards: each learns from all documents, judges its part of the topics, and writes what it has found; then all are merged into what one run finds. */
 import type { Analysis, Settings, Shard, SourceDocument, SourceFile, Tell } from '../../core/index.ts';
+import { outlined } from '../asciidoc/index.ts';
 import { analyseShard, type ReadingOptions } from './index.ts';
 import { readShards, writeShard } from './shard-file.ts';
 
@@ -30,12 +31,14 @@ export async function mergeShards(
 ): Promise<Analysis> {
 	const shares = readShards(paths, files, settings);
 	const { joined, read } = await import('../../core/index.ts');
+	// Of the tree only comments that suppress findings are asked for here.
+	const asked = await outlined(files.filter(({ text }) => text.includes('portolan-')));
 	const byPath = new Map(files.map((file) => [file.path, file] as const));
+	const withTree = new Map(asked.map((file) => [file.path, file] as const));
 	const whole = (document: SourceDocument): SourceDocument => {
-		const file = byPath.get(document.path);
-		const source = file?.text ?? '';
-		// Of the tree only comments that suppress findings are asked for here.
-		const tree = file && source.includes('portolan-') ? read(file, settings).document?.tree : undefined;
+		const source = byPath.get(document.path)?.text ?? '';
+		const file = withTree.get(document.path);
+		const tree = file && read(file, settings).document?.tree;
 		return { ...document, source, tree: tree ?? document.tree };
 	};
 	const topics = shares.flatMap((share) => share.topics);

@@ -79,6 +79,18 @@ export const mkdocs: Recogniser = (look) => {
 	return settings && { name: `MkDocs, ${manner}`, settings, ...guessIn(settings, told) };
 };
 
+/** Antora: a component for each locale, in folders of one folder, each with its `antora.yml`. */
+export const antora: Recogniser = (look) => {
+	const isComponent = (path: string) => look.files(path).includes('antora.yml');
+	for (const content of new Set(['docs', 'content', '.', ...look.folders('.')])) {
+		const names = look.folders(content).filter((name) => localeTold(name) !== null);
+		const settings = names.some((name) => isComponent(`${content}/${name}`)) ? inFolders(look, content) : null;
+		// Navigation is a list of references, and no page.
+		if (settings) return { name: 'Antora', settings: { ...settings, exclude: ['nav.adoc'] } };
+	}
+	return null;
+};
+
 /** Folders in which Jekyll projects keep pages, and what of a project's own folder is no page. */
 const JEKYLL_FOLDERS = ['_i18n', '_docs', 'docs', '_pages', 'pages', '.'];
 const NO_PAGES = [

@@ -1,7 +1,7 @@
 /** Recognises how a project lays out its documents, so that settings can be written for it. */
 import { basename, dirname, relative, resolve } from 'node:path';
 import { catalogGlobs } from './catalogs.ts';
-import { hugo, jekyll, mkdocs } from './data-generators.ts';
+import { antora, hugo, jekyll, mkdocs } from './data-generators.ts';
 import { GUESS, guessIn, inFolders, inNames, type Layout, type Recogniser } from './layout.ts';
 import { type Look, lookAt } from './look.ts';
 import { docusaurus, starlight, vitepress } from './script-generators.ts';
@@ -9,7 +9,7 @@ import { siblings } from './siblings.ts';
 
 export type { Layout } from './layout.ts';
 
-const generators: readonly Recogniser[] = [docusaurus, starlight, vitepress, hugo, mkdocs, jekyll];
+const generators: readonly Recogniser[] = [docusaurus, starlight, vitepress, hugo, mkdocs, jekyll, antora];
 
 /** Folders of documents in which locales are looked for where no generator is known. */
 const USUAL = ['content', 'docs', 'doc', 'src/content', 'src/content/docs', 'src', 'i18n', 'locales', '.'];

@@ -39,7 +39,12 @@ export function roleArrows(site: Site, reader: Locale, role?: Role): { arrows: A
 	return {
 		arrows: shown.map(({ from, to, records }) => ({
 			...{ from: name(from), to: name(to) },
-			flows: flowsOf(records, (record) => hrefOf(site, reader, record, role ? null : (to ?? from)), site),
+			flows: flowsOf(
+				records,
+				(record) => hrefOf(site, reader, record, role ? null : (to ?? from)),
+				site,
+				role && (to === role ? '#incoming' : '#outgoing'),
+			),
 		})),
 		total: all.length,
 	};
@@ -51,7 +56,13 @@ function hrefOf(site: Site, reader: Locale, record: PortRecord, role: Role | nul
 	return topic ? site.urls.topic(reader, topic.slug, record.anchor) : site.urls.roles(reader);
 }
 
-function flowsOf(records: readonly PortRecord[], href: (record: PortRecord) => string, site: Site): Flow[] {
+/** The flows of an arrow; `rest` is where those are that it does not name, the place of the first unless given. */
+function flowsOf(
+	records: readonly PortRecord[],
+	href: (record: PortRecord) => string,
+	site: Site,
+	rest?: string,
+): Flow[] {
 	const flows = new Map<string, Flow>();
 	for (const record of records) {
 		const [protocol, ports] = [protocolText(record), record.ports.map(rangeText).join(', ')];
@@ -73,7 +84,7 @@ function flowsOf(records: readonly PortRecord[], href: (record: PortRecord) => s
 		{
 			protocol: '',
 			ports: `+${all.length - MOST_FLOWS + 1}`,
-			href: first?.href ?? '',
+			href: rest ?? first?.href ?? '',
 			isDisputed: false,
 			isMarked: false,
 		},

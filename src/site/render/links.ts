@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { RenderContext } from './context.ts';
 import { isSafeAbsolute } from './sanitise.ts';
 
-const DOCUMENT = /\.(?:mdx?|markdown|html?)$/i;
+const DOCUMENT = /\.(?:mdx?|markdown|html?|adoc|asciidoc)$/i;
 
 /** Where a link of a source document leads on the site, or null where there is nothing to lead to. */
 export function addressOf(href: string, context: RenderContext): string | null {

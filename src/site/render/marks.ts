@@ -51,7 +51,8 @@ function findingMark(finding: Finding, correction: ReturnType<typeof correctionO
 	return h(`details.mark.${finding.severity}`, { lang: context.textsLang, dataReading: change || finding.expected }, [
 		h('summary', [
 			h('span.mark-word', t(`site.mark.words.${finding.severity}`)),
-			h('span.mark-name', [': ', t(`checks.${finding.check}.name` as TextKey)]),
+			': ',
+			h('span.mark-name', t(`checks.${finding.check}.name` as TextKey)),
 			...(change === '' || change.length > 80
 				? []
 				: [' ', h('span.mark-change', { lang: finding.location.locale }, change)]),

@@ -51,7 +51,13 @@ export function details(
 		if (hasText) line.append(where.endsWith('：') ? '' : ' ', write(element('q'), found));
 		lines.push(line);
 	}
-	if (from) lines.push(write(element('span', 'hit-topic'), from));
+	if (from) {
+		const line = write(element('span', 'hit-topic'), from);
+		// A title in another language is not taken for a text that has been translated.
+		if (from.lang !== null && from.lang !== document.documentElement.lang)
+			line.append(element('span', 'foreign', nameOf(from.lang)));
+		lines.push(line);
+	}
 	if (otherFindings > 0)
 		lines.push(element('span', 'hit-others', texts.otherFindings.replace('{{count}}', String(otherFindings))));
 	return lines;

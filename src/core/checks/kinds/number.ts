@@ -1,5 +1,5 @@
 import type { Segment } from '../../model.ts';
-import { type Clock, clocksIn, isSameTime, magnitudeAt, normalizeText } from '../../text/index.ts';
+import { type Clock, clocksIn, isSameTime, magnitudeAt, normalizeText, saysMagnitude } from '../../text/index.ts';
 import type { ComparedKind, Item } from '../compared-kind.ts';
 import { writeNumber } from '../rewrite.ts';
 import { mostAlike } from './alike.ts';
@@ -102,6 +102,7 @@ export const number: ComparedKind = {
 	implies: (segment, item, items) =>
 		isWithinWord(segment, item.key) ||
 		isTold(segment, item as NumberItem) ||
+		saysMagnitude(segment.text, Number(item.key), segment.location.locale) ||
 		(items as readonly NumberItem[]).some((own) => 'unit' in item && isConverted(own, item as NumberItem, segment)),
 	replacement: (expected, segment, free) => mostAlike(expected.key, segment, free),
 	isTelling: ({ expected, written }) => (expected !== null && written !== null) || !isWordy(expected ?? written),
