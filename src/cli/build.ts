@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { textsFor } from '../i18n/index.ts';
 import { checkOut, loadProject, type Project, type ProjectOptions, UserError } from '../io/index.ts';
 import { noticeLine } from './analysis.ts';
+import { spareMemory } from './build-memory.ts';
 import type { CommonOptions } from './options.ts';
 import { sitePlace } from './site-place.ts';
 import { readSince } from './snapshot.ts';
@@ -45,6 +46,7 @@ async function build(content: string | undefined, options: BuildOptions): Promis
 	for (const notice of read.notices) terminal.note(noticeLine(notice, textsFor('en')));
 	noteGuides(terminal, read, config);
 	terminal.progress({ stage: 'building' });
+	spareMemory(read.files);
 	const { buildSite } = await import('../integrations/build-site.ts');
 	await buildSite({ ...project, out: options.out, base, site, since });
 	terminal.progress(null);

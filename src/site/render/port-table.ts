@@ -97,7 +97,11 @@ function rowsOf(table: Table, aligned: AlignedTable, locale: Locale): AlignedRow
 	let before: AlignedRow | null = null;
 	for (const row of aligned.rows) {
 		if (row.cells[locale]) before = row;
-		else lacking.set(before, [...(lacking.get(before) ?? []), row]);
+		else {
+			const after = lacking.get(before) ?? [];
+			after.push(row);
+			lacking.set(before, after);
+		}
 	}
 	const present = table.rows.flatMap(({ index }) => own.get(index) ?? []);
 	return [...(lacking.get(null) ?? []), ...present.flatMap((row) => [row, ...(lacking.get(row) ?? [])])];
