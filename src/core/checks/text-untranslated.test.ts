@@ -71,6 +71,19 @@ function leftIn(pages: Readonly<Record<string, string>>): string[] {
 	);
 }
 
+test('what is measured of a text that has no words as its page counts them is a number', () => {
+	const row = (of: string) => `| Port | ? |\n| --- | --- |\n| 7010 | ${of} |\n`;
+	const files = Object.entries({ en: 'On', de: 'On', fr: 'Oui', pt: 'Sim' }).map(([locale, of]) => ({
+		path: `${locale}/a.md`,
+		locale,
+		format: 'markdown' as const,
+		text: row(of),
+	}));
+	const measured = observe(files, settings).filter(({ finding }) => finding.check === 'text-untranslated');
+	expect(measured.length).toBeGreaterThan(0);
+	for (const { features } of measured) expect(Object.values(features).every(Number.isFinite)).toBe(true);
+});
+
 test('texts that are alike in several tables of a page are one finding', () => {
 	const page = (before: string, outwards: string) =>
 		[7010, 7020]

@@ -50,13 +50,15 @@ function* foundIn(topic: Topic, context: CheckContext): Generator<Found> {
 /** How many words are a phrase. */
 const PHRASE = 4;
 
+const hasWords = ({ text }: Segment) => /\p{Ll}{3}|\p{Lo}/u.test(text);
+
 /** How many of the other texts of a page are left in another language, as log-odds. */
 function pagesOf(topic: Topic, all: readonly Found[]): (found: Found) => Features {
 	const whole = new Set(all.flatMap(({ segment, stretch }) => (stretch.text === segment.text ? segment : [])));
 	const pages = new Map<Locale, { left: number; of: number }>();
 	for (const { segments, code } of translationUnits(topic))
 		for (const [locale, segment] of Object.entries(segments)) {
-			if (code || !/\p{Ll}{3}|\p{Lo}/u.test(segment.text)) continue;
+			if (code || !hasWords(segment)) continue;
 			const page = pages.get(locale) ?? { left: 0, of: 0 };
 			pages.set(locale, page);
 			page.of++;
@@ -64,7 +66,7 @@ function pagesOf(topic: Topic, all: readonly Found[]): (found: Found) => Feature
 		}
 	return ({ segment, stretch: { locale } }) => {
 		const { left, of } = pages.get(locale) ?? { left: 0, of: 0 };
-		const own = whole.has(segment) ? 1 : 0;
+		const own = whole.has(segment) && hasWords(segment) ? 1 : 0;
 		return { 'page-left': Math.log((left - own + 0.5) / (of - left + 0.5)) };
 	};
 }
