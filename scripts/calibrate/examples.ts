@@ -10,10 +10,9 @@ const locales = new URL('../../locales/', import.meta.url);
 const settings: Settings = {
 	...{ identityKeys: ['id'], revisionKeys: ['revision'], translationKeys: ['translation'], source: null },
 	vocabularies: Object.fromEntries(
-		readdirSync(locales).map((name) => [
-			basename(name, '.json'),
-			JSON.parse(readFileSync(new URL(name, locales), 'utf8')).vocabulary,
-		]),
+		readdirSync(locales)
+			.filter((name) => name.endsWith('.json'))
+			.map((name) => [basename(name, '.json'), JSON.parse(readFileSync(new URL(name, locales), 'utf8')).vocabulary]),
 	),
 };
 

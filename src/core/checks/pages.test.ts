@@ -14,10 +14,9 @@ const settings: Settings = {
 	translationKeys: ['translation'],
 	source: null,
 	vocabularies: Object.fromEntries(
-		readdirSync(locales).map((name) => [
-			basename(name, '.json'),
-			JSON.parse(readFileSync(new URL(name, locales), 'utf8')).vocabulary,
-		]),
+		readdirSync(locales)
+			.filter((name) => name.endsWith('.json'))
+			.map((name) => [basename(name, '.json'), JSON.parse(readFileSync(new URL(name, locales), 'utf8')).vocabulary]),
 	),
 };
 
