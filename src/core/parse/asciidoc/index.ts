@@ -1,6 +1,6 @@
 /** The outline of a document of AsciiDoc to the same tree that Markdown and HTML come to, every text tied to the bytes it came from. */
-import type { Root } from 'hast';
-import type { Outline } from '../../model.ts';
+import type { Root, RootContent } from 'hast';
+import type { Outline, SourceMapping } from '../../model.ts';
 import { copiedIn, type Run, sourceOffsets } from '../source-map.ts';
 import { treeOf } from '../tree.ts';
 import { alignInline } from './align.ts';
@@ -12,8 +12,21 @@ export function asciidocTree({ nodes }: Outline, source: string): Root {
 	const writer = new Writer(source);
 	writer.write(placed(nodes, source));
 	writer.commentsBefore(source.length);
-	return treeOf(writer.parts.join(''), sourceOffsets(writer.runs), copiedIn(writer.runs));
+	const root = treeOf(writer.parts.join(''), sourceOffsets(writer.runs), copiedIn(writer.runs));
+	for (const child of root.children) tieTruly(child, source);
+	return root;
 }
+
+/** Has every stretch of text that is as long as what it stands for, and reads otherwise, stand at the begin of that only. */
+function tieTruly(node: RootContent, source: string): void {
+	if (node.type === 'element') for (const child of node.children) tieTruly(child, source);
+	if (node.type !== 'text' || !node.data?.mappings) return;
+	const isTrue = ({ at, length, start, end }: SourceMapping) =>
+		length !== end - start || blanked(node.value.slice(at, at + length)) === blanked(source.slice(start, end));
+	node.data.mappings = node.data.mappings.map((piece) => (isTrue(piece) ? piece : { ...piece, end: piece.start }));
+}
+
+const blanked = (text: string): string => text.replace(/\s/g, ' ');
 
 /** A comment that is meant for Portolan; all others are left out, as the parser does. */
 const COMMENT = /^\/\/(?!\/)[ \t]*(portolan-[^\r\n]*)/gm;
