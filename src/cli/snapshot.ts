@@ -9,7 +9,7 @@ import {
 	type ReportJson,
 	type Snapshot,
 } from '../export/index.ts';
-import { outlined, reason, UserError } from '../io/index.ts';
+import { outlined, reason, UserError, undoOnSignal } from '../io/index.ts';
 import { readProject } from './analysis.ts';
 import { isRevision } from './changed.ts';
 import type { CommonOptions } from './options.ts';
@@ -73,8 +73,11 @@ async function ofRevision(revision: string, options: SnapshotOptions): Promise<S
 			`--content ${options.content}: name it relative to the working folder, as it is looked for in the revision`,
 		);
 	const here = process.cwd();
-	const folder = mkdtempSync(join(tmpdir(), 'portolan-revision-'));
+	let folder = '';
+	const remove = () => folder && rmSync(folder, { recursive: true, force: true });
+	const taken = undoOnSignal(remove);
 	try {
+		folder = mkdtempSync(join(tmpdir(), 'portolan-revision-'));
 		const prefix = git(['rev-parse', '--show-prefix']).trim();
 		const index = { GIT_INDEX_FILE: join(folder, 'index') };
 		git(['read-tree', `${revision}^{tree}`], index);
@@ -88,7 +91,8 @@ async function ofRevision(revision: string, options: SnapshotOptions): Promise<S
 		throw error instanceof UserError ? new UserError(`${revision}: ${error.message}`) : error;
 	} finally {
 		process.chdir(here);
-		rmSync(folder, { recursive: true, force: true });
+		remove();
+		taken();
 	}
 }
 

@@ -28,9 +28,10 @@ export function openWorkshop(): Workshop {
 	};
 	try {
 		removeLeftovers();
+		// A signal may come as soon as there is a folder.
+		const taken = undoOnSignal(() => remove());
 		const folder = realpathSync(mkdtempSync(join(tmpdir(), `${NAME}${process.pid}-`)));
 		remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-		const taken = undoOnSignal(remove);
 		writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
 		// Else Astro takes one that lies in a folder above, where anybody may write.
 		writeFileSync(join(folder, 'tsconfig.json'), '{}\n');
