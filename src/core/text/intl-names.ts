@@ -18,7 +18,9 @@ const ENDING = 3;
 const UNSPACED =
 	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 const LETTER = /^[\p{L}\u00b5]/u;
-const WORD = /[\p{L}\p{M}\u00b5]+/uy;
+/** A word ends where a script without blanks begins: `GB以上`. */
+const WORD =
+	/(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}])[\p{L}\p{M}\u00b5])+/uy;
 
 /** Whether a word is of a script that parts words by no blanks. */
 export const isUnspaced = (word: string): boolean => UNSPACED.test(word);
