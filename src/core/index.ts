@@ -2,6 +2,7 @@
 
 export type { DocumentGroup } from './align/index.ts';
 export { checks } from './checks/index.ts';
+export { NO_WORDS } from './facts/index.ts';
 export { faultNotice } from './guard.ts';
 export { lineBeyondReading } from './limits.ts';
 export type * from './model.ts';

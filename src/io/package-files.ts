@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import bounds from '../../locales/words/bounds.json' with { type: 'json' };
-import type { Vocabulary } from '../core/index.ts';
+import { NO_WORDS, type Vocabulary } from '../core/index.ts';
 import { locales } from '../i18n/locales.ts';
 
 /** Portolan's own folder, where package.json lies. */
@@ -11,12 +11,10 @@ export function readVersion(): string {
 	return (JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { version: string }).version;
 }
 
-const NONE: Vocabulary = { headers: {}, any: [], port: [], inbound: [], outbound: [], and: [] };
-
 /** The table words of every language that has some, by the tag of its file under `locales/`, and the words for bounds of many more. */
 export function vocabularies(): Readonly<Record<string, Vocabulary>> {
 	const own: [string, Vocabulary][] = Object.entries(locales).map(([tag, { vocabulary }]) => [tag, vocabulary]);
-	const all = new Map<string, Vocabulary>([...Object.keys(bounds).map((tag) => [tag, NONE] as const), ...own]);
+	const all = new Map<string, Vocabulary>([...Object.keys(bounds).map((tag) => [tag, NO_WORDS] as const), ...own]);
 	const withBounds = ([tag, vocabulary]: readonly [string, Vocabulary]) => {
 		const { atLeast = [], atMost = [] } = (bounds as Readonly<Record<string, Bounds>>)[languageOf(tag)] ?? {};
 		const [least, most] = [vocabulary.atLeast ?? [], vocabulary.atMost ?? []];

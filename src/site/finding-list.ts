@@ -18,12 +18,15 @@ export type FindingPages<K> = readonly (readonly FindingGroup<K>[])[];
 
 const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
+/** The gravest first, for `sort`. */
+export const byGravity = (a: Finding, b: Finding): number => RANK[a.severity] - RANK[b.severity];
+
 /** Findings in groups, the group with the gravest first, each group's gravest first; else in the report's order. */
 export function groupFindings<K>(findings: readonly Finding[], by: (finding: Finding) => K): [K, Finding[]][] {
 	const groups = [...Map.groupBy(findings, by)].map(([key, group]): [K, Finding[], number[]] => {
 		const counts = [0, 0, 0];
 		for (const { severity } of group) counts[RANK[severity]] = (counts[RANK[severity]] ?? 0) + 1;
-		return [key, group.toSorted((a, b) => RANK[a.severity] - RANK[b.severity]), counts];
+		return [key, group.toSorted(byGravity), counts];
 	});
 	return groups
 		.sort(([, , a], [, , b]) => (b[0] ?? 0) - (a[0] ?? 0) || (b[1] ?? 0) - (a[1] ?? 0) || (b[2] ?? 0) - (a[2] ?? 0))

@@ -5,4 +5,4 @@ export { MAX_PORT } from './port.ts';
 export { readFacts, readFolded } from './read-facts.ts';
 export { formatFact, keyOf } from './registry.ts';
 export { isSurelyVersion, loneVersion } from './version.ts';
-export { lexiconOf, parts } from './words.ts';
+export { lexiconOf, NO_WORDS, parts } from './words.ts';

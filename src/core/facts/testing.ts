@@ -13,8 +13,7 @@ export const vocabulary: Vocabulary = {
 	and: ['and', 'or', 'und', 'oder', 'e', '和', '或'],
 };
 
-/** No words at all: as for a locale that has no file. */
-export const noWords: Vocabulary = { headers: {}, any: [], port: [], inbound: [], outbound: [], and: [] };
+export { NO_WORDS as noWords } from './words.ts';
 
 /** A fact in short: `443`, `50000-59999`, `tcp`, `#20 MB`, `?Access`, … */
 export function brief(fact: Fact): string {

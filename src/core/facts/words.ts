@@ -4,6 +4,9 @@
 import type { Vocabulary } from '../model.ts';
 import { fold } from '../text/index.ts';
 
+/** No words at all: of a language of which nothing is listed. */
+export const NO_WORDS: Vocabulary = { headers: {}, any: [], port: [], inbound: [], outbound: [], and: [] };
+
 /** A set of words that can be looked up at a place of a text without cutting it up first. */
 interface Words {
 	readonly has: (word: string) => boolean;

@@ -1,11 +1,10 @@
+import { NO_WORDS } from '../facts/index.ts';
 import type { Field, Locale, Settings, SourceDocument, Table, Vocabulary } from '../model.ts';
 import { cellReader, factsInBlock, requiredBy, withVersionColumns } from './cells.ts';
 import { guessFields, withHeader } from './columns.ts';
 import { keyedColumns } from './keyed-ports.ts';
 import { flowReader } from './row-flow.ts';
 import { upright } from './transposed.ts';
-
-const NO_WORDS: Vocabulary = { headers: {}, any: [], port: [], inbound: [], outbound: [], and: [] };
 
 /** The vocabulary of a locale: its own, else its language's, else an empty one. */
 export function vocabularyOf(vocabularies: Settings['vocabularies'], locale: Locale): Vocabulary {
