@@ -1,5 +1,5 @@
 /** Texts, and parts of them, that are rather in another language than in their own. */
-import { foldText, identify, tokensIn, tokensOf, wordsIn } from '../corpus/index.ts';
+import { foldText, identify, languageOf, tokensIn, tokensOf, wordsIn } from '../corpus/index.ts';
 import type { Features } from '../evidence/index.ts';
 import type { Locale, Mark, Segment, Vocabulary } from '../model.ts';
 import { vocabularyOf } from '../tables/index.ts';
@@ -84,6 +84,9 @@ function proseShare(text: string): number {
 
 const OPTION = /^--?\p{L}/u;
 
+/** Of how many words the identifier can tell the language. */
+const FEW = 3;
+
 function judged(
 	{ start, end }: Stretch,
 	kind: Kind,
@@ -119,7 +122,8 @@ function judged(
 		const nearest = languages.nearest(segment, words);
 		if (nearest) candidates.add(nearest);
 		const known = identify(written);
-		if (known && known !== reliability.language(locale)) candidates.add(known);
+		if (known && known !== reliability.language(locale))
+			for (const of of localesOf(known, languages)) candidates.add(of);
 	}
 	const scored = [...candidates].map((other) => {
 		const evidence = languages.compare(segment, words, other);
@@ -129,15 +133,20 @@ function judged(
 	if (!best) return null;
 	if (best.odds <= 0 && !strange) return null;
 	const { identified, learned } = best.evidence;
+	const hasTexts = languages.locales.includes(best.other);
+	// Of a language that no locale has texts in, only the identifier tells, which guesses of a word or two.
+	const isUnheard = !hasTexts && !isOtherScript && !strange;
+	if (isUnheard && words.length < FEW) return null;
 	// It must also be of the other language by both.
-	if (having.length === 0 && !isOtherScript && !strange && (learned <= 0 || (identified ?? 1) <= 0)) return null;
+	if (having.length === 0 && !isOtherScript && !strange && ((hasTexts && learned <= 0) || (identified ?? 1) <= 0))
+		return null;
 	const small = new Set(written.match(/(?<![\p{L}\p{N}])(?:\p{Ll}|\p{Lo})[\p{Ll}\p{Lo}\p{M}]+(?![\p{L}\p{N}])/gu)).size;
 	const kept = words.filter((word) => lacking.some((other) => other.text.toLowerCase().includes(word))).length;
 	const known = words.map((word) => languages.usage(locale, word));
 	const size = Math.log2(1 + words.length);
 	const rates = tokensOf(written).map((token) => keptRate(token, segment, segments, lacking, context));
 	const keptRates = mean(rates);
-	const prefix = kind === 'whole' ? '' : kind === 'sentence' ? 'sentence/' : 'part/';
+	const prefix = `${isUnheard ? 'unheard/' : ''}${kind === 'whole' ? '' : kind === 'sentence' ? 'sentence/' : 'part/'}`;
 	const features = {
 		identified: identified ?? 0,
 		'identified-size': (identified ?? 0) * size,
@@ -174,6 +183,8 @@ function judged(
 		'rendered-elsewhere': renderedElsewhere(written, segment, others, context),
 		source: locale === reliability.source ? 1 : 0,
 		...linkFeatures(segment, start, end),
+		...(isUnheard ? { bias: 1 } : {}),
+		'emphasised-here': isEmphasised(segment, text) && !others.some((peer) => isEmphasised(peer, text)) ? 1 : 0,
 	};
 	return {
 		...{ start, end, text },
@@ -184,6 +195,12 @@ function judged(
 			...Object.fromEntries(Object.entries(features).map(([name, value]) => [prefix + name, value])),
 		},
 	};
+}
+
+/** The locales whose texts are in a language; where there is none, the language itself. */
+function localesOf(language: string, { locales }: CheckContext['languages']): readonly Locale[] {
+	const its = locales.filter((locale) => languageOf(locale) === language);
+	return its.length > 0 ? its : [language];
 }
 
 /**
@@ -259,6 +276,13 @@ function linkFeatures({ marks }: Segment, start: number, end: number): Features 
 	if (!mark) return {};
 	return mark.kind === 'link' ? { [leadsAbroad(mark) ? 'link-abroad' : 'link-within']: 1 } : { [mark.kind]: 1 };
 }
+
+/** Whether words are emphasised in a text: a locale that does so alone sets foreign words apart. */
+const isEmphasised = ({ text, marks }: Segment, words: string): boolean =>
+	marks.some(
+		({ kind, start, end }) =>
+			kind === 'emphasis' && foldText({ text: text.slice(start, end) }) === foldText({ text: words }),
+	);
 
 const leadsAbroad = ({ kind, href }: Mark): boolean => kind === 'link' && /^[a-z]+:/i.test(href ?? '');
 

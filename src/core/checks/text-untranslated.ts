@@ -100,6 +100,7 @@ function diagnosticOf(group: readonly Found[], onPage: (found: Found) => Feature
 		features: {
 			...stretch.features,
 			...onPage(group[0] as Found),
+			...(isHeading(segment) ? headingFeatures(segment, locale, same.length > 1, use) : {}),
 			alike: Math.log2(group.length),
 			'translated-elsewhere': Math.log2(1 + translations.length),
 			'left-elsewhere': Math.log2(left),
@@ -114,10 +115,17 @@ function diagnosticOf(group: readonly Found[], onPage: (found: Found) => Feature
 const usesOf = counts((topics) => {
 	const left = new Map<string, number>();
 	const renderings = new Map<string, Set<string>>();
+	const headings = new Map<Locale, number>();
+	const headingsLeft = new Map<Locale, number>();
 	for (const { segments, code } of topics.flatMap(translationUnits)) {
 		if (code) continue;
 		const texts = Object.entries(segments).map(([locale, segment]) => ({ locale, segment, folded: foldText(segment) }));
 		for (const { locale, segment, folded } of texts) {
+			if (isHeading(segment) && texts.length > 1 && hasWords(segment)) {
+				const isLeft = texts.some((other) => other.locale !== locale && other.folded === folded);
+				headings.set(locale, (headings.get(locale) ?? 0) + 1);
+				headingsLeft.set(locale, (headingsLeft.get(locale) ?? 0) + (isLeft ? 1 : 0));
+			}
 			if (segment.text.length > SHORT) continue;
 			if (texts.some((other) => other.locale !== locale && other.folded === folded))
 				left.set(`${locale} ${folded}`, (left.get(`${locale} ${folded}`) ?? 0) + 1);
@@ -128,8 +136,25 @@ const usesOf = counts((topics) => {
 			}
 		}
 	}
-	return { left, renderings };
+	return { left, renderings, headings, headingsLeft };
 });
+
+const isHeading = (segment: Segment): boolean => 'kind' in segment && segment.kind === 'heading';
+
+/** How seldom a locale leaves headings as they are, and how many words of this one are written small: names have few. */
+function headingFeatures(
+	{ text }: Segment,
+	locale: Locale,
+	isCounted: boolean,
+	{ headings, headingsLeft }: ReturnType<typeof usesOf>,
+): Features {
+	const left = (headingsLeft.get(locale) ?? 0) - (isCounted ? 1 : 0);
+	const of = headings.get(locale) ?? 0;
+	return {
+		'headings-left': Math.log((left + 0.5) / (of - left + 0.5)),
+		'heading-small': Math.log2(1 + (text.match(/(?<!\p{L})\p{Ll}{3}/gu) ?? []).length),
+	};
+}
 
 /** Longer texts hardly recur. */
 const SHORT = 60;
