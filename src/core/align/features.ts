@@ -40,7 +40,8 @@ export function tableFeatures(table: Table): Features {
 
 /** A column's features, each tied to the row it stands in (`keys` names the aligned rows). */
 export function columnFeatures(table: Table, column: number, keys: readonly number[]): Features {
-	const features = new Set<string>();
+	// Translations seldom move a column; a table of another width has other columns.
+	const features = new Set<string>([`place:${column} of ${table.columns.length}`]);
 	const field = table.columns[column]?.field;
 	if (field && field !== 'other') features.add(`field:${field}`);
 	const header = new Set<string>();
