@@ -39,7 +39,7 @@ describe('the installed package', () => {
 	});
 
 	it('exports the schemas of its JSON, and settings with types', () => {
-		for (const name of ['report', 'dataset', 'tables', 'changes', 'baseline', 'version'])
+		for (const name of ['report', 'dataset', 'tables', 'changes', 'history', 'baseline', 'version'])
 			expect(JSON.parse(read(`node_modules/portolan/lib/schema/${name}.json`))).toMatchObject({
 				...{ $id: `urn:portolan:${name}:1`, type: 'object' },
 			});

@@ -65,4 +65,19 @@ describe('build --since', () => {
 			/<updated>2024-02-02T00:00:00Z<\/updated>[\s\S]*<entry>[\s\S]*<updated>2024-02-02T00:00:00Z/,
 		);
 	});
+
+	it('counts the findings of each build, and shows each language its own from build to build', async () => {
+		const history = JSON.parse(read('data/history.json'));
+		expect(new Ajv2020().validate(JSON.parse(read('data/schema/history.json')), history)).toBe(true);
+		const counts = { documents: 1, errors: 0, warnings: 0, infos: 0 };
+		expect(history.builds).toMatchObject([
+			{ date: '2024-01-01', locales: { de: counts, en: counts } },
+			{ date: '2024-02-02', locales: { de: counts, en: counts } },
+		]);
+		const trend = /<section class="trend"[\s\S]*?<\/section>/.exec(read('de/status/en/index.html'))?.[0] ?? '';
+		expect([...trend.matchAll(/<time datetime="([^"]+)"/g)].map(([, date]) => date)).toEqual([
+			'2024-02-02',
+			'2024-01-01',
+		]);
+	});
 });

@@ -258,6 +258,50 @@ describe('flow pictures', () => {
 	});
 });
 
+describe('the picture on the home page', () => {
+	const picture = '.overview > .flow-picture';
+
+	it.each(LOCALES)('leads in %s to rows and roles that there are', async (locale) => {
+		const page = await site.open(`${locale}/`);
+		const links = await page
+			.locator(`${picture} a`)
+			.evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
+		expect(links.filter((href) => href.includes('#')).length).toBeGreaterThan(3);
+		for (const href of new Set(links)) {
+			const answer = await page.request.get(href);
+			expect(answer.status()).toBe(200);
+			const { hash } = new URL(href);
+			if (hash !== '') expect(await answer.text()).toContain(`id="${decodeURIComponent(hash.slice(1))}"`);
+		}
+	});
+
+	it('fits a phone without panning, and is walked through and closed by the keyboard', async () => {
+		await site.page.setViewportSize({ width: 390, height: 844 });
+		const page = await site.open('de/');
+		const beyond = await page
+			.locator(`${picture} :is(.end, .way, a)`)
+			.evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().right > innerWidth).length);
+		expect(beyond).toBe(0);
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+		await page.locator(`${picture} > summary`).focus();
+		await page.keyboard.press('Tab');
+		const href = await page.evaluate(() => document.activeElement?.getAttribute('href') ?? '');
+		expect(await page.locator(`${picture} .end a`).first().getAttribute('href')).toBe(href);
+		expect(await page.evaluate(() => document.activeElement?.getBoundingClientRect().height)).toBeGreaterThanOrEqual(
+			16,
+		);
+		await page.locator(`${picture} > summary`).press('Enter');
+		expect(await page.locator(`${picture} .picture`).isVisible()).toBe(false);
+		await page.setViewportSize({ width: 1280, height: 800 });
+	});
+
+	it('leads by an arrow to its row', async () => {
+		const page = await site.open('de/');
+		await page.locator(`${picture} a[href$="t2-https-tcp-4443"]`).first().click();
+		expect(await page.locator('tr:target').getAttribute('data-record')).toMatch(/https-tcp-4443$/);
+	});
+});
+
 describe('on a phone', () => {
 	it('rows are cards that keep their labels, none over another', async () => {
 		await site.page.setViewportSize({ width: 390, height: 844 });

@@ -5,6 +5,7 @@ import { dirname, isAbsolute, join } from 'node:path';
 import {
 	type DatasetJson,
 	findingsOfReport,
+	isHistory,
 	snapshotOf as ofAnalysis,
 	type ReportJson,
 	type Snapshot,
@@ -53,7 +54,13 @@ function readSnapshot(file: string): Snapshot {
 	const report = join(dirname(file), 'findings.json');
 	const findings = existsSync(report) ? parsed(report) : null;
 	const known = schemaOf(findings) === 'portolan/report/1';
-	return { dataset: dataset as DatasetJson, findings: known ? findingsOfReport(findings as ReportJson) : null };
+	const remembered = join(dirname(file), 'history.json');
+	const history = existsSync(remembered) ? parsed(remembered) : null;
+	return {
+		history: isHistory(history) ? history : null,
+		dataset: dataset as DatasetJson,
+		findings: known ? findingsOfReport(findings as ReportJson) : null,
+	};
 }
 
 function parsed(file: string): unknown {

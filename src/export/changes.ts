@@ -2,7 +2,7 @@ import type { Analysis, Finding, Locale } from '../core/index.ts';
 import { findingText, type Translate, textsFor } from '../i18n/index.ts';
 import { datasetJson } from './dataset.ts';
 import { ports } from './ports.ts';
-import type { ChangedFinding, ChangesJson, DatasetJson, Difference, ReportJson } from './shapes.ts';
+import type { ChangedFinding, ChangesJson, DatasetJson, Difference, HistoryJson, ReportJson } from './shapes.ts';
 
 type Record = DatasetJson['records'][number];
 
@@ -10,6 +10,8 @@ type Record = DatasetJson['records'][number];
 export interface Snapshot {
 	readonly dataset: DatasetJson;
 	readonly findings: readonly ChangedFinding[] | null;
+	/** What it remembers of the builds up to it, if anything. */
+	readonly history?: HistoryJson | null;
 }
 
 /** The snapshot of an analysis; messages are in English. */

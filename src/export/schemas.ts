@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChangesJson, DatasetJson, ReportJson, TablesJson } from './shapes.ts';
+import type { ChangesJson, DatasetJson, HistoryJson, ReportJson, TablesJson } from './shapes.ts';
 
 const locale = z.string().min(2).describe('BCP 47 tag');
 const texts = z.record(locale, z.string());
@@ -150,6 +150,27 @@ const changes = z
 	})
 	.describe('What has changed from one dataset to another');
 
+const number = z.int().min(0);
+const history = z
+	.strictObject({
+		schema: z.literal('portolan/history/1'),
+		builds: z.array(
+			z.strictObject({
+				...{ version: z.string(), date: day },
+				locales: z.record(
+					locale,
+					z.strictObject({ documents: number, errors: number, warnings: number, infos: number }),
+				),
+			}),
+		),
+	})
+	.describe('What the builds of a site counted, the oldest first');
+
+/** Whether a value is a `portolan/history/1`. */
+export function isHistory(value: unknown): value is HistoryJson {
+	return history.safeParse(value).success;
+}
+
 const version = z.strictObject({
 	...{ schema: z.literal('portolan/version/1'), portolan: z.string(), dataset: z.string() },
 });
@@ -159,10 +180,11 @@ const schemas: {
 	tables: z.ZodType<TablesJson>;
 	report: z.ZodType<ReportJson>;
 	changes: z.ZodType<ChangesJson>;
+	history: z.ZodType<HistoryJson>;
 	version: z.ZodType;
-} = { dataset, tables, report, changes, version };
+} = { dataset, tables, report, changes, history, version };
 
-/** The JSON Schemas (draft 2020-12) of the outputs, by the name in their `schema` field: `dataset`, `tables`, `report`, `changes`, `version`. */
+/** The JSON Schemas (draft 2020-12) of the outputs, by the name in their `schema` field: `dataset`, `tables`, `report`, `changes`, `history`, `version`. */
 export function jsonSchemas(): ReadonlyMap<string, object> {
 	return new Map(Object.entries(schemas).map(([name, schema]) => [name, identified(name, z.toJSONSchema(schema))]));
 }

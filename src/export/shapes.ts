@@ -141,6 +141,27 @@ export interface ChangesJson {
 	readonly findings: { readonly new: readonly ChangedFinding[]; readonly gone: readonly ChangedFinding[] };
 }
 
+/** `portolan/history/1`: what the builds of a site counted, the oldest first. */
+export interface HistoryJson {
+	readonly schema: 'portolan/history/1';
+	readonly builds: readonly BuildCounts[];
+}
+
+/** What one build counted. */
+export interface BuildCounts {
+	/** The version of its dataset. */
+	readonly version: string;
+	/** The latest revision that its documents tell, or null. */
+	readonly date: string | null;
+	readonly locales: PerLocale<{
+		readonly documents: number;
+		/** How many findings blame the locale, by severity. */
+		readonly errors: number;
+		readonly warnings: number;
+		readonly infos: number;
+	}>;
+}
+
 interface DatedRecord {
 	/** The latest revision that the documents of its topic tell, or null. */
 	readonly date: string | null;

@@ -87,9 +87,9 @@ describe('findingText', () => {
 			'de is another version of this page: it lacks 1 text that the others have, has 2 texts of its own, and differs in 1 statement.',
 		]);
 		expect(findingText(stale(1, 0, 2), de)).toBe(
-			'de ist ein anderer Stand dieser Seite: 1 Text der anderen fehlt und 2 Angaben weichen ab.',
+			'de hat einen anderen Stand dieser Seite: 1 Text der anderen fehlt und 2 Angaben weichen ab.',
 		);
-		expect(findingText(stale(3, 1, 0), zh)).toBe('de 是此页面的另一版本：缺少其他语言的 3 段文字和独有 1 段文字。');
+		expect(findingText(stale(3, 1, 0), zh)).toBe('此页面在 de 中是另一版本：缺少其他语言的 3 段文字和独有 1 段文字。');
 	});
 
 	it('names several tables that are missing by their heading, and counts their rows', () => {

@@ -1,22 +1,27 @@
-import type { Evidence, Finding } from '../core/index.ts';
+import type { Evidence, Finding, Locale } from '../core/index.ts';
 import type { TextKey, Translate } from './keys.ts';
 
 /**
  * What a finding says, as a sentence in the language of `t`: the one text for terminal, site and every format. Its values
  * are those of the message and, read from the finding itself, `locale`, `others` (who says what is expected), `row`,
  * `actual`, `expected`, `before`, `table`, `size` and `parts`; `count`, for plural forms, is that of the message or of those
- * who are named.
+ * who are named. Locales are called by their tags, or as `nameOf` says.
  */
-export function findingText(finding: Finding, t: Translate): string {
+export function findingText(finding: Finding, t: Translate, nameOf: (locale: Locale) => string = (tag) => tag): string {
 	const { message, actual, expected } = finding;
 	const values = Object.fromEntries(
-		Object.entries(message.values).map(([name, value]) => [name, lists.has(name) ? listed(value) : value]),
+		Object.entries(message.values).map(([name, value]) => [name, lists.has(name) ? listed(value).map(nameOf) : value]),
 	);
-	const others = othersOf(finding, t);
+	const others = othersOf(finding, t, nameOf);
 	const named = [values.has, values.lacks, values.locales].find(Array.isArray);
 	const counted = message.key === 'checks.row-extra.message' ? values.lacks : (named ?? others);
 	return t(keyOf(finding), {
-		...{ locale: finding.locale ?? finding.location.locale, others, actual: actual ?? '', expected: expected ?? '' },
+		...{
+			locale: nameOf(finding.locale ?? finding.location.locale),
+			others,
+			actual: actual ?? '',
+			expected: expected ?? '',
+		},
 		...{ row: rowOf(finding, t), count: Array.isArray(counted) ? counted.length : 1 },
 		...values,
 		...beforeWord(values),
@@ -39,10 +44,10 @@ function listed(value: string | number): readonly string[] {
 }
 
 /** Who says what is expected: the other locales, else what kind of witness there is. */
-function othersOf({ evidence, locale }: Finding, t: Translate): readonly string[] {
+function othersOf({ evidence, locale }: Finding, t: Translate, nameOf: (locale: Locale) => string): readonly string[] {
 	const pro = evidence.filter(({ supports }) => supports === 'expected' || locale === null);
 	const peers = pro.filter((one) => (one.kind === 'peer' || one.kind === 'source') && one.locale !== locale);
-	if (peers.length > 0) return [...new Set(peers.map((one) => one.locale))].sort();
+	if (peers.length > 0) return [...new Set(peers.map((one) => one.locale))].sort().map(nameOf);
 	const kind = pro.map((one) => one.kind).find(isPlace);
 	return [t(`report.witness.${kind ?? 'rest'}`)];
 }

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { extname } from 'node:path';
-import { changesBetween, type Snapshot, snapshotOf } from '../export/index.ts';
+import { changesBetween, historyOf, type Snapshot, snapshotOf } from '../export/index.ts';
 import { guidesIn, shippedGuides } from '../guides/names.ts';
 import {
 	analyseFiles,
@@ -46,10 +46,11 @@ export async function readSite(options: SourceOptions, scripts: Scripts): Promis
 	const settings = trusted && guides !== undefined ? { ...look, guides } : look;
 	const { files, reading, origins } = project;
 	const analysis = relocated(await analyseFiles(files, project.settings, reading), origins);
+	const now = () => snapshotOf(analysis);
 	const made = createSite(analysis, {
 		...{ base, site, dev, version: readVersion(), source: project.settings.source },
 		...{ checkPage: readCheckPage, script: scripts.page, searchScript: scripts.search, title: settings.title },
-		changes: since ? changesBetween(since, snapshotOf(analysis)) : null,
+		...(since ? { changes: changesBetween(since, now()), history: historyOf(since, now()) } : {}),
 		guides: guideNames(trusted ? guides : undefined),
 		repository: project.repository,
 		brand: {

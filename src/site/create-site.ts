@@ -8,7 +8,16 @@ import {
 	type SourceDocument,
 	type Topic,
 } from '../core/index.ts';
-import { type ChangesJson, datasetCsv, datasetJson, json, jsonSchemas, reportJson, sarif } from '../export/index.ts';
+import {
+	type ChangesJson,
+	datasetCsv,
+	datasetJson,
+	type HistoryJson,
+	json,
+	jsonSchemas,
+	reportJson,
+	sarif,
+} from '../export/index.ts';
 import { repairsOf } from '../fix/index.ts';
 import { type Translate, textLocaleOf, textsFor } from '../i18n/index.ts';
 import { renderCheckPage } from './check-page.ts';
@@ -36,6 +45,8 @@ export interface SiteOptions {
 	readonly source?: Locale | null;
 	/** What has changed since an earlier dataset. */
 	readonly changes?: ChangesJson | null;
+	/** What the builds up to this one counted. */
+	readonly history?: HistoryJson | null;
 	/** Portolan's version. */
 	readonly version: string;
 	/** The Markdown of a check's page, or null where it has none. */
@@ -152,7 +163,7 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 		ports,
 		source,
 		handlers,
-		changes: options.changes ?? null,
+		...{ changes: options.changes ?? null, history: options.history ?? null },
 		isDev: options.dev ?? false,
 		policy: options.dev ? devPolicy : policyFor(handlers),
 		searchScript: urls.asset(options.searchScript ?? 'script/search.js'),
@@ -186,7 +197,7 @@ function named(translate: Translate, title: string | undefined): Translate {
 }
 
 function downloadsOf(analysis: Analysis, roles: readonly Role[], options: SiteOptions): Site['downloads'] {
-	const { version, checkPage, changes, site = '', base, source = null } = options;
+	const { version, checkPage, changes, history, site = '', base, source = null } = options;
 	const origin = site === '' ? '' : new URL(site).origin;
 	const checkUrl = checkUrlsOf({ origin, base }, analysis.locales, source);
 	const findingUrl = ({ id, locale, location }: Finding) =>
@@ -207,6 +218,7 @@ function downloadsOf(analysis: Analysis, roles: readonly Role[], options: SiteOp
 				),
 		],
 		...(changes ? [['changes.json', () => json(changes)] as const] : []),
+		...(history ? [['history.json', () => json(history)] as const] : []),
 		...analysis.topics.flatMap((topic): [string, () => string][] => [
 			[`topics/${topic.slug}.json`, () => json(datasetJson(onlyTopic(analysis, topic)))],
 			[`topics/${topic.slug}.csv`, () => datasetCsv(onlyTopic(analysis, topic), findingUrl)],

@@ -9,7 +9,7 @@ import type {
 	SourceDocument,
 	Topic,
 } from '../core/index.ts';
-import type { ChangesJson } from '../export/index.ts';
+import type { ChangesJson, HistoryJson } from '../export/index.ts';
 import type { Translate } from '../i18n/index.ts';
 import type { CheckExample } from './check-page.ts';
 import type { FindingPages } from './finding-list.ts';
@@ -91,6 +91,8 @@ export interface Site {
 	readonly isDev: boolean;
 	/** What has changed since an earlier dataset; null where the build was given none. */
 	readonly changes: ChangesJson | null;
+	/** What the builds up to this one counted; null where the build was given no earlier one. */
+	readonly history: HistoryJson | null;
 	/** The address of the search page's script. */
 	readonly searchScript: string;
 	/** The downloads under `/data/`, by file name. */

@@ -1,4 +1,5 @@
 import type { Locale } from '../core/index.ts';
+import { isUnspaced } from '../search/index.ts';
 import type { Site, TopicPage } from './site.ts';
 
 /** Topics whose titles begin alike. */
@@ -21,11 +22,21 @@ export function topicGroups(site: Site, reader: Locale): TopicGroup[] {
 	const pages = site.analysis.topics
 		.map((topic) => site.page(reader, topic))
 		.sort((a, b) => collator.compare(a.document.title, b.document.title));
-	const groups = Map.groupBy(pages, ({ document }) => initialOf(document.title, reader));
-	if (pages.length < LEAST_PER_LETTER * groups.size) return [{ letter: '', id: 'letters', pages }];
+	const initials = Map.groupBy(pages, ({ document }) => initialOf(document.title, reader));
+	const groups = withoutCharacters(initials);
+	if (groups.size < 2 || pages.length < LEAST_PER_LETTER * groups.size) return [{ letter: '', id: 'letters', pages }];
 	return [...groups]
 		.sort(([a], [b]) => Number(a === OTHER) - Number(b === OTHER) || collator.compare(a, b))
 		.map(([letter, group]) => ({ letter, id: `letter-${letter.codePointAt(0)?.toString(16)}`, pages: group }));
+}
+
+/** The groups with those of single characters, as Chinese has thousands of them, in one: `测–在`. */
+function withoutCharacters(groups: ReadonlyMap<string, TopicPage[]>): ReadonlyMap<string, TopicPage[]> {
+	const characters = [...groups].filter(([letter]) => isUnspaced(letter));
+	const pages = characters.flatMap(([, group]) => group);
+	if (characters.length < 2 || pages.length >= LEAST_PER_LETTER * characters.length) return groups;
+	const name = `${characters[0]?.[0]}–${characters.at(-1)?.[0]}`;
+	return new Map([...[...groups].filter(([letter]) => !isUnspaced(letter)), [name, pages] as const]);
 }
 
 /** The first letter, without accents, in capitals. */

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import { type Arrow, type Bundle, bundlesOf, type Flow } from './flows.ts';
+import { type Arrow, type Bundle, bundlesOf, type Flow, lanesOf } from './flows.ts';
 
 /** What a picture says of itself, in its reader's language; `lang` is that language where the page has another. */
 export interface PictureTexts {
@@ -34,22 +34,30 @@ export function drawPicture(arrows: readonly Arrow[], texts: PictureTexts): stri
 	);
 }
 
-function drawBundle({ shared, end, arrows }: Bundle, texts: PictureTexts): Element {
+function drawBundle(bundle: Bundle, texts: PictureTexts): Element {
+	const { shared, end, arrows } = bundle;
 	const other = shared === 'from' ? 'to' : 'from';
-	const lanes = arrows.map((arrow) => {
-		const box = drawEnd(arrow[other], other, texts);
-		const way = drawWay(arrow.flows, texts);
-		const isDisputed = arrow.flows.every((flow) => flow.isDisputed);
-		return h(`li.lane${isDisputed ? '.disputed' : ''}`, other === 'to' ? [way, box] : [box, way]);
+	const lanes = lanesOf(bundle).map((lane) => {
+		const flows = lane[0]?.flows ?? [];
+		const boxes = lane.map((arrow) => drawEnd(arrow[other], other, texts, arrow.links?.[other]));
+		const box = boxes.length === 1 ? boxes : [h('div.ends', boxes)];
+		const way = drawWay(flows, texts);
+		const isDisputed = flows.every((flow) => flow.isDisputed);
+		return h(`li.lane${isDisputed ? '.disputed' : ''}`, other === 'to' ? [way, ...box] : [...box, way]);
 	});
-	const box = drawEnd(end, shared, texts);
+	const box = drawEnd(end, shared, texts, arrows[0]?.links?.[shared]);
 	const list = h('ul.lanes', lanes);
 	return h(`li.bundle.by-${shared}`, shared === 'from' ? [box, list] : [list, box]);
 }
 
-function drawEnd(name: string | null, side: 'from' | 'to', { unnamed, namesLang }: PictureTexts): Element {
+function drawEnd(
+	name: string | null,
+	side: 'from' | 'to',
+	{ unnamed, namesLang }: PictureTexts,
+	href: string | null = null,
+): Element {
 	if (name === null) return h(`p.end.${side}.unnamed`, unnamed);
-	return h(`p.end.${side}`, { lang: namesLang }, name);
+	return h(`p.end.${side}`, { lang: namesLang }, href === null ? name : h('a', { href }, name));
 }
 
 /** The flows of an arrow above its line, those of one protocol together. */

@@ -21,6 +21,8 @@ export interface Arrow {
 	readonly from: string | null;
 	readonly to: string | null;
 	readonly flows: readonly Flow[];
+	/** Where the names of its ends lead, if anywhere. */
+	readonly links?: { readonly from: string | null; readonly to: string | null };
 }
 
 /** Arrows that share an end; `arrows` differ in the other one. */
@@ -64,6 +66,11 @@ export function bundlesOf(arrows: readonly Arrow[]): Bundle[] {
 		[...Map.groupBy(arrows, (arrow) => arrow[shared])].map(([end, group]): Bundle => ({ shared, end, arrows: group }));
 	const [byFrom, byTo] = [by('from'), by('to')];
 	return byTo.length < byFrom.length ? byTo : byFrom;
+}
+
+/** The arrows of a bundle, together where the very same flows, by the same links, go to or come from several ends. */
+export function lanesOf({ arrows }: Bundle): Arrow[][] {
+	return [...Map.groupBy(arrows, ({ flows }) => JSON.stringify(flows)).values()];
 }
 
 /** Where a flow begins and ends, as far as its row says. */

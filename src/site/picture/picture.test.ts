@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { siteOf, source } from '../test-site.ts';
+import { drawPicture } from './draw.ts';
 import { withPictures } from './index.ts';
+import { roleArrows } from './role-arrows.ts';
 
 const table = (locale: string, [from, to]: readonly string[], third = '9003') =>
 	source(
@@ -24,9 +26,27 @@ function pageOf(files: ReturnType<typeof source>[], locale: string): string {
 }
 
 const ends = (html: string, side: 'from' | 'to') =>
-	[...html.matchAll(new RegExp(`<p class="end ${side}[^"]*"[^>]*>(?:<span class="hidden">)?([^<]*)`, 'g'))].map(
-		([, name]) => name,
-	);
+	[...html.matchAll(new RegExp(`<p class="end ${side}[^"]*"[^>]*>(?:<a [^>]*>)?([^<]*)`, 'g'))].map(([, name]) => name);
+
+describe('the picture of a whole reference', () => {
+	const head = '# Relay\n\n| Port | Protocol | Source | Destination |\n| --- | --- | --- | --- |\n';
+	const rows = ['| 1 | TCP | Nord | Turm, Boje |', '| 2 | UDP | Nord | Kai |'];
+	const words = { headers: { source: ['source'], destination: ['destination'] }, any: [], port: [] };
+	const vocabularies = { de: { ...words, inbound: [], outbound: [], and: [] } };
+	const site = siteOf([source('de/relay.md', `${head}${rows.join('\n')}\n`)], '/', vocabularies);
+	const texts = { label: 'All', lang: undefined, namesLang: undefined, disputed: 'd', marked: 'm', unnamed: 'u' };
+	const html = drawPicture(roleArrows(site, 'de').arrows, texts) ?? '';
+
+	it('draws one arrow for a row that goes to several roles', () => {
+		expect(ends(html, 'to').length).toBe(3);
+		expect(html.match(/class="lane"/g)).toHaveLength(2);
+	});
+
+	it('leads from arrows to rows and from names to roles', () => {
+		expect(html).toMatch(/<a href="\/de\/relay\/#[^"]*tcp-1">1<\/a>/);
+		expect(html).toMatch(/<p class="end to"><a href="\/de\/roles\/boje\/">Boje<\/a><\/p>/);
+	});
+});
 
 describe('a flow picture', () => {
 	it('has one arrow for parallel flows, each of which leads to its row', () => {

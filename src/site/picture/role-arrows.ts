@@ -11,7 +11,7 @@ const MOST_FLOWS = 6;
 
 /**
  * The arrows between roles over all topics, those of most flows first; with a role, only its own. `total` counts all
- * that there are. On a role's picture flows lead to their rows on its page; on that of all, to the role that they end at.
+ * that there are. Flows lead to their rows, and the names of other roles to their pages.
  */
 export function roleArrows(site: Site, reader: Locale, role?: Role): { arrows: Arrow[]; total: number } {
 	const sources = new Map<PortRecord, Role[]>();
@@ -36,32 +36,28 @@ export function roleArrows(site: Site, reader: Locale, role?: Role): { arrows: A
 	const all = [...pairs.values()].filter(({ from, to }) => role !== undefined || (from && to));
 	const shown = all.sort((a, b) => b.records.length - a.records.length).slice(0, MOST_ARROWS);
 	const name = (one: Role | null) => (one ? roleName(one, reader, site.source).name : null);
+	const page = (one: Role | null) => (one && one !== role ? site.urls.role(reader, one.slug) : null);
+	const restOf = (to: Role | null) => (role ? (to === role ? '#incoming' : '#outgoing') : page(to));
 	return {
 		arrows: shown.map(({ from, to, records }) => ({
-			...{ from: name(from), to: name(to) },
-			flows: flowsOf(
-				records,
-				(record) => hrefOf(site, reader, record, role ? null : (to ?? from)),
-				site,
-				role && (to === role ? '#incoming' : '#outgoing'),
-			),
+			...{ from: name(from), to: name(to), links: { from: page(from), to: page(to) } },
+			flows: flowsOf(records, (record) => rowOf(site, reader, record), site, restOf(to) ?? ''),
 		})),
 		total: all.length,
 	};
 }
 
-function hrefOf(site: Site, reader: Locale, record: PortRecord, role: Role | null): string {
-	if (role) return site.urls.role(reader, role.slug);
+function rowOf(site: Site, reader: Locale, record: PortRecord): string {
 	const topic = site.topic(record.topic);
 	return topic ? site.urls.topic(reader, topic.slug, record.anchor) : site.urls.roles(reader);
 }
 
-/** The flows of an arrow; `rest` is where those are that it does not name, the place of the first unless given. */
+/** The flows of an arrow; `rest` is where those are that it does not name. */
 function flowsOf(
 	records: readonly PortRecord[],
 	href: (record: PortRecord) => string,
 	site: Site,
-	rest?: string,
+	rest: string,
 ): Flow[] {
 	const flows = new Map<string, Flow>();
 	for (const record of records) {
@@ -78,13 +74,12 @@ function flowsOf(
 	}
 	const all = [...flows.values()];
 	if (all.length <= MOST_FLOWS) return all;
-	const [first] = all;
 	return [
 		...all.slice(0, MOST_FLOWS - 1),
 		{
 			protocol: '',
 			ports: `+${all.length - MOST_FLOWS + 1}`,
-			href: rest ?? first?.href ?? '',
+			href: rest,
 			isDisputed: false,
 			isMarked: false,
 		},

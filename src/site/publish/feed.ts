@@ -1,7 +1,8 @@
 import { x } from 'xastscript';
 import type { Locale } from '../../core/index.ts';
-import { findingText, type TextKey } from '../../i18n/index.ts';
+import type { TextKey } from '../../i18n/index.ts';
 import { absolute } from '../alternates.ts';
+import { findingSentence } from '../finding-sentence.ts';
 import type { Site } from '../site.ts';
 import { xmlDocument } from './xml.ts';
 
@@ -31,7 +32,7 @@ export function findingsFeed(site: Site, locale: Locale): string {
 				x('updated', dated(site.document(finding.location.path)?.revision)),
 				x('link', { href }),
 				x('category', { term: finding.severity, label: t(`severity.${finding.severity}`) }),
-				x('summary', findingText(finding, t)),
+				x('summary', findingSentence(finding, locale, t)),
 			]);
 		}),
 	]);

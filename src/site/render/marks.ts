@@ -1,8 +1,9 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Cell, Finding, PortRecord, Row } from '../../core/index.ts';
-import { findingText, type TextKey } from '../../i18n/index.ts';
+import type { TextKey } from '../../i18n/index.ts';
 import { type Change, changesText, correctionOf } from '../correction.ts';
+import { findingSentence } from '../finding-sentence.ts';
 import { nameIn } from '../languages.ts';
 import type { RenderContext } from './context.ts';
 
@@ -57,7 +58,7 @@ function findingMark(finding: Finding, correction: ReturnType<typeof correctionO
 				? []
 				: [' ', h('span.mark-change', { lang: finding.location.locale }, change)]),
 		]),
-		h('p', findingText(finding, t)),
+		h('p', findingSentence(finding, reader, t)),
 		...(correction ? [] : reading(finding, context)),
 		h('p', h('a', { href: urls.finding(reader, finding.id) }, t('site.mark.why'))),
 	]);

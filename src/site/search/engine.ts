@@ -61,7 +61,10 @@ export async function answer(load: Load, reader: Locale | null, { text, filters 
 	const sources = await sourcesOfAll(load, words);
 	const constraints = await constraintsOf(load, query, limits);
 	const exact = words.length > 0 ? await exactItems(scope, text, words.length) : new Map();
-	const found = withExact(await findHits(scope, sources, constraints), exact, limits.length > 0);
+	const inTexts = await findHits(scope, sources, constraints);
+	const isElsewhere = words.length > 1 && inTexts.hits.every(({ kind }) => kind === 'findings');
+	const inAll = isElsewhere ? await findHits({ ...scope, isByAddress: true }, sources, constraints) : inTexts;
+	const found = withExact(inAll, exact, limits.length > 0);
 	const more =
 		words.length > 0 && found.hits.length < few ? await findTranslated(scope, words, sources, constraints) : [];
 	const commoner = found.hits.length > 0 && found.hits.length < rare ? await commonerWord(load, words, sources) : null;
@@ -88,8 +91,12 @@ export async function answer(load: Load, reader: Locale | null, { text, filters 
 	if (all.count > 0) return all;
 	const marked = (to: readonly { to: string }[]) => ({ ...query, words: [...query.words, ...to.map((one) => one.to)] });
 	for await (const { sources: own, corrected, dropped } of attemptsFor(load, words, sources)) {
-		const answer = await search(marked(corrected), { ...noNotes, corrected, dropped }, own);
-		if (answer.count > 0) return answer;
+		const meant = marked(corrected);
+		const hits = await findHits(scope, own, await constraintsOf(load, meant, limits));
+		if (hits.hits.length === 0) continue;
+		const right = words.map(({ whole }) => corrected.find(({ from }) => from === whole)?.to ?? whole).join(' ');
+		const called = dropped.length > 0 ? new Map() : await exactItems(scope, right, words.length);
+		return answerOf(meant, withExact(hits, called, true), { ...noNotes, corrected, dropped });
 	}
 	const some = await someWords(scope, words, sources, constraints);
 	if (some) return search({ ...query, words: some.words }, { ...noNotes, dropped: some.dropped }, some.sources);

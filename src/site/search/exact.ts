@@ -4,8 +4,9 @@ import { readPostings } from './postings.ts';
 import type { Hit } from './rank.ts';
 import { startingWith } from './sources.ts';
 
-/** A title that begins with what was asked for is meant from so many words on. */
+/** A title that begins with what was asked for is meant from so many words on, or if so much of it was asked for. */
 const wordsOfTitle = 2;
+const shareOfTitle = 2 / 3;
 
 /** The items whose title or heading is what was asked for, or whose title begins with it, with which of them it is. */
 export async function exactItems(
@@ -22,7 +23,8 @@ export async function exactItems(
 				if (only !== undefined && only !== locale) continue;
 				for (const [item, cost] of readPostings(list)) {
 					const exact = cost < 2 ? 0 : 1;
-					if (term !== start && (exact === 1 || words < wordsOfTitle)) continue;
+					const isStart = words >= wordsOfTitle || start.length >= shareOfTitle * term.length;
+					if (term !== start && (exact === 1 || !isStart)) continue;
 					const rank = { exact, distance: 0, translated: 0, foreign: 0, worst: 0, sum: term.length } as const;
 					const known = found.get(item)?.rank;
 					if (!known || known.exact > exact || known.sum > rank.sum)

@@ -15,6 +15,8 @@ export interface Scope {
 	readonly reader: Locale | null;
 	/** The only locale whose words count, if one was chosen. */
 	readonly only: Locale | undefined;
+	/** Whether some of the words may stand in the addresses of topics alone. */
+	readonly isByAddress?: boolean;
 }
 
 /** Hits in no order. */
@@ -82,13 +84,14 @@ function isBetter(a: Rank, b: Rank): boolean {
 }
 
 async function inLocale(
-	{ load, index, reader }: Scope,
+	{ load, index, reader, isByAddress }: Scope,
 	place: number,
 	words: readonly (readonly Source[])[],
 	limits: readonly Found[],
 	whole: boolean,
 ): Promise<FoundHits & { readonly isWhole: boolean }> {
-	const ofWords = await Promise.all(words.map((sources) => itemsOfWord(load, sources, place, whole)));
+	const own = await Promise.all(words.map((sources) => itemsOfWord(load, sources, place, whole)));
+	const ofWords = isByAddress && place >= 0 ? await withAddresses(load, words, own) : own;
 	const all = [...ofWords, ...limits];
 	const isWhole = all.every((one) => one.isWhole);
 	const [smallest] = all.toSorted((a, b) => a.items.size - b.items.size);
@@ -96,6 +99,7 @@ async function inLocale(
 	const hits: Hit[] = [];
 	for (const item of smallest?.items.keys() ?? []) {
 		if (!all.every(({ items }) => items.has(item))) continue;
+		if (own.length > 0 && !own.some(({ items }) => items.has(item))) continue;
 		const costs = ofWords.map(({ items }) => items.get(item) ?? 0);
 		hits.push({
 			...{ item, kind: kindOf(index, item), locale },
@@ -112,4 +116,14 @@ async function inLocale(
 		});
 	}
 	return { hits, isWhole, isAtLeast: !isWhole };
+}
+
+/** What words find, with what they find in topics' addresses. */
+function withAddresses(load: Load, words: readonly (readonly Source[])[], own: readonly Found[]): Promise<Found[]> {
+	return Promise.all(
+		own.map(async ({ items, isWhole }, at) => {
+			const called = await itemsOfWord(load, words[at] ?? [], -1, false);
+			return { items: new Map([...called.items, ...items]), isWhole };
+		}),
+	);
 }

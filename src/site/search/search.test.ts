@@ -192,3 +192,27 @@ describe('what nothing answers as a whole', () => {
 		expect((await ids('de', '6891-6901'))[0]).toBe('a/1/tcp-6891-6901');
 	});
 });
+
+describe('a topic that is called so, but for what most titles share', () => {
+	const names = ['Winden', 'Kräne', 'Tonnen', 'Bojen', 'Lotsen', 'Schleusen', 'Pegel'];
+	const { ids, ask } = searching({
+		...Object.fromEntries(names.map((name, at) => [`de/a${at}.md`, `# ${name} in Hafen 3\n\nText.\n`])),
+		'de/a7.md': '# Skalierbarkeit mit Hafen 3\n\nText.\n',
+		'de/a-wide.md': '# Ausbau in Hafen 3\n\n## Lösungen mit Skalierbarkeit und mit Wartung\n\nText.\n',
+		'de/tide-tables.md': '# Gezeiten in Hafen 3\n\n## Übersicht\n\nText.\n',
+	});
+
+	it('comes first', async () => {
+		expect((await ids('de', 'Skalierbarkeit', 'sections'))[0]).toBe('a7/start');
+		expect((await ids('de', 'Bojen', 'sections'))[0]).toBe('a3/start');
+	});
+
+	it('comes first with a typing error too', async () => {
+		expect((await ask('de', 'Skalierbarket')).corrected).toMatchObject([{ to: 'skalierbarkeit' }]);
+		expect((await ids('de', 'Skalierbarket', 'sections'))[0]).toBe('a7/start');
+	});
+
+	it('is found by a word of its text with one of its address', async () => {
+		expect(await ids('de', 'tide Gezeiten', 'sections')).toEqual(['tide-tables/start']);
+	});
+});

@@ -1,5 +1,6 @@
 import type { Locale, PortRecord } from '../../core/index.ts';
-import { findingText, type TextKey } from '../../i18n/index.ts';
+import type { TextKey } from '../../i18n/index.ts';
+import { findingSentence } from '../finding-sentence.ts';
 import type { Site } from '../site.ts';
 import type { ShownFinding } from './files.ts';
 
@@ -20,6 +21,6 @@ export function shownFinding(id: string, reader: Locale, site: Site): ShownFindi
 		...{ id, severity, locale, actual, expected },
 		...(isHere ? {} : { page: finding.location.locale }),
 		name: t(`checks.${check}.name` as TextKey),
-		message: findingText(finding, t),
+		message: findingSentence(finding, reader, t),
 	};
 }

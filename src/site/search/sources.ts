@@ -18,7 +18,7 @@ export interface TermPostings {
 }
 
 /** What it costs that a word is not there whole: the start of another, from within one, in parts, another form, … */
-const costs = { start: 1, parts: 1, within: 2, respelt: 3, form: 3, compound: 3, pairs: 3 };
+const costs = { start: 1, parts: 1, within: 2, respelt: 3, form: 2, compound: 3, pairs: 3 };
 /** The parts of a compound have at least so many letters; so many places to part it are tried. */
 const lettersOfPart = 5;
 const mostSplits = 4;

@@ -6,6 +6,7 @@ import type { Item } from './items.ts';
 import type { Lexicon } from './lexicon.ts';
 import { costs, mostCost, type Overflow, writePostings } from './postings.ts';
 import { startOf } from './store.ts';
+import { titleTerms } from './title-terms.ts';
 
 /** How many letters a file of terms holds before the next is begun: some three kilobytes as it is sent. */
 const lettersPerFile = 8000;
@@ -38,13 +39,17 @@ export function writeTerms(items: readonly NumberedItem[], { locales, overflow, 
 	};
 	const words = new Set<string>();
 	const read = readTexts();
+	const shortTitles = locales.map((locale) =>
+		titleTerms([...new Set(items.flatMap(({ item }) => item.titles[locale] ?? []))]),
+	);
 	for (const { number, item } of items) {
 		for (const term of factTerms(item)) add(term, -1, number * costs);
 		for (const term of termsOf(item.address ?? '')) add(term, -1, number * costs + 2 * cost.address);
 		const missing = locales.every((locale) => item.texts[locale]) ? 0 : 1;
 		for (const [at, locale] of locales.entries())
 			if (item.texts[locale])
-				for (const [term, own] of costsOf(item, locale, words, read)) add(term, at, number * costs + 2 * own + missing);
+				for (const [term, own] of costsOf(item, locale, words, read, shortTitles[at]))
+					add(term, at, number * costs + 2 * own + missing);
 	}
 	const files: TermsFile[] = [];
 	const starts: string[] = [];
@@ -107,7 +112,13 @@ function readTexts(): (text: string) => Terms {
 }
 
 /** By term what an item costs in a locale; `words` takes the terms that are words themselves. */
-function costsOf(item: Item, locale: Locale, words: Set<string>, read: (text: string) => Terms): Map<string, number> {
+function costsOf(
+	item: Item,
+	locale: Locale,
+	words: Set<string>,
+	read: (text: string) => Terms,
+	shortTitles: ((title: string) => readonly string[]) | undefined,
+): Map<string, number> {
 	const { kind, texts, headings, titles, flow, isLinks } = item;
 	const found = new Map<string, number>();
 	const extra = isLinks ? cost.links : 0;
@@ -138,6 +149,9 @@ function costsOf(item: Item, locale: Locale, words: Set<string>, read: (text: st
 	addRead(heading, () => cost.heading);
 	if (kind === 'flows') add([...(flow?.protocols ?? []), ...(flow?.security ?? [])].map(fold), () => cost.text);
 	if (kind === 'sections' && exactTerm(heading) !== '')
-		add([exactTerm(heading)], () => (heading === title ? 0 : 1) - extra);
+		add(
+			[exactTerm(heading), ...(heading === title ? (shortTitles?.(title) ?? []) : [])],
+			() => (heading === title ? 0 : 1) - extra,
+		);
 	return found;
 }

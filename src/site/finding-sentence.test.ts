@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { textsFor } from '../i18n/index.ts';
+import { findingSentence } from './finding-sentence.ts';
+import { siteOf, source } from './test-site.ts';
+
+const table = (port: string) => `# Harbour\n\n| Port | Use |\n| --- | --- |\n| 9100 | A |\n| ${port} | B |\n`;
+const files = [
+	source('de/harbour.md', table('9201')),
+	source('it/harbour.md', table('9200')),
+	source('zh-CN/harbour.md', table('9200')),
+];
+
+describe('what a finding says on a page', () => {
+	const [finding] = siteOf(files).analysis.findings;
+
+	it.each([
+		['en', 'German says 9201; Italian and Chinese say 9200.'],
+		['de', 'Deutsch sagt 9201; Italienisch und Chinesisch sagen 9200.'],
+		['it', 'In tedesco si legge 9201; italiano e cinese: 9200.'],
+		['zh-CN', '德语写的是 9201，意大利语和中文写的是 9200。'],
+	])('names languages as %s does, with a capital and no blank too many', (reader, text) => {
+		expect(finding && findingSentence(finding, reader, textsFor(reader))).toBe(text);
+	});
+});
