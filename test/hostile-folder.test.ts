@@ -83,6 +83,11 @@ beforeAll(() => {
 	cpSync(harbour, join(here, 'content'), { recursive: true });
 	mkdirSync(join(here, 'content/en-x-private'));
 	writeFileSync(join(here, 'content/en-x-private/own.md'), '# Ours\n\nText\n');
+	const ports = Array.from({ length: 60 }, (_, at) => 3000 + at * 3).join(', ');
+	writeFileSync(
+		join(here, 'content/de/many.md'),
+		`# Viele\n\n| Port | Zweck |\n| --- | --- |\n| ${ports} | ${'Kai '.repeat(2000)} |\n`,
+	);
 	writeFileSync(join(here, 'content/de/\u001B[31m\u202Emany.md'), `# Viele\n\n${'*a* '.repeat(3000)}\n`);
 });
 
@@ -110,6 +115,11 @@ describe('nothing that lies in the folder, above it or beside its temporary file
 		expect(stdout).toMatch(/de\/\uFFFD\[31m\uFFFDmany\.md holds more lines, cells and marks.* was left out/);
 		expect(stdout + stderr).not.toMatch(/(?![\t\n])[\p{Cc}\p{Bidi_C}]/u);
 		expect(existsSync(join(here, 'site/en-x-private/index.html'))).toBe(true);
+		// The page of each of many ports tells of the others in short, or all would grow with their square.
+		const page = readFileSync(join(here, 'site/de/ports/3030/index.html'), 'utf8');
+		expect(page).toMatch(/>\s*…, 3018, 3021, 3024, 3027, 3030, 3033, 3036, 3039, 3042, …\s*</);
+		expect(page).not.toContain('3177');
+		expect(page.length).toBeLessThan(10_000);
 		expect(traces()).toEqual([]);
 		expect(existsSync(join(here, 'site/de/guides/reading/index.html'))).toBe(true);
 		expect(existsSync(join(here, 'site/de/guides/x/index.html'))).toBe(false);

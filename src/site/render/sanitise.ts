@@ -93,8 +93,8 @@ export function sanitise(tree: Root): Root {
 /** Nodes without what is known of their places but the numbers of tables: nobody asks, and copying it takes longer than the rest. */
 function withoutPlaces(nodes: Root['children']): Element['children'] {
 	return nodes.flatMap((node): Element['children'] => {
-		if (node.type === 'doctype') return [];
-		if (node.type !== 'element') return [{ type: node.type, value: node.value }];
+		if (node.type === 'text') return [{ type: 'text', value: node.value }];
+		if (node.type !== 'element') return [];
 		const { type, tagName, properties, data } = node;
 		const children = withoutPlaces(node.children);
 		return [{ type, tagName, properties, children, ...(data?.table ? { data: { table: data.table } } : {}) }];
