@@ -331,6 +331,8 @@ describe.skipIf(process.platform !== 'linux')('on a terminal', () => {
 		const sent = onTerminal('check docs', { FORCE_HYPERLINK: '1', NO_COLOR: undefined });
 		expect(sent).toContain(`\r\u001B[K${'░'.repeat(24)} reading: 0 of 3 documents`);
 		expect(sent).toContain('\u001B[31merror');
+		// No mode is set that would outlast a run which a signal ends.
+		expect(sent).not.toContain('\u001B[?');
 		expect(sent).toContain(`\u001B]8;;${pathToFileURL(join(folder, 'docs/de/dock.md')).href}\u0007`);
 		expect(onTerminal('check docs', { FORCE_HYPERLINK: '0' })).not.toContain('\u001B]8;');
 	});

@@ -449,6 +449,13 @@ describe('wrong use', () => {
 		else expect(line).toMatch(message);
 	});
 
+	it('a base of many letters that is none is told at once', () => {
+		expect(portolan('build', 'calm', '--base', `/${'a'.repeat(50_000)}!`)).toMatchObject({
+			stderr: expect.stringMatching(/^portolan: --base "\/a+!": it must be a path/),
+			code: 2,
+		});
+	});
+
 	it('without a command shows the help on standard error', () => {
 		const { stdout, stderr, code } = portolan();
 		expect({ stdout, code }).toEqual({ stdout: '', code: 2 });

@@ -105,6 +105,14 @@ describe.runIf(mayMount)('a disk that is full or read-only', () => {
 		expect(stderr.match(/^portolan: .*the disk is read-only.*$/gm)).toHaveLength(2);
 	});
 
+	it('an install folder that nobody may write to is no obstacle', () => {
+		const install = fileURLToPath(new URL('..', import.meta.url));
+		const mounted = `mount --bind ${install} ${install} && mount -o remount,bind,ro ${install} && ! touch ${install}/x 2>/dev/null && ${node} ${main} build --out site; echo $?; ${node} ${main} check --fail-on never > report; echo $?`;
+		const { stderr, stdout } = withDisk('64k', mounted);
+		expect({ stdout, stderr }).toEqual({ stdout: '0\n0\n', stderr: expect.not.stringMatching(/^portolan:/m) });
+		expect(readdirSync(join(here, 'site'))).toContain('index.html');
+	});
+
 	it('a folder within which one is mounted is refused as --out before anything is done', () => {
 		expect(portolan('build', '--out', 'site').status).toBe(0);
 		const mounted = `mkdir -p real && mount --bind real site/data && ${node} ${main} build --out site; echo $?; ls -A site | wc -l`;
@@ -159,6 +167,18 @@ describe('places that can not be read or written', () => {
 			const { status, stderr } = asOther(...command);
 			expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringMatching(line) });
 		}
+	});
+
+	it('a site of no document is not written', () => {
+		for (const locale of readdirSync(join(here, 'content')))
+			for (const name of readdirSync(join(here, 'content', locale)))
+				writeFileSync(join(here, 'content', locale, name), Buffer.from('# Ports', 'utf16le'));
+		const { status, stderr } = portolan('build', '--out', 'site');
+		expect({ status, line: lastLine(stderr) }).toEqual({
+			status: 2,
+			line: 'portolan: content: no document could be read, so there is no site to build',
+		});
+		expect(existsSync(join(here, 'site'))).toBe(false);
 	});
 
 	it('a link that leads nowhere, and one in a circle, cost themselves', () => {

@@ -40,10 +40,10 @@ let ran: string;
 /** Runs a command in the folder, whose temporary files lie in a folder that holds the same traps. */
 function portolan(...args: readonly string[]) {
 	const { NODE_ENV: _, VITEST: __, ...env } = process.env;
-	const { status, stderr } = spawnSync(process.execPath, [main, ...args], {
+	const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
 		...{ cwd: here, encoding: 'utf8', env: { ...env, TMPDIR: join(top, 'temporary') } },
 	});
-	return { status, stderr };
+	return { status, stdout, stderr };
 }
 
 /** What was run of what was planted. */
@@ -81,6 +81,14 @@ beforeAll(() => {
 		);
 	}
 	cpSync(harbour, join(here, 'content'), { recursive: true });
+	mkdirSync(join(here, 'content/en-x-private'));
+	writeFileSync(join(here, 'content/en-x-private/own.md'), '# Ours\n\nText\n');
+	const ports = Array.from({ length: 60 }, (_, at) => 3000 + at * 3).join(', ');
+	writeFileSync(
+		join(here, 'content/de/many.md'),
+		`# Viele\n\n| Port | Zweck |\n| --- | --- |\n| ${ports} | ${'Kai '.repeat(2000)} |\n`,
+	);
+	writeFileSync(join(here, 'content/de/\u001B[31m\u202Emany.md'), `# Viele\n\n${'*a* '.repeat(3000)}\n`);
 });
 
 afterAll(() => rmSync(top, { recursive: true, force: true }));
@@ -98,16 +106,25 @@ describe('nothing that lies in the folder, above it or beside its temporary file
 			`---\ntitle: X\n---\n\nexport const x = process.getBuiltinModule('node:fs').appendFileSync(${JSON.stringify(ran)}, 'guide\\n');\n\n# X\n`,
 		);
 		writeFileSync(join(here, 'portolan.config.json'), '{ "site": { "guides": "pages" } }');
-		const { status, stderr } = portolan('build', '--out', 'site');
+		const { status, stdout, stderr } = portolan('build', '--out', 'site');
 		expect({ status, stderr }).toEqual({
 			status: 0,
 			stderr: expect.stringContaining('the guides in pages are programs (MDX) and were left out'),
 		});
+		// What is missing from the site is told, and no name of a file is obeyed.
+		expect(stdout).toMatch(/de\/\uFFFD\[31m\uFFFDmany\.md holds more lines, cells and marks.* was left out/);
+		expect(stdout + stderr).not.toMatch(/(?![\t\n])[\p{Cc}\p{Bidi_C}]/u);
+		expect(existsSync(join(here, 'site/en-x-private/index.html'))).toBe(true);
+		// The page of each of many ports tells of the others in short, or all would grow with their square.
+		const page = readFileSync(join(here, 'site/de/ports/3030/index.html'), 'utf8');
+		expect(page).toMatch(/>\s*…, 3018, 3021, 3024, 3027, 3030, 3033, 3036, 3039, 3042, …\s*</);
+		expect(page).not.toContain('3177');
+		expect(page.length).toBeLessThan(10_000);
 		expect(traces()).toEqual([]);
 		expect(existsSync(join(here, 'site/de/guides/reading/index.html'))).toBe(true);
 		expect(existsSync(join(here, 'site/de/guides/x/index.html'))).toBe(false);
 
-		expect(portolan('build', '--out', 'site', '--config', 'portolan.config.json')).toEqual({
+		expect(portolan('build', '--out', 'site', '--config', 'portolan.config.json')).toMatchObject({
 			status: 0,
 			stderr: expect.stringContaining('Site written to site\n'),
 		});
@@ -117,7 +134,7 @@ describe('nothing that lies in the folder, above it or beside its temporary file
 
 	it('a logo is an image, and no link to something else', () => {
 		writeFileSync(join(here, 'portolan.config.json'), '{ "site": { "logo": "trap.cjs" } }');
-		expect(portolan('build', '--out', 'site')).toEqual({
+		expect(portolan('build', '--out', 'site')).toMatchObject({
 			status: 2,
 			stderr: expect.stringMatching(
 				/^portolan: trap\.cjs: the setting "site\.logo" must name an SVG, PNG or WebP image$/m,

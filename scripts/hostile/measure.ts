@@ -60,6 +60,20 @@ export function costOf(texts: Readonly<Record<string, string>>, n: number): Cost
 	};
 }
 
+/** Milliseconds between which a cost is measured again: what is less is told from nothing, what is more is told all the same. */
+const [LITTLE, MUCH] = [250, 5000];
+const TIMES = 3;
+
+/** What documents cost at least: a machine that does much else computes slower, and may be interrupted. */
+function leastCostOf(texts: Readonly<Record<string, string>>, n: number): Cost {
+	let least = costOf(texts, n);
+	for (let times = 1; times < TIMES && least.check + least.site > LITTLE && least.check + least.site < MUCH; times++) {
+		const again = costOf(texts, n);
+		least = { ...again, check: Math.min(least.check, again.check), site: Math.min(least.site, again.site) };
+	}
+	return least;
+}
+
 if (process.argv[1]?.endsWith('measure.ts')) {
 	// What comes first is slow as the engine has not compiled yet what it runs.
 	const rows = Array.from({ length: 200 }, (_, at) => `| ${at} | a${at} |\n`).join('');
@@ -70,6 +84,6 @@ if (process.argv[1]?.endsWith('measure.ts')) {
 		if (process.resourceUsage().maxRSS > FRESH) break;
 		const family = families[at];
 		for (const n of family ? [family.n, family.n * 2, family.n * 4] : [])
-			if (family) console.log(JSON.stringify({ at, ...costOf(family.of(n), n) }));
+			if (family) console.log(JSON.stringify({ at, ...leastCostOf(family.of(n), n) }));
 	}
 }

@@ -21,7 +21,8 @@ describe('what one document may hold', () => {
 		['a paragraph', `x\n\n${'*a** '.repeat(5000)}`, 3],
 		['a paragraph of many lines', `${'*a\n'.repeat(6000)}`, 5001],
 		['a cell', `| a |\n| - |\n| ${']'.repeat(6000)} |`, 3],
-		['comments that never end', `a ${'<!--'.repeat(6000)}`, 1],
+		['comments that never end', `a ${'<!--'.repeat(2000)}`, 1],
+		['instructions that never end', `| a |\n| - |\n| ${'<?a'.repeat(2000)} |`, 3],
 		['what only looks like a table', `a | b\n| - |\n${'*a\n'.repeat(6000)}`, 5003],
 	])('is limited in the marks of %s', (_, text, line) => {
 		expect(leftOut(text)).toEqual([null, [['notice.tooMuch', line]]]);
@@ -30,6 +31,7 @@ describe('what one document may hold', () => {
 	test.each([
 		['rows of code', `| a | b |\n| - | - |\n${'| `a` `b` | *c* |\n'.repeat(1200)}`],
 		['items', '- *a* `b` `c`\n'.repeat(1200)],
+		['comments', '<!-- a -->\n'.repeat(2000)],
 		['rows of HTML', `<table>\n${'<tr><td>*a* `b` `c`\n'.repeat(1200)}</table>`],
 		['long names', 'some_long_name '.repeat(6000)],
 	])('is no reason to leave out many %s', (_, text) => {

@@ -15,10 +15,12 @@ const LINE_FEED = 10;
 /** How many marks of emphasis, code and links one paragraph or cell may have: parsing takes time with their square. */
 const INLINE_MARKS = 5000;
 const INLINE_MARK = /\*+|`+|~+|_(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}_])_|\]|<[!?]/gu;
+/** What ends with a mark of its own (comments, instructions) counts as four: where that is missing all the rest is looked through. */
+const [ENDLESS, ENDLESS_MARKS] = [/<[!?]/g, 4];
 
 /** Where another block begins in the midst of lines without a blank one between: an item, a heading, a fence, HTML. */
 const BLOCK =
-	/^[ \t>]*(?:[-*+][ \t]+\S|#{1,6}[ \t]|`{3}|~{3}|<\/?(?:t(?:able|head|body|foot|r|d|h)|caption|col(?:group)?|[uod]l|li|d[td]|p|pre|div|section|article|details|summary|h[1-6])[\s>])/i;
+	/^[ \t>]*(?:[-*+][ \t]+\S|#{1,6}[ \t]|`{3}|~{3}|<!--|<\/?(?:t(?:able|head|body|foot|r|d|h)|caption|col(?:group)?|[uod]l|li|d[td]|p|pre|div|section|article|details|summary|h[1-6])[\s>])/i;
 
 /** The line in which a file has more marks and lines with text than can be parsed; null where it has not. */
 export function lineBeyondReading({ text, format }: SourceFile): number | null {
@@ -36,6 +38,7 @@ function lineBeyondInline(text: string): number | null {
 		isTable = !isBlank && (isTable || isDelimiter(line, before));
 		if (isTable || isBlank || BLOCK.test(line)) marks = 0;
 		marks += line.match(INLINE_MARK)?.length ?? 0;
+		if (line.includes('<')) marks += (ENDLESS_MARKS - 1) * (line.match(ENDLESS)?.length ?? 0);
 		if (marks > INLINE_MARKS) return at + 1;
 		before = line;
 	}

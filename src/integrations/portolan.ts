@@ -89,7 +89,12 @@ function integration(options: PortolanOptions & { readonly base: string }, whole
 					writeFiles(place, indexFiles(site));
 				}
 				if (whole) writeFiles(place, hostFiles(site));
-				for (const { message } of site.faults()) logger.warn(textsFor('en')(message.key as TextKey, message.values));
+				// What was left out, and why, is told as `check` tells it; no character of a document reaches a terminal.
+				for (const { path, message } of [...site.analysis.notices, ...site.faults()]) {
+					const text = textsFor('en')(message.key as TextKey, message.values);
+					const told = text.includes(path) ? text : `${path}: ${text}`;
+					logger.warn(told.replace(/[\p{Cc}\p{Bidi_C}]/gu, '\uFFFD'));
+				}
 				if (whole)
 					for (const locale of site.analysis.locales) {
 						// Astro writes pages as folders; hosts look for the file nearest to the address.

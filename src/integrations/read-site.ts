@@ -2,6 +2,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { extname } from 'node:path';
 import { changesBetween, historyOf, type Snapshot, snapshotOf } from '../export/index.ts';
 import { guidesIn, shippedGuides } from '../guides/names.ts';
+import { type TextKey, textsFor } from '../i18n/index.ts';
 import {
 	analyseFiles,
 	loadProject,
@@ -37,7 +38,7 @@ export interface ReadSite {
 	readonly settings: SiteSettings;
 }
 
-/** Reads a project, runs the core over it once and makes its site. Throws a UserError where there is nothing to read. */
+/** Reads a project, runs the core over it once and makes its site. Throws a UserError where nothing can be read. */
 export async function readSite(options: SourceOptions, scripts: Scripts): Promise<ReadSite> {
 	const { base, site, since, dev = false, trusted = true } = options;
 	const { content, config, source, threads, cache, cacheLocation } = options;
@@ -47,6 +48,12 @@ export async function readSite(options: SourceOptions, scripts: Scripts): Promis
 	const { files, reading, origins } = project;
 	const analysis = relocated(await analyseFiles(files, project.settings, reading), origins);
 	const now = () => snapshotOf(analysis);
+	// An empty site in the place of one that is read is no site; whoever edits may be about to write the first document.
+	if (!dev && analysis.documents.length === 0) {
+		const [first] = analysis.notices;
+		const why = first ? `: ${textsFor('en')(first.message.key as TextKey, first.message.values)}` : '';
+		throw new UserError(`${project.content}: no document could be read, so there is no site to build${why}`);
+	}
 	const made = createSite(analysis, {
 		...{ base, site, dev, version: readVersion(), source: project.settings.source },
 		...{ checkPage: readCheckPage, script: scripts.page, searchScript: scripts.search, title: settings.title },

@@ -28,15 +28,16 @@ export function flowGroups(site: Site, reader: Locale, records: readonly PortRec
 		const { document } = site.page(reader, topic);
 		const table = topic.tables.find(({ index }) => index === first.table);
 		const member = table?.members[document.locale];
-		const alike = Map.groupBy(group, (record) => appearance(record, document.locale));
+		const alike = group.length > 1 ? Map.groupBy(group, (record) => appearance(record, document.locale)) : null;
 		return [
 			{
 				...{ topic, title: document.title, heading: member?.caption ?? member?.heading ?? '', locale: document.locale },
 				fields: fieldsOf(group),
 				rows: group.map((record) => {
-					const isAlone = alike.get(appearance(record, document.locale))?.length === 1;
+					const isAlone = !alike || alike.get(appearance(record, document.locale))?.length === 1;
+					if (isAlone) return { record, number: null };
 					const at = table?.rows.findIndex((row) => row.record === record.id) ?? -1;
-					return { record, number: isAlone || at < 0 ? null : at + 1 };
+					return { record, number: at < 0 ? null : at + 1 };
 				}),
 			},
 		];

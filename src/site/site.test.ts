@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { analyse, type Finding, type Topic } from '../core/index.ts';
+import { analyse, type Finding, type PortRecord, type Topic } from '../core/index.ts';
 import { createSite } from './create-site.ts';
 import { excerptHtml, excerptOf } from './excerpt.ts';
+import { beginningOf, flowTextAround, namesMany, rangeText } from './flow-text.ts';
 import { registrationsOf } from './iana.ts';
 import { fallbackLocale, languageOf, nameIn } from './languages.ts';
 import { findingPaths } from './paths.ts';
@@ -109,6 +110,42 @@ describe('the port index', () => {
 		expect(entry?.exact.map(({ topic }) => topic)).toHaveLength(1);
 		expect(entry?.covering.flatMap((record) => record.ports)).toEqual([{ from: 7100, to: 7200 }]);
 		expect([entry?.previous, entry?.next]).toEqual([7100, 7151]);
+	});
+
+	it('lists of many ranges in each other the narrowest, and counts all', () => {
+		const rows = Array.from({ length: 120 }, (_, at) => `| ${1000 + at}-${2000 - at} | ${at} |`);
+		const text = `# Quay\n\n| Port | Use |\n| --- | --- |\n${rows.join('\n')}\n| 1500 | x |\n| 1119, 1110-1119 | y |\n`;
+		const { ports } = siteOf([source('de/quay.md', text)]).ports;
+		const told = (wanted: number) => {
+			const entry = ports.find(({ port }) => port === wanted);
+			const first = entry?.covering[0]?.ports.map(rangeText).join(', ');
+			return [entry?.exact.length, entry?.covering.length, entry?.coveringCount, first];
+		};
+		expect(told(1500)).toEqual([1, 50, 120, '1119–1881']);
+		expect(told(1003)).toEqual([0, 4, 4, '1003–1997']);
+		expect(told(1119)).toEqual([1, 50, 120, '1119–1881']);
+		expect(told(2000)).toEqual([0, 1, 1, '1000–2000']);
+	});
+});
+
+describe('a row that names many ports', () => {
+	const [record] = siteOf([
+		source(
+			'de/quay.md',
+			`# Quay\n\n| Port | Protocol |\n| --- | --- |\n| ${Array.from({ length: 60 }, (_, at) => 3000 + at * 3).join(', ')} | TCP |\n`,
+		),
+	]).analysis.records as [PortRecord];
+
+	it('is told in short where one of them is the matter', () => {
+		expect(namesMany(record)).toBe(true);
+		expect(flowTextAround(record, 3000)).toBe('TCP/3000, 3003, 3006, 3009, 3012, …');
+		expect(flowTextAround(record, 3030)).toBe('TCP/…, 3018, 3021, 3024, 3027, 3030, 3033, 3036, 3039, 3042, …');
+		expect(flowTextAround(record, 3177)).toBe('TCP/…, 3165, 3168, 3171, 3174, 3177');
+		expect(beginningOf(`${'a'.repeat(199)}\u{1F6A2}b`)).toBe(`${'a'.repeat(199)}…`);
+	});
+
+	it('has an identity that names some of them and how many there are', () => {
+		expect(record.id).toMatch(/^quay\/1\/tcp-3000-.*-3114-61$/);
 	});
 });
 

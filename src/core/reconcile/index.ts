@@ -111,6 +111,9 @@ function flowValue(flow: FlowFacts, part: FlowPart): string {
 		: flow[part].join(', ');
 }
 
+/** How many ports and protocols an identity names; of more it says how many there are, as it stands wherever the row does. */
+const NAMED = 40;
+
 function recordOf(
 	topic: Topic,
 	table: AlignedTable,
@@ -119,9 +122,10 @@ function recordOf(
 	uniqueId: (wanted: string) => string,
 ): PortRecord {
 	const flow = chosenFlow(row, consensus);
-	const key = [...flow.protocols, ...flow.security, ...flow.transports, formatPorts(flow.ports)]
-		.flatMap((part) => part.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
-		.join('-');
+	const words = [...flow.protocols, ...flow.security, ...flow.transports, formatPorts(flow.ports)].flatMap(
+		(part) => part.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [],
+	);
+	const key = (words.length > NAMED ? [...words.slice(0, NAMED), words.length] : words).join('-');
 	const id = uniqueId(`${topic.slug}/${table.index}/${key || 'row'}`);
 	return {
 		id,
