@@ -151,7 +151,7 @@ function withUnits(topic: FirstPass, unitsOf: (taught: Part | Cell) => readonly 
 
 function observeRetention({ items, groups }: Observed, experience: Experience): void {
 	const known = Object.fromEntries(
-		Object.entries(items).map(([locale, own]) => [locale, new Set(own.flatMap(({ features }) => [...features]))]),
+		Object.entries(items).map(([locale, own]) => [locale, new Set(own.flatMap(({ features }) => features))]),
 	);
 	const firm = groups.map(({ members, firmness }) =>
 		firmMembers(members, firmness, (locale, at) => items[locale]?.[at]),
