@@ -61,7 +61,7 @@ export class Experience {
 	readonly #same = new Float64Array((KNOWN.length + 1) * (SHARES.length + 1));
 	readonly #other = new Float64Array((KNOWN.length + 1) * (SHARES.length + 1));
 	#odds: Float64Array | null = null;
-	readonly #words = new WeakMap<Item, readonly number[]>();
+	#words = new WeakMap<Item, readonly number[]>();
 	readonly #expectations = new Map<Locale, WeakMap<Item, Expectation>>();
 
 	/** `ratios` are those of all documents. */
@@ -142,6 +142,12 @@ export class Experience {
 		if (!this.#hasWordings || a.words.length === 0 || b.words.length === 0) return 0;
 		this.#odds ??= logOdds(this.#same, this.#other);
 		return this.#odds[this.#agreement(a, from, b, to)] as number;
+	}
+
+	/** Lets go of what was worked out of items: it takes more room than they, and those of one topic are asked for together. */
+	forgetItems(): void {
+		this.#words = new WeakMap();
+		this.#expectations.clear();
 	}
 
 	/** The most that `wording` can tell for any two items. */

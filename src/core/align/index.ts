@@ -47,9 +47,11 @@ function* alignTwice(groups: readonly DocumentGroup[], settings: Settings): InPa
 	const ofTopics = groups.map((group) => group.documents);
 	const ratios = yield* lengthRatios(ofTopics);
 	const { experience, taught } = yield* learn(firstPass(ofTopics, ratios), ratios);
-	return groups.map((group, at) => {
-		const before = taught[at] as FirstPass;
+	return groups.map((group) => {
+		// What was read of a topic is not needed again.
+		const before = taught.shift() as FirstPass;
 		const { pages, groups, tables } = pass(before.pages, rowItemsIn(before), experience, before);
+		experience.forgetItems();
 		const prose = partsOf(groups, pages).filter(isProse);
 		const read = tables.map((table, at) => readTable(table, at + 1, settings));
 		const blocks = prose.map(({ members }) => members);
