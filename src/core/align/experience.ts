@@ -22,6 +22,7 @@ const EXPECTED: Readonly<Record<string, number>> = {
 	admonition: 0.8,
 	cell: 0.7,
 	header: 0.5,
+	place: 0.95,
 	stem: 0.5,
 	word: 0.6,
 	text: 0.7,

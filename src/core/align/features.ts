@@ -41,7 +41,8 @@ export function tableFeatures(table: Table): Features {
 
 /** A column's features, each tied to the row it stands in (`keys` names the aligned rows). */
 export function columnFeatures(table: Table, column: number, keys: readonly number[]): Features {
-	const features = new Set<Feature>();
+	// Translations seldom move a column; a table of another width has other columns.
+	const features = new Set([featureOf('place', `${column} of ${table.columns.length}`)]);
 	const field = table.columns[column]?.field;
 	if (field && field !== 'other') features.add(featureOf('field', field));
 	for (const row of table.headers)

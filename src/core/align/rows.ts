@@ -26,14 +26,17 @@ const CODE_LIKE = /^(?=.*(?:[a-z][A-Z]|[\w)][_.:/]\w|[A-Za-z]\d))[\x21-\x7e]{3,}
 /** Words joined by hyphens are as often words of a language: they are names where they are marked as code. */
 const JOINED = /^[\x21-\x2c\x2e-\x7e]*-[\x21-\x7e]*$/;
 
+/** What stands between the two numbers of a size: `640 x 360`. */
+const TIMES = /(?<=\d)\s*[xX×]\s*(?=\d)/g;
+
 /** The name that a cell consists of, whatever its placeholders are called; null where it consists of none. */
 function nameIn(cell: Cell | undefined): string | null {
-	const text = normalizeText(cell?.text ?? '');
+	const text = normalizeText(cell?.text ?? '').replace(TIMES, 'x');
 	const isCode = cell?.marks.some(({ kind, start, end }) => kind === 'code' && end - start >= text.length) ?? false;
 	if (!cell || !(CODE_LIKE.test(text) || (isCode && JOINED.test(text)))) return null;
 	const holes = cell.facts.filter(({ kind }) => kind === 'placeholder');
 	const filled = holes.map(({ start, end }) => ({ start, end, text: '<>' }));
-	return normalizeText(replaceSpans(cell.text, filled)).toLowerCase();
+	return normalizeText(replaceSpans(cell.text, filled)).toLowerCase().replace(TIMES, 'x');
 }
 
 /** The name that a small table tells of, as where each parameter has one: the only one in its header; null where there is none. */

@@ -56,9 +56,9 @@ interface Code {
 	readonly bare: string;
 }
 
-/** Placeholders, quoted texts, and words in capitals, which stand for what users put in. */
+/** Placeholders, quoted texts, and words in capitals or in letters that have none, which stand for what users put in. */
 const HOLE =
-	/<[^<>]*>|"[^"]*"|'[^']*'|\[[\p{L} ]+\]|(?<![\p{L}\p{N}$_-])\p{Lu}[\p{Lu}\p{N}_-]*\p{Lu}(?![\p{L}\p{N}_])/gu;
+	/<[^<>]*>|"[^"]*"|'[^']*'|\[[\p{L} ]+\]|\p{Lo}[\p{Lo}\p{M}\p{N}_-]*|(?<![\p{L}\p{N}$_-])\p{Lu}[\p{Lu}\p{N}_-]*\p{Lu}(?![\p{L}\p{N}_])/gu;
 
 /** The pieces of code of a text; of a block of code its lines. */
 const codesIn = (segment: Segment): Code[] =>

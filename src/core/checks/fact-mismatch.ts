@@ -27,7 +27,7 @@ export function* differing(kind: ComparedKind, scope: TranslationUnit, context: 
 	for (const [locale, differences] of wrong) {
 		const telling = differences.filter((each) => kind.isTelling(each, scope, context, locale));
 		if (telling.length === 0) continue;
-		const found = diagnostic(kind, scope, locale, telling, context);
+		const found = diagnostic(kind, scope, locale, telling, items, context);
 		yield { ...found, features: { ...found.features, ...balance(locale, telling, items) } };
 	}
 	// What one of two sides does not say at all may be left out there by right.
@@ -132,6 +132,7 @@ function diagnostic(
 	{ segments, position, code }: TranslationUnit,
 	locale: Locale,
 	differences: readonly Difference[],
+	items: Items,
 	context: CheckContext,
 ): Diagnostic {
 	const { locate, reliability } = context;
@@ -152,7 +153,9 @@ function diagnostic(
 	const [first] = written;
 	const holders = Object.entries(segments).flatMap(([other, peer]) =>
 		differences.every((each) =>
-			each.expected ? !lacks(kind, peer, each.expected) : lacks(kind, peer, each.written as Item),
+			each.expected
+				? !lacks(kind, peer, each.expected, items.get(other))
+				: lacks(kind, peer, each.written as Item, items.get(other)),
 		)
 			? []
 			: other,
@@ -218,10 +221,9 @@ function featuresOf(
 	return kind.features(textOf(segments[locale] as Segment, written), spelling, locale, others, context);
 }
 
-/** Whether a text neither has nor implies a fact; by its text alone. */
-function lacks(kind: ComparedKind, segment: Segment, item: Item): boolean {
-	return !segment.text.includes(item.key) && !kind.implies(segment, item, []);
-}
+/** Whether a text neither has a fact nor implies it. */
+const lacks = (kind: ComparedKind, segment: Segment, item: Item, own: readonly Item[] = []): boolean =>
+	!own.some(({ key }) => key === item.key) && !kind.implies(segment, item, own);
 
 /** Of facts on which the languages are evenly divided, one finding that names all sides. */
 function undecided(

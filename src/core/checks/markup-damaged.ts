@@ -128,6 +128,7 @@ const REMNANTS: readonly (readonly [
 	['tag', /<\/?[a-z]\d+\s*\/?>|(?<![\w<])[a-z]\d+\/>/g, () => null],
 	['admonition', /\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]/gi, () => null],
 	['table', /(?:\|[ \t]*:?|:|(?<!-))-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+\|?/g, () => null],
+	['table', /(?<!\S)\|[ \t]*:?-{3,}:?[ \t]*\|?(?!\S)/g, () => null],
 	['link', /!?\[[^\][\n]*\]\s?\((?:https?:|\.{0,2}\/|#)[^)\s]*\)|\]\((?=https?:)/g, () => null],
 ];
 

@@ -30,6 +30,7 @@ export function* missingTargets(
 			found: resolve(reference.name, document),
 		})),
 	}));
+	const nowhere: (Reference & { readonly locale: Locale })[] = [];
 	for (const { locale, references } of members) {
 		const missing = references.filter(({ found }) => found === false);
 		const others = members.filter((member) => member.locale !== locale);
@@ -45,21 +46,34 @@ export function* missingTargets(
 				evidence: peers,
 				target,
 			};
-		const everywhere = lost.filter(({ peers }) => peers.length === 0);
-		const [first] = everywhere;
-		if (!first) continue;
-		const targets = [...new Set(everywhere.map(({ name }) => name))];
-		yield {
-			severity: 'info',
-			confidence: 0.9,
-			locale,
-			location: first.location,
-			message: { key: `checks.${check}.everywhere`, values: { target: first.name, count: targets.length } },
-			actual: targets.join(', '),
-			evidence: [],
-			target: first.target,
-		};
+		nowhere.push(...lost.flatMap(({ peers, ...reference }) => (peers.length === 0 ? { ...reference, locale } : [])));
 	}
+	yield* missingEverywhere(check, nowhere);
+}
+
+/** What no locale has is told once: of its own language alone where only one refers to it, else of none. */
+function* missingEverywhere(
+	check: string,
+	nowhere: readonly (Reference & { readonly locale: Locale })[],
+): Generator<Diagnostic> {
+	const [first] = nowhere;
+	if (!first) return;
+	const targets = new Map(nowhere.map(({ name }) => [nameOf(name), name]).reverse() as [string, string][]);
+	const isOwn = nowhere.every(({ locale }) => locale === first.locale);
+	const others = new Map(nowhere.map((reference) => [reference.locale, reference]).reverse() as [Locale, Reference][]);
+	others.delete(first.locale);
+	yield {
+		severity: 'info',
+		confidence: 0.9,
+		locale: isOwn ? first.locale : null,
+		location: first.location,
+		message: { key: `checks.${check}.everywhere`, values: { target: first.name, count: targets.size } },
+		actual: [...targets.values()].reverse().join(', '),
+		evidence: [...others].map(([locale, { name, location }]) => ({
+			...{ kind: 'sibling', locale, path: location.path, line: location.start.line, text: name, supports: 'actual' },
+		})),
+		target: first.target,
+	};
 }
 
 interface Member {

@@ -10,12 +10,15 @@ const check: Check = {
 	family: 'difference',
 	scope: 'segment',
 	severity: 'warning',
-	supersedes: ['text-untranslated'],
+	supersedes: ['text-untranslated', 'identifier-mismatch'],
 	*run({ segments, position }, { reliability, locate }) {
 		for (const [locale, segment] of Object.entries(segments)) {
 			const damaged = placeholders(segment).filter(({ intact }) => !intact);
 			const whole = wholePeers(segments, locale, reliability.language);
-			const torn = unclosed(segment, whole) ?? misplaced(segment, locale, segments, reliability.language);
+			const torn =
+				unclosed(segment, whole) ??
+				halved(segment, locale, segments, reliability.language) ??
+				misplaced(segment, locale, segments, reliability.language);
 			if (torn) {
 				const { start, end, expected } = torn;
 				const foreign = Object.values(segments).filter((peer) => peer !== segment && peer.text !== '');
@@ -75,6 +78,52 @@ function unclosed({ text }: Segment, whole: readonly Segment[]): Torn | null {
 		if (names.has(`${match[0].toLowerCase()}>`))
 			return { start: match.index, end: match.index + match[0].length, expected: `${match[0]}>` };
 	return null;
+}
+
+/** What has a half of a pair in it without being one: arrows and comparisons. */
+const NO_BRACKET = /[-=]>|<[-=]|[<>]=|<<|>>/g;
+const NAME_BEFORE = /(?<![^\s=:"'`([{,/@])[\p{L}\p{N}_][\p{L}\p{N}\p{M}_-]*$/u;
+const NAME_AFTER = /^[\p{L}\p{N}_][\p{L}\p{N}\p{M}_-]*(?![^\s"'`)\]},;/@])/u;
+
+/** The angle brackets of a text that stand alone, and how many pairs there are. */
+function anglesIn(text: string): { readonly pairs: number; readonly alone: readonly number[] } {
+	if (!/[<>]/.test(text)) return { pairs: 0, alone: [] };
+	const bare = text.replace(NO_BRACKET, '  ');
+	const open: number[] = [];
+	const alone: number[] = [];
+	let pairs = 0;
+	for (let at = 0; at < bare.length; at++) {
+		if (bare[at] === '<') open.push(at);
+		if (bare[at] !== '>') continue;
+		if (open.pop() === undefined) alone.push(at);
+		else pairs++;
+	}
+	return { pairs, alone: [...alone, ...open].sort((a, b) => a - b) };
+}
+
+/** An angle bracket that lost its other half, where all other languages have more pairs, and none alone. */
+function halved(
+	segment: Segment,
+	locale: Locale,
+	segments: PerLocale<Segment>,
+	language: (locale: Locale) => string,
+): Torn | null {
+	const { text } = segment;
+	const { pairs, alone } = anglesIn(text);
+	const [at] = alone;
+	if (at === undefined || alone.length > 1) return null;
+	const others = Object.entries(segments).filter(
+		([other, peer]) => language(other) !== language(locale) && peer.text.trim() !== '',
+	);
+	const isWhole = ([, peer]: (typeof others)[number]) => {
+		const theirs = anglesIn(peer.text);
+		return theirs.alone.length === 0 && theirs.pairs > pairs;
+	};
+	if (others.length === 0 || !others.every(isWhole)) return null;
+	const name = (text[at] === '>' ? NAME_BEFORE.exec(text.slice(0, at)) : NAME_AFTER.exec(text.slice(at + 1)))?.[0];
+	if (name === undefined) return { start: at, end: at + 1, expected: null };
+	const [start, end] = text[at] === '>' ? [at - name.length, at + 1] : [at, at + 1 + name.length];
+	return { start, end, expected: `<${name}>` };
 }
 
 /** A name that all peers, in two languages and more, have outside of brackets stands in them: the brackets slipped. */

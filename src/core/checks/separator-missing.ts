@@ -8,7 +8,7 @@ import { fusedTokens } from './fused-tokens.ts';
 import { gluedWords } from './glued-words.ts';
 import { keyPunctuation } from './key-punctuation.ts';
 import { listMark } from './list-mark.ts';
-import { nonEmpty } from './presence.ts';
+import { nonEmpty, otherLanguages } from './presence.ts';
 import type { Stretch } from './spelling.ts';
 import { translationUnits } from './translation-units.ts';
 
@@ -34,7 +34,10 @@ const check: Check = {
 		for (const { locale, items } of lists) {
 			const segment = segments[locale] as Segment;
 			if (items.length >= Number(consensus.value) || !isList(items, segment)) continue;
-			const runs = items.flatMap((item) => runTogether(item, segment, context) ?? []);
+			const theirs = otherLanguages(segments, locale, context.reliability);
+			const runs = items
+				.flatMap((item) => runTogether(item, segment, context) ?? [])
+				.filter(({ left, right }) => !theirs.some(({ text }) => standsIn(text, `${left} ${right}`)));
 			if (runs.length === 0 || items.length + runs.length !== Number(consensus.value)) continue;
 			const [first] = runs as [Run, ...Run[]];
 			const separator = separatorOf(segment, items, cell.table, context);

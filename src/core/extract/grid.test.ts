@@ -20,7 +20,15 @@ describe('tables formed by the HTML standard', () => {
 		],
 		['capitals', '<TABLE><TBODY><TR><TD>a</TD><TD>b</TD></TR></TBODY></TABLE>', [['a', 'b']]],
 		['no end at all', '<p>x</p><table><tr><td>a<td>b', [['a', 'b']]],
-		['ragged rows', '<table><tr><td>a<td>b<tr><td>c<tr><td>d<td>e<td>f</table>', [['a', 'b'], ['c'], ['d', 'e', 'f']]],
+		[
+			'ragged rows',
+			'<table><tr><td>a<td>b<tr><td>c<tr><td>d<td>e<td>f</table>',
+			[
+				['a', 'b', ''],
+				['c', '', ''],
+				['d', 'e', 'f'],
+			],
+		],
 		[
 			'colspan',
 			'<table><tr><td colspan=2>a<td>b<tr><td>c<td>d<td>e</table>',

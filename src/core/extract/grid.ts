@@ -31,7 +31,21 @@ export function formGrid(table: Element): GridRow[] {
 	const all = groups(table);
 	const cells = all.reduce((sum, { rows }) => sum + rows.reduce((count, row) => count + row.children.length, 0), 0);
 	const spare = { slots: FILLED_PER_CELL * cells + FILLED_BESIDE };
-	return all.flatMap((group) => formGroup(group, spare));
+	return filledUp(
+		all.flatMap((group) => formGroup(group, spare)),
+		spare,
+	);
+}
+
+/** Rows that end before the last column, with slots that no cell covers up to there; a row without cells stays so. */
+function filledUp(rows: readonly GridRow[], spare: { slots: number }): GridRow[] {
+	const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+	return rows.map((row) => {
+		const lacking = row.cells.length === 0 ? 0 : width - row.cells.length;
+		if (lacking === 0 || lacking > spare.slots) return row;
+		spare.slots -= lacking;
+		return { ...row, cells: [...row.cells, ...Array.from({ length: lacking }, () => null)] };
+	});
 }
 
 /** The caption's element, if the table has one. */

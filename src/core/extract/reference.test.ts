@@ -9,6 +9,10 @@ import { read } from '../testing.ts';
 const plain = ({ headers, rows }: Table) =>
 	[...headers, ...rows].map(({ cells }) => [...new Set(cells)].map(({ text }) => text.replaceAll('\n', ' ')));
 
+/** A table without the empty cells that its rows end with: the reference does not fill rows up. */
+const trimmed = (rows: readonly (readonly string[])[]) =>
+	rows.map((cells) => cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1));
+
 const text = fc.constantFrom(
 	'a',
 	'443',
@@ -81,7 +85,7 @@ describe('tables, rows and cell texts', () => {
 		fc.assert(
 			fc.property(document, fc.constantFrom('\n', '\r\n'), (text, eol) => {
 				const source = text.replaceAll('\n', eol);
-				expect(read(source).tables.map(plain)).toEqual(referenceTables(source));
+				expect(read(source).tables.map((table) => trimmed(plain(table)))).toEqual(referenceTables(source).map(trimmed));
 			}),
 			{ numRuns: 200, seed: 1 },
 		);

@@ -15,11 +15,12 @@ export function unrenderedTableIn(source: string, start: number, end: number): U
 	return header === dashes ? null : { header, dashes };
 }
 
-/** Whether a line is one of dashes, with two cells or more. */
-function isDashes(line: string): boolean {
-	const cells = bareOf(line).split('|');
-	return cells.length > 1 && cells.every((cell) => /^:?-{3,}:?$/.test(cell.trim()));
-}
+/** Whether a line is one of dashes between bars. */
+const isDashes = (line: string): boolean =>
+	line.includes('|') &&
+	bareOf(line)
+		.split('|')
+		.every((cell) => /^:?-{3,}:?$/.test(cell.trim()));
 
 /** A line without quotation marks before it and the bars at its ends. */
 const bareOf = (line: string): string =>

@@ -30,11 +30,13 @@ const VERBS = new Set(
 );
 
 const DOTTED = /(?<![\w.-])(?:\*\.)?[A-Za-z0-9_][\w-]*(?:\.[A-Za-z0-9_][\w-]*)+/g;
-const CMDLET = /(?<![\w-])([A-Z][A-Za-z]{1,11})-([A-Z][A-Za-z0-9]*)(?![\w-]|\.\w)/g;
+const CMDLET = /(?<![\w-])([A-Z][A-Za-z]{1,11})-([A-Z][A-Za-z0-9]*)(?![\p{Script=Latin}\p{N}_-]|\.\w)/gu;
 const CAMEL =
 	// A part with a number belongs to the name: `ChaCha20-Poly1305`.
 	/(?<![\p{Script=Latin}\p{N}_-])(?:[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+|[a-z][a-z0-9]+(?:[A-Z][a-z0-9]+){2,})(?:-[A-Z]?[a-z]{1,20}[0-9]+)?(?![\p{Script=Latin}\p{N}_])/gu;
 const SNAKE = /(?<![\p{Script=Latin}\p{N}_])_{0,2}[A-Za-z0-9]+(?:_+[A-Za-z0-9]+)+_{0,2}(?![\p{Script=Latin}\p{N}_])/gu;
+/** What a program calls an error, an event or a task: `PS-0905`; shorter numbers are parts of names: `SHA-256`. */
+const CODE = /(?<![\p{L}\p{N}_-])[A-Z]{2,10}-(?:0[0-9]{2}|[0-9]{4,10})(?![\p{Script=Latin}\p{N}_-]|\.\w)/gu;
 const PATH = /(?<![\w\\])(?:HK(?:LM|CU|CR|U|CC|EY_[A-Z_]{4,20}):?|[A-Za-z]:|\\)\\[^\s<>"|?*,;]*[^\s<>"|?*,;.:)\]]/g;
 /** No name that a program can use is longer. */
 const LONGEST = 255;
@@ -84,6 +86,7 @@ export function findIdentifiers(text: string): Found[] {
 		const [value, verb = '', noun = ''] = match;
 		if (PLAIN_VERBS.has(verb) || (VERBS.has(verb) && HUMPS.test(noun))) add('cmdlet', match.index, value);
 	}
+	for (const match of within(text, '-', CODE)) add('name', match.index, match[0]);
 	for (const match of within(text, '_', SNAKE)) add('name', match.index, match[0]);
 	for (const match of HUMP.test(text) ? text.matchAll(CAMEL) : []) add('name', match.index, match[0]);
 	return found;

@@ -1,15 +1,38 @@
 /** The facts of blocks and cells: those of their texts, and what headings, headers and columns make of them. */
 
 import { directionWithin, isSurelyVersion, lexiconOf, loneVersion, readFacts, yesOrNo } from '../facts/index.ts';
-import type { Block, Cell, Column, Fact, Field, Row, Vocabulary } from '../model.ts';
+import type { Block, Cell, Column, Fact, Field, Row, Segment, Vocabulary } from '../model.ts';
 import { fold, normalizeText, withRaisedDigits } from '../text/index.ts';
 
 /** What leads a heading and counts it: `2.1 Ports`, `10. Firewall`, `3) Names`. */
 const HEADING_NUMBER = /^\s*[\p{Nd}.]*\p{Nd}(?:[.)\uff09\u3001:]|(?=\s))\s*(?=\p{L})/u;
 
+/** What words and numbers are made of, in scripts that part them by blanks. */
+const JOINED = /[\p{Script=Latin}\p{N}]{2}/u;
+
+/**
+ * The facts of a text. Where a link or code begins or ends with no blank beside it, each side is read for itself: `in` before
+ * a link to `https:…` makes no scheme of it, nor a number after a link a part of its last one.
+ */
+function factsOf(segment: Segment, vocabulary: Vocabulary, context: 'port' | 'text'): Fact[] {
+	const text = withRaisedDigits(segment);
+	const ends = segment.marks.flatMap(({ kind, start, end }) =>
+		kind === 'link' || kind === 'code' ? [start, end] : [],
+	);
+	const cuts = [...new Set(ends)].filter((at) => JOINED.test(text.slice(Math.max(0, at - 1), at + 1)));
+	if (cuts.length === 0) return readFacts(text, vocabulary, context);
+	const bounds = [0, ...cuts.sort((a, b) => a - b), text.length];
+	return bounds.slice(1).flatMap((end, at) => {
+		const start = bounds[at] as number;
+		return readFacts(text.slice(start, end), vocabulary, context).map((fact) => ({
+			...{ ...fact, start: fact.start + start, end: fact.end + start },
+		}));
+	});
+}
+
 /** The facts of a block of prose; a number that leads a heading is none. */
 export function factsInBlock(block: Block, vocabulary: Vocabulary): Fact[] {
-	const facts = readFacts(withRaisedDigits(block), vocabulary, 'text');
+	const facts = factsOf(block, vocabulary, 'text');
 	const led = block.kind === 'heading' ? (HEADING_NUMBER.exec(block.text)?.[0].length ?? 0) : 0;
 	return led === 0
 		? facts
@@ -40,7 +63,7 @@ export function cellReader(vocabulary: Vocabulary): (cell: Cell, field?: Field, 
 const ACRONYM = /^[A-Z][A-Z\d]{1,9}(?:[-/][A-Z\d]{1,9})?$/;
 
 function factsIn(cell: Cell, field: Field | undefined, settles: boolean | null, vocabulary: Vocabulary): Fact[] {
-	const facts = readFacts(withRaisedDigits(cell), vocabulary, field === 'port' ? 'port' : 'text');
+	const facts = factsOf(cell, vocabulary, field === 'port' ? 'port' : 'text');
 	const text = normalizeText(cell.text);
 	const whole = { start: 0, end: cell.text.length };
 	const named = facts.some(({ kind }) => kind === 'transport' || kind === 'protocol' || kind === 'security');

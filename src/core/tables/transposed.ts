@@ -2,6 +2,9 @@ import type { Cell, Row, Settings, Table, Vocabulary } from '../model.ts';
 import { fieldByName, guessFields, mostAre } from './columns.ts';
 import type { Shape } from './shape.ts';
 
+/** What names a line is a few words, and no sentence. */
+const LONGEST_NAME = 40;
+
 /**
  * A table that says in its first column what its rows hold, and has a flow a column (`Port | 443 | 53`), with rows and
  * columns exchanged; any other as it is. It is known by a line of ports and one of protocols, or by its words.
@@ -9,7 +12,9 @@ import type { Shape } from './shape.ts';
 export function upright(table: Table, vocabulary: Vocabulary, all: Settings['vocabularies']): Table {
 	if (table.headers.length > 1 || table.columns.length < 3) return table;
 	const lines = [...table.headers, ...table.rows];
-	const named = lines.map(({ cells: [first] }) => fieldByName(first?.text ?? '', vocabulary, all));
+	const named = lines.map(({ cells: [{ text = '' } = {}] }) =>
+		text.length > LONGEST_NAME ? 'other' : fieldByName(text, vocabulary, all),
+	);
 	const of = (...shapes: readonly Shape[]) =>
 		lines.map(({ cells: [, ...values] }) => mostAre(values, vocabulary, ...shapes));
 	const ports = of('ports', 'key');

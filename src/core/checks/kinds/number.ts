@@ -4,10 +4,13 @@ import {
 	clocksIn,
 	isSameTime,
 	magnitudeAt,
+	monthsIn,
 	normalizeText,
 	remembered,
 	saysMagnitude,
+	weekdaysIn,
 } from '../../text/index.ts';
+import type { TranslationUnit } from '../check.ts';
 import type { ComparedKind, Item } from '../compared-kind.ts';
 import { writeNumber } from '../rewrite.ts';
 import { mostAlike } from './alike.ts';
@@ -53,6 +56,19 @@ export function numbersIn(segment: Segment): NumberItem[] {
 	});
 }
 
+const WEEKDAY = 'weekday';
+
+/** The months that dates name, as the numbers that other languages write, and days of the week. */
+function calendarItemsIn({ text, facts, location }: Segment): NumberItem[] {
+	const months = facts.some(({ kind }) => kind === 'number') ? monthsIn(text, location.locale) : [];
+	return [
+		...months.map(({ month, ...stretch }) => ({ ...stretch, key: String(month), value: month, unit: '', clock: null })),
+		...weekdaysIn(text, location.locale).map(({ day, ...stretch }) => ({
+			...{ ...stretch, key: `${WEEKDAY} ${day}`, value: Number.NaN, unit: WEEKDAY, clock: null },
+		})),
+	];
+}
+
 const clocksOf: (segment: Segment) => readonly Clock[] = remembered(({ text, location }) =>
 	clocksIn(text, location.locale),
 );
@@ -87,7 +103,19 @@ const isTold = (segment: Segment, { clock }: NumberItem): boolean =>
 /** Languages write whole numbers up to twenty in words ("two ports"): one of these that is missing proves nothing. */
 const SMALL = 20;
 
-const isWordy = (item: Item | null): boolean => item !== null && /^\d+$/.test(item.key) && Number(item.key) <= SMALL;
+/** Nor does a weekday, which has other names. */
+const isWordy = (item: Item | null): boolean =>
+	item !== null && (item.key.startsWith(WEEKDAY) || (/^\d+$/.test(item.key) && Number(item.key) <= SMALL));
+
+/** How many texts that are nothing but a number make it more than a word for a few. */
+const COUNTED = 2;
+
+/** Whether a number is lost from a cell that holds nothing else in the texts that have it. */
+function isCounted(expected: Item | null, { segments, cell, header }: TranslationUnit): boolean {
+	if (!expected || !cell || header || !/^\d+$/.test(expected.key)) return false;
+	const whole = Object.values(segments).filter(({ text }) => normalizeText(text) === expected.key);
+	return whole.length >= COUNTED && whole.length === Object.keys(segments).length - 1;
+}
 
 /** Numbers in cells, headers and prose; the ports of port columns are compared as the row's flow. */
 export const number: ComparedKind = {
@@ -98,14 +126,22 @@ export const number: ComparedKind = {
 	appliesTo: ({ field, segments }) =>
 		field !== 'protocol' &&
 		(field !== 'port' || Object.values(segments).every(({ facts }) => facts.every(({ kind }) => kind !== 'port'))),
-	items: numbersIn,
+	items: (segment) => [...numbersIn(segment), ...calendarItemsIn(segment)],
 	implies: (segment, item, items) =>
 		isWithinWord(segment, item.key) ||
 		isTold(segment, item as NumberItem) ||
 		saysMagnitude(segment.text, Number(item.key), segment.location.locale) ||
 		(items as readonly NumberItem[]).some((own) => 'unit' in item && isConverted(own, item as NumberItem, segment)),
-	replacement: (expected, segment, free) => mostAlike(expected.key, segment, free),
-	isTelling: ({ expected, written }) => (expected !== null && written !== null) || !isWordy(expected ?? written),
+	replacement: (expected, segment, free) => {
+		const isDay = expected.key.startsWith(WEEKDAY);
+		return mostAlike(
+			expected.key,
+			segment,
+			free.filter(({ key }) => key.startsWith(WEEKDAY) === isDay),
+		);
+	},
+	isTelling: ({ expected, written }, scope) =>
+		(expected !== null && written !== null) || !isWordy(expected ?? written) || isCounted(expected, scope),
 	// One number in another's place misleads; one too many or too few may, and a short one may have become a word.
 	severityOf: (differences) =>
 		differences.some(({ expected, written }) => expected && written)

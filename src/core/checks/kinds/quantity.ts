@@ -14,7 +14,8 @@ function quantitiesIn({ text, facts, location }: Segment, { header, cell }: Tran
 		DIGITS.lastIndex = fact.start;
 		const digits = DIGITS.exec(text);
 		const named = digits && unitAt(text, fact.start + digits[0].length, location.locale);
-		const { unit, end } = named ?? { unit: fact.unit, end: fact.end };
+		// Kilo is written in either letter case.
+		const { unit, end } = named ?? { unit: fact.unit?.replace(/^K(?=Hz)/, 'k') ?? null, end: fact.end };
 		return unit ? [{ start: fact.start, end, key: `${fact.value} ${unit}` }] : [];
 	});
 	if (facts.some(({ kind }) => kind === 'number') || !(header || cell)) return items;

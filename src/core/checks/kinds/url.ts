@@ -111,5 +111,10 @@ export const url: ComparedKind = {
 	replacement: replacementOf,
 	isTelling: ({ expected, written }) => expected !== null && written !== null,
 	features: (written, expected, locale, _, { corpus }) => localizedFeatures(written, expected, locale, corpus),
-	rewrite: (_, __, spelling) => spelling,
+	// Letters before or after a whole one are a word that lost its blank.
+	rewrite(written, _, spelling) {
+		const at = written.indexOf(spelling);
+		const [before, after] = at < 0 ? ['', ''] : [written.slice(0, at), written.slice(at + spelling.length)];
+		return /^\p{L}*$/u.test(before + after) ? [before, spelling, after].filter(Boolean).join(' ') : spelling;
+	},
 };

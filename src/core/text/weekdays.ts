@@ -1,0 +1,42 @@
+/** Days of the week by their names. */
+
+/** A weekday's name in a text, and which it is: 1 (Monday) to 7. */
+export interface Weekday {
+	readonly start: number;
+	readonly end: number;
+	readonly day: number;
+}
+
+/** A Monday, the sixth of January 2025, and the length of a day, in milliseconds. */
+const MONDAY = 1_736_121_600_000;
+const LENGTH = 86_400_000;
+const DAYS = [1, 2, 3, 4, 5, 6, 7];
+
+const known = new Map<string, { readonly pattern: RegExp; readonly days: ReadonlyMap<string, number> }>();
+
+function namesIn(locale: string) {
+	const found = known.get(locale);
+	if (found) return found;
+	const format = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
+	const days = new Map(DAYS.map((day) => [format.format(MONDAY + (day - 1) * LENGTH).toLowerCase(), day]));
+	const names = [...days.keys()].map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+	// What scripts without blanks write beside a name is no part of it.
+	const isUnspaced = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Thai}]/u.test(names[0] as string);
+	const pattern = new RegExp(
+		isUnspaced ? names.join('|') : `(?<![\\p{L}\\p{M}])(?:${names.join('|')})(?![\\p{L}\\p{M}])`,
+		'giu',
+	);
+	const learned = { pattern, days };
+	known.set(locale, learned);
+	return learned;
+}
+
+/** The weekdays that a text names in full. */
+export function weekdaysIn(text: string, locale: string): Weekday[] {
+	const { pattern, days } = namesIn(locale);
+	if (days.size < DAYS.length) return [];
+	return [...text.matchAll(pattern)].map(({ 0: name, index: start }) => ({
+		...{ start, end: start + name.length },
+		day: days.get(name.toLowerCase()) as number,
+	}));
+}
