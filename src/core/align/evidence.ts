@@ -3,7 +3,8 @@ import type { Locale } from '../model.ts';
 import { editDistance } from '../text/index.ts';
 import type { Experience } from './experience.ts';
 import type { Features } from './features.ts';
-import { type Item, isLanguageless, kindOf } from './item.ts';
+import type { Item } from './item.ts';
+import { among, type Feature, isLanguageless, kindOf, sayingOf } from './numbers.ts';
 
 /** One locale's list of things to be aligned with the other locales'. */
 export interface LocaleList {
@@ -81,7 +82,7 @@ interface Side {
 	/** What an item loses where all that it says is missing from the other one. */
 	readonly lost: readonly number[];
 	/** What is regained, and what was lost for it on both sides, where both items say the same. */
-	readonly gains: ReadonlyMap<string, Gain>;
+	readonly gains: ReadonlyMap<Feature, Gain>;
 }
 
 /** In nats, both 0 or more for what is gained and 0 or less for what was counted as lost. */
@@ -90,7 +91,7 @@ interface Gain {
 	readonly regained: number;
 }
 
-type Postings = ReadonlyMap<string, readonly number[]>;
+type Postings = ReadonlyMap<Feature, readonly number[]>;
 
 function weigh(
 	own: LocaleList,
@@ -98,9 +99,9 @@ function weigh(
 	[ours, others]: readonly [Postings, Postings],
 	experience: Experience,
 ): Side {
-	const gains = new Map<string, Gain>();
+	const gains = new Map<Feature, Gain>();
 	const retentions = new Map<string, readonly [number, number]>();
-	const kinds = (feature: string) => {
+	const kinds = (feature: Feature) => {
 		const kind = kindOf(feature);
 		const known = retentions.get(kind) ?? [
 			experience.retention(kind, own.locale, other.locale),
@@ -109,7 +110,7 @@ function weigh(
 		retentions.set(kind, known);
 		return known;
 	};
-	const lost = new Map<string, number>();
+	const lost = new Map<Feature, number>();
 	for (const [feature, items] of ours) {
 		const there = others.get(feature)?.length ?? 0;
 		if (there === 0 && !isLanguageless(feature)) continue;
@@ -139,7 +140,7 @@ interface Shared {
 
 /** What a left item has in common with a right one: of features that few items have item by item, of others pair by pair. */
 function agreements(left: LocaleList, right: LocaleList, postings: Postings, { gains }: Side) {
-	const common = new Map<string, number>();
+	const common = new Map<Feature, number>();
 	const commonGains: Gain[] = [];
 	for (const [feature, items] of postings) {
 		const gain = items.length > COMMON ? gains.get(feature) : undefined;
@@ -160,7 +161,7 @@ function agreements(left: LocaleList, right: LocaleList, postings: Postings, { g
 		sums.regained = index === undefined ? 0 : (regained[index] as number);
 		if (commonGains.length === 0) return sums;
 		ofLeft[i] ??= bitsOf((left.items[i] as Item).features, common);
-		ofRight[j] ??= [...(right.items[j] as Item).features].flatMap((feature) => common.get(feature) ?? []);
+		ofRight[j] ??= (right.items[j] as Item).features.flatMap((feature) => common.get(feature) ?? []);
 		const bits = ofLeft[i];
 		for (const id of ofRight[j])
 			if (((bits[id >> 5] as number) >>> (id & 31)) & 1) {
@@ -179,7 +180,7 @@ interface RareShares {
 	readonly regained: readonly number[];
 }
 
-function rareShares(features: Features, gains: ReadonlyMap<string, Gain>, postings: Postings): RareShares {
+function rareShares(features: Features, gains: ReadonlyMap<Feature, Gain>, postings: Postings): RareShares {
 	const at = new Map<number, number>();
 	const agreed: number[] = [];
 	const regained: number[] = [];
@@ -202,7 +203,7 @@ function rareShares(features: Features, gains: ReadonlyMap<string, Gain>, postin
 }
 
 /** A bit for each of the numbered features that an item has. */
-function bitsOf(features: Features, numbers: ReadonlyMap<string, number>): Uint32Array {
+function bitsOf(features: Features, numbers: ReadonlyMap<Feature, number>): Uint32Array {
 	const bits = new Uint32Array((numbers.size + 31) >> 5);
 	for (const feature of features) {
 		const id = numbers.get(feature);
@@ -233,16 +234,15 @@ function conflicts(
 	const [few, many] = known.size <= theirs.size ? [known, theirs] : [theirs, known];
 	const areNames = few.size > 0 && [...few].filter((key) => many.has(key)).length * 2 >= few.size;
 	if (!areNames) return () => false;
-	const isAlone = (feature: string) => ours.get(feature)?.length === 1 && others.get(feature)?.length === 1;
+	const isAlone = (feature: Feature) => ours.get(feature)?.length === 1 && others.get(feature)?.length === 1;
 	return (a, b) => {
 		if (a.key === null || b.key === null || a.key.startsWith('#') !== b.key.startsWith('#')) return false;
 		if (isSlip(a.key, b.key)) return false;
 		if (theirs.has(a.key) || known.has(b.key)) return true;
 		if (a.sort === 'table') return false;
 		if (Math.min(a.words.length, b.words.length) >= SENTENCE && wording(a, b) > 0) return false;
-		for (const feature of a.features)
-			if (isSaying(feature) && b.features.has(feature) && isAlone(feature)) return false;
-		return true;
+		const isTheirs = among(b.features);
+		return !a.features.some((feature) => isSaying(feature) && isTheirs(feature) && isAlone(feature));
 	};
 }
 
@@ -250,7 +250,7 @@ function conflicts(
 const SENTENCE = 8;
 
 /** Whether a feature is a whole text with a word in it. */
-const isSaying = (feature: string): boolean => feature.startsWith('text:') && /\p{L}{2}/u.test(feature.slice(5));
+const isSaying = (feature: Feature): boolean => kindOf(feature) === 'text' && /\p{L}{2}/u.test(sayingOf(feature));
 
 /** Whether two names are the same, or one of them a beginning or a misspelling (a letter in six) of the other. */
 function isSlip(a: string, b: string): boolean {
@@ -284,7 +284,7 @@ const indices = new WeakMap<readonly Item[], Postings>();
 function index(items: readonly Item[]): Postings {
 	const known = indices.get(items);
 	if (known) return known;
-	const postings = new Map<string, number[]>();
+	const postings = new Map<Feature, number[]>();
 	for (const [at, { features }] of items.entries())
 		for (const feature of features) {
 			const list = postings.get(feature);

@@ -2,7 +2,8 @@
 import { type Expectation, Lexicon, type LexiconData } from '../corpus/index.ts';
 import type { Locale } from '../model.ts';
 import { wordsOf } from './features.ts';
-import { type Item, isLanguageless, kindOf } from './item.ts';
+import type { Item } from './item.ts';
+import { among, type Feature, isLanguageless, kindOf } from './numbers.ts';
 
 /** How often a feature that should stay does, before anything was learned, by its kind. */
 const EXPECTED: Readonly<Record<string, number>> = {
@@ -61,7 +62,7 @@ export class Experience {
 	readonly #same = new Float64Array((KNOWN.length + 1) * (SHARES.length + 1));
 	readonly #other = new Float64Array((KNOWN.length + 1) * (SHARES.length + 1));
 	#odds: Float64Array | null = null;
-	readonly #words = new WeakMap<Item, readonly number[]>();
+	#words = new WeakMap<Item, readonly number[]>();
 	readonly #expectations = new Map<Locale, WeakMap<Item, Expectation>>();
 
 	/** `ratios` are those of all documents. */
@@ -91,17 +92,19 @@ export class Experience {
 	}
 
 	/** Counts which features of items stand in their translations; `isKnown` tells which the other list has at all. */
-	observe(pairs: readonly (readonly [Item, Item])[], from: Locale, to: Locale, isKnown: ReadonlySet<string>): void {
+	observe(pairs: readonly (readonly [Item, Item])[], from: Locale, to: Locale, isKnown: ReadonlySet<Feature>): void {
 		const counts = new Map<string, { kept: number; all: number }>();
-		for (const [item, other] of pairs)
+		for (const [item, other] of pairs) {
+			const isKept = among(other.features);
 			for (const feature of item.features) {
 				if (!isLanguageless(feature) && !isKnown.has(feature)) continue;
 				const kind = kindOf(feature);
 				const count = counts.get(kind) ?? { kept: 0, all: 0 };
 				counts.set(kind, count);
 				count.all++;
-				if (other.features.has(feature)) count.kept++;
+				if (isKept(feature)) count.kept++;
 			}
+		}
 		for (const [kind, { kept, all }] of counts) {
 			const sum = this.#kept.get(`${kind} ${from} ${to}`) ?? { kept: 0, all: 0 };
 			this.#kept.set(`${kind} ${from} ${to}`, { kept: sum.kept + kept, all: sum.all + all });
@@ -140,6 +143,12 @@ export class Experience {
 		if (!this.#hasWordings || a.words.length === 0 || b.words.length === 0) return 0;
 		this.#odds ??= logOdds(this.#same, this.#other);
 		return this.#odds[this.#agreement(a, from, b, to)] as number;
+	}
+
+	/** Lets go of what was worked out of items: it takes more room than they, and those of one topic are asked for together. */
+	forgetItems(): void {
+		this.#words = new WeakMap();
+		this.#expectations.clear();
 	}
 
 	/** The most that `wording` can tell for any two items. */

@@ -1,8 +1,9 @@
 import type { Block, Fact, Row, Segment, Table } from '../model.ts';
 import { normalizeText } from '../text/index.ts';
+import { type Feature, featureOf, inHeader, inRow, sayingOf, stemFeature } from './numbers.ts';
 
-/** What can be compared across languages, each as one string that begins with its kind: `number:443`, `word:proxy`. */
-export type Features = ReadonlySet<string>;
+/** What can be compared of something across languages, each once. */
+export type Features = readonly Feature[];
 
 /** Shorter words than three letters are alike by chance, but in scripts that write words in one or two. */
 const WORD = /[\p{L}\p{M}][\p{L}\p{M}\p{N}]{2,}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}/gu;
@@ -12,7 +13,7 @@ const COGNATE = 4;
 
 /** A row's features: those of its cells. */
 export function rowFeatures(row: Row): Features {
-	const features = new Set<string>();
+	const features = new Set<Feature>();
 	let leads = false;
 	for (const cell of new Set(row.cells)) {
 		addPassage(cell, features);
@@ -20,40 +21,37 @@ export function rowFeatures(row: Row): Features {
 		if (leads) continue;
 		for (const fact of cell.facts) {
 			const key = factKey(fact);
-			if (!key?.startsWith('number:')) continue;
-			features.add(`lead:${key}`);
+			if (key?.[0] !== 'number') continue;
+			features.add(featureOf('lead', key[1]));
 			leads = true;
 		}
 	}
-	return features;
+	return [...features];
 }
 
 /** A table's features: its rows', its heading's. */
 export function tableFeatures(table: Table): Features {
-	const features = new Set<string>([`width:${table.columns.length}`, `table:${table.kind}`]);
-	if (table.anchor) features.add(`anchor:${table.anchor}`);
-	for (const word of wordsOf(table.heading)) features.add(`word:${word}`);
+	const features = new Set([featureOf('width', String(table.columns.length)), featureOf('table', table.kind)]);
+	if (table.anchor) features.add(featureOf('anchor', table.anchor));
+	for (const word of wordsOf(table.heading)) features.add(featureOf('word', word));
 	for (const row of table.headers) for (const cell of row.cells) addPassage(cell, features);
 	for (const row of table.rows) for (const cell of row.cells) addPassage(cell, features);
-	return features;
+	return [...features];
 }
 
 /** A column's features, each tied to the row it stands in (`keys` names the aligned rows). */
 export function columnFeatures(table: Table, column: number, keys: readonly number[]): Features {
 	// Translations seldom move a column; a table of another width has other columns.
-	const features = new Set<string>([`place:${column} of ${table.columns.length}`]);
+	const features = new Set([featureOf('place', `${column} of ${table.columns.length}`)]);
 	const field = table.columns[column]?.field;
-	if (field && field !== 'other') features.add(`field:${field}`);
-	const header = new Set<string>();
-	for (const row of table.headers) if (row.cells[column]) addPassage(row.cells[column], header);
-	for (const feature of header) features.add(`header:${feature}`);
+	if (field && field !== 'other') features.add(featureOf('field', field));
+	for (const row of table.headers)
+		if (row.cells[column]) for (const feature of readText(row.cells[column]).features) features.add(inHeader(feature));
 	for (const row of table.rows) {
 		const cell = row.cells[column];
-		const own = new Set<string>();
-		if (cell) addPassage(cell, own);
-		for (const feature of own) features.add(`cell:${keys[row.index]}:${feature}`);
+		if (cell) for (const feature of readText(cell).features) features.add(inRow(keys[row.index] as number, feature));
 	}
-	return features;
+	return [...features];
 }
 
 /** The numbering that a heading begins with: chapters are added before it. */
@@ -61,18 +59,18 @@ const NUMBERING = /^[\s\p{N}.)]+\s/u;
 
 /** A piece of prose's features: its facts and words, its kind, its anchor. */
 export function blockFeatures(block: Block): Features {
-	const features = new Set<string>([`kind:${block.kind}${block.level}`]);
-	if (block.anchor) features.add(`anchor:${block.anchor}`);
-	if (block.admonition) features.add('admonition:');
+	const features = new Set([featureOf('kind', `${block.kind}${block.level}`)]);
+	if (block.anchor) features.add(featureOf('anchor', block.anchor));
+	if (block.admonition) features.add(featureOf('admonition', ''));
 	if (block.kind === 'code')
 		for (const line of normalizeText(block.text.replaceAll('\n', '\u0000')).split('\u0000'))
-			if (/\p{L}{2}/u.test(line)) features.add(`line:${line.trim()}`);
+			if (/\p{L}{2}/u.test(line)) features.add(featureOf('line', line.trim()));
 	addPassage(block, features, block.kind === 'heading' ? (NUMBERING.exec(block.text)?.[0].length ?? 0) : 0);
-	return features;
+	return [...features];
 }
 
 /** What was read of texts: each cell is asked for as part of its row, its table and its column. */
-let known = new WeakMap<Segment, { readonly features: readonly string[]; readonly words: readonly string[] }>();
+let known = new WeakMap<Segment, { readonly features: Features; readonly words: readonly string[] }>();
 
 /** Lets go of what was read: the texts live longer. */
 export function forgetTexts(): void {
@@ -87,13 +85,12 @@ function readText(segment: Segment) {
 	if (found) return found;
 	const text = normalizeText(segment.text).toLowerCase();
 	const words = distinctWords(text);
-	const features = [...featuresOf(segment, text, words, 0)];
-	const read = { features, words };
+	const read = { features: [...featuresOf(segment, text, words, 0)], words: words.map(sayingOf) };
 	known.set(segment, read);
 	return read;
 }
 
-function addPassage(segment: Segment, features: Set<string>, from = 0): void {
+function addPassage(segment: Segment, features: Set<Feature>, from = 0): void {
 	if (from === 0) for (const feature of readText(segment).features) features.add(feature);
 	else {
 		const text = normalizeText(segment.text.slice(from)).toLowerCase();
@@ -105,31 +102,33 @@ function addPassage(segment: Segment, features: Set<string>, from = 0): void {
 function featuresOf(
 	{ facts, marks, text: raw }: Segment,
 	text: string,
-	words: readonly string[],
+	words: readonly Feature[],
 	from: number,
-): Features {
-	const features = new Set<string>();
+): ReadonlySet<Feature> {
+	const features = new Set<Feature>();
 	for (const fact of facts) {
 		const key = fact.start >= from ? factKey(fact) : null;
-		if (key) features.add(key);
+		if (key) features.add(featureOf(...key));
 	}
 	for (const { kind, start, end, href } of marks) {
-		if (kind === 'code') features.add(`code:${normalizeText(raw.slice(start, end))}`);
+		if (kind === 'code') features.add(featureOf('code', normalizeText(raw.slice(start, end))));
 		const target = href?.split(/[/#]/).filter(Boolean).at(-1);
-		if (target) features.add(`link:${target.toLowerCase()}`);
+		if (target) features.add(featureOf('link', target.toLowerCase()));
 	}
 	if (text === '') return features;
-	if (!isNumber(facts, raw.trim().length)) features.add(`text:${text}`);
+	if (!isNumber(facts, raw.trim().length)) features.add(featureOf('text', text));
 	for (const word of words) {
-		features.add(`word:${word}`);
-		if (word.length > COGNATE && !HAN.test(word)) features.add(`stem:${stemOf(word)}`);
+		features.add(word);
+		const stem = stemFeature(word, stemOf);
+		if (stem !== null) features.add(stem);
 	}
 	return features;
 }
 
 const PLAIN = /^[a-z0-9]*$/;
 
-function stemOf(word: string): string {
+function stemOf(word: string): string | null {
+	if (word.length <= COGNATE || HAN.test(word)) return null;
 	const beginning = word.slice(0, COGNATE);
 	return PLAIN.test(beginning) && PLAIN.test(word)
 		? beginning
@@ -149,26 +148,29 @@ function wordsOfFolded(text: string): string[] {
 	return (text.match(WORD) ?? []).flatMap((word) => (HAN.test(word) ? bigrams(word) : word));
 }
 
-const distinctWords = (text: string): readonly string[] => [...new Set(wordsOfFolded(text))];
+const distinctWords = (text: string): readonly Feature[] => [
+	...new Set(wordsOfFolded(text).map((word) => featureOf('word', word))),
+];
 
 function bigrams(text: string): string[] {
 	return Array.from({ length: Math.max(1, text.length - 1) }, (_, at) => text.slice(at, at + 2));
 }
 
-function factKey(fact: Fact): string | null {
+/** The kind and value of a fact as a feature; null where it is none. */
+function factKey(fact: Fact): readonly [kind: string, value: string] | null {
 	switch (fact.kind) {
 		case 'port':
-			return `number:${rangeKey(fact)}`;
+			return ['number', rangeKey(fact)];
 		case 'number':
-			return `number:${fact.value}`;
+			return ['number', String(fact.value)];
 		case 'transport':
 		case 'protocol':
 		case 'security':
-			return `protocol:${fact.value}`;
+			return ['protocol', fact.value];
 		case 'address':
 		case 'url':
 		case 'identifier':
-			return `name:${fact.value.toLowerCase()}`;
+			return ['name', fact.value.toLowerCase()];
 		default:
 			return null;
 	}

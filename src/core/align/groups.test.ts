@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Experience } from './experience.ts';
 import { alignLists } from './groups.ts';
+import { featureOf } from './numbers.ts';
 
 /** Aligns lists of items given as words; an item's size is how many letters it has. */
 function align(lists: Readonly<Record<string, readonly string[]>>): string[] {
@@ -8,12 +9,10 @@ function align(lists: Readonly<Record<string, readonly string[]>>): string[] {
 		Object.entries(lists).map(([locale, items]) => ({
 			locale,
 			items: items.map((item) => ({
-				features: new Set(
-					item
-						.split(' ')
-						.filter(Boolean)
-						.map((word) => `${/\d/.test(word) ? 'number' : 'name'}:${word}`),
-				),
+				features: item
+					.split(' ')
+					.filter(Boolean)
+					.map((word) => featureOf(/\d/.test(word) ? 'number' : 'name', word)),
 				size: item.length,
 				sort: '',
 				key: null,

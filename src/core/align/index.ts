@@ -8,6 +8,7 @@ import { gapsOf } from './gaps.ts';
 import type { FirmGroup, Manner } from './groups.ts';
 import type { Item } from './item.ts';
 import { type FirstPass, learn, lengthRatios } from './learn.ts';
+import { useNumbers } from './numbers.ts';
 import { type AlignedPart, alignPages, isTable, type Page, pageOf, partsOf, sorted } from './pages.ts';
 import { reordered } from './reorder.ts';
 import { rowItems } from './rows.ts';
@@ -33,12 +34,24 @@ export function align(documents: readonly SourceDocument[], settings: Settings):
  * what the first has taught, in all parts, of how the languages render each other and how far the documents have drifted apart.
  */
 export function* alignPart(groups: readonly DocumentGroup[], settings: Settings): InParts<readonly Topic[]> {
+	const done = useNumbers();
+	try {
+		return yield* alignTwice(groups, settings);
+	} finally {
+		forgetTexts();
+		done();
+	}
+}
+
+function* alignTwice(groups: readonly DocumentGroup[], settings: Settings): InParts<readonly Topic[]> {
 	const ofTopics = groups.map((group) => group.documents);
 	const ratios = yield* lengthRatios(ofTopics);
 	const { experience, taught } = yield* learn(firstPass(ofTopics, ratios), ratios);
-	const topics = groups.map((group, at) => {
-		const before = taught[at] as FirstPass;
+	return groups.map((group) => {
+		// What was read of a topic is not needed again.
+		const before = taught.shift() as FirstPass;
 		const { pages, groups, tables } = pass(before.pages, rowItemsIn(before), experience, before);
+		experience.forgetItems();
 		const prose = partsOf(groups, pages).filter(isProse);
 		const read = tables.map((table, at) => readTable(table, at + 1, settings));
 		const blocks = prose.map(({ members }) => members);
@@ -54,8 +67,6 @@ export function* alignPart(groups: readonly DocumentGroup[], settings: Settings)
 			drift: driftOf(Object.keys(group.documents), blocks, read),
 		};
 	});
-	forgetTexts();
-	return topics;
 }
 
 function firstPass(topics: readonly PerLocale<SourceDocument>[], ratios: Ratios): FirstPass[] {

@@ -18,7 +18,7 @@ export interface FirstPass {
 /** What was learned, and the topics with what each part and row of them has taught the lexicon. */
 export interface Lessons {
 	readonly experience: Experience;
-	readonly taught: readonly FirstPass[];
+	readonly taught: FirstPass[];
 }
 
 /** What the lengths of documents tell, before anything is aligned. */
@@ -58,6 +58,7 @@ export function* learn(first: readonly FirstPass[], ratios: Ratios): InParts<Les
 	const taught = first.map((topic) => withUnits(topic, (member) => units.get(member)?.map((at) => at + offset) ?? []));
 	const count = (each: readonly { readonly groups: number }[]) => each.reduce((sum, { groups }) => sum + groups, 0);
 	observeWordings(taught.flatMap(listsOf), experience, count(before), count(all));
+	experience.forgetItems();
 	const wordings = experience.wordings();
 	for (const other of yield* toAll(wordings)) if (other !== wordings) experience.addWordings(other);
 	return { experience, taught };
@@ -151,7 +152,7 @@ function withUnits(topic: FirstPass, unitsOf: (taught: Part | Cell) => readonly 
 
 function observeRetention({ items, groups }: Observed, experience: Experience): void {
 	const known = Object.fromEntries(
-		Object.entries(items).map(([locale, own]) => [locale, new Set(own.flatMap(({ features }) => [...features]))]),
+		Object.entries(items).map(([locale, own]) => [locale, new Set(own.flatMap(({ features }) => features))]),
 	);
 	const firm = groups.map(({ members, firmness }) =>
 		firmMembers(members, firmness, (locale, at) => items[locale]?.[at]),

@@ -1,6 +1,6 @@
 import type { Locale, Table } from '../model.ts';
 import { tableFeatures } from './features.ts';
-import { isLanguageless } from './item.ts';
+import { type Feature, isLanguageless } from './numbers.ts';
 import type { AlignedPart } from './pages.ts';
 import { tableName } from './rows.ts';
 
@@ -12,9 +12,9 @@ type Part = AlignedPart<Table>;
  */
 export function reordered(parts: readonly Part[]): Part[] {
 	const locales = [...new Set(parts.flatMap(({ members }) => Object.keys(members)))];
-	const kept = new Map<Table, ReadonlySet<string>>();
-	const keptIn = (table: Table): ReadonlySet<string> => {
-		const known = kept.get(table) ?? new Set([...tableFeatures(table)].filter(isLanguageless));
+	const kept = new Map<Table, ReadonlySet<Feature>>();
+	const keptIn = (table: Table): ReadonlySet<Feature> => {
+		const known = kept.get(table) ?? new Set(tableFeatures(table).filter(isLanguageless));
 		kept.set(table, known);
 		return known;
 	};
@@ -22,7 +22,11 @@ export function reordered(parts: readonly Part[]): Part[] {
 }
 
 /** The parts with a locale's tables moved to where they share more, if that is more in all. */
-function moved(parts: readonly Part[], locale: Locale, keptIn: (table: Table) => ReadonlySet<string>): readonly Part[] {
+function moved(
+	parts: readonly Part[],
+	locale: Locale,
+	keptIn: (table: Table) => ReadonlySet<Feature>,
+): readonly Part[] {
 	const own = parts.flatMap(({ members, firmness }, at) =>
 		members[locale] ? [{ at, table: members[locale], firmness: firmness[locale] ?? 1 }] : [],
 	);
@@ -83,8 +87,8 @@ function moved(parts: readonly Part[], locale: Locale, keptIn: (table: Table) =>
 const COMMON = 200;
 
 /** The places whose tables share anything with a table, in order, and the one where it stands. */
-function placesByFeature(peers: readonly (readonly ReadonlySet<string>[])[]) {
-	const places = new Map<string, Set<number>>();
+function placesByFeature(peers: readonly (readonly ReadonlySet<Feature>[])[]) {
+	const places = new Map<Feature, Set<number>>();
 	for (const [at, theirs] of peers.entries())
 		for (const features of theirs)
 			for (const feature of features) {
@@ -92,7 +96,7 @@ function placesByFeature(peers: readonly (readonly ReadonlySet<string>[])[]) {
 				if (known) known.add(at);
 				else places.set(feature, new Set([at]));
 			}
-	return (features: ReadonlySet<string>, own: number): number[] => {
+	return (features: ReadonlySet<Feature>, own: number): number[] => {
 		const found = new Set([own]);
 		for (const feature of features) {
 			const known = places.get(feature);
@@ -103,14 +107,14 @@ function placesByFeature(peers: readonly (readonly ReadonlySet<string>[])[]) {
 }
 
 /** How much of two sets is in both, 0–1. */
-const likeness = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
+const likeness = (a: ReadonlySet<Feature>, b: ReadonlySet<Feature>): number =>
 	a.size + b.size === 0 ? 0 : (2 * shared(a, b)) / (a.size + b.size);
 
-function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+function shared(a: ReadonlySet<Feature>, b: ReadonlySet<Feature>): number {
 	let both = 0;
 	for (const each of a) if (b.has(each)) both++;
 	return both;
 }
 
-const mostShared = (a: ReadonlySet<string>, others: readonly ReadonlySet<string>[]): number =>
+const mostShared = (a: ReadonlySet<Feature>, others: readonly ReadonlySet<Feature>[]): number =>
 	Math.max(0, ...others.map((other) => shared(a, other)));

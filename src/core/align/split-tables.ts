@@ -4,7 +4,7 @@ import { alignColumns } from './columns.ts';
 import type { LocaleList } from './evidence.ts';
 import { extendGroups, type FirmGroup, type Manner } from './groups.ts';
 import type { Item } from './item.ts';
-import { isLanguageless } from './item.ts';
+import { among, isLanguageless } from './numbers.ts';
 import type { AlignedPart } from './pages.ts';
 import { type MatchedTable, matchTable } from './tables.ts';
 
@@ -56,10 +56,9 @@ function isLikely(members: PerLocale<number>, { part, items }: MatchedTable): bo
 
 /** Whether rows share something that is the same in every language. */
 function saySame(members: PerLocale<number>, items: PerLocale<readonly Item[]>): boolean {
-	const [first, ...others] = Object.entries(members).map(
-		([locale, at]) => items[locale]?.[at]?.features ?? new Set<string>(),
-	);
-	return [...(first ?? [])].some((each) => isLanguageless(each) && others.some((features) => features.has(each)));
+	const [first = [], ...others] = Object.entries(members).map(([locale, at]) => items[locale]?.[at]?.features ?? []);
+	const said = first.filter(isLanguageless);
+	return said.length > 0 && others.some((features) => said.some(among(features)));
 }
 
 /** Gives rows that only `locale` has in a table to all the tables without it where they belong, each row to the likeliest. */
@@ -149,8 +148,8 @@ function lacking(table: MatchedTable, locale: Locale, taken: ReadonlySet<number>
 
 /** Whether enough rows share something that is the same in every language. */
 function sharesEnough(left: readonly Item[], right: readonly Item[], needed: number): boolean {
-	const known = new Set(left.flatMap(({ features }) => [...features].filter(isLanguageless)));
-	return right.filter(({ features }) => [...features].some((feature) => known.has(feature))).length >= needed;
+	const known = new Set(left.flatMap(({ features }) => features.filter(isLanguageless)));
+	return right.filter(({ features }) => features.some((feature) => known.has(feature))).length >= needed;
 }
 
 function only(part: AlignedPart<Table>, locales: readonly Locale[]): AlignedPart<Table> {

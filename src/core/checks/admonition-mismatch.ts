@@ -70,7 +70,7 @@ function opposite(blocks: AlignedBlock, locale: Locale, peer: Locale, step: numb
 }
 
 /** By locale and by the kind that peers agree on: how often the locale has which kind. */
-type Conventions = ReadonlyMap<string, ReadonlyMap<string, number>>;
+type Conventions = Map<string, Map<string, number>>;
 
 /** Another kind is a convention where it is as often met as the peers' own, more than once. */
 function isHabit(conventions: Conventions, locale: Locale, wanted: string, actual: string): boolean {
@@ -79,9 +79,9 @@ function isHabit(conventions: Conventions, locale: Locale, wanted: string, actua
 	return other > 1 && other >= same;
 }
 
-const conventionsOf = countsOf((topics): Conventions => {
-	const conventions = new Map<string, Map<string, number>>();
-	for (const topic of topics)
+const conventionsOf = countsOf(
+	(): Conventions => new Map(),
+	(topic, conventions) => {
 		for (const blocks of topic.blocks)
 			for (const [locale, block] of Object.entries(blocks)) {
 				const others = Object.entries(blocks).filter(([other]) => languageOf(other) !== languageOf(locale));
@@ -91,5 +91,5 @@ const conventionsOf = countsOf((topics): Conventions => {
 				const counts = conventions.get(`${locale}>${wanted}`) ?? new Map<string, number>();
 				conventions.set(`${locale}>${wanted}`, counts.set(kindOf(block), (counts.get(kindOf(block)) ?? 0) + 1));
 			}
-	return conventions;
-});
+	},
+);

@@ -1,5 +1,6 @@
 import { languageOf, support, UNSPACED } from '../corpus/index.ts';
 import type { Fact, Locale, Segment, Topic } from '../model.ts';
+import { remembered } from '../text/index.ts';
 import { SIGNIFICANT } from './kept-words.ts';
 import { summed } from './per-run.ts';
 import type { Stretch } from './spelling.ts';
@@ -33,14 +34,8 @@ const NEAREST = 3;
 
 type Comparator = Extract<Fact, { kind: 'comparator' }>;
 
-const amounts = new WeakMap<Segment, readonly Amount[]>();
-
 /** The numbers and versions that stand in a text once. */
-function amountsIn(segment: Segment): readonly Amount[] {
-	const found = amounts.get(segment) ?? [...readAmounts(segment)];
-	amounts.set(segment, found);
-	return found;
-}
+const amountsIn: (segment: Segment) => readonly Amount[] = remembered((segment) => [...readAmounts(segment)]);
 
 function* readAmounts({ text, facts }: Segment): Generator<Amount> {
 	const values = facts.flatMap((fact) => (fact.kind === 'number' || fact.kind === 'version' ? [fact] : []));
@@ -116,11 +111,10 @@ function signsFor(segments: Readonly<Record<Locale, Segment>>, locale: Locale): 
 }
 
 /** By text, which counts once in a locale: that it has a number, or a word beside one, which the other languages bound so. */
-type TaughtByTexts = ReadonlyMap<string, readonly (readonly [of: string, Sign | 'none'])[]>;
+type TaughtByTexts = Map<string, readonly (readonly [of: string, Sign | 'none'])[]>;
 
-function taughtBy(topics: readonly Topic[]): TaughtByTexts {
-	const taught = new Map<string, (readonly [string, Sign | 'none'])[]>();
-	for (const { segments, code } of topics.flatMap(translationUnits)) {
+function learn(topic: Topic, taught: TaughtByTexts): void {
+	for (const { segments, code } of translationUnits(topic)) {
 		if (code) continue;
 		for (const [locale, segment] of Object.entries(segments)) {
 			const found = amountsIn(segment);
@@ -135,25 +129,28 @@ function taughtBy(topics: readonly Topic[]): TaughtByTexts {
 			}
 		}
 	}
-	return taught;
 }
 
 /** By locale, and by locale and word, how the other languages bound the numbers. */
-const learned = summed(taughtBy, (parts): ReadonlyMap<string, Uses> => {
-	const uses = new Map<string, Uses>();
-	const seen = new Set<string>();
-	for (const part of parts)
-		for (const [text, taught] of part) {
-			if (seen.has(text)) continue;
-			seen.add(text);
-			for (const [key, sign] of taught) {
-				const counts = uses.get(key) ?? { least: 0, most: 0, none: 0 };
-				uses.set(key, counts);
-				counts[sign]++;
+const learned = summed(
+	(): TaughtByTexts => new Map(),
+	learn,
+	(parts): ReadonlyMap<string, Uses> => {
+		const uses = new Map<string, Uses>();
+		const seen = new Set<string>();
+		for (const part of parts)
+			for (const [text, taught] of part) {
+				if (seen.has(text)) continue;
+				seen.add(text);
+				for (const [key, sign] of taught) {
+					const counts = uses.get(key) ?? { least: 0, most: 0, none: 0 };
+					uses.set(key, counts);
+					counts[sign]++;
+				}
 			}
-		}
-	return uses;
-});
+		return uses;
+	},
+);
 
 /** The bounded numbers of a text: by vocabulary, else by what other languages say of numbers beside the same words elsewhere. */
 export function boundsIn(

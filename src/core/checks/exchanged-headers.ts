@@ -1,4 +1,4 @@
-import { foldText } from '../corpus/index.ts';
+import { folded } from '../corpus/index.ts';
 import type { AlignedColumn, AlignedTable, Cell, Locale, PerLocale } from '../model.ts';
 import { type CheckContext, type Diagnostic, peers } from './check.ts';
 import { crossing } from './exchanged.ts';
@@ -8,23 +8,24 @@ import { counts } from './per-run.ts';
 const WIDEST = 24;
 
 /** How often headers of two languages stand over one column. */
-const headed = counts((topics) => {
-	const times = new Map<string, number>();
-	for (const table of topics.flatMap(({ tables }) => tables)) {
-		if (table.columns.length > WIDEST) continue;
-		for (const column of table.columns) {
-			const headers = Object.values(headersOf(table, column));
-			for (const [at, a] of headers.entries())
-				for (const b of headers.slice(at + 1)) times.set(pairOf(a, b), (times.get(pairOf(a, b)) ?? 0) + 1);
+const headed = counts(
+	(): Map<string, number> => new Map(),
+	({ tables }, times) => {
+		for (const table of tables) {
+			if (table.columns.length > WIDEST) continue;
+			for (const column of table.columns) {
+				const headers = Object.values(headersOf(table, column));
+				for (const [at, a] of headers.entries())
+					for (const b of headers.slice(at + 1)) times.set(pairOf(a, b), (times.get(pairOf(a, b)) ?? 0) + 1);
+			}
 		}
-	}
-	return times;
-});
+	},
+);
 
 /** Two headers as one text, whichever comes first. */
 const pairOf = (a: Cell, b: Cell): string =>
 	[a, b]
-		.map(({ text, location }) => `${location.locale} ${foldText({ text })}`)
+		.map(({ text, location }) => `${location.locale} ${folded(text)}`)
 		.sort()
 		.join('\n');
 

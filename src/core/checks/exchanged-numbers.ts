@@ -1,7 +1,7 @@
 import { languageOf } from '../corpus/index.ts';
 import type { Features } from '../evidence/index.ts';
 import type { Locale, PerLocale, Segment, Topic } from '../model.ts';
-import { replaceSpans } from '../text/index.ts';
+import { remembered, replaceSpans } from '../text/index.ts';
 import { type CheckContext, type Diagnostic, evidenceOf, type TranslationUnit } from './check.ts';
 import type { Item } from './compared-kind.ts';
 import { isDateOrder } from './date-order.ts';
@@ -49,22 +49,16 @@ export function* exchangedNumbers(unit: TranslationUnit, context: CheckContext):
 type Orders = readonly (readonly [Locale, readonly Item[]])[];
 type Exchange = readonly [Item, Item];
 
-const known = new WeakMap<PerLocale<Segment>, Orders>();
-
 /** The numbers and versions that stand once in a text, in their order, for the locales that have several. */
-function ordersIn(segments: PerLocale<Segment>): Orders {
-	const found =
-		known.get(segments) ??
-		Object.entries(segments).flatMap(([locale, segment]) => {
-			const items = [...numbersIn(segment), ...versionsIn(segment)].sort((a, b) => a.start - b.start);
-			const counts = new Map<string, number>();
-			for (const { key } of items) counts.set(key, (counts.get(key) ?? 0) + 1);
-			const once = items.filter(({ key }) => counts.get(key) === 1);
-			return once.length > 1 ? [[locale, once] as const] : [];
-		});
-	known.set(segments, found);
-	return found;
-}
+const ordersIn: (segments: PerLocale<Segment>) => Orders = remembered((segments) =>
+	Object.entries(segments).flatMap(([locale, segment]) => {
+		const items = [...numbersIn(segment), ...versionsIn(segment)].sort((a, b) => a.start - b.start);
+		const counts = new Map<string, number>();
+		for (const { key } of items) counts.set(key, (counts.get(key) ?? 0) + 1);
+		const once = items.filter(({ key }) => counts.get(key) === 1);
+		return once.length > 1 ? [[locale, once] as const] : [];
+	}),
+);
 
 /** What two texts both have, in the order of each. */
 function common(own: readonly Item[], theirs: readonly Item[]): readonly [readonly Item[], readonly Item[]] {
@@ -170,9 +164,10 @@ interface Habit {
 }
 
 /** By locale, how many texts have several numbers in common with another language, and how many of these in another order. */
-const habits = counts((topics: readonly Topic[]): ReadonlyMap<Locale, Habit> => {
-	const found = new Map<Locale, Habit>();
-	for (const { segments, header, code } of topics.flatMap(translationUnits)) {
+const habits = counts((): Map<Locale, Habit> => new Map(), learn);
+
+function learn(topic: Topic, found: Map<Locale, Habit>): void {
+	for (const { segments, header, code } of translationUnits(topic)) {
 		if (header || code) continue;
 		const orders = ordersIn(segments);
 		for (const [locale, own] of orders) {
@@ -185,5 +180,4 @@ const habits = counts((topics: readonly Topic[]): ReadonlyMap<Locale, Habit> => 
 			if (shared.some(([left, right]) => left.some(({ key }, at) => key !== right[at]?.key))) habit.otherwise++;
 		}
 	}
-	return found;
-});
+}

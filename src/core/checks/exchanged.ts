@@ -1,9 +1,9 @@
 import type { SidePair } from '../corpus/index.ts';
 import type { AlignedColumn, AlignedRow, AlignedTable, Cell, Locale } from '../model.ts';
+import { remembered } from '../text/index.ts';
 import { type CheckContext, cellsIn, type Diagnostic, evidenceOf, rowPosition } from './check.ts';
 import { lexiconOf, sideOf } from './lexicon-of-run.ts';
 import { width } from './lines.ts';
-import { perRun } from './per-run.ts';
 
 /** Two columns whose cells stand in each other's place in one locale's row. */
 export interface Exchange {
@@ -81,15 +81,14 @@ export function crossings(x: Cell, y: Cell, p: Cell, q: Cell, context: CheckCont
 
 const pairOf = (a: Cell, b: Cell): SidePair => [sideOf(a), sideOf(b)];
 
-const atHome = perRun(() => new WeakMap<Cell, WeakMap<Cell, number>>());
+const atHome = remembered((_: Cell) => new Map<Cell, number>());
 
 /** How well two cells of a column answer to each other, 0–1; asked from both sides, and by several checks. */
 export function answersAtHome(a: Cell, b: Cell, context: CheckContext): number {
-	const answered = atHome(context.topics);
-	const known = answered.get(a)?.get(b) ?? answered.get(b)?.get(a);
+	const known = atHome(a).get(b) ?? atHome(b).get(a);
 	if (known !== undefined) return known;
 	const found = answers(a, b, [pairOf(a, b)], context);
-	answered.set(a, (answered.get(a) ?? new WeakMap<Cell, number>()).set(b, found));
+	atHome(a).set(b, found);
 	return found;
 }
 
@@ -104,16 +103,8 @@ function answers(a: Cell, b: Cell, without: readonly SidePair[], context: CheckC
 	return long > NOTE && long > MUCH_LONGER * short ? 0 : score();
 }
 
-const flows = new WeakMap<Cell, string>();
-
 /** The ports and protocols of a cell that is nothing else; '' for text. */
-function factsOf(cell: Cell): string {
-	const known = flows.get(cell) ?? readFlow(cell);
-	flows.set(cell, known);
-	return known;
-}
-
-function readFlow({ facts, text }: Cell): string {
+const factsOf: (cell: Cell) => string = remembered(({ facts, text }) => {
 	if (facts.length === 0 || width(text) > NOTE) return '';
 	const flow = facts.flatMap((fact) => {
 		if (fact.kind === 'port') return `${fact.from}-${fact.to}`;
@@ -122,7 +113,7 @@ function readFlow({ facts, text }: Cell): string {
 		return fact.kind === 'transport' || fact.kind === 'protocol' || fact.kind === 'security' ? fact.value : [];
 	});
 	return flow.sort().join();
-}
+});
 
 /** A finding on an exchange: on the first of the two cells. With one peer only, nobody is blamed. */
 export function exchangeDraft(

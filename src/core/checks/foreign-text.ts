@@ -1,5 +1,5 @@
 /** Texts, and parts of them, that are rather in another language than in their own. */
-import { foldText, identify, languageOf, tokensIn, tokensOf, wordsIn } from '../corpus/index.ts';
+import { folded, foldText, identify, languageOf, tokensIn, tokensOf, wordsIn } from '../corpus/index.ts';
 import type { Features } from '../evidence/index.ts';
 import type { Locale, Mark, Segment, Vocabulary } from '../model.ts';
 import { vocabularyOf } from '../tables/index.ts';
@@ -66,7 +66,7 @@ function withoutGlosses(bare: string, segment: Segment, { segments }: Translatio
 				.split(NO_WORD)
 				.at(-1) ?? '';
 		if (before === '') return whole;
-		const [outside, within] = [before, inner].map((text) => foldText({ text })) as [string, string];
+		const [outside, within] = [before, inner].map(folded) as [string, string];
 		const isGloss = peers.some((peer) => peer.includes(within) && !peer.includes(outside));
 		return isGloss ? ' '.repeat(whole.length) : whole;
 	});
@@ -102,9 +102,10 @@ function judged(
 	const words = wordsIn(written);
 	if (words.length === 0) return null;
 	const others = otherLanguages(segments, locale, reliability);
-	const folded = kind === 'whole' ? foldText(segment) : foldText({ text });
-	const having = others.filter((other) =>
-		kind === 'whole' ? foldText(other) === folded : foldText(other).includes(folded),
+	const isWhole = kind === 'whole';
+	const own = isWhole ? foldText(segment) : mayHave(others, words) ? folded(text) : null;
+	const having = others.filter(
+		(other) => own !== null && (isWhole ? foldText(other) === own : foldText(other).includes(own)),
 	);
 	const lacking = others.filter((other) => !having.includes(other));
 	const languagesOf = (some: readonly Segment[]) =>
@@ -166,7 +167,7 @@ function judged(
 		'word-kept-by-all': against === 0 && words.length <= 2 ? Math.log2(Math.max(1, keeping)) : 0,
 		'prose-share': proseShare(text),
 		'hardly-identified': 1 - Math.abs(identified ?? 0),
-		...vocabularyFeatures(folded, locale, best.other, context),
+		...vocabularyFeatures(own ?? folded(text), locale, best.other, context),
 		letters: (text.match(/\p{L}/gu) ?? []).length / text.replace(/\s/g, '').length,
 		capitals: shareOf(written, /^\p{Lu}{2,}$/u),
 		'in-code': mean(words.map((word) => context.corpus.words.inCode(word))),
@@ -202,6 +203,15 @@ function localesOf(language: string, { locales }: CheckContext['languages']): re
 	const its = locales.filter((locale) => languageOf(locale) === language);
 	return its.length > 0 ? its : [language];
 }
+
+/** Whether any of some texts may have all of these words: none does that lacks the longest plain one. */
+function mayHave(texts: readonly Segment[], words: readonly string[]): boolean {
+	let longest = '';
+	for (const word of words) if (word.length > longest.length && PLAIN.test(word)) longest = word;
+	return texts.some((text) => foldText(text).includes(longest));
+}
+
+const PLAIN = /^[a-z]+$/;
 
 /**
  * How often, 0–1, a locale keeps a word that most peers have, in other texts; of one that peers have here which do not have
@@ -242,8 +252,8 @@ function renderedElsewhere(
 }
 
 /** Whether a text is one of the words that help to read tables, in its own language and in the other one. */
-function vocabularyFeatures(folded: string, locale: Locale, other: string, { settings }: CheckContext): Features {
-	const isIn = (of: string) => (wordsOf(vocabularyOf(settings.vocabularies, of)).has(folded) ? 1 : 0);
+function vocabularyFeatures(text: string, locale: Locale, other: string, { settings }: CheckContext): Features {
+	const isIn = (of: string) => (wordsOf(vocabularyOf(settings.vocabularies, of)).has(text) ? 1 : 0);
 	return { 'in-vocabulary': isIn(other), 'in-own-vocabulary': isIn(locale) };
 }
 
@@ -256,7 +266,7 @@ function wordsOf(vocabulary: Vocabulary): ReadonlySet<string> {
 		new Set(
 			Object.values(vocabulary)
 				.flatMap((words) => (Array.isArray(words) ? words : Object.values(words).flat()))
-				.map((word) => foldText({ text: word })),
+				.map(folded),
 		);
 	vocabularies.set(vocabulary, known);
 	return known;
@@ -279,10 +289,7 @@ function linkFeatures({ marks }: Segment, start: number, end: number): Features 
 
 /** Whether words are emphasised in a text: a locale that does so alone sets foreign words apart. */
 const isEmphasised = ({ text, marks }: Segment, words: string): boolean =>
-	marks.some(
-		({ kind, start, end }) =>
-			kind === 'emphasis' && foldText({ text: text.slice(start, end) }) === foldText({ text: words }),
-	);
+	marks.some(({ kind, start, end }) => kind === 'emphasis' && folded(text.slice(start, end)) === folded(words));
 
 const leadsAbroad = ({ kind, href }: Mark): boolean => kind === 'link' && /^[a-z]+:/i.test(href ?? '');
 

@@ -28,38 +28,37 @@ export function isBrandLike({ shape, value }: Pick<Identifier, 'shape' | 'value'
 }
 
 /** The usage over all topics of a run. */
-export const identifierUsage = summed(count, (parts) => usageOf(sumOf(parts)));
+export const identifierUsage = summed(
+	(): Counts => ({ counts: new Map(), shapes: new Map(), words: new Set() }),
+	count,
+	(parts) => usageOf(sumOf(parts)),
+);
 
 /** How many times as often the right spelling must stand. */
 const FAR_MORE = 2;
 
 interface Counts {
 	/** In how many units a spelling stands, and its shape where it stands first. */
-	readonly counts: ReadonlyMap<string, number>;
-	readonly shapes: ReadonlyMap<string, IdentifierShape>;
+	readonly counts: Map<string, number>;
+	readonly shapes: Map<string, IdentifierShape>;
 	/** The other words of all texts, in lower case. */
-	readonly words: ReadonlySet<string>;
+	readonly words: Set<string>;
 }
 
-function count(topics: readonly Topic[]): Counts {
-	const counts = new Map<string, number>();
-	const shapes = new Map<string, IdentifierShape>();
-	const words = new Set<string>();
-	for (const topic of topics)
-		for (const { segments } of translationUnits(topic)) {
-			const here = new Set<string>();
-			for (const segment of Object.values(segments)) {
-				const identifiers = identifiersIn(segment);
-				for (const { value, shape } of identifiers) {
-					here.add(value);
-					if (!shapes.has(value)) shapes.set(value, shape);
-				}
-				for (const word of blankSpans(segment.text, identifiers).match(/[A-Za-z]{3,}/g) ?? [])
-					words.add(word.toLowerCase());
+function count(topic: Topic, { counts, shapes, words }: Counts): void {
+	for (const { segments } of translationUnits(topic)) {
+		const here = new Set<string>();
+		for (const segment of Object.values(segments)) {
+			const identifiers = identifiersIn(segment);
+			for (const { value, shape } of identifiers) {
+				here.add(value);
+				if (!shapes.has(value)) shapes.set(value, shape);
 			}
-			for (const value of here) counts.set(value, (counts.get(value) ?? 0) + 1);
+			for (const word of blankSpans(segment.text, identifiers).match(/[A-Za-z]{3,}/g) ?? [])
+				words.add(word.toLowerCase());
 		}
-	return { counts, shapes, words };
+		for (const value of here) counts.set(value, (counts.get(value) ?? 0) + 1);
+	}
 }
 
 function usageOf({ counts, shapes, words }: Counts): IdentifierUsage {

@@ -1,10 +1,11 @@
 /** What all documents of a run teach the checks; sums over translation units. */
-import { corpusOf, count, countLanguages, languageOf, languagesOf, readingOf } from '../corpus/index.ts';
+import { corpusCounter, corpusOf, languageCounter, languageOf, languagesOf, readingOf } from '../corpus/index.ts';
 import type { Drift, FeatureContext } from '../evidence/index.ts';
 import type { Settings, Topic } from '../model.ts';
 import { type Part, sumOf, toAll } from '../parts.ts';
 import type { Reconciled } from '../reconcile/index.ts';
 import { formatPorts } from '../tables/index.ts';
+import { forget } from '../text/index.ts';
 import type { CheckContext } from './check.ts';
 import { type Flow, flowKey, portCell } from './documents-contradict.ts';
 import { unevenIn } from './page-revisions.ts';
@@ -24,17 +25,21 @@ export interface Model
  * (`per-run.ts`).
  */
 export function* teach(own: Reconciled, topics: readonly Topic[], settings: Settings): Part<Model> {
-	const units = own.topics.flatMap(translationUnits);
-	const texts = units.map(({ segments }) => segments);
-	const readings: ReadonlySet<string> = new Set(texts.map(readingOf));
-	const all = yield* toAll(readings);
-	const languages = countLanguages(units.filter(({ code }) => !code).map(({ segments }) => segments));
-	const counts = {
-		corpus: count(texts, languageOf, all.slice(0, all.indexOf(readings))),
-		flows: flowsIn(own.topics),
-		languages: languages.counts,
-		checks: countedIn(own.topics),
-	};
+	const readings = new Set<string>();
+	for (const topic of own.topics) {
+		for (const { segments } of translationUnits(topic)) readings.add(readingOf(segments));
+		forget();
+	}
+	const all = yield* toAll<ReadonlySet<string>>(readings);
+	const corpus = corpusCounter(languageOf, all.slice(0, all.indexOf(readings)));
+	const languages = languageCounter();
+	const checks = countedIn(own.topics, (topic) => {
+		for (const { segments, code } of translationUnits(topic)) {
+			corpus.add(segments);
+			if (!code) languages.add(segments);
+		}
+	});
+	const counts = { corpus: corpus.counts, flows: flowsIn(own.topics), languages: languages.counts, checks };
 	const told = yield* toAll(counts);
 	teachFrom(
 		topics,

@@ -1,6 +1,6 @@
 import type { Locale, Segment, Topic } from '../model.ts';
 import { sumOf } from '../parts.ts';
-import { spanFinder } from '../text/index.ts';
+import { remembered, spanFinder } from '../text/index.ts';
 import { isBrandLike } from './identifier-usage.ts';
 import { summed } from './per-run.ts';
 import type { Stretch } from './spelling.ts';
@@ -30,14 +30,8 @@ export interface CaseUsage {
 /** Words with letters beyond A–Z are left out: their two cases are not the same in every language. */
 const WORD = /(?<![\p{Script=Latin}\p{M}\p{N}_])[A-Za-z][A-Za-z0-9]+(?![\p{Script=Latin}\p{M}_])/gu;
 
-const read = new WeakMap<Segment, Words>();
-
 /** The Latin words of a text by lower case, but for code, URLs, placeholders and names out of programs; read once. */
-export function wordsIn(segment: Segment): Words {
-	const known = read.get(segment) ?? readWords(segment);
-	read.set(segment, known);
-	return known;
-}
+export const wordsIn: (segment: Segment) => Words = remembered(readWords);
 
 function readWords(segment: Segment): Words {
 	const { text, facts, marks } = segment;
@@ -97,7 +91,11 @@ export function isTitle({ text }: Segment): boolean {
 export const isShouted = ({ text }: Segment) => /\p{Lu}{3} \p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text);
 
 /** The usage over all topics of a run. */
-export const caseUsage = summed(count, (parts) => usageOf(sumOf(parts)));
+export const caseUsage = summed(
+	(): Map<Locale, Counts> => new Map(),
+	count,
+	(parts) => usageOf(sumOf(parts)),
+);
 
 const MANY = 0.3;
 
@@ -111,29 +109,26 @@ interface Counts {
 	readonly differing: Map<string, number>;
 }
 
-function count(topics: readonly Topic[]): ReadonlyMap<Locale, Counts> {
-	const counts = new Map<Locale, Counts>();
-	for (const topic of topics)
-		for (const { segments } of translationUnits(topic)) {
-			const words = Object.fromEntries(Object.entries(segments).map(([locale, segment]) => [locale, wordsIn(segment)]));
-			for (const [locale, segment] of Object.entries(segments)) {
-				if (isShouted(segment)) continue;
-				const peers = Object.keys(segments)
-					.filter((other) => other !== locale)
-					.map((other) => words[other] as Words);
-				const own = counts.get(locale) ?? {
-					forms: new Map(),
-					texts: new Map(),
-					differing: new Map(),
-					words: new Map(),
-					capitals: new Map(),
-				};
-				counts.set(locale, own);
-				add(segment, words[locale] as Words, own);
-				compare(words[locale] as Words, peers, own);
-			}
+function count(topic: Topic, counts: Map<Locale, Counts>): void {
+	for (const { segments } of translationUnits(topic)) {
+		const words = Object.fromEntries(Object.entries(segments).map(([locale, segment]) => [locale, wordsIn(segment)]));
+		for (const [locale, segment] of Object.entries(segments)) {
+			if (isShouted(segment)) continue;
+			const peers = Object.keys(segments)
+				.filter((other) => other !== locale)
+				.map((other) => words[other] as Words);
+			const own = counts.get(locale) ?? {
+				forms: new Map(),
+				texts: new Map(),
+				differing: new Map(),
+				words: new Map(),
+				capitals: new Map(),
+			};
+			counts.set(locale, own);
+			add(segment, words[locale] as Words, own);
+			compare(words[locale] as Words, peers, own);
 		}
-	return counts;
+	}
 }
 
 function usageOf(counts: ReadonlyMap<Locale, Counts>): CaseUsage {

@@ -147,21 +147,23 @@ export function typoFeatures(
 }
 
 /** How often each locale's texts have each word. */
-const vocabularies = counts((topics) => {
-	const known = new Map<Locale, Map<string, number>>();
-	for (const { segments } of topics.flatMap(translationUnits))
-		for (const [locale, segment] of Object.entries(segments)) {
-			const words = known.get(locale) ?? new Map<string, number>();
-			known.set(locale, words);
-			for (const token of tokensIn(segment)) words.set(bare(token), (words.get(bare(token)) ?? 0) + 1);
-		}
-	return known;
-});
+const vocabularies = counts(
+	(): Map<Locale, Map<string, number>> => new Map(),
+	(topic, known) => {
+		for (const { segments } of translationUnits(topic))
+			for (const [locale, segment] of Object.entries(segments)) {
+				const words = known.get(locale) ?? new Map<string, number>();
+				known.set(locale, words);
+				for (const token of tokensIn(segment)) words.set(bare(token), (words.get(bare(token)) ?? 0) + 1);
+			}
+	},
+);
+
+type Endings = Map<Locale, { kept: number; inflected: number }>;
 
 /** How often each locale keeps the names that others have, and gives them an ending of its own. */
-function countEndings(topics: readonly Topic[]): Map<Locale, { kept: number; inflected: number }> {
-	const endings = new Map<Locale, { kept: number; inflected: number }>();
-	for (const { segments, code } of topics.flatMap(translationUnits)) {
+function countEndings(topic: Topic, endings: Endings): void {
+	for (const { segments, code } of translationUnits(topic)) {
 		if (code) continue;
 		for (const [locale, segment] of Object.entries(segments)) {
 			const own = tokensIn(segment);
@@ -173,14 +175,19 @@ function countEndings(topics: readonly Topic[]): Map<Locale, { kept: number; inf
 			}
 		}
 	}
-	return endings;
 }
 
 /** How much sooner than not, as log-odds, each locale gives a name that others have an ending of its own. */
-const inflections = summed(countEndings, (parts) => {
-	const endings = [...sumOf(parts)];
-	return new Map(endings.map(([locale, { kept, inflected }]) => [locale, Math.log((inflected + 0.5) / (kept + 0.5))]));
-});
+const inflections = summed(
+	(): Endings => new Map(),
+	countEndings,
+	(parts) => {
+		const endings = [...sumOf(parts)];
+		return new Map(
+			endings.map(([locale, { kept, inflected }]) => [locale, Math.log((inflected + 0.5) / (kept + 0.5))]),
+		);
+	},
+);
 
 /** The capitalised words that another language has in a text. */
 function namesOfOthers(segments: TranslationUnit['segments'], locale: Locale): Set<string> {

@@ -54,11 +54,8 @@ interface ValueCounts {
 	readonly spellings: Map<string, string>;
 }
 
-function countValues(topics: readonly Topic[]): ValueCounts {
-	const counted: ValueCounts = { pairs: new Map(), spellings: new Map() };
-	for (const topic of topics)
-		for (const { segments, cell } of translationUnits(topic)) if (cell) add(valuesIn(segments), counted);
-	return counted;
+function countValues(topic: Topic, counted: ValueCounts): void {
+	for (const { segments, cell } of translationUnits(topic)) if (cell) add(valuesIn(segments), counted);
 }
 
 function add(values: readonly Value[], { pairs, spellings }: ValueCounts): void {
@@ -96,4 +93,8 @@ export function valuesIn(segments: PerLocale<Segment>): Value[] {
 }
 
 /** The paired values of a run. */
-export const pairedValues = summed(countValues, (parts) => new PairedValues(sumOf(parts)));
+export const pairedValues = summed(
+	(): ValueCounts => ({ pairs: new Map(), spellings: new Map() }),
+	countValues,
+	(parts) => new PairedValues(sumOf(parts)),
+);

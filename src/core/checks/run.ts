@@ -10,6 +10,7 @@ import {
 	weigh,
 } from '../evidence/index.ts';
 import type { Finding, Locale, Settings, Topic } from '../model.ts';
+import { forget } from '../text/index.ts';
 import { candidatesOf } from './candidates.ts';
 import type { Check, CheckContext, Diagnostic, TranslationUnit } from './check.ts';
 import { contextOf } from './context.ts';
@@ -39,6 +40,14 @@ export interface Observation extends Subject {
 
 /** Runs checks over one topic in one walk. */
 export function observeWith(checks: readonly Check[], topic: Topic, model: Model): readonly Observation[] {
+	try {
+		return observed(checks, topic, model);
+	} finally {
+		forget();
+	}
+}
+
+function observed(checks: readonly Check[], topic: Topic, model: Model): readonly Observation[] {
 	const context = contextOf(topic, model);
 	const units = translationUnits(topic);
 	const diagnostics = checks.flatMap((check) =>

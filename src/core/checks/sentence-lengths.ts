@@ -1,7 +1,8 @@
 import { languageOf } from '../corpus/index.ts';
 import type { Locale, PerLocale, Segment, Topic } from '../model.ts';
 import { inSteps } from '../parts.ts';
-import { counts as countsOf } from './per-run.ts';
+import { remembered } from '../text/index.ts';
+import { counts } from './per-run.ts';
 import { nonEmpty } from './presence.ts';
 import { translationUnits } from './translation-units.ts';
 
@@ -9,14 +10,10 @@ import { translationUnits } from './translation-units.ts';
 const END =
 	/[.!?\u2026](?![.!?\u2026])["'\u201d\u2019\u00bb)\]]{0,3}(?:\s{1,3}["'\u201c\u2018\u201e\u00ab([]?[\p{Lu}\p{Lo}\p{N}]|$)|[\u3002\uff01\uff1f](?![\u3002\uff01\uff1f])|[\u061f\u06d4\u0964](?=\s|$)/gu;
 
-const counts = new WeakMap<Segment, number>();
-
 /** How many sentences of a text end with a stop. */
-export function sentencesOf(segment: Segment): number {
-	const known = counts.get(segment) ?? [...segment.text.trimEnd().matchAll(END)].length;
-	counts.set(segment, known);
-	return known;
-}
+export const sentencesOf: (segment: Segment) => number = remembered(
+	({ text }) => [...text.trimEnd().matchAll(END)].length,
+);
 
 /** How a locale's texts compare with those of the other languages. */
 interface Habit {
@@ -29,11 +26,10 @@ interface Habit {
 	fewer: number;
 }
 
-const habits = countsOf(learn);
+const habits = counts((): Map<Locale, Habit> => new Map(), learn);
 
-function learn(topics: readonly Topic[]): ReadonlyMap<Locale, Habit> {
-	const found = new Map<Locale, Habit>();
-	for (const { segments, header, code } of topics.flatMap(translationUnits)) {
+function learn(topic: Topic, found: Map<Locale, Habit>): void {
+	for (const { segments, header, code } of translationUnits(topic)) {
 		if (header || code) continue;
 		for (const [locale] of nonEmpty(segments)) {
 			const other = othersOf(segments, locale);
@@ -48,7 +44,6 @@ function learn(topics: readonly Topic[]): ReadonlyMap<Locale, Habit> {
 			if (other.own < other.least) habit.fewer++;
 		}
 	}
-	return found;
 }
 
 /** What the other languages say of a text: their least number of sentences, its own, and how much longer it is than they are, as a logarithm. */

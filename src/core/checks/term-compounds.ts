@@ -1,5 +1,5 @@
 import type { Locale, Segment, Topic } from '../model.ts';
-import { replaceSpans } from '../text/index.ts';
+import { remembered, replaceSpans } from '../text/index.ts';
 import { type CheckContext, type Diagnostic, evidenceOf, peers, type TranslationUnit } from './check.ts';
 import { sideOf } from './lexicon-of-run.ts';
 import { summed } from './per-run.ts';
@@ -86,21 +86,14 @@ interface Halves {
 	readonly key: string;
 }
 
-const halves = new WeakMap<Segment, readonly Halves[]>();
-
 /** The pairs of words that follow each other. */
-function halvesIn(segment: Segment): readonly Halves[] {
-	const known = halves.get(segment) ?? readHalves(segment);
-	halves.set(segment, known);
-	return known;
-}
-
-const readHalves = (segment: Segment): Halves[] =>
+const halvesIn: (segment: Segment) => readonly Halves[] = remembered((segment) =>
 	[...sideOf(segment).text.matchAll(HALVES)].map(({ index, 1: left = '', 2: right = '' }) => ({
 		start: index,
 		text: `${left} ${right}`,
 		key: `${left}${right}`.toLowerCase(),
-	}));
+	})),
+);
 
 /** How often a locale's different texts write a word in one, and in two; and how many words it writes both ways. */
 interface Counts {
@@ -110,26 +103,19 @@ interface Counts {
 }
 
 /** By locale and text, which counts once: the words that it writes in one, and in two. */
-type Spellings = ReadonlyMap<Locale, ReadonlyMap<string, Spelling>>;
+type Spellings = Map<Locale, Map<string, Spelling>>;
 
 interface Spelling {
 	readonly together: readonly string[];
 	readonly apart: readonly string[];
 }
 
-function spellingsIn(topics: readonly Topic[]): Spellings {
-	const texts = new Map<Locale, Map<string, Segment>>();
-	for (const { segments, code } of topics.flatMap(translationUnits))
+function learn(topic: Topic, spellings: Spellings): void {
+	for (const { segments, code } of translationUnits(topic))
 		for (const [locale, segment] of code ? [] : Object.entries(segments)) {
-			const own = texts.get(locale) ?? new Map<string, Segment>();
-			texts.set(locale, own.set(segment.text, segment));
+			const own = spellings.get(locale) ?? new Map<string, Spelling>();
+			spellings.set(locale, own.set(segment.text, spellingOf(segment)));
 		}
-	return new Map(
-		[...texts].map(([locale, own]) => [
-			locale,
-			new Map([...own].map(([text, segment]) => [text, spellingOf(segment)])),
-		]),
-	);
 }
 
 const spellingOf = (segment: Segment): Spelling => ({
@@ -139,14 +125,18 @@ const spellingOf = (segment: Segment): Spelling => ({
 	apart: halvesIn(segment).map(({ key }) => key),
 });
 
-const learned = summed(spellingsIn, (parts) => {
-	const known = new Map<Locale, Counts>();
-	return (locale: Locale): Counts => {
-		const found = known.get(locale) ?? countsOf(parts.flatMap((part) => part.get(locale) ?? []));
-		known.set(locale, found);
-		return found;
-	};
-});
+const learned = summed(
+	(): Spellings => new Map(),
+	learn,
+	(parts) => {
+		const known = new Map<Locale, Counts>();
+		return (locale: Locale): Counts => {
+			const found = known.get(locale) ?? countsOf(parts.flatMap((part) => part.get(locale) ?? []));
+			known.set(locale, found);
+			return found;
+		};
+	},
+);
 
 function countsOf(parts: readonly ReadonlyMap<string, Spelling>[]): Counts {
 	const together = new Map<string, number>();

@@ -1,7 +1,16 @@
-import { countPhrases, lettersOf, type Phrase, phrasesOf, shapeOf, tokensOf, type Use } from '../corpus/index.ts';
+import {
+	countPhrases,
+	lettersOf,
+	type Phrase,
+	type PhraseCounts,
+	phrasesOf,
+	shapeOf,
+	tokensOf,
+	type Use,
+} from '../corpus/index.ts';
 import { type Features, similarity } from '../evidence/index.ts';
 import type { Cell, Field, Segment, Topic } from '../model.ts';
-import { normalizeText } from '../text/index.ts';
+import { normalizeText, remembered } from '../text/index.ts';
 import { type CheckContext, type Diagnostic, evidenceOf, peers, type TranslationUnit } from './check.ts';
 import { foreignStretch } from './foreign-text.ts';
 import { lexiconOf, sideOf } from './lexicon-of-run.ts';
@@ -19,15 +28,11 @@ const LONGEST = 40;
 /** Amounts, paths and literals are no terms. */
 const NO_TERM = /(?<![\p{L}\p{N}])\p{N}|[/\\_*=<>{}]/u;
 
-const known = new WeakMap<TranslationUnit, readonly Phrase[]>();
-
 /** The short texts that a unit holds in its locales: cells, headers, and the labels before keys. */
-function phrasesIn(scope: TranslationUnit): readonly Phrase[] {
-	const { cell, header, field, code } = scope;
-	const isNamed = !code && (header || (cell !== null && !NO_NAMES.has(field)));
-	const found =
-		known.get(scope) ??
-		(isNamed ? Object.entries(scope.segments) : []).flatMap(([locale, segment]) => {
+const phrasesIn: (scope: TranslationUnit) => readonly Phrase[] = remembered(
+	({ cell, header, field, code, segments }) => {
+		const isNamed = !code && (header || (cell !== null && !NO_NAMES.has(field)));
+		return (isNamed ? Object.entries(segments) : []).flatMap(([locale, segment]) => {
 			// A mark for a footnote is no part of it.
 			const text =
 				field === 'port' && !header
@@ -35,17 +40,14 @@ function phrasesIn(scope: TranslationUnit): readonly Phrase[] {
 					: normalizeText(segment.text).replace(/(?:(?<!\s)\s+|(?<![\s*†‡§]))[*†‡§]+$/u, '');
 			return text.length <= LONGEST && /\p{L}{2}/u.test(text) && !NO_TERM.test(text) ? { locale, text, segment } : [];
 		});
-	known.set(scope, found);
-	return found;
-}
+	},
+);
 
 const learned = summed(
-	(topics) =>
-		countPhrases(
-			topics.flatMap((topic) =>
-				translationUnits(topic).map((scope) => ({ phrases: phrasesIn(scope), topic: topic.id })),
-			),
-		),
+	(): PhraseCounts => new Map(),
+	(topic, counts) => {
+		for (const scope of translationUnits(topic)) countPhrases(phrasesIn(scope), topic.id, counts);
+	},
 	phrasesOf,
 );
 

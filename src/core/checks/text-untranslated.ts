@@ -1,4 +1,4 @@
-import { foldText } from '../corpus/index.ts';
+import { folded, foldText } from '../corpus/index.ts';
 import type { Features } from '../evidence/index.ts';
 import type { Locale, PerLocale, Segment, Topic } from '../model.ts';
 import { normalizeText } from '../text/index.ts';
@@ -21,7 +21,7 @@ const check: Check = {
 		const onPage = pagesOf(topic, all);
 		for (const found of all) {
 			const { text, locale } = found.stretch;
-			const key = `${locale} ${found.scope.cell ? 'cell' : 'prose'} ${foldText({ text })}`;
+			const key = `${locale} ${found.scope.cell ? 'cell' : 'prose'} ${folded(text)}`;
 			const group = alike.get(key);
 			if (group) group.push(found);
 			else alike.set(key, [found]);
@@ -112,12 +112,21 @@ function diagnosticOf(group: readonly Found[], onPage: (found: Found) => Feature
 }
 
 /** What the locales of a run make of each other's texts: which they leave as they are, and how often; and what else they write. */
-const usesOf = counts((topics) => {
-	const left = new Map<string, number>();
-	const renderings = new Map<string, Set<string>>();
-	const headings = new Map<Locale, number>();
-	const headingsLeft = new Map<Locale, number>();
-	for (const { segments, code } of topics.flatMap(translationUnits)) {
+const usesOf = counts(
+	(): Uses => ({ left: new Map(), renderings: new Map(), headings: new Map(), headingsLeft: new Map() }),
+	learn,
+);
+
+interface Uses {
+	readonly left: Map<string, number>;
+	readonly renderings: Map<string, Set<string>>;
+	/** By locale, how many headings have words, and how many of these are as in another locale. */
+	readonly headings: Map<Locale, number>;
+	readonly headingsLeft: Map<Locale, number>;
+}
+
+function learn(topic: Topic, { left, renderings, headings, headingsLeft }: Uses): void {
+	for (const { segments, code } of translationUnits(topic)) {
 		if (code) continue;
 		const texts = Object.entries(segments).map(([locale, segment]) => ({ locale, segment, folded: foldText(segment) }));
 		for (const { locale, segment, folded } of texts) {
@@ -136,8 +145,7 @@ const usesOf = counts((topics) => {
 			}
 		}
 	}
-	return { left, renderings, headings, headingsLeft };
-});
+}
 
 const isHeading = (segment: Segment): boolean => 'kind' in segment && segment.kind === 'heading';
 
@@ -146,7 +154,7 @@ function headingFeatures(
 	{ text }: Segment,
 	locale: Locale,
 	isCounted: boolean,
-	{ headings, headingsLeft }: ReturnType<typeof usesOf>,
+	{ headings, headingsLeft }: Uses,
 ): Features {
 	const left = (headingsLeft.get(locale) ?? 0) - (isCounted ? 1 : 0);
 	const of = headings.get(locale) ?? 0;
@@ -160,11 +168,7 @@ function headingFeatures(
 const SHORT = 60;
 
 /** The other texts that a segment's locale has elsewhere where a peer's is the same as here. */
-function renderingsElsewhere(
-	segment: Segment,
-	segments: PerLocale<Segment>,
-	{ renderings }: ReturnType<typeof usesOf>,
-): string[] {
+function renderingsElsewhere(segment: Segment, segments: PerLocale<Segment>, { renderings }: Uses): string[] {
 	const own = foldText(segment);
 	if (!Object.values(segments).some((peer) => peer !== segment && foldText(peer) === own)) return [];
 	return [...(renderings.get(`${segment.location.locale} ${own}`) ?? [])];

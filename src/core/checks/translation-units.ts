@@ -1,15 +1,10 @@
 import type { AlignedBlock, AlignedTable, Block, Cell, Locale, PerLocale, Segment, Topic } from '../model.ts';
+import { remembered } from '../text/index.ts';
 import { cellsIn, rowPosition, type TranslationUnit } from './check.ts';
 import type { ComparedKind, Item } from './compared-kind.ts';
 
-const known = new WeakMap<Topic, readonly TranslationUnit[]>();
-
 /** Every segment of a topic, aligned: cells row by row (a spanning cell once), header cells, prose. */
-export function translationUnits(topic: Topic): readonly TranslationUnit[] {
-	const segments = known.get(topic) ?? [...walk(topic)];
-	known.set(topic, segments);
-	return segments;
-}
+export const translationUnits: (topic: Topic) => readonly TranslationUnit[] = remembered((topic) => [...walk(topic)]);
 
 function* walk(topic: Topic): Generator<TranslationUnit> {
 	for (const table of topic.tables) {

@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Segment } from '../model.ts';
-import { corpusOf, count, shapeOf, tokensIn } from './index.ts';
+import { corpusCounter, corpusOf, shapeOf, tokensIn } from './index.ts';
 
 const segment = (text: string): Segment => ({ text, marks: [] as const }) as unknown as Segment;
 const language = (locale: string) => new Intl.Locale(locale).language;
+const counted = (units: readonly Readonly<Record<string, Segment>>[]) => {
+	const { counts, add } = corpusCounter(language);
+	for (const unit of units) add(unit);
+	return counts;
+};
 const units = [
 	{ de: segment('Der Dienst harbord nutzt PORT_A'), fr: segment('Le service harbord utilise PORT_A') },
 	{ de: segment('harbord neu starten'), fr: segment('redémarrer harbord') },
@@ -28,7 +33,7 @@ test.each([
 });
 
 test('a locale keeps what its peers have, or does not; the text in question is left out', () => {
-	const corpus = corpusOf(count(units, language), language);
+	const corpus = corpusOf(counted(units), language);
 	expect(corpus.kept('de', 'harbord', null)).toMatchObject({ count: 2, of: 2 });
 	expect(corpus.kept('de', 'harbord', units[0] ?? null)).toMatchObject({ count: 1, of: 1 });
 	expect(corpus.kept('de', 'YOUR_DOMAIN', null)).toMatchObject({ count: 0, of: 1 });
@@ -42,7 +47,7 @@ test('a text far shorter than its peers make expect stands out', () => {
 		fr: segment('une phrase de même longueur '.repeat(at + 1)),
 	}));
 	const short = { de: segment('kurz'), fr: segment('une phrase de même longueur '.repeat(4)) };
-	const corpus = corpusOf(count([...alike, short], language), language);
+	const corpus = corpusOf(counted([...alike, short]), language);
 	expect(corpus.lengthDeviation(short, 'de')).toBeGreaterThan(2);
 	expect(corpus.lengthDeviation(alike[3] as (typeof alike)[0], 'de')).toBeLessThan(1);
 });

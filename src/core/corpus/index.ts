@@ -5,10 +5,11 @@ import { shapeOf, tokensIn } from './tokens.ts';
 import { countWords, noWords, type WordCounts, type WordUse, wordUseOf } from './word-use.ts';
 
 export {
-	countLanguages,
+	folded,
 	foldText,
 	identify,
 	type Languages,
+	languageCounter,
 	languageOf,
 	languagesOf,
 	type OwnLanguages,
@@ -23,7 +24,7 @@ export {
 	type SidePair,
 	support,
 } from './lexicon.ts';
-export { countPhrases, lettersOf, type Phrase, phrasesOf, type Use } from './phrases.ts';
+export { countPhrases, lettersOf, type Phrase, type PhraseCounts, phrasesOf, type Use } from './phrases.ts';
 export { shapeOf, tokensIn, tokensOf } from './tokens.ts';
 export { UNSPACED } from './words.ts';
 
@@ -75,11 +76,10 @@ export function readingOf(segments: Segments): string {
 }
 
 /** Counts aligned texts, each once, but for those whose readings were counted elsewhere; `language` tells which locales are editions of one language. */
-export function count(
-	units: readonly Segments[],
+export function corpusCounter(
 	language: (locale: Locale) => string,
 	elsewhere: readonly ReadonlySet<string>[] = [],
-): CorpusCounts {
+): { readonly counts: CorpusCounts; add(segments: Segments): void } {
 	const locales = new Map<Locale, LocaleCounts>();
 	const countsOf = (locale: Locale): LocaleCounts => {
 		let known = locales.get(locale);
@@ -92,9 +92,9 @@ export function count(
 	const total = new Map<string, number>();
 	const words = noWords();
 	const known = new Set<string>();
-	for (const segments of units) {
+	const addText = (segments: Segments) => {
 		const text = readingOf(segments);
-		if (known.has(text) || elsewhere.some((readings) => readings.has(text))) continue;
+		if (known.has(text) || elsewhere.some((readings) => readings.has(text))) return;
 		known.add(text);
 		countWords(segments, words);
 		const seen = new Set<string>();
@@ -117,8 +117,8 @@ export function count(
 			sums.sum += inSteps(deviation);
 			sums.squares += inSteps(deviation ** 2);
 		}
-	}
-	return { locales, total, words };
+	};
+	return { counts: { locales, total, words }, add: addText };
 }
 
 /** The statistics of aligned texts, by what was counted. */

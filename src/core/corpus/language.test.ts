@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Segment } from '../model.ts';
-import { countLanguages, languagesOf, wordsIn } from './language.ts';
+import { languageCounter, languagesOf, wordsIn } from './language.ts';
 
 const learnLanguages = (units: readonly Readonly<Record<string, Segment>>[]) => {
-	const { counts, counted } = countLanguages(units);
+	const { counts, counted, add } = languageCounter();
+	for (const unit of units) add(unit);
 	return languagesOf(counts, counted);
 };
 const segment = (locale: string, text: string) => ({ text, location: { locale } }) as unknown as Segment;

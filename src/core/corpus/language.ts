@@ -1,6 +1,7 @@
 /** What language a text is in: by a language identifier, and by the words that each locale's texts use. */
 import eld from 'eld/extrasmall';
 import type { Locale, PerLocale, Segment } from '../model.ts';
+import { remembered } from '../text/index.ts';
 
 /** What tells that a text is rather in one language than in another; positive numbers speak for the other one. */
 export interface LanguageEvidence {
@@ -34,19 +35,21 @@ export interface LanguageCounts {
 export interface OwnLanguages {
 	readonly counts: LanguageCounts;
 	readonly counted: WeakSet<Segment>;
+	/** Counts the words of a text in its locales. */
+	add(segments: PerLocale<Segment>): void;
 }
 
-/** Counts the words of all texts; linear in their number. */
-export function countLanguages(units: Iterable<PerLocale<Segment>>): OwnLanguages {
+/** Counts the words of texts. */
+export function languageCounter(): OwnLanguages {
 	const uses = new Map<string, Map<Locale, number>>();
 	const texts = new Map<Locale, number>();
 	const counted = new WeakSet<Segment>();
-	for (const segments of units) {
-		const folded = new Map<string, number>();
+	const add = (segments: PerLocale<Segment>) => {
+		const times = new Map<string, number>();
 		for (const segment of Object.values(segments))
-			folded.set(foldText(segment), (folded.get(foldText(segment)) ?? 0) + 1);
+			times.set(foldText(segment), (times.get(foldText(segment)) ?? 0) + 1);
 		for (const [locale, segment] of Object.entries(segments)) {
-			if ((folded.get(foldText(segment)) ?? 0) > 1) continue;
+			if ((times.get(foldText(segment)) ?? 0) > 1) continue;
 			counted.add(segment);
 			texts.set(locale, (texts.get(locale) ?? 0) + 1);
 			for (const word of new Set(wordsIn(segment.text))) {
@@ -58,8 +61,8 @@ export function countLanguages(units: Iterable<PerLocale<Segment>>): OwnLanguage
 				byLocale.set(locale, (byLocale.get(locale) ?? 0) + 1);
 			}
 		}
-	}
-	return { counts: { uses, texts }, counted };
+	};
+	return { counts: { uses, texts }, counted, add };
 }
 
 /** The languages by what was counted in all parts; the segments that are asked about may be among those that were. */
@@ -105,17 +108,14 @@ export const identify = (text: string): string | null => eld.detect(text).langua
 /** The words of a text in lower case; runs of scripts that write no blanks stay whole. */
 export const wordsIn = (text: string): string[] => text.toLowerCase().match(/\p{L}[\p{L}\p{M}]+/gu) ?? [];
 
-const folded = new WeakMap<object, string>();
-
 /** A text without blanks and letter case: what is the same in this was left as it is. */
-export function foldText(segment: { readonly text: string }): string {
-	let found = folded.get(segment);
-	if (found === undefined) {
-		found = segment.text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
-		folded.set(segment, found);
-	}
-	return found;
-}
+export const folded = (text: string): string =>
+	(ASCII.test(text) ? text : text.normalize('NFKC')).toLowerCase().replace(/\s+/g, '');
+
+const ASCII = /^[\0-\x7f]*$/;
+
+/** A segment's text without blanks and letter case; folded once. */
+export const foldText: (segment: { readonly text: string }) => string = remembered(({ text }) => folded(text));
 
 const languages = new Map<string, string>();
 

@@ -31,31 +31,26 @@ export interface Phrases {
 /** By text and other locale, what stands there for it, as plain data: where first, in how many texts, and in which topics. */
 export type PhraseCounts = Map<string, Map<string, { first: Met; count: number; topics: Set<string> }>>;
 
-/** Counts the short texts that stand for each other; `topic` names where they stand. Linear in their number. */
-export function countPhrases(
-	units: Iterable<{ readonly phrases: readonly Phrase[]; readonly topic: string }>,
-): PhraseCounts {
-	const counts: PhraseCounts = new Map();
-	for (const { phrases, topic } of units)
-		for (const from of phrases)
-			for (const to of phrases) {
-				if (from.locale === to.locale) continue;
-				const key = keyOf(from, to.locale);
-				let uses = counts.get(key);
-				if (!uses) {
-					uses = new Map();
-					counts.set(key, uses);
-				}
-				let use = uses.get(to.text);
-				if (!use) {
-					const { text, location } = to.segment;
-					use = { first: { text, location }, count: 0, topics: new Set<string>() };
-					uses.set(to.text, use);
-				}
-				use.count++;
-				use.topics.add(topic);
+/** Counts short texts that stand for each other; `topic` names where they stand. */
+export function countPhrases(phrases: readonly Phrase[], topic: string, counts: PhraseCounts): void {
+	for (const from of phrases)
+		for (const to of phrases) {
+			if (from.locale === to.locale) continue;
+			const key = keyOf(from, to.locale);
+			let uses = counts.get(key);
+			if (!uses) {
+				uses = new Map();
+				counts.set(key, uses);
 			}
-	return counts;
+			let use = uses.get(to.text);
+			if (!use) {
+				const { text, location } = to.segment;
+				use = { first: { text, location }, count: 0, topics: new Set<string>() };
+				uses.set(to.text, use);
+			}
+			use.count++;
+			use.topics.add(topic);
+		}
 }
 
 /** What the counts of all parts of a run say. */

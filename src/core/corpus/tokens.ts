@@ -1,17 +1,12 @@
+import { remembered } from '../text/index.ts';
+
 /** Tokens that translations mostly keep: runs of Latin letters, digits and the marks that join them (`kube-proxy`, `a.b_c`, `10.0.0.1`). */
 const TOKEN = /[\p{Script=Latin}\p{N}_]+(?:[.\-_:/@]+[\p{Script=Latin}\p{N}_]+)*/gu;
 
-const known = new WeakMap<{ readonly text: string }, ReadonlySet<string>>();
-
 /** The different tokens of a text; read once for each segment. */
-export function tokensIn(segment: { readonly text: string }): ReadonlySet<string> {
-	let found = known.get(segment);
-	if (!found) {
-		found = new Set(segment.text.match(TOKEN) ?? []);
-		known.set(segment, found);
-	}
-	return found;
-}
+export const tokensIn: (segment: { readonly text: string }) => ReadonlySet<string> = remembered(
+	({ text }) => new Set(text.match(TOKEN) ?? []),
+);
 
 /** The tokens of a text that is no segment. */
 export const tokensOf = (text: string): string[] => text.match(TOKEN) ?? [];

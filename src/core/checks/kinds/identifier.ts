@@ -1,5 +1,6 @@
 import { languageOf } from '../../corpus/index.ts';
 import type { IdentifierShape, Locale, Segment } from '../../model.ts';
+import { remembered } from '../../text/index.ts';
 import type { ComparedKind, Item } from '../compared-kind.ts';
 import { identifiersIn, isBrandLike } from '../identifier-usage.ts';
 import { localizedFeatures } from '../localized.ts';
@@ -17,12 +18,8 @@ const PATH =
 /** `and/or`: words, not a path. */
 const isPath = (text: string) => /^[./]|[._\d-]|\/.*\//.test(text);
 
-const names = new WeakMap<Segment, readonly Name[]>();
-
 /** The names of a text: those of the normalise stage, and paths. */
-function namesIn(segment: Segment): readonly Name[] {
-	const known = names.get(segment);
-	if (known) return known;
+const namesIn: (segment: Segment) => readonly Name[] = remembered((segment) => {
 	const found: Name[] = identifiersIn(segment).map(({ value, shape, start, end }) => ({
 		...{ start, end, shape, key: shape === 'fqdn' ? value.toLowerCase() : value },
 	}));
@@ -31,9 +28,8 @@ function namesIn(segment: Segment): readonly Name[] {
 		const isTaken = segment.facts.some((fact) => fact.start < end && fact.end > index);
 		if (!isTaken && isPath(text)) found.push({ start: index, end, shape: 'file', key: text });
 	}
-	names.set(segment, found);
 	return found;
-}
+});
 
 /** The words that a name is made of, as they are written. */
 const wordsOf = (name: string): string[] => name.match(/\p{L}{2,}/gu) ?? [];

@@ -6,6 +6,7 @@ import {
 	magnitudeAt,
 	monthsIn,
 	normalizeText,
+	remembered,
 	saysMagnitude,
 	weekdaysIn,
 } from '../../text/index.ts';
@@ -68,13 +69,9 @@ function calendarItemsIn({ text, facts, location }: Segment): NumberItem[] {
 	];
 }
 
-const timesOf = new WeakMap<Segment['facts'], readonly Clock[]>();
-
-function clocksOf({ text, facts, location }: Segment): readonly Clock[] {
-	const known = timesOf.get(facts) ?? clocksIn(text, location.locale);
-	timesOf.set(facts, known);
-	return known;
-}
+const clocksOf: (segment: Segment) => readonly Clock[] = remembered(({ text, location }) =>
+	clocksIn(text, location.locale),
+);
 
 /** What one unit has of the next smaller one, and what number words stand for: minutes and seconds, days and hours, `1 万`. */
 const FACTORS = [24, 60, 1000, 1024, 1440, 3600, 10_000, 86_400, 1_000_000, 100_000_000];
@@ -90,18 +87,14 @@ const WHOLE = /(?<!\d)\d+(?:\.\d+)?(?!\d)(?![ ,'’]\d{3}(?!\d))/g;
 
 /** Whether the digits stand within a word (`2013er`), or short for thousands (`10K`). */
 function isWithinWord(segment: Segment, key: string): boolean {
-	const known = digits.get(segment) ?? digitsIn(segment.text);
-	digits.set(segment, known);
-	return known.has(key);
+	return digitsIn(segment).has(key);
 }
 
-const digits = new WeakMap<Segment, ReadonlySet<string>>();
-
-function digitsIn(text: string): ReadonlySet<string> {
+const digitsIn: (segment: Segment) => ReadonlySet<string> = remembered(({ text }) => {
 	const folded = normalizeText(text);
 	const thousands = [...folded.matchAll(/(?<![\d.,])(\d+)[kK](?![\p{L}\d])/gu)];
 	return new Set([...(folded.match(WHOLE) ?? []), ...thousands.map(([, short]) => String(Number(short) * 1000))]);
-}
+});
 
 /** Whether a text tells the time of day that a number is part of. */
 const isTold = (segment: Segment, { clock }: NumberItem): boolean =>
