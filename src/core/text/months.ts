@@ -42,8 +42,9 @@ function learnNames(locale: string): ReadonlyMap<string, number> {
 const WORD = /(?<![\p{L}\p{M}])[\p{L}\p{M}]{3,}(?![\p{L}\p{M}])/gu;
 /** A day before the name, with what languages put between: `15. `, `1er `, `15 de `. */
 const DAY_BEFORE = /(?<![\p{Nd}.,:])\p{Nd}{1,2}(?:\.|\p{L}{2}|[ºª])?[ \u00a0\u202f]+(?:\p{L}{1,2}[ \u00a0\u202f]+)?$/u;
-/** A day or a year after it. */
-const AFTER = /^\.?,?[ \u00a0\u202f]+(?:\p{L}{1,3}[ \u00a0\u202f]+)?(?:\p{Nd}{4}|\p{Nd}{1,2})(?![\p{Nd}:]|[.,]\p{Nd})/u;
+/** A day or a year after it; in Latin digits no other number of four is one. */
+const AFTER =
+	/^\.?,?[ \u00a0\u202f]+(?:\p{L}{1,3}[ \u00a0\u202f]+)?(?:(?:[12]|[^\P{Nd}0-9])\p{Nd}{3}|\p{Nd}{1,2})(?![\p{Nd}:]|[.,]\p{Nd})/u;
 /** How far around a name its day or year is looked for, in characters. */
 const AROUND = 12;
 

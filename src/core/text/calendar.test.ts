@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { monthsIn } from './months.ts';
+import { weekdaysIn } from './weekdays.ts';
+
+describe('months of dates', () => {
+	test.each([
+		['en', '15 July 2025', [7]],
+		['en', 'March 3, 2025', [3]],
+		['fr', '1er mars', [3]],
+		['uk', '15 липня 2025', [7]],
+		['pt-BR', '15 de julho de 2025', [7]],
+		['ar', '15 يوليو 2025', [7]],
+		['es', 'enero de 2024', [1]],
+		['de', 'am 3. März und am 4. April 2026', [3, 4]],
+	])('in %s: %s', (locale, text, months) => {
+		expect(monthsIn(text, locale).map(({ month }) => month)).toEqual(months);
+	});
+
+	test.each([
+		['en', 'it may 2 times', 'a word in small letters is none'],
+		['en', 'in March', 'a month without day and year is no date'],
+		['de', 'Port 443 Mai 8080', 'ports are no days'],
+		['vi', '15 tháng 7', 'a number in the name is read as a number'],
+	])('in %s: %s is none: %s', (locale, text) => {
+		expect(monthsIn(text, locale)).toEqual([]);
+	});
+});
+
+describe('weekdays', () => {
+	test.each([
+		['en', 'from Sunday to Saturday', [7, 6]],
+		['it', 'da lunedì a domenica', [1, 7]],
+		['zh-CN', '星期日到星期六', [7, 6]],
+		['tr', 'Pazar günü', [7]],
+		['de', 'Sonntagsdienst', []],
+	])('in %s: %s', (locale, text, days) => {
+		expect(weekdaysIn(text, locale).map(({ day }) => day)).toEqual(days);
+	});
+});
