@@ -99,7 +99,7 @@ describe('portolan lsp', () => {
 			uri: uri('en/dock.md'),
 			range: { start: { line: 4, character: 0 }, end: { line: 4, character: 0 } },
 		});
-		expect(codes('en/dock.md')).toEqual([]);
+		await vi.waitFor(() => expect(codes('en/dock.md')).toEqual([]), wait);
 		expect(watched).toEqual(['workspace/didChangeWatchedFiles']);
 	});
 

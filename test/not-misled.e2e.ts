@@ -1,5 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type OpenSite, openContentSite } from './open-site.ts';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { type OpenSite, openContentSite, openSite } from './open-site.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -90,7 +93,16 @@ describe('the comparison', () => {
 
 describe('an undecided finding', () => {
 	it('strikes nothing out, and a topic in one language is not told that no language is wrong', async () => {
-		const page = await site.open('de/findings/');
+		const content = mkdtempSync(join(tmpdir(), 'portolan-undecided-'));
+		mkdirSync(join(content, 'de'));
+		const row = '| Befehle (PglController.exe) oder Agenten (PgalAgent.exe) | TCP/7443 |';
+		writeFileSync(join(content, 'de/dock.md'), ['# Kai', '', '| Dienst | Port |', '| --- | --- |', row, ''].join('\n'));
+		const undecided = await openSite(content, '/docs/');
+		onTestFinished(async () => {
+			await undecided.close();
+			rmSync(content, { recursive: true, force: true });
+		});
+		const page = await undecided.open('de/findings/');
 		const line = page.locator('.finding-line[data-locale="?"]').first();
 		expect(await line.locator('del, ins').count()).toBe(0);
 		expect(await line.locator('.finding-where').textContent()).not.toContain('Nicht entschieden');

@@ -89,8 +89,10 @@ function integration(options: PortolanOptions & { readonly base: string }, whole
 					writeFiles(place, indexFiles(site));
 				}
 				if (whole) writeFiles(place, hostFiles(site));
-				// What was left out, and why, is told as `check` tells it; no character of a document reaches a terminal.
+				// What was left out, and why, is told as `check` tells it, but for drafts, which are left out on purpose; no character of
+				// a document reaches a terminal.
 				for (const { path, message } of [...site.analysis.notices, ...site.faults()]) {
+					if (message.key === 'notice.drafts') continue;
 					const text = textsFor('en')(message.key as TextKey, message.values);
 					const told = text.includes(path) ? text : `${path}: ${text}`;
 					logger.warn(told.replace(/[\p{Cc}\p{Bidi_C}]/gu, '\uFFFD'));

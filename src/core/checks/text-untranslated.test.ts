@@ -73,7 +73,7 @@ function leftIn(pages: Readonly<Record<string, string>>): string[] {
 
 test('what is measured of a text that has no words as its page counts them is a number', () => {
 	const row = (of: string) => `| Port | ? |\n| --- | --- |\n| 7010 | ${of} |\n`;
-	const files = Object.entries({ en: 'On', de: 'On', fr: 'Oui', pt: 'Sim' }).map(([locale, of]) => ({
+	const files = Object.entries({ en: 'Go on by', de: 'Go on by', fr: 'Va où tu', pt: 'Vá já lá' }).map(([locale, of]) => ({
 		path: `${locale}/a.md`,
 		locale,
 		format: 'markdown' as const,
