@@ -73,12 +73,14 @@ function leftIn(pages: Readonly<Record<string, string>>): string[] {
 
 test('what is measured of a text that has no words as its page counts them is a number', () => {
 	const row = (of: string) => `| Port | ? |\n| --- | --- |\n| 7010 | ${of} |\n`;
-	const files = Object.entries({ en: 'Go on by', de: 'Go on by', fr: 'Va où tu', pt: 'Vá já lá' }).map(([locale, of]) => ({
-		path: `${locale}/a.md`,
-		locale,
-		format: 'markdown' as const,
-		text: row(of),
-	}));
+	const files = Object.entries({ en: 'Go on by', de: 'Go on by', fr: 'Va où tu', pt: 'Vá já lá' }).map(
+		([locale, of]) => ({
+			path: `${locale}/a.md`,
+			locale,
+			format: 'markdown' as const,
+			text: row(of),
+		}),
+	);
 	const measured = observe(files, settings).filter(({ finding }) => finding.check === 'text-untranslated');
 	expect(measured.length).toBeGreaterThan(0);
 	for (const { features } of measured) expect(Object.values(features).every(Number.isFinite)).toBe(true);

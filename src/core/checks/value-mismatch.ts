@@ -1,3 +1,4 @@
+import { wordsIn } from '../corpus/index.ts';
 import type { Locale, Segment } from '../model.ts';
 import { vote } from '../reconcile/index.ts';
 import { type Check, type CheckContext, type Diagnostic, evidenceOf, peers, type TranslationUnit } from './check.ts';
@@ -98,7 +99,7 @@ function* contradictions(
 				: { key: 'checks.value-mismatch.undecided', values: { values: says } },
 			actual: text,
 			expected: decided ? expected : null,
-			suggestion: decided ? expected : null,
+			suggestion: decided && !sharesWord(text, expected as string) ? expected : null,
 			evidence: decided
 				? peers(unit.segments, locale, reliability.source, consensus.dissent)
 				: Object.entries(unit.segments).map(([other, peer]) =>
@@ -143,4 +144,10 @@ function inColumn({ cell }: TranslationUnit, { locale, value }: Reading, expecte
 		return member ? valuesIn({ [locale]: member }) : [];
 	});
 	return [value, expected].every((wanted) => others.some((other) => other.value === wanted));
+}
+
+/** Whether two values have a word in common: they may be the same put in two ways, as `not null` and `non null`. */
+function sharesWord(a: string, b: string): boolean {
+	const words = new Set(wordsIn(a));
+	return wordsIn(b).some((word) => words.has(word));
 }
