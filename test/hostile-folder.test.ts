@@ -41,7 +41,7 @@ let ran: string;
 function portolan(...args: readonly string[]) {
 	const { NODE_ENV: _, VITEST: __, ...env } = process.env;
 	const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
-		...{ cwd: here, encoding: 'utf8', env: { ...env, TMPDIR: join(top, 'temporary') } },
+		...{ cwd: here, encoding: 'utf8', env: { ...env, CI: 'true', TMPDIR: join(top, 'temporary') } },
 	});
 	return { status, stdout, stderr };
 }

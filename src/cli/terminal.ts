@@ -51,12 +51,16 @@ const defaultWidth = 100;
 export function openTerminal({ quiet = false, color }: TerminalOptions): Terminal {
 	const { stdout, stderr } = process;
 	const draw = stderr.isTTY && !quiet ? drawProgress(stderr) : () => {};
+	const colours = wantsColour(color);
+	// What runs in this process draws by the environment, and by `CI` too: without this, a build has colours where a check has none.
+	delete process.env[colours ? 'NO_COLOR' : 'FORCE_COLOR'];
+	process.env[colours ? 'FORCE_COLOR' : 'NO_COLOR'] = '1';
 	return {
 		print: (text) => void stdout.write(stdout.isTTY ? obeyedByNone(text) : text),
 		printStyled: (text) => void stdout.write(text),
 		note: (text) => void (quiet || stderr.write(`${visible(text)}\n`)),
 		progress: draw,
-		paint: wantsColour(color) ? coloured : plain,
+		paint: colours ? coloured : plain,
 		link: stdout.isTTY && supportsHyperlinks.stdout ? linked : unlinked,
 		width: stdout.isTTY ? Math.max(60, stdout.columns || defaultWidth) : defaultWidth,
 	};

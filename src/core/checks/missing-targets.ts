@@ -58,7 +58,14 @@ function* missingEverywhere(
 ): Generator<Diagnostic> {
 	const [first] = nowhere;
 	if (!first) return;
-	const targets = new Map(nowhere.map(({ name }) => [nameOf(name), name]).reverse() as [string, string][]);
+	// Other locales lead to the same thing by paths of their own.
+	const told = new Map<string, Locale>();
+	const targets = new Set<string>();
+	for (const { name, locale } of nowhere) {
+		const teller = told.get(nameOf(name)) ?? locale;
+		told.set(nameOf(name), teller);
+		if (teller === locale) targets.add(name);
+	}
 	const isOwn = nowhere.every(({ locale }) => locale === first.locale);
 	const others = new Map(nowhere.map((reference) => [reference.locale, reference]).reverse() as [Locale, Reference][]);
 	others.delete(first.locale);
@@ -68,7 +75,7 @@ function* missingEverywhere(
 		locale: isOwn ? first.locale : null,
 		location: first.location,
 		message: { key: `checks.${check}.everywhere`, values: { target: first.name, count: targets.size } },
-		actual: [...targets.values()].reverse().join(', '),
+		actual: [...targets].join(', '),
 		evidence: [...others].map(([locale, { name, location }]) => ({
 			...{ kind: 'sibling', locale, path: location.path, line: location.start.line, text: name, supports: 'actual' },
 		})),

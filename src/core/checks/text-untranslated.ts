@@ -100,7 +100,7 @@ function diagnosticOf(group: readonly Found[], onPage: (found: Found) => Feature
 		features: {
 			...stretch.features,
 			...onPage(group[0] as Found),
-			...(isHeading(segment) ? headingFeatures(segment, locale, same.length > 1, use) : {}),
+			...(isHeading(segment) ? headingFeatures(segment, locale, same.length > 1 && hasWords(segment), use) : {}),
 			alike: Math.log2(group.length),
 			'translated-elsewhere': Math.log2(1 + translations.length),
 			'left-elsewhere': Math.log2(left),

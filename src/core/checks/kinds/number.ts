@@ -153,8 +153,8 @@ export const number: ComparedKind = {
 	features: (written, expected) => {
 		const [own, theirs] = [written.replace(/\D/g, ''), expected.replace(/\D/g, '')];
 		return {
-			'digit-lost': own.length < theirs.length && theirs.includes(own) ? 1 : 0,
-			'digit-added': own.length > theirs.length && own.includes(theirs) ? 1 : 0,
+			'digit-lost': own !== '' && own.length < theirs.length && theirs.includes(own) ? 1 : 0,
+			'digit-added': theirs !== '' && own.length > theirs.length && own.includes(theirs) ? 1 : 0,
 		};
 	},
 	// `5 million` for 50,000 is rewritten by nobody who does not read the sentence.
