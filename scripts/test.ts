@@ -9,7 +9,13 @@ const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import
 try {
 	const path = chromiumPath();
 	installFirewallTools();
-	const env = { ...process.env, CHROMIUM_PATH: path, ASTRO_TELEMETRY_DISABLED: '1' };
+	const env = {
+		...process.env,
+		CHROMIUM_PATH: path,
+		ASTRO_TELEMETRY_DISABLED: '1',
+		// Hundreds of runs of the command load the same modules: half of the time of each was their compilation.
+		NODE_COMPILE_CACHE: fileURLToPath(new URL('../node_modules/.cache/node', import.meta.url)),
+	};
 	const { status } = spawnSync(process.execPath, [vitest, 'run', ...process.argv.slice(2)], { stdio: 'inherit', env });
 	process.exitCode = status ?? 1;
 } catch (error) {
