@@ -66,7 +66,6 @@ export class Lexicon {
 	readonly #textIds = new Map<string, number>();
 	readonly #read = new Map<string, number>();
 	readonly #units: PerLocale<number>[] = [];
-	readonly #sets = new Map<number, ReadonlySet<number>>();
 	readonly #locales = new Map<Locale, LocaleWords>();
 	#counts = new Uint32Array(0);
 	#hasLearned = false;
@@ -257,12 +256,12 @@ export class Lexicon {
 		const units = without.flatMap(([a, b]) => {
 			const [x, y] = a.locale === from ? [a, b] : [b, a];
 			if (x.locale !== from || y.locale !== to) return [];
-			return { left: new Set(this.wordsOf(x)), right: new Set(this.wordsOf(y)) };
+			return { left: this.wordsOf(x), right: this.wordsOf(y) };
 		});
 		const learned = this.#learnedOf(from, to, 'all');
 		let [sum, known] = [0, 0];
 		for (const word of left) {
-			const isKnown = this.#frequency(word, learned) > units.filter(({ left }) => left.has(word)).length;
+			const isKnown = this.#frequency(word, learned) > units.filter(({ left }) => left.includes(word)).length;
 			if (!right.includes(word) && !isKnown) continue;
 			known++;
 			if (right.includes(word)) sum++;
@@ -479,13 +478,7 @@ export class Lexicon {
 		const unit = this.#units[at];
 		const [own, other] = [unit?.[from], unit?.[to]];
 		if (own === undefined || other === undefined) return null;
-		return { left: this.#setOf(own), right: this.#setOf(other) };
-	}
-
-	#setOf(text: number): ReadonlySet<number> {
-		const known = this.#sets.get(text) ?? new Set(this.#texts[text]);
-		this.#sets.set(text, known);
-		return known;
+		return { left: this.#texts[own] as readonly number[], right: this.#texts[other] as readonly number[] };
 	}
 }
 
@@ -496,8 +489,8 @@ type Counted = Omit<Rendering, 'stem'> & { readonly id: number };
 
 /** The words of two opposite texts. */
 interface Words {
-	readonly left: ReadonlySet<number>;
-	readonly right: ReadonlySet<number>;
+	readonly left: readonly number[];
+	readonly right: readonly number[];
 }
 
 /** A locale's words: the units that each stands in, its first form, and what was worked out of them by the other locale. */
@@ -556,9 +549,10 @@ const pairKey = (a: number, b: number): number => a * 2 ** 26 + b;
 /** Dice's coefficient of a word and its rendering, without what some units have taught. */
 function diceWithout(word: number, { id, both, from, to }: Counted, units: readonly Words[]): number {
 	for (const { left, right } of units) {
-		if (left.has(word)) from--;
-		if (right.has(id)) to--;
-		if (left.has(word) && right.has(id)) both--;
+		const [own, other] = [left.includes(word), right.includes(id)];
+		if (own) from--;
+		if (other) to--;
+		if (own && other) both--;
 	}
 	return both <= 0 ? 0 : (2 * both) / (from + to);
 }
