@@ -64,11 +64,18 @@ const LONG = 3;
 
 /** A word with a hyphen, and the joining word after it; null where the vocabulary has none. */
 function wordAfter(locale: Locale, { settings }: CheckContext, gap: string): RegExp | null {
-	const words = vocabularyOf(settings.vocabularies, locale).and.filter(
-		(word) => /^\p{L}+$/u.test(word) && word.length >= LONG,
-	);
-	return words.length === 0 ? null : new RegExp(`[\\p{L}\\p{N}]+${gap}(${words.join('|')})(?=\\s)`, 'gu');
+	const words = vocabularyOf(settings.vocabularies, locale)
+		.and.filter((word) => /^\p{L}+$/u.test(word) && word.length >= LONG)
+		.join('|');
+	if (words === '') return null;
+	const key = `${gap}${words}`;
+	const pattern = patterns.get(key) ?? new RegExp(`[\\p{L}\\p{N}]+${gap}(${words})(?=\\s)`, 'gu');
+	patterns.set(key, pattern);
+	return pattern;
 }
+
+/** By the gap and the words. */
+const patterns = new Map<string, RegExp>();
 
 function gluesIn({ text, facts, marks }: Segment, locale: Locale, context: CheckContext) {
 	const glue = text.includes('-') ? wordAfter(locale, context, '-') : null;

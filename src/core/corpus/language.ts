@@ -131,9 +131,13 @@ const known = new Set(Object.values(eld.info().Languages));
 /** Languages that the identifier has under another tag, its own or that of the next relative. */
 const IDENTIFIED_AS: Readonly<Record<string, string>> = { fil: 'tl', id: 'ms', nb: 'no', nn: 'no' };
 
+/** The text that was asked about last: it is compared with several languages, one after the other. */
+let last: { readonly text: string; readonly scores: Readonly<Record<string, number>> } | null = null;
+
 function identified(text: string, locale: Locale, other: string): number | null {
 	const [own = '', theirs = ''] = [locale, other].map((each) => IDENTIFIED_AS[languageOf(each)] ?? languageOf(each));
 	if (!known.has(own) && !known.has(theirs)) return null;
-	const scores = eld.detect(text).getScores();
+	if (last?.text !== text) last = { text, scores: eld.detect(text).getScores() };
+	const { scores } = last;
 	return (scores[theirs] ?? 0) - (scores[own] ?? 0);
 }
