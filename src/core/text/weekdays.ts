@@ -23,8 +23,6 @@ const known = new Map<string, Names>();
 
 /** Letters that have one small form, whoever asks: what is compared without regard to case is the same there in lower case. */
 const PLAIN = /^[a-z\u00df-\u00ff\u0430-\u044f\u3000-\u9fff\uac00-\ud7af]+$/;
-/** Other forms of some of these. */
-const FORMS = /[\u017f\u1c80-\u1c8f]/;
 
 function namesIn(locale: string): Names {
 	const found = known.get(locale);
@@ -47,7 +45,7 @@ function namesIn(locale: string): Names {
 export function weekdaysIn(text: string, locale: string): Weekday[] {
 	const { pattern, days, isPlain } = namesIn(locale);
 	if (days.size < DAYS.length) return [];
-	if (isPlain && !FORMS.test(text)) {
+	if (isPlain) {
 		const lower = text.toLowerCase();
 		let has = false;
 		for (const name of days.keys()) has ||= lower.includes(name);
