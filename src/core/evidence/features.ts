@@ -35,7 +35,7 @@ export interface Candidate {
 export type Features = Readonly<Record<string, number>>;
 
 /** Features as they are kept of many observations: the names, which are one list where they are the same, and their values. */
-export interface Packed {
+interface Packed {
 	readonly names: readonly string[];
 	readonly values: readonly number[];
 }
