@@ -44,7 +44,7 @@ import valueMismatch from './value-mismatch.ts';
 
 export { type Model, teach } from './learned.ts';
 export { ordered } from './ordered.ts';
-export { type Judged, type Observation, told, weighAll } from './run.ts';
+export { featuresOfAll, type Judged, type Observation, told, weighAll } from './run.ts';
 
 /** All checks, in the order in which they are listed. */
 export const checks: readonly Check[] = [

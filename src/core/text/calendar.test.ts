@@ -33,6 +33,9 @@ describe('weekdays', () => {
 		['it', 'da lunedì a domenica', [1, 7]],
 		['zh-CN', '星期日到星期六', [7, 6]],
 		['tr', 'Pazar günü', [7]],
+		['de', 'MONTAGS, AM MONTAG', [1]],
+		['ru', 'В ПОНЕДЕЛЬНИК', [1]],
+		['el', 'ΤΟ ΣΆΒΒΑΤΟ', [6]],
 		['de', 'Sonntagsdienst', []],
 	])('in %s: %s', (locale, text, days) => {
 		expect(weekdaysIn(text, locale).map(({ day }) => day)).toEqual(days);
