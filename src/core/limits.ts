@@ -13,7 +13,7 @@ weights['|'.charCodeAt(0)] = BAR;
 const LINE_FEED = 10;
 
 /** How many marks of emphasis, code and links one paragraph or cell may have: parsing takes time with their square. */
-const INLINE_MARKS = 5000;
+const INLINE_MARKS = 2500;
 const INLINE_MARK = /\*+|`+|~+|_(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}_])_|\]|<[!?]/gu;
 /** What ends with a mark of its own (comments, instructions) counts as four: where that is missing all the rest is looked through. */
 const [ENDLESS, ENDLESS_MARKS] = [/<[!?]/g, 4];

@@ -202,6 +202,14 @@ test('emphasis in emphasis of its kind is written once as Markdown', () => {
 	expect(markdown('<em>a <i>b</i> <s>c <b>d</b></s></em> <i>e</i>')).toBe('# A\n\n*a b ~~c **d**~~* *e*\n');
 });
 
+test('a cell that spans more columns than there are is written in those that there are', () => {
+	const site = siteOf([source('de/a.html', '<table><tr><td colspan=1000000000>443<tr><td>80<td>Kai</table>')]);
+	const [topic] = site.analysis.topics;
+	const page = topic && site.page('de', topic);
+	expect(page?.html.match(/<t[dh][ >]/g)?.length).toBeLessThan(12);
+	expect(page?.markdown()).toMatch(/^\| 443 +\| +\|\n\| [ -|]*\n\| 80 +\| Kai +\|\n$/);
+});
+
 describe('a document that rendering leads to a fault for', () => {
 	const { analysis } = siteOf([source('de/a.md', '# A\n\n<b>Kai</b>\n'), source('de/b.md', '# B\n\nText\n')]);
 	const topics = analysis.topics.map((topic) => {

@@ -42,7 +42,8 @@ export function renderDocument(context: RenderContext): RenderedDocument {
 	nameSections(tree, headingsOf(context));
 	breakHeadings(tree, context.document.locale);
 	writeTables(tree, context);
-	return { html: toHtml(tree), headings, sections, markdown: () => markdownOf(context) };
+	// Nothing of the source is written as it is: what is safe of it are elements and texts.
+	return { html: toHtml(tree, { allowDangerousHtml: true }), headings, sections, markdown: () => markdownOf(context) };
 }
 
 /** The headings of the document in its own order, each with its number among the topic's pieces of prose. */

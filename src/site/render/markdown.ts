@@ -68,6 +68,8 @@ function disputeOf(
 
 /** Writes into the last cell of each row what is wrong in it, beside form. Changes the tree. */
 function markRows(tree: Root, findings: readonly Finding[], context: RenderContext): void {
+	const wrong = findings.filter(({ severity }) => severity !== 'info');
+	const grave = wrong.toSorted((a, b) => a.location.start.offset - b.location.start.offset);
 	visit(tree, 'element', (element) => {
 		if (element.tagName !== 'table') return;
 		const table = context.document.tables[(element.data?.table ?? 0) - 1];
@@ -76,13 +78,22 @@ function markRows(tree: Root, findings: readonly Finding[], context: RenderConte
 		if (rows.length < table.rows.length) return;
 		for (const [at, { location }] of table.rows.entries()) {
 			const [from, to] = [location.start.offset, location.end.offset];
-			const told = findings.filter(
-				({ severity, location: { start } }) => severity !== 'info' && from <= start.offset && start.offset < to,
-			);
 			const cell = rows[at]?.children.findLast((child): child is Element => child.type === 'element');
-			for (const finding of told) cell?.children.push(h('p', ['⚠ ', ...disputeOf(finding, context, false)]));
+			for (let next = firstFrom(from, grave); (grave[next]?.location.start.offset ?? to) < to; next++)
+				cell?.children.push(h('p', ['⚠ ', ...disputeOf(grave[next] as Finding, context, false)]));
 		}
 	});
+}
+
+/** The place of the first of some findings, in order, that begins at an offset or after it. */
+function firstFrom(offset: number, findings: readonly Finding[]): number {
+	let [low, high] = [0, findings.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((findings[middle] as Finding).location.start.offset < offset) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 /** The rows of a table, without those of tables within it. */
