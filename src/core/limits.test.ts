@@ -23,6 +23,11 @@ describe('what one document may hold', () => {
 		['a cell', `| a |\n| - |\n| ${']'.repeat(6000)} |`, 3],
 		['comments that never end', `a ${'<!--'.repeat(2000)}`, 1],
 		['instructions that never end', `| a |\n| - |\n| ${'<?a'.repeat(2000)} |`, 3],
+		[
+			'a table whose short rows are filled up',
+			`${'|a'.repeat(500)}|\n${'|-'.repeat(500)}|\n${'|1|\n'.repeat(150)}`,
+			102,
+		],
 		['what only looks like a table', `a | b\n| - |\n${'*a\n'.repeat(6000)}`, 2503],
 	])('is limited in the marks of %s', (_, text, line) => {
 		expect(leftOut(text)).toEqual([null, [['notice.tooMuch', line]]]);

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
@@ -13,14 +14,19 @@ import { replaceImages } from './images.ts';
 import { rewriteLinks } from './links.ts';
 import { sanitise } from './sanitise.ts';
 
+/** Stands around what Markdown holds as HTML. */
+const AS_HTML = 'as-html';
+
 const processor = unified()
 	.use(rehypeRemark, {
 		handlers: {
 			br: (_state, { properties }: Element) =>
 				properties.dataPart === undefined ? { type: 'break' } : { type: 'html', value: '<br>' },
+			[AS_HTML]: (_state, { children }: Element) => ({ type: 'html', value: toHtml(children) }),
 		},
 	})
-	.use(remarkGfm)
+	// Of columns set below each other each row is as long as the longest one.
+	.use(remarkGfm, { tablePipeAlign: false })
 	.use(remarkStringify)
 	.freeze();
 
@@ -37,6 +43,7 @@ export function markdownOf(context: RenderContext): string {
 	);
 	markRows(tree, own, context);
 	partParagraphs(tree);
+	keepMostlyEmpty(tree);
 	tree.children = onceEach(tree.children, NO_EMPHASIS) as Root['children'];
 	if (own.length > 0)
 		tree.children.push(
@@ -94,6 +101,42 @@ function firstFrom(offset: number, findings: readonly Finding[]): number {
 		else high = middle;
 	}
 	return low;
+}
+
+/** How many cells a table may take in Markdown, which writes out all that spans cover and short rows lack: so many for each cell, and some more. */
+const [WRITTEN_PER_CELL, WRITTEN_BESIDE] = [10, 100];
+
+/** Leaves tables as HTML that Markdown would fill with empty cells. Changes the tree. */
+function keepMostlyEmpty(tree: Root): void {
+	visit(tree, 'element', (element, index, parent) => {
+		if (element.tagName !== 'table') return;
+		if (parent && index !== undefined && isMostlyEmpty(element)) parent.children[index] = h(AS_HTML, element);
+		return SKIP;
+	});
+}
+
+/** Whether most cells of a table would be empty ones in Markdown. */
+function isMostlyEmpty(table: Element): boolean {
+	const rows = rowsIn(table).map(({ children }) =>
+		children.filter((child): child is Element => child.type === 'element'),
+	);
+	const span = (value: unknown) => Math.max(1, Math.trunc(Number(value)) || 1);
+	/** By row, how many columns more or fewer are covered from above than in the row before. */
+	const covered = new Map<number, number>();
+	let [above, width, cells] = [0, 0, 0];
+	for (const [at, row] of rows.entries()) {
+		above += covered.get(at) ?? 0;
+		let own = 0;
+		for (const { properties } of row) {
+			const [columns, end] = [span(properties.colSpan), at + span(properties.rowSpan)];
+			own += columns;
+			covered.set(at + 1, (covered.get(at + 1) ?? 0) + columns);
+			covered.set(end, (covered.get(end) ?? 0) - columns);
+		}
+		width = Math.max(width, above + own);
+		cells += row.length;
+	}
+	return width * rows.length > WRITTEN_PER_CELL * cells + WRITTEN_BESIDE;
 }
 
 /** The rows of a table, without those of tables within it. */
