@@ -26,7 +26,7 @@ describe('what one document may hold', () => {
 		[
 			'a table whose short rows are filled up',
 			`${'|a'.repeat(500)}|\n${'|-'.repeat(500)}|\n${'|1|\n'.repeat(150)}`,
-			102,
+			101,
 		],
 		['what only looks like a table', `a | b\n| - |\n${'*a\n'.repeat(6000)}`, 2503],
 	])('is limited in the marks of %s', (_, text, line) => {
