@@ -29,13 +29,16 @@ export function lineBeyondReading({ text, format }: SourceFile): number | null {
 	return format === 'markdown' ? lineBeyondInline(text) : lineBeyondAsciidoc(text);
 }
 
+/** How many cells of short rows, which parsing fills up to the width of their header, may stand beside each that is written, and some more. */
+const [FILLED, FILLED_BESIDE] = [10, 1000];
+
 /** Characters that can neither hold too many marks nor a table too large. */
-const SHORT = 1000;
+const SHORT = 400;
 
 /** The line in which a paragraph or cell has more inline marks than can be parsed, or a table more cells; null where none has. */
 function lineBeyondInline(text: string): number | null {
 	if (text.length <= SHORT) return null;
-	let [marks, texts, width, before] = [0, 0, 0, ''];
+	let [marks, texts, filled, width, before] = [0, 0, 0, 0, ''];
 	for (const [at, line] of text.split('\n').entries()) {
 		const isBlank = line.trim() === '';
 		if (isBlank) width = 0;
@@ -43,9 +46,12 @@ function lineBeyondInline(text: string): number | null {
 		if (width > 0 || isBlank || BLOCK.test(line)) marks = 0;
 		marks += line.match(INLINE_MARK)?.length ?? 0;
 		if (line.includes('<')) marks += (ENDLESS_MARKS - 1) * (line.match(ENDLESS)?.length ?? 0);
-		// Parsing fills each row up to the width of its header.
-		if (width > 0) texts += textsOfRow(width);
-		if (marks > INLINE_MARKS || texts > TEXTS) return at + 1;
+		if (width > 0) {
+			const own = bars(line);
+			texts += textsOfRow(width);
+			filled += Math.max(0, width - own) - FILLED * Math.min(width, own);
+		}
+		if (marks > INLINE_MARKS || texts > TEXTS || filled > FILLED_BESIDE) return at + 1;
 		before = line;
 	}
 	return null;
