@@ -220,6 +220,16 @@ test('a cell that spans more columns than there are costs no more than its table
 	expect(page?.markdown()).toContain('<td>Kai</td>');
 });
 
+test('what Markdown holds as HTML has no line that would end it', () => {
+	const rows = '<tr><td>80'.repeat(40);
+	const site = siteOf([
+		source('de/a.html', `<table><tr>${'<td>443'.repeat(40)}<tr><td><p>a</p>\n\n[x](javascript:y)\n\n${rows}</table>`),
+	]);
+	const [topic] = site.analysis.topics;
+	const markdown = topic ? site.page('de', topic).markdown() : '';
+	expect(markdown).toMatch(/^<table>.*\[x\]\(javascript:y\).*<\/table>\n$/);
+});
+
 describe('a document that rendering leads to a fault for', () => {
 	const { analysis } = siteOf([source('de/a.md', '# A\n\n<b>Kai</b>\n'), source('de/b.md', '# B\n\nText\n')]);
 	const topics = analysis.topics.map((topic) => {

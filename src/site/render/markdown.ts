@@ -22,7 +22,11 @@ const processor = unified()
 		handlers: {
 			br: (_state, { properties }: Element) =>
 				properties.dataPart === undefined ? { type: 'break' } : { type: 'html', value: '<br>' },
-			[AS_HTML]: (_state, { children }: Element) => ({ type: 'html', value: toHtml(children) }),
+			// A blank line would end what is HTML, and text would be read as Markdown.
+			[AS_HTML]: (_state, { children }: Element) => ({
+				type: 'html',
+				value: toHtml(children).replace(/[\r\n]/g, ' '),
+			}),
 		},
 	})
 	// Of columns set below each other each row is as long as the longest one.
@@ -106,6 +110,9 @@ function firstFrom(offset: number, findings: readonly Finding[]): number {
 /** How many cells a table may take in Markdown, which writes out all that spans cover and short rows lack: so many for each cell, and some more. */
 const [WRITTEN_PER_CELL, WRITTEN_BESIDE] = [10, 100];
 
+/** More than any cell spans. */
+const MOST_SPANNED = 100_000;
+
 /** Leaves tables as HTML that Markdown would fill with empty cells. Changes the tree. */
 function keepMostlyEmpty(tree: Root): void {
 	visit(tree, 'element', (element, index, parent) => {
@@ -120,7 +127,7 @@ function isMostlyEmpty(table: Element): boolean {
 	const rows = rowsIn(table).map(({ children }) =>
 		children.filter((child): child is Element => child.type === 'element'),
 	);
-	const span = (value: unknown) => Math.max(1, Math.trunc(Number(value)) || 1);
+	const span = (value: unknown) => Math.min(Math.max(1, Math.trunc(Number(value)) || 1), MOST_SPANNED);
 	/** By row, how many columns more or fewer are covered from above than in the row before. */
 	const covered = new Map<number, number>();
 	let [above, width, cells] = [0, 0, 0];
