@@ -66,10 +66,17 @@ export function pageOfGroup<K>(pages: FindingPages<K>, key: K): number {
 
 /** The page, from 1, on which a finding stands; the first where it stands on none. */
 export function pageOfFinding<K>(pages: FindingPages<K>, id: string): number {
-	const isOn = (groups: readonly FindingGroup<K>[]) =>
-		groups.some(({ findings }) => findings.some((finding) => finding.id === id));
-	return Math.max(0, pages.findIndex(isOn)) + 1;
+	const places = placesOn.get(pages) ?? placesOf(pages);
+	placesOn.set(pages, places);
+	return places.get(id) ?? 1;
 }
+
+const placesOn = new WeakMap<FindingPages<unknown>, ReadonlyMap<string, number>>();
+
+const placesOf = <K>(pages: FindingPages<K>): ReadonlyMap<string, number> =>
+	new Map(
+		pages.flatMap((groups, at) => groups.flatMap(({ findings }) => findings.map(({ id }) => [id, at + 1] as const))),
+	);
 
 /** How often each check finds something in each locale, `null` for those that blame none; the checks with most first. */
 export function heatOf(
