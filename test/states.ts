@@ -20,7 +20,7 @@ export interface State {
 /** A page of every template. */
 export function templates({ folder }: OpenSite): State[] {
 	const { findings } = JSON.parse(readFileSync(join(folder, 'data/findings.json'), 'utf8'));
-	const ofTopic = ['', TOPIC, LARGEST, `${TOPIC}source/`, `compare/${TOPIC}`, `compare/${LARGEST}`];
+	const ofTopic = ['', TOPIC, LARGEST, `${TOPIC}source/`, `compare/${TOPIC}`];
 	const ofPorts = [
 		'ports/',
 		'ports/4443/',

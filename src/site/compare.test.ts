@@ -8,6 +8,7 @@ import {
 	sharedText,
 	verdictOf,
 } from './compare.ts';
+import { linesOfRow, linesOfTexts, partsWithin } from './compare-parts.ts';
 import { comparePaths, sourcePaths } from './paths.ts';
 import { siteOf, source } from './test-site.ts';
 
@@ -96,6 +97,23 @@ describe('what agrees', () => {
 	it('leaves of prose what differs, with the heading above it', () => {
 		const differing = blocks.filter((block) => verdictOf(block) !== 'agrees');
 		expect(differing.map(({ below }) => below)).toEqual([{ text: 'Relay', locale: 'en' }]);
+	});
+});
+
+describe('what differs', () => {
+	it('is shown while there is room for it, over all lists of a page; the rest and what agrees is folded', () => {
+		const { tables, blocks } = compared('en');
+		const parts = partsWithin(10);
+		const rows = tables.map((table) => parts(table.rows, (row) => row.agrees, linesOfRow));
+		const numbers = rows.map(({ shown, more, agreeing }) =>
+			[shown, more, agreeing].map((part) => part.map(({ number }) => number)),
+		);
+		expect(numbers).toEqual([
+			[[], [], [1]],
+			[[1, 2], [], []],
+		]);
+		const prose = parts(blocks, (block) => verdictOf(block) === 'agrees', linesOfTexts);
+		expect([prose.shown.length, prose.more.length, prose.agreeing.length]).toEqual([0, 1, 2]);
 	});
 });
 

@@ -194,11 +194,6 @@ export function verdictOf({ texts, unsettled }: ComparedTexts): 'odd' | 'differs
 	return isQuiet && present.length === texts.length ? 'agrees' : null;
 }
 
-/** What differs and what agrees, each in its order. */
-export function parted<Value>(values: readonly Value[], agrees: (value: Value) => boolean) {
-	return { differing: values.filter((value) => !agrees(value)), agreeing: values.filter(agrees) };
-}
-
 /** The text that all languages have, letter by letter; null where they have not. */
 export function sharedText(compared: ComparedTexts): string | null {
 	if (verdictOf(compared) !== 'agrees') return null;
