@@ -71,6 +71,12 @@ describe('standard output that is full ends with one line and 2', () => {
 	});
 });
 
+it('standard output that nobody reads any more ends a command without a word', () => {
+	const shell = `"$@" | true; exec "$@" --quiet | head -n 1`;
+	const { stdout, stderr } = run(['sh', '-c', shell, 'sh', process.execPath, main, 'extract']);
+	expect({ stdout, stderr }).toEqual({ stdout: '{\n', stderr: expect.not.stringMatching(/^portolan:|^\s+at /m) });
+});
+
 /** Runs a command in a shell that first mounts a small disk at `disk`, as nobody but a user of a namespace of its own may. */
 const withDisk = (size: string, command: string) =>
 	run(['unshare', '-rm', 'sh', '-c', `mkdir -p disk && mount -t tmpfs -o size=${size} tmpfs disk && ${command}`]);

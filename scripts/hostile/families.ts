@@ -345,5 +345,31 @@ const rows: readonly Family[] = [
 	rowsOf('empty rows', () => '| | |'),
 ];
 
+/** Tables that take more room than they are written in, where every row and column is filled up. */
+const uneven: readonly Family[] = [
+	{
+		...{ name: 'short rows below a long header', n: 60 },
+		of: (n) =>
+			both(
+				table(
+					times(n, () => '| 1 |'),
+					`|${' a |'.repeat(n)}\n|${' - |'.repeat(n)}`,
+				),
+			),
+	},
+	{
+		...{ name: 'one long cell among many rows', n: 250 },
+		of: (n) => both(table([`| 443 | ${'quay '.repeat(n)} |`, ...times(n, (at) => `| ${at} | w |`)])),
+	},
+	{
+		...{ name: 'one long row of HTML above short ones', n: 250 },
+		of: (n) => both(`<table><tr>${'<td>1'.repeat(n)}${'<tr><td>1'.repeat(n)}</table>`),
+	},
+	{
+		...{ name: 'cells that span what is not there', n: 250 },
+		of: (n) => both(`<table>${'<tr><td colspan=1000000000>443<td rowspan=65534>80'.repeat(n)}</table>`),
+	},
+];
+
 /** Every family; those of the issue first. */
-export const families: readonly Family[] = [...known, ...rows, ...many, ...repeated];
+export const families: readonly Family[] = [...known, ...rows, ...uneven, ...many, ...repeated];

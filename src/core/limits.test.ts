@@ -19,17 +19,23 @@ describe('what one document may hold', () => {
 
 	test.each([
 		['a paragraph', `x\n\n${'*a** '.repeat(5000)}`, 3],
-		['a paragraph of many lines', `${'*a\n'.repeat(6000)}`, 5001],
+		['a paragraph of many lines', `${'*a\n'.repeat(6000)}`, 2501],
 		['a cell', `| a |\n| - |\n| ${']'.repeat(6000)} |`, 3],
 		['comments that never end', `a ${'<!--'.repeat(2000)}`, 1],
 		['instructions that never end', `| a |\n| - |\n| ${'<?a'.repeat(2000)} |`, 3],
-		['what only looks like a table', `a | b\n| - |\n${'*a\n'.repeat(6000)}`, 5003],
+		[
+			'a table whose short rows are filled up',
+			`${'|a'.repeat(100)}|\n${'|-'.repeat(100)}|\n${'|1|\n'.repeat(150)}`,
+			25,
+		],
+		['what only looks like a table', `a | b\n| - |\n${'*a\n'.repeat(6000)}`, 2503],
 	])('is limited in the marks of %s', (_, text, line) => {
 		expect(leftOut(text)).toEqual([null, [['notice.tooMuch', line]]]);
 	});
 
 	test.each([
 		['rows of code', `| a | b |\n| - | - |\n${'| `a` `b` | *c* |\n'.repeat(1200)}`],
+		['short rows', `${'|a'.repeat(20)}|\n${'|-'.repeat(20)}|\n${'|1|2|\n'.repeat(500)}`],
 		['items', '- *a* `b` `c`\n'.repeat(1200)],
 		['comments', '<!-- a -->\n'.repeat(2000)],
 		['rows of HTML', `<table>\n${'<tr><td>*a* `b` `c`\n'.repeat(1200)}</table>`],

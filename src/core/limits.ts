@@ -13,7 +13,7 @@ weights['|'.charCodeAt(0)] = BAR;
 const LINE_FEED = 10;
 
 /** How many marks of emphasis, code and links one paragraph or cell may have: parsing takes time with their square. */
-const INLINE_MARKS = 5000;
+const INLINE_MARKS = 2500;
 const INLINE_MARK = /\*+|`+|~+|_(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}_])_|\]|<[!?]/gu;
 /** What ends with a mark of its own (comments, instructions) counts as four: where that is missing all the rest is looked through. */
 const [ENDLESS, ENDLESS_MARKS] = [/<[!?]/g, 4];
@@ -29,17 +29,29 @@ export function lineBeyondReading({ text, format }: SourceFile): number | null {
 	return format === 'markdown' ? lineBeyondInline(text) : lineBeyondAsciidoc(text);
 }
 
-/** The line in which a paragraph or cell has more inline marks than can be parsed; null where none has. */
+/** How many cells of short rows, which parsing fills up to the width of their header, may stand beside each that is written, and some more. */
+const [FILLED, FILLED_BESIDE] = [10, 1000];
+
+/** Characters that can neither hold too many marks nor a table too large. */
+const SHORT = 400;
+
+/** The line in which a paragraph or cell has more inline marks than can be parsed, or a table more cells; null where none has. */
 function lineBeyondInline(text: string): number | null {
-	if (text.length <= INLINE_MARKS) return null;
-	let [marks, isTable, before] = [0, false, ''];
+	if (text.length <= SHORT) return null;
+	let [marks, texts, filled, width, before] = [0, 0, 0, 0, ''];
 	for (const [at, line] of text.split('\n').entries()) {
 		const isBlank = line.trim() === '';
-		isTable = !isBlank && (isTable || isDelimiter(line, before));
-		if (isTable || isBlank || BLOCK.test(line)) marks = 0;
+		if (isBlank) width = 0;
+		else if (width === 0 && isDelimiter(line, before)) width = bars(before);
+		if (width > 0 || isBlank || BLOCK.test(line)) marks = 0;
 		marks += line.match(INLINE_MARK)?.length ?? 0;
 		if (line.includes('<')) marks += (ENDLESS_MARKS - 1) * (line.match(ENDLESS)?.length ?? 0);
-		if (marks > INLINE_MARKS) return at + 1;
+		if (width > 0) {
+			const own = bars(line);
+			texts += textsOfRow(width);
+			filled += Math.max(0, width - own) - FILLED * Math.min(width, own);
+		}
+		if (marks > INLINE_MARKS || texts > TEXTS || filled > FILLED_BESIDE) return at + 1;
 		before = line;
 	}
 	return null;
@@ -66,7 +78,7 @@ function isDelimiter(line: string, header: string): boolean {
 	return /^[\s>|:-]+$/.test(line) && line.includes('-') && bars(line) > 0 && bars(line) === bars(header);
 }
 
-/** How many bars stand between the cells of a row. */
+/** How many cells the bars of a row part. */
 function bars(row: string): number {
 	const text = row.replace(/^[\s>]+/, '').trimEnd();
 	const inner = (/^[-*+]\s/.test(text) ? text.slice(2).trimStart() : text).replace(/\|$/, '');
@@ -95,6 +107,9 @@ const HEADING = 3;
 /** Cells of a row that may be exchanged are compared in pairs: so many pairs take as long as one text. */
 const PAIRS = 500;
 
+/** What a row takes: itself, its cells, their pairs. */
+const textsOfRow = (cells: number) => 1 + cells + (cells * cells) / PAIRS;
+
 /** The line in which a document has more texts than can be compared; null where it has not. */
 export function lineBeyondComparing({ blocks, tables }: SourceDocument): number | null {
 	let texts = 0;
@@ -104,7 +119,7 @@ export function lineBeyondComparing({ blocks, tables }: SourceDocument): number 
 	}
 	for (const { headers, rows } of tables)
 		for (const { cells, location } of [...headers, ...rows]) {
-			texts += 1 + cells.length + (cells.length * cells.length) / PAIRS;
+			texts += textsOfRow(cells.length);
 			if (texts > TEXTS) return location.start.line;
 		}
 	return null;

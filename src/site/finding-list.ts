@@ -1,7 +1,7 @@
 import type { Finding, Severity, Topic } from '../core/index.ts';
 
-/** How many findings stand on one page of a list: few enough that no page of it grows beyond 100 kB. */
-export const PER_PAGE = 40;
+/** How many findings stand on one page of a list: few enough that no page of it grows beyond 100 kB, or 20 screens of a phone. */
+export const PER_PAGE = 60;
 
 /** Findings that stand together under one heading. */
 export interface FindingGroup<K> {
@@ -64,11 +64,12 @@ export function pageOfGroup<K>(pages: FindingPages<K>, key: K): number {
 	);
 }
 
-/** The page, from 1, on which a finding stands; the first where it stands on none. */
-export function pageOfFinding<K>(pages: FindingPages<K>, id: string): number {
-	const isOn = (groups: readonly FindingGroup<K>[]) =>
-		groups.some(({ findings }) => findings.some((finding) => finding.id === id));
-	return Math.max(0, pages.findIndex(isOn)) + 1;
+/** By a finding's id the page, from 1, on which it stands. */
+export function pagesByFinding<K>(pages: FindingPages<K>): ReadonlyMap<string, number> {
+	const entries = pages.flatMap((groups, at) =>
+		groups.flatMap(({ findings }) => findings.map(({ id }) => [id, at + 1] as const)),
+	);
+	return new Map(entries);
 }
 
 /** How often each check finds something in each locale, `null` for those that blame none; the checks with most first. */

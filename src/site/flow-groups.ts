@@ -28,6 +28,7 @@ export function flowGroups(site: Site, reader: Locale, records: readonly PortRec
 		const { document } = site.page(reader, topic);
 		const table = topic.tables.find(({ index }) => index === first.table);
 		const member = table?.members[document.locale];
+		const numbers = group.length > 1 ? new Map(table?.rows.map((row, at) => [row.record, at + 1])) : null;
 		const alike = group.length > 1 ? Map.groupBy(group, (record) => appearance(record, document.locale)) : null;
 		return [
 			{
@@ -36,8 +37,7 @@ export function flowGroups(site: Site, reader: Locale, records: readonly PortRec
 				rows: group.map((record) => {
 					const isAlone = !alike || alike.get(appearance(record, document.locale))?.length === 1;
 					if (isAlone) return { record, number: null };
-					const at = table?.rows.findIndex((row) => row.record === record.id) ?? -1;
-					return { record, number: at < 0 ? null : at + 1 };
+					return { record, number: numbers?.get(record.id) ?? null };
 				}),
 			},
 		];

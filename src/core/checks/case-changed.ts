@@ -14,14 +14,10 @@ const check: Check = {
 	scope: 'topic',
 	severity: 'info',
 	*run({ topic }, context) {
-		const alike = new Map<string, ChangedText[]>();
-		for (const text of translationUnits(topic).flatMap((unit) => changedIn(unit, context))) {
-			const key = JSON.stringify([
-				text.locale,
-				...new Set(text.words.flatMap(({ form, expected }) => [form, expected])),
-			]);
-			alike.set(key, [...(alike.get(key) ?? []), text]);
-		}
+		const changed = translationUnits(topic).flatMap((unit) => changedIn(unit, context));
+		const alike = Map.groupBy(changed, ({ locale, words }) =>
+			JSON.stringify([locale, ...new Set(words.flatMap(({ form, expected }) => [form, expected]))]),
+		);
 		for (const texts of alike.values()) yield diagnosticOf(texts, context);
 	},
 };

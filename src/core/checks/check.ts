@@ -130,13 +130,14 @@ export const familyOf = (check: Check, { family }: Diagnostic): Family => family
 
 /** The cells of an aligned row in one column, by locale; locales that lack the row, the column or the cell are absent. */
 export function cellsIn(row: AlignedRow, column: AlignedColumn): PerLocale<Row['cells'][number]> {
-	return Object.fromEntries(
-		Object.entries(row.cells).flatMap(([locale, member]) => {
-			const at = column.members[locale];
-			const cell = at === undefined ? undefined : member.cells[at];
-			return cell ? [[locale, cell]] : [];
-		}),
-	);
+	// Asked for more often than anything else: no lists in between.
+	const cells: Record<Locale, Row['cells'][number]> = {};
+	for (const locale of Object.keys(row.cells)) {
+		const at = column.members[locale];
+		const cell = at === undefined ? undefined : row.cells[locale]?.cells[at];
+		if (cell) cells[locale] = cell;
+	}
+	return cells;
 }
 
 /** A row's key as its cell reads: the first port cell with text, else the first cell with text. */

@@ -1,4 +1,4 @@
-import type { SidePair } from '../corpus/index.ts';
+import { foldText, type SidePair } from '../corpus/index.ts';
 import type { AlignedColumn, AlignedRow, AlignedTable, Cell, Locale } from '../model.ts';
 import { remembered } from '../text/index.ts';
 import { type CheckContext, cellsIn, type Diagnostic, evidenceOf, rowPosition } from './check.ts';
@@ -114,6 +114,7 @@ function answers(a: Cell, b: Cell, without: readonly SidePair[], context: CheckC
 	if (a.text.trim() === '' || b.text.trim() === '') return a.text.trim() === b.text.trim() ? 1 : 0;
 	const [left, right] = [factsOf(a), factsOf(b)];
 	if (left !== '' || right !== '') return left === right ? 1 : 0;
+	if (foldText(a) === foldText(b)) return 1;
 	const score = () => lexiconOf(context).score(sideOf(a), sideOf(b), without) ?? 0;
 	const [short, long] = [width(a.text), width(b.text)].sort((x, y) => x - y) as [number, number];
 	if (short > NOTE) return Math.max((0.5 * short) / long, score());

@@ -50,7 +50,12 @@ function likeliest(
 			.map((mark) => judge(mark, 'marked', bare)),
 		...runsInOtherScript(bare, segment.location.locale).map((stretch) => judge(stretch, 'run')),
 		whole,
-	].flatMap((part) => part ?? []);
+	]
+		.flatMap((part) => part ?? [])
+		// Of a sentence that was left, no word is told for itself.
+		.filter(
+			(part) => !sentences.some((each) => each && each !== part && each.start <= part.start && part.end <= each.end),
+		);
 	return parts.sort((a, b) => b.confidence - a.confidence || a.start - b.start)[0] ?? null;
 }
 

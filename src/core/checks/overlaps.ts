@@ -58,7 +58,11 @@ export function outranked(weighed: readonly Weighed[], rivals: readonly (readonl
 	const order = [...weighed.keys()].sort((a, b) => (ranks[b] as number) - (ranks[a] as number));
 	const superseded = new Map<number, number[]>();
 	for (const [at, others] of rivals.entries())
-		for (const other of others) superseded.set(other, [...(superseded.get(other) ?? []), at]);
+		for (const other of others) {
+			const by = superseded.get(other);
+			if (by) by.push(at);
+			else superseded.set(other, [at]);
+		}
 	for (const at of order) {
 		if (silenced.has(at)) continue;
 		for (const other of superseded.get(at) ?? []) if (wins(at, other)) silenced.add(other);

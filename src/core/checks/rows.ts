@@ -36,6 +36,7 @@ function presencesIn({ rows, members, ...table }: AlignedTable, { reliability, t
 	const isSettled = reliability.source !== null && locales.includes(reliability.source);
 	const uneven = rows.filter(({ cells }) => locales.some((locale) => !cells[locale]));
 	const whole = rows.length - uneven.length;
+	const isRivalled = rivalsAmong(uneven);
 	const firmness = Math.min(...locales.map((locale) => table.firmness?.[locale] ?? 1));
 	return uneven.flatMap((row) => {
 		const has = locales.filter((locale) => row.cells[locale]);
@@ -46,10 +47,9 @@ function presencesIn({ rows, members, ...table }: AlignedTable, { reliability, t
 		const isRepetition = !isSettled && has.every((locale) => isRepeated(row, locale));
 		const judged = isRepetition ? ({ verdict: 'open', confidence: 0.5 } as const) : judge(has, lacks);
 		const alike = lacks.map((locale) => mostAlike(row, topic.documents[locale]));
-		const rivals = uneven.some((other) => lacks.some((at) => other.cells[at]) && has.every((at) => !other.cells[at]));
 		const features = {
 			'row-elsewhere': Math.max(0, ...alike),
-			'row-rivals': rivals ? 1 : 0,
+			'row-rivals': isRivalled(has, lacks) ? 1 : 0,
 			'row-paired': Math.log((whole + 0.5) / (rows.length - whole + 0.5)),
 			'table-firm': firmness,
 		};
@@ -80,6 +80,14 @@ function presencesIn({ rows, members, ...table }: AlignedTable, { reliability, t
 	}
 }
 
+/** Tells of the locales that have a row and that lack it whether some row is lacked by all of the first and had by one of the others. */
+function rivalsAmong(rows: readonly AlignedRow[]): (has: readonly Locale[], lacks: readonly Locale[]) => boolean {
+	const keyOf = ({ cells }: AlignedRow) => Object.keys(cells).sort().join();
+	const kinds = [...new Map(rows.map((row) => [keyOf(row), row])).values()];
+	return (has, lacks) =>
+		kinds.some(({ cells }) => lacks.some((locale) => cells[locale]) && has.every((locale) => !cells[locale]));
+}
+
 const textOf = (row: Row | undefined): string => (row?.cells ?? []).map(({ text }) => text).join('\u0000');
 
 /** How often each row stands in a locale's table, also where its rows are compared with those of several tables. */
@@ -106,14 +114,28 @@ export function gapIn(
 	row: AlignedRow,
 	locale: Locale,
 ): { location: Diagnostic['location']; target: object } {
-	const at = positionOf(row, table);
-	for (let before = at - 1; before >= 0; before--) {
-		const member = table.rows[before]?.cells[locale];
-		if (member) return { location: member.location, target: row };
-	}
-	const member = table.members[locale];
+	const before = membersIn(table, locale)[positionOf(row, table)];
+	const member = before ?? table.members[locale];
 	if (!member) throw new Error(`table ${table.index} is not in ${locale}`);
 	return { location: member.location, target: row };
+}
+
+const membersBefore = new WeakMap<AlignedTable, Map<Locale, readonly (Row | undefined)[]>>();
+
+/** For each row of a table, the last one before it that a locale has. */
+function membersIn(table: AlignedTable, locale: Locale): readonly (Row | undefined)[] {
+	const ofTable = membersBefore.get(table) ?? new Map<Locale, readonly (Row | undefined)[]>();
+	membersBefore.set(table, ofTable);
+	let last: Row | undefined;
+	const found =
+		ofTable.get(locale) ??
+		table.rows.map(({ cells }) => {
+			const before = last;
+			last = cells[locale] ?? last;
+			return before;
+		});
+	ofTable.set(locale, found);
+	return found;
 }
 
 /** A row as its locales tell it, for evidence. */

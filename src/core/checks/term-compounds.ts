@@ -18,15 +18,18 @@ const WORD = /(?<![\p{L}\p{M}\p{N}._/-])\p{L}[\p{Ll}\p{Lo}\p{M}]+(?![\p{L}\p{M}\
  * parted as often as not is spelt either way. What is alike in a topic is one finding.
  */
 export function* partedTerms(topic: Topic, context: CheckContext): Generator<Diagnostic> {
-	const alike = new Map<string, Parted[]>();
-	for (const scope of translationUnits(topic))
-		for (const [locale, segment] of scope.code ? [] : Object.entries(scope.segments)) {
+	const found = translationUnits(topic).flatMap((scope) =>
+		Object.entries(scope.code ? {} : scope.segments).flatMap(([locale, segment]) => {
 			const parted = partedIn(segment, scope, context);
-			if (!parted) continue;
-			const key = `${locale} ${parted.halves.key}`;
-			alike.set(key, [...(alike.get(key) ?? []), parted]);
-		}
-	for (const group of alike.values()) yield diagnosticOf(group, context);
+			return parted ? { locale, parted } : [];
+		}),
+	);
+	const alike = Map.groupBy(found, ({ locale, parted }) => `${locale} ${parted.halves.key}`);
+	for (const group of alike.values())
+		yield diagnosticOf(
+			group.map(({ parted }) => parted),
+			context,
+		);
 }
 
 interface Parted {

@@ -56,14 +56,12 @@ const learned = summed(
  * and cells that elsewhere stand for something else. What is alike in a topic is one finding.
  */
 export function* unusualPhrases(topic: Topic, context: CheckContext): Generator<Diagnostic> {
-	const alike = new Map<string, Odd[]>();
-	for (const scope of translationUnits(topic))
-		for (const phrase of phrasesIn(scope)) {
-			const odd = oddPhrase(phrase, scope, context);
-			if (!odd) continue;
-			const key = JSON.stringify([phrase.locale, scope.header, phrase.text, odd.usual.text, odd.here]);
-			alike.set(key, [...(alike.get(key) ?? []), odd]);
-		}
+	const odd = translationUnits(topic).flatMap((scope) =>
+		phrasesIn(scope).flatMap((phrase) => oddPhrase(phrase, scope, context) ?? []),
+	);
+	const alike = Map.groupBy(odd, ({ scope, phrase, usual, here }) =>
+		JSON.stringify([phrase.locale, scope.header, phrase.text, usual.text, here]),
+	);
 	for (const group of alike.values()) yield diagnosticOf(group, context);
 }
 

@@ -21,12 +21,10 @@ const FUNCTION_WORD = 0.2;
  * for less – or the peers' own word. What is alike in a topic is one finding.
  */
 export function* unusualRenderings(topic: Topic, context: CheckContext): Generator<Diagnostic> {
-	const alike = new Map<string, Odd[]>();
-	for (const scope of translationUnits(topic))
-		for (const odd of oddWords(scope, context)) {
-			const key = JSON.stringify([odd.segment.location.locale, odd.word.toLowerCase(), odd.usual.word]);
-			alike.set(key, [...(alike.get(key) ?? []), odd]);
-		}
+	const odd = translationUnits(topic).flatMap((scope) => [...oddWords(scope, context)]);
+	const alike = Map.groupBy(odd, ({ segment, word, usual }) =>
+		JSON.stringify([segment.location.locale, word.toLowerCase(), usual.word]),
+	);
 	for (const group of alike.values()) yield diagnosticOf(group, context);
 }
 

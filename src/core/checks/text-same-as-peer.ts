@@ -10,13 +10,11 @@ const check: Check = {
 	scope: 'topic',
 	severity: 'info',
 	*run({ topic }, context) {
-		const found = new Map<string, Diagnostic[]>();
-		for (const segment of translationUnits(topic))
-			for (const { locales, diagnostic } of sameTexts(segment, context))
-				found.set(locales, [...(found.get(locales) ?? []), diagnostic]);
-		for (const [locales, diagnostics] of found) {
+		const same = translationUnits(topic).flatMap((unit) => [...sameTexts(unit, context)]);
+		for (const [locales, group] of Map.groupBy(same, (each) => each.locales)) {
+			const diagnostics = group.map(({ diagnostic }) => diagnostic);
 			const [first] = diagnostics as [Diagnostic, ...Diagnostic[]];
-			const words = Math.max(...diagnostics.map((diagnostic) => sentenceWords(diagnostic.actual ?? '')));
+			const words = diagnostics.reduce((most, { actual }) => Math.max(most, sentenceWords(actual ?? '')), 0);
 			yield {
 				...first,
 				confidence: 1 - 1 / Math.max(1, words),

@@ -202,6 +202,34 @@ test('emphasis in emphasis of its kind is written once as Markdown', () => {
 	expect(markdown('<em>a <i>b</i> <s>c <b>d</b></s></em> <i>e</i>')).toBe('# A\n\n*a b ~~c **d**~~* *e*\n');
 });
 
+test.each([
+	['one long cell', `| a | b |\n| - | - |\n| 443 | ${'Kai '.repeat(400)}|\n${'| 80 | x |\n'.repeat(200)}`, 3],
+	['one long row', `<table><tr>${'<td>443'.repeat(300)}${'<tr><td>80'.repeat(300)}</table>`, 3],
+	['spans', `<table>${'<tr><td rowspan=20>Kai<td colspan=2>80'.repeat(20)}</table>`, 3],
+])('Markdown of a table with %s is not much longer than the document', (_, text, most) => {
+	const site = siteOf([source('de/a.md', text)]);
+	const [topic] = site.analysis.topics;
+	expect((topic ? site.page('de', topic).markdown().length : Infinity) / text.length).toBeLessThan(most);
+});
+
+test('a cell that spans more columns than there are costs no more than its table', () => {
+	const site = siteOf([source('de/a.html', '<table><tr><td colspan=1000000000>443<tr><td>80<td>Kai</table>')]);
+	const [topic] = site.analysis.topics;
+	const page = topic && site.page('de', topic);
+	expect(page?.html.match(/<t[dh][ >]/g)?.length).toBeLessThan(12);
+	expect(page?.markdown()).toContain('<td>Kai</td>');
+});
+
+test('what Markdown holds as HTML has no line that would end it', () => {
+	const rows = '<tr><td>80'.repeat(40);
+	const site = siteOf([
+		source('de/a.html', `<table><tr>${'<td>443'.repeat(40)}<tr><td><p>a</p>\n\n[x](javascript:y)\n\n${rows}</table>`),
+	]);
+	const [topic] = site.analysis.topics;
+	const markdown = topic ? site.page('de', topic).markdown() : '';
+	expect(markdown).toMatch(/^<table>.*\[x\]\(javascript:y\).*<\/table>\n$/);
+});
+
 describe('a document that rendering leads to a fault for', () => {
 	const { analysis } = siteOf([source('de/a.md', '# A\n\n<b>Kai</b>\n'), source('de/b.md', '# B\n\nText\n')]);
 	const topics = analysis.topics.map((topic) => {

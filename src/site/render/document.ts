@@ -26,6 +26,9 @@ export interface RenderedDocument {
 	readonly markdown: () => string;
 }
 
+/** What HTML may not hold: control characters, halves of pairs, and code points that are no characters. */
+const NO_TEXT = /(?![\t\n\f\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
+
 /**
  * Renders a document: what is unsafe goes first, then everything that Portolan itself writes is put in – ids, links,
  * labels, port tables from the dataset – so that a source can't pass for it.
@@ -42,7 +45,9 @@ export function renderDocument(context: RenderContext): RenderedDocument {
 	nameSections(tree, headingsOf(context));
 	breakHeadings(tree, context.document.locale);
 	writeTables(tree, context);
-	return { html: toHtml(tree), headings, sections, markdown: () => markdownOf(context) };
+	// Nothing of the source is written as it is: what is safe of it are elements and texts.
+	const html = toHtml(tree, { allowDangerousHtml: true }).replace(NO_TEXT, '\uFFFD');
+	return { html, headings, sections, markdown: () => markdownOf(context) };
 }
 
 /** The headings of the document in its own order, each with its number among the topic's pieces of prose. */

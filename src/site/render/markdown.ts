@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
@@ -13,14 +14,23 @@ import { replaceImages } from './images.ts';
 import { rewriteLinks } from './links.ts';
 import { sanitise } from './sanitise.ts';
 
+/** Stands around what Markdown holds as HTML. */
+const AS_HTML = 'as-html';
+
 const processor = unified()
 	.use(rehypeRemark, {
 		handlers: {
 			br: (_state, { properties }: Element) =>
 				properties.dataPart === undefined ? { type: 'break' } : { type: 'html', value: '<br>' },
+			// A blank line would end what is HTML, and text would be read as Markdown.
+			[AS_HTML]: (_state, { children }: Element) => ({
+				type: 'html',
+				value: toHtml(children).replace(/[\r\n]/g, ' '),
+			}),
 		},
 	})
-	.use(remarkGfm)
+	// Of columns set below each other each row is as long as the longest one.
+	.use(remarkGfm, { tablePipeAlign: false })
 	.use(remarkStringify)
 	.freeze();
 
@@ -37,6 +47,7 @@ export function markdownOf(context: RenderContext): string {
 	);
 	markRows(tree, own, context);
 	partParagraphs(tree);
+	keepMostlyEmpty(tree);
 	tree.children = onceEach(tree.children, NO_EMPHASIS) as Root['children'];
 	if (own.length > 0)
 		tree.children.push(
@@ -68,6 +79,8 @@ function disputeOf(
 
 /** Writes into the last cell of each row what is wrong in it, beside form. Changes the tree. */
 function markRows(tree: Root, findings: readonly Finding[], context: RenderContext): void {
+	const wrong = findings.filter(({ severity }) => severity !== 'info');
+	const grave = wrong.toSorted((a, b) => a.location.start.offset - b.location.start.offset);
 	visit(tree, 'element', (element) => {
 		if (element.tagName !== 'table') return;
 		const table = context.document.tables[(element.data?.table ?? 0) - 1];
@@ -76,13 +89,61 @@ function markRows(tree: Root, findings: readonly Finding[], context: RenderConte
 		if (rows.length < table.rows.length) return;
 		for (const [at, { location }] of table.rows.entries()) {
 			const [from, to] = [location.start.offset, location.end.offset];
-			const told = findings.filter(
-				({ severity, location: { start } }) => severity !== 'info' && from <= start.offset && start.offset < to,
-			);
 			const cell = rows[at]?.children.findLast((child): child is Element => child.type === 'element');
-			for (const finding of told) cell?.children.push(h('p', ['⚠ ', ...disputeOf(finding, context, false)]));
+			for (let next = firstFrom(from, grave); (grave[next]?.location.start.offset ?? to) < to; next++)
+				cell?.children.push(h('p', ['⚠ ', ...disputeOf(grave[next] as Finding, context, false)]));
 		}
 	});
+}
+
+/** The place of the first of some findings, in order, that begins at an offset or after it. */
+function firstFrom(offset: number, findings: readonly Finding[]): number {
+	let [low, high] = [0, findings.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((findings[middle] as Finding).location.start.offset < offset) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+/** How many cells a table may take in Markdown, which writes out all that spans cover and short rows lack: so many for each cell, and some more. */
+const [WRITTEN_PER_CELL, WRITTEN_BESIDE] = [10, 100];
+
+/** More than any cell spans. */
+const MOST_SPANNED = 100_000;
+
+/** Leaves tables as HTML that Markdown would fill with empty cells. Changes the tree. */
+function keepMostlyEmpty(tree: Root): void {
+	visit(tree, 'element', (element, index, parent) => {
+		if (element.tagName !== 'table') return;
+		if (parent && index !== undefined && isMostlyEmpty(element)) parent.children[index] = h(AS_HTML, element);
+		return SKIP;
+	});
+}
+
+/** Whether most cells of a table would be empty ones in Markdown. */
+function isMostlyEmpty(table: Element): boolean {
+	const rows = rowsIn(table).map(({ children }) =>
+		children.filter((child): child is Element => child.type === 'element'),
+	);
+	const span = (value: unknown) => Math.min(Math.max(1, Math.trunc(Number(value)) || 1), MOST_SPANNED);
+	/** By row, how many columns more or fewer are covered from above than in the row before. */
+	const covered = new Map<number, number>();
+	let [above, width, cells] = [0, 0, 0];
+	for (const [at, row] of rows.entries()) {
+		above += covered.get(at) ?? 0;
+		let own = 0;
+		for (const { properties } of row) {
+			const [columns, end] = [span(properties.colSpan), at + span(properties.rowSpan)];
+			own += columns;
+			covered.set(at + 1, (covered.get(at + 1) ?? 0) + columns);
+			covered.set(end, (covered.get(end) ?? 0) - columns);
+		}
+		width = Math.max(width, above + own);
+		cells += row.length;
+	}
+	return width * rows.length > WRITTEN_PER_CELL * cells + WRITTEN_BESIDE;
 }
 
 /** The rows of a table, without those of tables within it. */
