@@ -83,8 +83,12 @@ function sentenceStarts(text: string): ReadonlySet<number> {
 
 /** Whether a text is a title: all its longer words begin with capitals. */
 export function isTitle({ text }: Segment): boolean {
-	const words = text.match(/\p{L}{4,}/gu) ?? [];
-	return words.length > 1 && words.every((word) => /^\p{Lu}/u.test(word));
+	let count = 0;
+	for (const [word] of text.matchAll(/\p{L}{4,}/gu)) {
+		if (!/^\p{Lu}/u.test(word)) return false;
+		count++;
+	}
+	return count > 1;
 }
 
 /** Whether a text is written in capitals: it has several words, and no small letter. */
@@ -147,14 +151,18 @@ type Words = ReadonlyMap<string, readonly Word[]>;
 
 function compare(own: Words, peers: readonly Words[], counts: Counts): void {
 	for (const [key, words] of own) {
-		const theirs = peers.flatMap((peer) => peer.get(key) ?? []);
-		for (const form of new Set(words.map(({ text }) => text))) {
+		const having = peers.filter((peer) => peer.has(key));
+		const [first] = words;
+		const forms = words.length === 1 && first ? [first.text] : new Set(words.map(({ text }) => text));
+		for (const form of forms) {
 			counts.texts.set(form, (counts.texts.get(form) ?? 0) + 1);
-			if (theirs.length > 0 && theirs.every(({ text }) => text !== form))
+			if (having.length > 0 && having.every((peer) => peer.get(key)?.every(({ text }) => text !== form)))
 				counts.differing.set(form, (counts.differing.get(form) ?? 0) + 1);
 		}
 	}
 }
+
+const SMALL = /^[a-z]/;
 
 function add(segment: Segment, own: Words, counts: Counts): void {
 	for (const words of own.values())
@@ -165,7 +173,7 @@ function add(segment: Segment, own: Words, counts: Counts): void {
 	for (const [word] of segment.text.matchAll(/(?<=[\p{L}\p{N},;)] )\p{L}{2,}/gu)) {
 		const key = word.toLowerCase();
 		counts.words.set(key, (counts.words.get(key) ?? 0) + 1);
-		if (/^\p{Lu}\p{Ll}/u.test(word)) counts.capitals.set(key, (counts.capitals.get(key) ?? 0) + 1);
+		if (!SMALL.test(word) && /^\p{Lu}\p{Ll}/u.test(word)) counts.capitals.set(key, (counts.capitals.get(key) ?? 0) + 1);
 	}
 }
 

@@ -154,7 +154,10 @@ const vocabularies = counts(
 			for (const [locale, segment] of Object.entries(segments)) {
 				const words = known.get(locale) ?? new Map<string, number>();
 				known.set(locale, words);
-				for (const token of tokensIn(segment)) words.set(bare(token), (words.get(bare(token)) ?? 0) + 1);
+				for (const token of tokensIn(segment)) {
+					const word = bare(token);
+					words.set(word, (words.get(word) ?? 0) + 1);
+				}
 			}
 	},
 );

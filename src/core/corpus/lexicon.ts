@@ -221,17 +221,28 @@ export class Lexicon {
 		const units = own.flatMap((at) => this.#wordsIn(at, from, to) ?? []);
 		const words = new Map<number, number>();
 		let known = 0;
-		for (const word of text) {
+		const renderings = text.map((word) => this.#renderings(word, from, to, 'all'));
+		// A bit for each of the units that has a word on the other side.
+		const marks = this.#clearCounts();
+		const areMarked = units.length <= BITS;
+		if (areMarked)
+			for (const [unit, { right }] of units.entries())
+				for (const word of right) marks[word] = (marks[word] as number) | (1 << unit);
+		for (const [at, word] of text.entries()) {
 			let best = 0;
-			for (const rendering of this.#renderings(word, from, to, 'all')) {
-				const dice = diceWithout(word, rendering, units);
+			let having = 0;
+			for (const [unit, { left }] of units.entries()) if (left.includes(word)) having |= 1 << unit;
+			for (const rendering of renderings[at] as readonly Counted[]) {
+				const { id } = rendering;
+				const dice = areMarked ? diceOf(rendering, having, marks[id] as number) : diceWithout(word, rendering, units);
 				if (dice <= 0) continue;
 				best = Math.max(best, dice);
-				if (dice > (words.get(rendering.id) ?? 0)) words.set(rendering.id, dice);
+				if (dice > (words.get(id) ?? 0)) words.set(id, dice);
 			}
 			// A word whose best rendering is seldom the one tells as much less.
 			known += best;
 		}
+		if (areMarked) for (const { right } of units) uncountWords(right, marks);
 		return { words, known };
 	}
 
@@ -586,6 +597,17 @@ function mostCounted(seen: readonly number[], counts: Uint32Array, most: number)
 }
 
 const pairKey = (a: number, b: number): number => a * 2 ** 26 + b;
+
+/** How many units are told apart by bits. */
+const BITS = 31;
+
+/** The same as `diceWithout`, the units that have the word and those that have the rendering being bits. */
+function diceOf({ both, from, to }: Counted, having: number, answering: number): number {
+	for (let bits = having; bits !== 0; bits &= bits - 1) from--;
+	for (let bits = answering; bits !== 0; bits &= bits - 1) to--;
+	for (let bits = having & answering; bits !== 0; bits &= bits - 1) both--;
+	return both <= 0 ? 0 : (2 * both) / (from + to);
+}
 
 /** Dice's coefficient of a word and its rendering, without what some units have taught. */
 function diceWithout(word: number, { id, both, from, to }: Counted, units: readonly Words[]): number {
