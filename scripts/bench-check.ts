@@ -18,7 +18,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { ordered, told, weighAll } from '../src/core/checks/index.ts';
 import type { SourceDocument, SourceFile } from '../src/core/model.ts';
-import { judge, learn, read } from '../src/core/pipeline.ts';
+import { judge, learn, read, withoutTree } from '../src/core/pipeline.ts';
 import { loadProject, readDocuments } from '../src/io/index.ts';
 
 /** What was measured of some topics. */
@@ -80,7 +80,7 @@ async function measure(share: number): Promise<Measured> {
 				.update(readFileSync(join(project.content, path)))
 				.digest();
 	});
-	const readings = await timed('read', () => files.map((file) => read(file, settings)));
+	const readings = await timed('read', () => files.map((file) => withoutTree(read(file, settings))));
 	const documents: SourceDocument[] = readings.flatMap(({ document }) => document ?? []);
 	const model = await timed('learn', () => learn(documents, settings));
 	const observed = await timed('judge', () => model.topics.flatMap((topic) => judge(topic, model)));

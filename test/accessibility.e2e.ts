@@ -32,7 +32,8 @@ describe.each(LOCALES)('every template in %s', (locale) => {
 				for (const colorScheme of ['light', 'dark'] as const) {
 					await page.setViewportSize(viewport);
 					await page.emulateMedia({ colorScheme });
-					const found = await violations(page);
+					// The other rules ask for what no scheme of colours changes.
+					const found = await violations(page, colorScheme === 'dark' ? 'colours' : 'all');
 					const over = await overflow(page);
 					if (found.length > 0 || over > 0) wrong.push({ path, width: viewport.width, colorScheme, found, over });
 				}

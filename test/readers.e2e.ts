@@ -137,6 +137,7 @@ describe('the header of a table', () => {
 	it.each([LARGEST, `compare/${TOPIC}`, 'ports/443/'])('stays in sight while %s is scrolled', async (path) => {
 		await site.open(`de/${path}`);
 		const shown = await page.evaluate(() => {
+			for (const details of document.querySelectorAll('details')) details.open = true;
 			const rows = [...document.querySelectorAll('table:has(thead th) tbody tr')];
 			const table = rows[Math.floor(rows.length / 2)]?.closest('table') as HTMLTableElement;
 			const middle = table.getBoundingClientRect();

@@ -78,7 +78,7 @@ describe('queries written without sight of the search', () => {
 		search = await searchOfContent('content');
 	}, 60_000);
 
-	it('have the right first hit 92 times in 100', async () => {
+	it('have the right first hit 95 times in 100', async () => {
 		const wrong: string[] = [];
 		const all = Object.values(blind).flat();
 		for (const { reader, query, expect: wanted } of all) {
@@ -87,7 +87,7 @@ describe('queries written without sight of the search', () => {
 			const texts = item ? [item.flow ? flowText(item.flow) : '', ...item.texts, ...item.matched] : [];
 			if (!texts.some((text) => plain(text).includes(plain(wanted)))) wrong.push(`${reader}: ${query}`);
 		}
-		if (wrong.length > 0.08 * all.length) expect(wrong).toEqual([]);
+		if (wrong.length > (1 - leastShare) * all.length) expect(wrong).toEqual([]);
 	}, 60_000);
 });
 

@@ -171,6 +171,18 @@ describe('a row', () => {
 });
 
 describe('the comparison', () => {
+	it('tells once what is the same in all languages, and folds the rows that agree', async () => {
+		const page = await site.open(`de/compare/${REVERSE_PROXY}`);
+		expect(await page.locator('.compare tr.same:visible td').allTextContents()).toContainEqual(
+			expect.stringMatching(/^\s*HTTPS\/TCP\/4443\s*$/),
+		);
+		const folded = page.locator('.folded', { has: page.locator('#t1-http-tcp-80, #t2-https-tcp-443') }).first();
+		expect(await folded.locator('tbody').first().isVisible()).toBe(false);
+		const [id] = await folded.locator('tbody[id]').evaluateAll((all) => all.map((one) => one.id));
+		await site.open(`de/compare/${REVERSE_PROXY}#${id}`);
+		expect(await page.locator('.compared:target').isVisible()).toBe(true);
+	});
+
 	it('shows the pair that the address asks for', async () => {
 		const page = await site.open(`de/compare/${REVERSE_PROXY}?left=it&right=zh-CN#filter`);
 		await page.locator('form.pair[data-chosen]').waitFor();
@@ -183,6 +195,12 @@ describe('the comparison', () => {
 	it('shows all languages below each other on a phone, each with its name', async () => {
 		await site.page.setViewportSize({ width: 390, height: 844 });
 		const page = await site.open(`de/compare/${REVERSE_PROXY}`);
+		const ofAgreeing = page.locator('.compare tr.agrees >> nth=0').locator('td:visible');
+		expect(await ofAgreeing.evaluateAll((cells) => cells.map((cell) => (cell as HTMLElement).dataset.locale))).toEqual([
+			'de',
+		]);
+		await page.locator('.in-full input').check();
+		expect(await ofAgreeing.count()).toBe(3);
 		for (const locale of LOCALES)
 			expect(await page.locator(`td[data-locale=${locale}]:visible`).count()).toBeGreaterThan(5);
 		const cell = page.locator('td[data-locale=zh-CN]').first();
@@ -205,9 +223,8 @@ describe('the comparison without script', () => {
 		await page.goto(site.page.url().replace(/\/docs\/.*/, `/docs/zh-CN/compare/${REVERSE_PROXY}`));
 		const shown = () =>
 			page
-				.locator('table.compare >> nth=0')
-				.locator('tbody >> nth=0')
-				.locator('tr:nth-child(2) td:visible')
+				.locator('table.compare tr:not(.agrees):has(td[data-locale]) >> nth=0')
+				.locator('td:visible')
 				.evaluateAll((cells) => cells.map((cell) => (cell as HTMLElement).dataset.locale));
 		expect(await shown()).toEqual(['zh-CN', 'de', 'it']);
 		expect(await page.locator('form.pair').isVisible()).toBe(false);

@@ -20,7 +20,7 @@ export interface State {
 /** A page of every template. */
 export function templates({ folder }: OpenSite): State[] {
 	const { findings } = JSON.parse(readFileSync(join(folder, 'data/findings.json'), 'utf8'));
-	const ofTopic = ['', TOPIC, LARGEST, `${TOPIC}source/`, `compare/${TOPIC}`, `compare/${LARGEST}`];
+	const ofTopic = ['', TOPIC, LARGEST, `${TOPIC}source/`, `compare/${TOPIC}`];
 	const ofPorts = [
 		'ports/',
 		'ports/4443/',
@@ -71,18 +71,19 @@ export function overflow(page: Page): Promise<number> {
 	return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-/** What axe finds on a page, by all its rules: WCAG 2.2 AA and best practice. */
-export async function violations(page: Page): Promise<string[]> {
+/** What axe finds on a page, by all its rules (WCAG 2.2 AA and best practice), or by those that look at colours alone. */
+export async function violations(page: Page, which: 'all' | 'colours' = 'all'): Promise<string[]> {
 	if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-	return page.evaluate(async () => {
+	return page.evaluate(async (which) => {
 		const { axe } = window as unknown as { axe: typeof import('axe-core') };
 		// Best practices run unless told otherwise; what WCAG 2.2 added does not.
 		const { violations } = await axe.run({
 			resultTypes: ['violations'],
 			rules: { 'target-size': { enabled: true } },
+			...(which === 'colours' ? { runOnly: ['color-contrast', 'link-in-text-block'] } : {}),
 		});
 		const shown = (nodes: readonly { readonly html: string }[]) =>
 			nodes.slice(0, 3).map(({ html }) => html.slice(0, 150));
 		return violations.map(({ id, nodes }) => `${id}: ${shown(nodes).join(' | ')}`);
-	});
+	}, which);
 }

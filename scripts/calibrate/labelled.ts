@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Judged } from '../../src/core/checks/index.ts';
 import type { Finding } from '../../src/core/index.ts';
-import { observe } from '../../src/core/pipeline.ts';
+import { type Measurable, observe } from '../../src/core/pipeline.ts';
 import { loadProject } from '../../src/io/index.ts';
 import type { Example } from './fit.ts';
 
@@ -43,7 +42,7 @@ export const groupOf = (set: string): string => set.split('-')[0] as string;
 async function readLabelled(
 	folder: string,
 	set: string,
-): Promise<{ judged: Judged; verdict: Label['verdict'] | null; weight?: number }[]> {
+): Promise<{ judged: Measurable; verdict: Label['verdict'] | null; weight?: number }[]> {
 	const complete = readLines(join(folder, `${set}.jsonl`)) as readonly Fault[] | null;
 	const labels = (readLines(join(folder, 'labels.jsonl')) ?? []).filter(
 		(each) => (each as Label).set === set,

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import type { Judged } from '../../src/core/checks/index.ts';
 import type { Finding, SourceFile } from '../../src/core/index.ts';
-import { observe } from '../../src/core/pipeline.ts';
+import { type Measurable, observe } from '../../src/core/pipeline.ts';
 import { loadProject } from '../../src/io/index.ts';
 import { equivalent } from '../detect/equivalent.ts';
 import { type Fault, faults, type Mutation } from '../detect/faults.ts';
@@ -87,7 +86,7 @@ function told(
 
 function exampleOf(
 	set: string,
-	{ finding, features, family }: Judged,
+	{ finding, features, family }: Measurable,
 	isFault: boolean,
 	kind: Example['kind'],
 ): Example {
@@ -110,12 +109,12 @@ function exampleOf(
 const before = new WeakMap<Page, ReadonlySet<string>>();
 
 /** What is observed now and was not before. */
-function fresh(page: Page, files: readonly SourceFile[]): Judged[] {
+function fresh(page: Page, files: readonly SourceFile[]): Measurable[] {
 	const known = before.get(page) ?? new Set(observe(page.files, page.settings).map(keyOf));
 	before.set(page, known);
 	return observe(files, page.settings).filter((judged) => !known.has(keyOf(judged)));
 }
 
 /** What is said of which words: a row whose key was changed is told of under another one. */
-const keyOf = ({ finding: { check, locale, location, actual, expected } }: Judged): string =>
+const keyOf = ({ finding: { check, locale, location, actual, expected } }: Measurable): string =>
 	JSON.stringify([check, locale, location.path, actual, expected]);

@@ -41,7 +41,10 @@ export async function analysed(
 ): Promise<Session> {
 	const t = textsFor('en');
 	const tell: Tell = (stage, done, total) => terminal.progress({ stage, done, total });
-	const analysis = relocated(await analyse(files, project.settings, project.reading, tell), project.origins);
+	const analysis = relocated(
+		await analyse(files, project.settings, { ...project.reading, trees: false }, tell),
+		project.origins,
+	);
 	terminal.progress(null);
 	for (const notice of [...project.notices, ...analysis.notices]) terminal.note(noticeLine(notice, t));
 	return { project: { ...project, files }, analysis, terminal, t };

@@ -19,5 +19,7 @@ export {
 	type Shard,
 	type Share,
 	type Tell,
+	withoutTree,
 } from './pipeline.ts';
+export { mayHaveDirectives } from './suppress/index.ts';
 export { uniqueNames } from './text/index.ts';

@@ -1,6 +1,7 @@
 /** The stages in their order: the table of contents of the core. */
 import { alignPart, type DocumentGroup, groupByTopic } from './align/index.ts';
 import {
+	featuresOfAll,
 	type Judged,
 	type Model,
 	type Observation,
@@ -10,6 +11,7 @@ import {
 	told,
 	weighAll,
 } from './checks/index.ts';
+import type { Features } from './evidence/index.ts';
 import { extract } from './extract/index.ts';
 import { faultNotice, guarded } from './guard.ts';
 import { lineBeyondComparing, lineBeyondReading, tooMuchNotice } from './limits.ts';
@@ -17,7 +19,7 @@ import type { Analysis, Finding, Notice, PortRecord, Settings, SourceDocument, S
 import { parse } from './parse/index.ts';
 import { alone, cut, type Part, toAll } from './parts.ts';
 import { reconcile } from './reconcile/index.ts';
-import { rated, suppress } from './suppress/index.ts';
+import { mayHaveDirectives, rated, suppress } from './suppress/index.ts';
 import { normalise } from './tables/index.ts';
 
 /** Told as documents get through a stage: how many of how many. */
@@ -43,6 +45,13 @@ export function read(file: SourceFile, settings: Settings): Reading {
 	} catch (error) {
 		return { document: null, notices: [faultNotice([file.path], error)] };
 	}
+}
+
+/** What was read, without the tree: pages ask for it, all else only where a comment may suppress findings. */
+export function withoutTree(reading: Reading): Reading {
+	const { document } = reading;
+	if (!document || mayHaveDirectives(document.source)) return reading;
+	return { ...reading, document: { ...document, tree: NO_TREE } };
 }
 
 /** Aligns what was read, settles its records, and gathers what it all teaches. */
@@ -188,10 +197,17 @@ function withDocuments<T extends DocumentGroup>(topic: T, to: (document: SourceD
 	return { ...topic, documents: Object.fromEntries(documents) };
 }
 
+/** A finding with all that is known of it, as the evidence model weighs it. */
+export interface Measurable extends Judged {
+	readonly features: Features;
+}
+
 /** Everything that the checks observe, with what its confidence is computed from: for calibration. */
-export function observe(files: readonly SourceFile[], settings: Settings): readonly Judged[] {
+export function observe(files: readonly SourceFile[], settings: Settings): readonly Measurable[] {
 	const model = learn(documentsOf(files.map((file) => read(file, settings))), settings);
-	return weighAll(observedIn(model.topics, model));
+	const observed = observedIn(model.topics, { ...model, isAsked: () => true });
+	const features = featuresOfAll(observed);
+	return weighAll(observed).map((judged, at) => ({ ...judged, features: features[at] as Features }));
 }
 
 const documentsOf = (readings: readonly Reading[]) => readings.flatMap(({ document }) => document ?? []);

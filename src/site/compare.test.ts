@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { comparedBlocks, comparedLocales, comparedTables, isWrong, pairStyles } from './compare.ts';
+import {
+	comparedBlocks,
+	comparedLocales,
+	comparedTables,
+	isWrong,
+	pairStyles,
+	sharedText,
+	verdictOf,
+} from './compare.ts';
+import { linesOfRow, linesOfTexts, partsWithin } from './compare-parts.ts';
+import { comparePaths, sourcePaths } from './paths.ts';
 import { siteOf, source } from './test-site.ts';
 
 const page = (locale: string, [ends, limit, lamps, extra = '']: readonly string[]) =>
@@ -59,6 +69,63 @@ describe('a comparison', () => {
 			['heading', false],
 		]);
 		expect(marked(blocks[1]?.texts ?? [])).toEqual({ en: [], it: ['50'], de: [] });
+	});
+});
+
+describe('what agrees', () => {
+	const { tables, blocks } = compared('en');
+
+	it('is a row that all languages have, with nothing to tell of any field', () => {
+		expect(tables.map(({ rows }) => rows.map(({ number, agrees }) => [number, agrees]))).toEqual([
+			[[1, true]],
+			[
+				[1, false],
+				[2, false],
+			],
+		]);
+	});
+
+	it('is told once where it is the same letter by letter', () => {
+		const [flow] = tables[0]?.rows ?? [];
+		expect(flow?.fields.map((field) => sharedText(field))).toEqual(['9001', 'TCP', 'North']);
+		expect(tables[1]?.rows[0]?.fields.map((field) => [verdictOf(field), sharedText(field)])).toEqual([
+			['agrees', 'Red'],
+			['odd', null],
+		]);
+	});
+
+	it('leaves of prose what differs, with the heading above it', () => {
+		const differing = blocks.filter((block) => verdictOf(block) !== 'agrees');
+		expect(differing.map(({ below }) => below)).toEqual([{ text: 'Relay', locale: 'en' }]);
+	});
+});
+
+describe('what differs', () => {
+	it('is shown while there is room for it, over all lists of a page; the rest and what agrees is folded', () => {
+		const { tables, blocks } = compared('en');
+		const parts = partsWithin(10);
+		const rows = tables.map((table) => parts(table.rows, (row) => row.agrees, linesOfRow));
+		const numbers = rows.map(({ shown, more, agreeing }) =>
+			[shown, more, agreeing].map((part) => part.map(({ number }) => number)),
+		);
+		expect(numbers).toEqual([
+			[[], [], [1]],
+			[[1, 2], [], []],
+		]);
+		const prose = parts(blocks, (block) => verdictOf(block) === 'agrees', linesOfTexts);
+		expect([prose.shown.length, prose.more.length, prose.agreeing.length]).toEqual([0, 1, 2]);
+	});
+});
+
+describe('a topic in one language', () => {
+	it('has no comparison, and one source', () => {
+		const site = siteOf([page('de', ['Ende', '40', 'Lampe']), source('it/crane.md', '# Gru\n\nTesto\n')]);
+		expect(comparePaths(site)).toEqual([]);
+		expect(
+			sourcePaths(site)
+				.map(({ params }) => `${params.locale}/${params.topic}`)
+				.sort(),
+		).toEqual(['de/relay', 'it/crane']);
 	});
 });
 

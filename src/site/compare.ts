@@ -34,10 +34,13 @@ export interface ComparedField extends ComparedTexts {
 	readonly name: string;
 }
 
-/** One row of a table, its fields side by side; `record` is its flow, where the table holds ports. */
+/** One row of a table, its fields side by side; `number` is its place, from 1, `record` its flow, where the table holds ports. */
 export interface ComparedRow {
+	readonly number: number;
 	readonly record: PortRecord | undefined;
 	readonly fields: readonly ComparedField[];
+	/** Whether there is nothing to tell of it: all languages have it, agree in every field, and nothing was found. */
+	readonly agrees: boolean;
 }
 
 /** One table of a topic; `number` is the one it has in the dataset. */
@@ -49,9 +52,10 @@ export interface ComparedTable {
 	readonly rows: readonly ComparedRow[];
 }
 
-/** One piece of prose. */
+/** One piece of prose, and the heading that it stands below, in the first of the locales that has it, or empty. */
 export interface ComparedBlock extends ComparedTexts {
 	readonly kind: Block['kind'];
+	readonly below: { readonly text: string; readonly locale: Locale } | null;
 }
 
 /** The locales that have a topic, the reader's own first. */
@@ -65,12 +69,15 @@ export function comparedTables(site: Site, topic: Topic, reader: Locale): Compar
 	const locales = comparedLocales(site, topic, reader);
 	return topic.tables.map((table) => ({
 		...{ number: table.index, ...titleOf(table, locales) },
-		rows: table.rows.map((row) => ({
-			record: site.record(row.record),
-			fields: columnsOf(table).flatMap((column) =>
+		rows: table.rows.map((row, at) => {
+			const record = site.record(row.record);
+			const fields = columnsOf(table).flatMap((column) =>
 				compareCell(table, row, column, locales, reader, findingsOf(site, row)),
-			),
-		})),
+			);
+			const isQuiet = !record || (record.findings.length === 0 && record.basis === 'unanimous');
+			const agrees = isQuiet && fields.every((field) => verdictOf(field) === 'agrees');
+			return { number: at + 1, record, fields, agrees };
+		}),
 	}));
 }
 
@@ -88,8 +95,14 @@ function findingsOf(site: Site, { record }: AlignedRow): Finding[] {
 export function comparedBlocks(site: Site, topic: Topic, reader: Locale): ComparedBlock[] {
 	const locales = comparedLocales(site, topic, reader);
 	const findings = site.findingsOf(topic.id).filter(({ record }) => record === null);
+	let below: ComparedBlock['below'] = null;
 	return topic.blocks.flatMap((block) => {
 		const kind = Object.values(block)[0]?.kind;
+		const above = below;
+		if (kind === 'heading') {
+			const locale = locales.find((one) => block[one]);
+			below = locale === undefined ? null : { text: block[locale]?.text ?? '', locale };
+		}
 		const within = findings.filter(({ location }) => {
 			const own = block[location.locale]?.location;
 			return (
@@ -98,7 +111,15 @@ export function comparedBlocks(site: Site, topic: Topic, reader: Locale): Compar
 				location.start.offset < own.end.offset
 			);
 		});
-		return kind ? [{ kind, ...compareTexts(locales, (locale) => block[locale]?.text ?? null, within) }] : [];
+		return kind
+			? [
+					{
+						kind,
+						below: kind === 'heading' ? null : above,
+						...compareTexts(locales, (locale) => block[locale]?.text ?? null, within),
+					},
+				]
+			: [];
 	});
 }
 
@@ -161,6 +182,23 @@ function compareTexts(
 		texts: isBlamed ? texts.map((text) => (isWrong(text) ? text : { ...text, comparison: unmarked(text) })) : texts,
 		unsettled: findings.filter((finding) => finding.locale === null),
 	};
+}
+
+/** What the languages are to each other in a text: some are wrong, they differ, or they agree; null where not all have it, or something else was found. */
+export function verdictOf({ texts, unsettled }: ComparedTexts): 'odd' | 'differs' | 'agrees' | null {
+	const present = texts.flatMap(({ comparison }) => comparison ?? []);
+	if (present.length < 2) return null;
+	if (texts.some(isWrong)) return 'odd';
+	if (present.some(({ state }) => state === 'differs')) return 'differs';
+	const isQuiet = unsettled.length === 0 && texts.every(({ findings }) => findings.length === 0);
+	return isQuiet && present.length === texts.length ? 'agrees' : null;
+}
+
+/** The text that all languages have, letter by letter; null where they have not. */
+export function sharedText(compared: ComparedTexts): string | null {
+	if (verdictOf(compared) !== 'agrees') return null;
+	const [first, ...others] = compared.texts.map(({ comparison }) => comparison?.parts.map(({ text }) => text).join(''));
+	return first !== undefined && others.every((text) => text === first) ? first : null;
 }
 
 /** Whether a text is the one that is wrong: its facts are not those of most others, or more than its form is found fault with. */

@@ -22,9 +22,9 @@ import { repairsOf } from '../fix/index.ts';
 import { type Translate, textLocaleOf, textsFor } from '../i18n/index.ts';
 import { renderCheckPage } from './check-page.ts';
 import { checkUrlsOf } from './check-urls.ts';
-import { groupFindings, pageFindings, pageOfFinding, pageOfGroup, topicGroupId } from './finding-list.ts';
+import { groupFindings, pageFindings, pageOfGroup, pagesByFinding, topicGroupId } from './finding-list.ts';
 import { findingLocales } from './finding-pages.ts';
-import { fallbackLocale, languageOf } from './languages.ts';
+import { fallbackLocale, languageOf, nameIn } from './languages.ts';
 import { devPolicy, handlersFor, policyFor } from './policy.ts';
 import { portIndex } from './ports.ts';
 import { onlyTopic } from './publish/topic-data.ts';
@@ -75,10 +75,26 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 	const byId = <T extends { readonly id: string }>(values: readonly T[]) =>
 		new Map(values.map((value) => [value.id, value]));
 	const [topicById, recordById, findingById] = [byId(topics), byId(records), byId(findings)];
-	const localesOf = memoised(findingLocales(analysis));
+	const localesOf = memoised(findingLocales(analysis, options.dev));
+	const namesFor = memoised((reader: Locale) => memoised((locale: Locale) => nameIn(reader, locale, locales)));
+	const nameOf: Site['nameIn'] = (reader, locale) => namesFor(reader)(locale);
+	const groupOf = ({ topic }: Finding) => topicById.get(topic);
+	const isGrouped = (group: readonly [Topic | undefined, Finding[]]): group is [Topic, Finding[]] =>
+		group[0] !== undefined;
+	const grouped = groupFindings(findings, groupOf).filter(isGrouped);
+	const listed = grouped.flatMap(([, group]) => group);
+	const listedAt = new Map(listed.map((finding, at) => [finding.id, at]));
+	const findingPages = pageFindings(grouped);
+	const listPages = pagesByFinding(findingPages);
+	const inList = (reader: Locale, id: string) => plainUrls.findings(reader, listPages.get(id), `f-${id}`);
 	const urls: Urls = {
 		...plainUrls,
-		finding: (locale, id) => plainUrls.finding(pageLocale(locale, findingById.get(id), localesOf), id),
+		finding: (reader, id) => {
+			const finding = findingById.get(id);
+			const own = finding ? localesOf(finding) : [reader];
+			if (own.length === 0) return inList(reader, id);
+			return plainUrls.finding(!finding || own.includes(reader) ? reader : finding.location.locale, id);
+		},
 	};
 	const findingsByTopic = Map.groupBy(findings, ({ topic }) => topic);
 	const recordsByTopic = Map.groupBy(records, ({ topic }) => topic);
@@ -101,7 +117,15 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 			const document = shown(locale, topic);
 			const texts = textLocaleOf(locale);
 			const context: RenderContext = {
-				...{ reader: locale, topic, document, t: t(locale), urls, hasPort: (port) => portPages.has(port) },
+				...{
+					reader: locale,
+					topic,
+					document,
+					t: t(locale),
+					urls,
+					nameIn: nameOf,
+					hasPort: (port) => portPages.has(port),
+				},
 				textsLang: texts === document.locale ? undefined : texts,
 				record: (id) => recordById.get(id),
 				finding: (id) => findingById.get(id),
@@ -114,13 +138,6 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 		}),
 	);
 	const roles = rolesOf(analysis);
-	const groupOf = ({ topic }: Finding) => topicById.get(topic);
-	const isGrouped = (group: readonly [Topic | undefined, Finding[]]): group is [Topic, Finding[]] =>
-		group[0] !== undefined;
-	const grouped = groupFindings(findings, groupOf).filter(isGrouped);
-	const listed = grouped.flatMap(([, group]) => group);
-	const listedAt = new Map(listed.map((finding, at) => [finding.id, at]));
-	const findingPages = pageFindings(grouped);
 	const statusPages = memoised((locale: Locale) =>
 		pageFindings(
 			groupFindings(
@@ -139,12 +156,13 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 		analysis,
 		urls,
 		origin: options.site ? new URL(options.site).origin : null,
-		languages: Object.fromEntries(locales.map((locale) => [locale, languageOf(locale)])),
+		languages: Object.fromEntries(locales.map((locale) => [locale, languageOf(locale, locales)])),
+		nameIn: nameOf,
 		checks: checkEntries,
 		roles,
 		findingPages,
 		findingLocales: localesOf,
-		findingInList: (reader, { id }) => urls.findings(reader, pageOfFinding(findingPages, id), `f-${id}`),
+		findingInList: (reader, { id }) => inList(reader, id),
 		statusPages,
 		checkGroup: (reader, check, locale) => {
 			const pages = checkById.get(check)?.pages ?? [];
@@ -169,7 +187,7 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 		searchScript: urls.asset(options.searchScript ?? 'script/search.js'),
 		guides: options.guides ?? [],
 		brand: options.brand ?? { logo: null, footer: [] },
-		downloads: downloadsOf(analysis, roles, options),
+		downloads: downloadsOf(analysis, roles, urls, options),
 		t,
 		topic: (id) => topicById.get(id),
 		record: (id) => recordById.get(id),
@@ -186,22 +204,16 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 	};
 }
 
-/** The locale in whose language readers of another find a finding's page: their own, else that of the text in question. */
-function pageLocale(reader: Locale, finding: Finding | undefined, localesOf: (finding: Finding) => readonly Locale[]) {
-	return finding === undefined || localesOf(finding).includes(reader) ? reader : finding.location.locale;
-}
-
 /** Texts with the site's name in place of Portolan's. */
 function named(translate: Translate, title: string | undefined): Translate {
 	return title === undefined ? translate : (key, values) => (key === 'site.name' ? title : translate(key, values));
 }
 
-function downloadsOf(analysis: Analysis, roles: readonly Role[], options: SiteOptions): Site['downloads'] {
+function downloadsOf(analysis: Analysis, roles: readonly Role[], urls: Urls, options: SiteOptions): Site['downloads'] {
 	const { version, checkPage, changes, history, site = '', base, source = null } = options;
 	const origin = site === '' ? '' : new URL(site).origin;
 	const checkUrl = checkUrlsOf({ origin, base }, analysis.locales, source);
-	const findingUrl = ({ id, locale, location }: Finding) =>
-		origin + urlsFor(base).finding(locale ?? location.locale, id);
+	const findingUrl = ({ id, locale, location }: Finding) => origin + urls.finding(locale ?? location.locale, id);
 	const english = textsFor('en');
 	return new Map<string, () => string>([
 		['ports.json', () => json(datasetJson(analysis))],

@@ -1,7 +1,7 @@
 import type { Finding, Severity, Topic } from '../core/index.ts';
 
-/** How many findings stand on one page of a list: few enough that no page of it grows beyond 100 kB. */
-export const PER_PAGE = 40;
+/** How many findings stand on one page of a list: few enough that no page of it grows beyond 100 kB, or 20 screens of a phone. */
+export const PER_PAGE = 60;
 
 /** Findings that stand together under one heading. */
 export interface FindingGroup<K> {
@@ -64,19 +64,13 @@ export function pageOfGroup<K>(pages: FindingPages<K>, key: K): number {
 	);
 }
 
-/** The page, from 1, on which a finding stands; the first where it stands on none. */
-export function pageOfFinding<K>(pages: FindingPages<K>, id: string): number {
-	const places = placesOn.get(pages) ?? placesOf(pages);
-	placesOn.set(pages, places);
-	return places.get(id) ?? 1;
-}
-
-const placesOn = new WeakMap<FindingPages<unknown>, ReadonlyMap<string, number>>();
-
-const placesOf = <K>(pages: FindingPages<K>): ReadonlyMap<string, number> =>
-	new Map(
-		pages.flatMap((groups, at) => groups.flatMap(({ findings }) => findings.map(({ id }) => [id, at + 1] as const))),
+/** By a finding's id the page, from 1, on which it stands. */
+export function pagesByFinding<K>(pages: FindingPages<K>): ReadonlyMap<string, number> {
+	const entries = pages.flatMap((groups, at) =>
+		groups.flatMap(({ findings }) => findings.map(({ id }) => [id, at + 1] as const)),
 	);
+	return new Map(entries);
+}
 
 /** How often each check finds something in each locale, `null` for those that blame none; the checks with most first. */
 export function heatOf(

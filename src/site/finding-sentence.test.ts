@@ -11,7 +11,8 @@ const files = [
 ];
 
 describe('what a finding says on a page', () => {
-	const [finding] = siteOf(files).analysis.findings;
+	const { analysis, nameIn } = siteOf(files);
+	const [finding] = analysis.findings;
 
 	it.each([
 		['en', 'German says 9201; Italian and Chinese say 9200.'],
@@ -19,6 +20,6 @@ describe('what a finding says on a page', () => {
 		['it', 'In tedesco si legge 9201; italiano e cinese: 9200.'],
 		['zh-CN', '德语写的是 9201，意大利语和中文写的是 9200。'],
 	])('names languages as %s does, with a capital and no blank too many', (reader, text) => {
-		expect(finding && findingSentence(finding, reader, textsFor(reader))).toBe(text);
+		expect(finding && findingSentence(finding, reader, textsFor(reader), nameIn)).toBe(text);
 	});
 });

@@ -1,9 +1,9 @@
 import type { Finding, Locale } from '../core/index.ts';
 import { findingText, type Translate, textLocaleOf } from '../i18n/index.ts';
-import { nameIn } from './languages.ts';
+import type { Site } from './site.ts';
 
 /** What a finding says, with languages by their names: readers of pages need not know tags. */
-export function findingSentence(finding: Finding, reader: Locale, t: Translate): string {
+export function findingSentence(finding: Finding, reader: Locale, t: Translate, nameIn: Site['nameIn']): string {
 	const name = (locale: Locale) => `${opening}${nameIn(reader, locale)}${closing}`;
 	const text = findingText(finding, t, name).replace(blanks, '');
 	const plain = text.replace(marks, '');

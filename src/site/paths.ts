@@ -14,6 +14,14 @@ export const changesPaths = (site: Site) => (site.changes === null ? [] : locale
 export const topicPaths = (site: Site) =>
 	forEach(site, site.analysis.topics, (topic: Topic) => ({ params: { topic: topic.slug }, props: { topic } }));
 
+/** A page for every document: readers of other locales who see it share its source. */
+export const sourcePaths = (site: Site) =>
+	topicPaths(site).filter(({ props: { locale, topic } }) => topic.documents[locale]);
+
+/** A page for every topic that there is something to compare in, and locale. */
+export const comparePaths = (site: Site) =>
+	topicPaths(site).filter(({ props: { topic } }) => Object.keys(topic.documents).length > 1);
+
 /** A page for every role and locale. */
 export const rolePaths = (site: Site) =>
 	forEach(site, site.roles, (role: Role) => ({ params: { role: role.slug }, props: { role } }));

@@ -213,6 +213,15 @@ describe('languages', () => {
 	});
 
 	it('are named within a sentence without the region that goes without saying', () => {
+		const among = ['pt', 'pt-BR', 'de', 'de-DE', 'fr-x-formal', 'fr'];
+		expect(among.map((tag) => nameIn('de', tag, among))).toEqual([
+			...['Portugiesisch', 'Portugiesisch (Brasilien)', 'Deutsch', 'Deutsch (Deutschland)'],
+			...['Französisch (fr-x-formal)', 'Französisch (fr)'],
+		]);
+		expect(among.map((tag) => languageOf(tag, among).label)).toEqual([
+			...['Português', 'Português (Brasil)', 'Deutsch', 'Deutsch (Deutschland)'],
+			...['Français (fr-x-formal)', 'Français (fr)'],
+		]);
 		expect([nameIn('de', 'zh-CN'), nameIn('de', 'zh-TW'), nameIn('it', 'de')]).toEqual([
 			'Chinesisch',
 			'Chinesisch (Taiwan)',
@@ -276,6 +285,13 @@ describe('the pages of findings', () => {
 		expect(site.findingInList('de', many[60] as Finding)).toBe('/de/findings/page/2/#f-f60');
 		expect(findingPaths(site)).toHaveLength(201);
 		expect(findingPaths(site).every(({ params }) => params.locale === 'it')).toBe(true);
+		const remark = { ...(many[0] as Finding), id: 'r', severity: 'info' as const };
+		const withRemark = createSite(
+			{ ...few.analysis, findings: [...many, remark] },
+			{ base: '/', version: '0', checkPage: () => null },
+		);
+		expect(withRemark.urls.finding('de', 'r')).toBe('/de/findings/page/4/#f-r');
+		expect(findingPaths(withRemark)).toHaveLength(201);
 		const undecided = { ...(many[0] as Finding), locale: null };
 		expect(site.findingLocales(undecided)).toEqual(['de', 'fr', 'it']);
 	});

@@ -56,6 +56,8 @@ export interface Site {
 	/** Scheme and host (`https://example.org`) where they were given. */
 	readonly origin: string | null;
 	readonly languages: PerLocale<Language>;
+	/** What a locale is called in the language of a reader: no two of the site's are called the same. */
+	readonly nameIn: (reader: Locale, locale: Locale) => string;
 	readonly brand: Brand;
 	readonly checks: readonly CheckEntry[];
 	/** The names of the guides. */
@@ -65,7 +67,7 @@ export interface Site {
 	readonly roles: readonly Role[];
 	/** All findings in pages, by topic. */
 	readonly findingPages: FindingPages<Topic>;
-	/** The locales in which a finding has a page; `urls.finding` leads readers of the others to that of its own text. */
+	/** The locales in which a finding has a page; `urls.finding` leads readers of the others to that of its own text, or to the list. */
 	readonly findingLocales: (finding: Finding) => readonly Locale[];
 	/** The address at which a finding stands in the list of all. */
 	readonly findingInList: (reader: Locale, finding: Finding) => string;

@@ -52,6 +52,7 @@ function* alignTwice(groups: readonly DocumentGroup[], settings: Settings): InPa
 		const before = taught.shift() as FirstPass;
 		const { pages, groups, tables } = pass(before.pages, rowItemsIn(before), experience, before);
 		experience.forgetItems();
+		forgetTexts();
 		const prose = partsOf(groups, pages).filter(isProse);
 		const read = tables.map((table, at) => readTable(table, at + 1, settings));
 		const blocks = prose.map(({ members }) => members);
@@ -69,15 +70,12 @@ function* alignTwice(groups: readonly DocumentGroup[], settings: Settings): InPa
 	});
 }
 
-function firstPass(topics: readonly PerLocale<SourceDocument>[], ratios: Ratios): FirstPass[] {
+function* firstPass(topics: readonly PerLocale<SourceDocument>[], ratios: Ratios): Generator<FirstPass> {
 	const experience = new Experience(ratios);
-	return topics.map((documents) =>
-		pass(
-			sorted(documents, (_, document) => pageOf(document)),
-			rowItems,
-			experience,
-		),
-	);
+	for (const documents of topics) {
+		const pages = sorted(documents, (_, document) => pageOf(document));
+		yield pass(pages, rowItems, experience);
+	}
 }
 
 type ItemsOf = (table: Table) => readonly Item[];

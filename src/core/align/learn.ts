@@ -2,7 +2,7 @@
 import type { Cell, Locale, PerLocale, SourceDocument } from '../model.ts';
 import { type Part as InParts, toAll } from '../parts.ts';
 import { Experience, pairOf, type Ratios } from './experience.ts';
-import { wordsIn } from './features.ts';
+import { forgetTexts, wordsIn } from './features.ts';
 import type { FirmGroup } from './groups.ts';
 import type { Item } from './item.ts';
 import { isTable, type Page, type Part, sorted } from './pages.ts';
@@ -43,13 +43,22 @@ const FIRM = 0.8;
 /** How many pairs, and as many that are none, tell how far words agree. */
 const SAMPLE = 4000;
 
-/** Learns from everything that was paired firmly; linear in it. */
-export function* learn(first: readonly FirstPass[], ratios: Ratios): InParts<Lessons> {
+/** Learns from everything that was paired firmly; linear in it. Each topic teaches once it is aligned: what was read of its texts is let go of then. */
+export function* learn(aligned: Iterable<FirstPass>, ratios: Ratios): InParts<Lessons> {
 	const own = new Experience(ratios);
-	const units = unitsIn(first, own);
-	const observed = first.flatMap(listsOf);
-	for (const list of observed) observeRetention(list, own);
-	const told = { ...own.data(), groups: observed.reduce((sum, { groups }) => sum + groups.length, 0) };
+	const units = new Map<Part | Cell, number[]>();
+	const first: FirstPass[] = [];
+	let groups = 0;
+	for (const topic of aligned) {
+		first.push(topic);
+		teachUnits(topic, own, units);
+		for (const list of listsOf(topic)) {
+			observeRetention(list, own);
+			groups += list.groups.length;
+		}
+		forgetTexts();
+	}
+	const told = { ...own.data(), groups };
 	const all = yield* toAll(told);
 	const before = all.slice(0, all.indexOf(told));
 	const experience = all.length === 1 ? own : new Experience(ratios);
@@ -64,30 +73,30 @@ export function* learn(first: readonly FirstPass[], ratios: Ratios): InParts<Les
 	return { experience, taught };
 }
 
-/** Teaches the lexicon what was paired firmly; gives the numbers of the units that each text stands in. */
-function unitsIn(first: readonly FirstPass[], experience: Experience): ReadonlyMap<Part | Cell, readonly number[]> {
-	const units = new Map<Part | Cell, number[]>();
-	for (const { pages, groups, tables } of first) {
-		for (const { members, firmness } of groups) {
-			const parts = firmMembers(members, firmness, (locale, at) => pages[locale]?.parts[at]);
-			const prose = Object.fromEntries(
-				Object.entries(parts).filter(([, part]) => !isTable(part) && part.kind !== 'code'),
-			);
-			teach(experience, prose as PerLocale<Extract<Part, { text: string }>>, units);
-		}
-		for (const table of tables)
-			for (const { members, firmness } of table.rows)
-				for (const column of table.columns)
-					teach(
-						experience,
-						firmMembers(members, firmness, (locale, at) => {
-							const cell = table.part.members[locale]?.rows[at]?.cells[column.members[locale] ?? -1];
-							return cell?.text.trim() ? cell : undefined;
-						}),
-						units,
-					);
+/** Teaches the lexicon what was paired firmly in a topic; notes the numbers of the units that each text stands in. */
+function teachUnits(
+	{ pages, groups, tables }: FirstPass,
+	experience: Experience,
+	units: Map<Part | Cell, number[]>,
+): void {
+	for (const { members, firmness } of groups) {
+		const parts = firmMembers(members, firmness, (locale, at) => pages[locale]?.parts[at]);
+		const prose = Object.fromEntries(
+			Object.entries(parts).filter(([, part]) => !isTable(part) && part.kind !== 'code'),
+		);
+		teach(experience, prose as PerLocale<Extract<Part, { text: string }>>, units);
 	}
-	return units;
+	for (const table of tables)
+		for (const { members, firmness } of table.rows)
+			for (const column of table.columns)
+				teach(
+					experience,
+					firmMembers(members, firmness, (locale, at) => {
+						const cell = table.part.members[locale]?.rows[at]?.cells[column.members[locale] ?? -1];
+						return cell?.text.trim() ? cell : undefined;
+					}),
+					units,
+				);
 }
 
 /** What was aligned of a topic: the parts of its pages, and the rows of its tables. */

@@ -1,112 +1,211 @@
-import type { Segment } from '../model.ts';
-import { normalizeText, replaceSpans } from '../text/index.ts';
-import { type CheckContext, type Diagnostic, peers, type TranslationUnit } from './check.ts';
+import type { Features } from '../evidence/index.ts';
+import type { Block, Locale, Segment } from '../model.ts';
+import { remembered, replaceSpans } from '../text/index.ts';
+import { type CheckContext, type Diagnostic, evidenceOf, peers, type TranslationUnit } from './check.ts';
+import { counterparts, type Departure, departures, keysIn, type Piece, piecesIn } from './code-pieces.ts';
 import { localizedFeatures } from './localized.ts';
+import { counts } from './per-run.ts';
 import { nonEmpty } from './presence.ts';
-import type { Stretch } from './spelling.ts';
+import { isNear } from './spelling.ts';
+import { translationUnits } from './translation-units.ts';
+
+/** A locale's text with its pieces of code. */
+interface Coded {
+	readonly locale: Locale;
+	readonly segment: Segment;
+	readonly pieces: readonly Piece[];
+}
+
+/** A piece of code, what stands in its place in other languages, and where it departs from that in the same way from all. */
+interface Odd {
+	readonly own: Coded;
+	readonly piece: Piece;
+	readonly model: Piece;
+	readonly departures: readonly Departure[];
+	/** The locales that have the model. */
+	readonly holders: readonly Locale[];
+}
 
 /**
- * Code within a text – a command, a path – that differs from what all peers have in its place: translated, in other letter
- * case, or with a blank in a placeholder. What placeholders and quoted texts say is free.
+ * Code within a text – a command, a path, an option – that has words otherwise than its peers have them in its place: translated,
+ * damaged, lost, in other letter case, or with a blank in a placeholder. What placeholders and quoted texts say is free.
  */
-export function* differingCode(unit: TranslationUnit, context: CheckContext): Generator<Diagnostic> {
-	const { segments, position } = unit;
+export function* differingCode(
+	unit: TranslationUnit,
+	context: CheckContext,
+	reported: ReadonlySet<string>,
+): Generator<Diagnostic> {
 	const { language, source } = context.reliability;
-	for (const [locale, segment] of nonEmpty(segments)) {
-		if (locale === source) continue;
-		const foreign = nonEmpty(segments).flatMap(([other, peer]) => (language(other) === language(locale) ? [] : [peer]));
-		if (new Set(foreign.map(({ location }) => language(location.locale))).size < 2) continue;
-		const own = codesIn(segment);
-		const theirs = foreign.map(codesIn);
-		const found = replaced(own, theirs, ({ bare }) => bare) ?? replaced(own, theirs, ({ text }) => text);
-		if (!found) continue;
-		const { code, model } = found;
-		const isTorn = code.bare === model.bare;
-		if (isTorn ? !isTornIn(code, model) : /^\p{L}+$/u.test(code.text)) continue;
-		if (unit.code && !isOneWordOff(code.text, model.text)) continue;
-		if (unit.isNearby(locale, { ...model, key: model.bare }, codes, context)) continue;
-		const isForm = code.bare.toLowerCase() === model.bare.toLowerCase() && !isTorn;
-		const expected = isTorn ? model.text : withHoles(model.text, code.text);
-		yield {
-			severity: isForm ? 'info' : 'warning',
-			confidence: 0.85,
-			locale,
-			location: context.locate(segment, code.start, code.end),
-			...position(locale),
-			message: { key: 'checks.identifier-mismatch.message', values: { actual: code.text, expected } },
-			actual: code.text,
-			expected,
-			// A block of code is never rewritten for its form.
-			suggestion: isForm && unit.code ? null : replaceSpans(segment.text, [{ ...code, text: expected }]),
-			evidence: peers(segments, locale, source),
-			target: segment,
-			features: {
-				'code-line': unit.code ? 1 : 0,
-				...localizedFeatures(code.text, expected, locale, context.corpus),
-			},
-		};
+	const texts = nonEmpty(unit.segments).map(([locale, segment]) => ({ locale, segment, pieces: piecesIn(segment) }));
+	if (texts.every(({ pieces }) => pieces.length === 0)) return;
+	const found: { odd: Odd; use: Features; isBlamed: boolean; of: number }[] = [];
+	for (const own of texts) {
+		if (own.locale === source) continue;
+		const foreign = texts.filter(({ locale }) => language(locale) !== language(own.locale));
+		for (const odd of oddPieces(own, foreign)) {
+			const { piece, model, holders } = odd;
+			if ([...reported].some((name) => name !== '' && piece.text.includes(name))) continue;
+			const { blocks = [] } = context.topic.documents[own.locale] ?? {};
+			if (codeOfLists(blocks).get(own.segment)?.has(model.bare)) continue;
+			if (unit.isNearby(own.locale, { ...model, key: model.bare }, codes, context)) continue;
+			const use = usageOf(odd, context);
+			// Of two languages, who never has a word otherwise that the other has nowhere else is right.
+			const isBlamed =
+				new Set(holders.map(language)).size > 1 || (use['code-right'] as number) > (use['code-wrong'] as number);
+			found.push({ odd, use, isBlamed, of: foreign.length });
+		}
+	}
+	// What one of two languages is blamed for is not told of the other as well.
+	const told = new Set(found.flatMap(({ odd, isBlamed }) => (isBlamed ? odd.piece : [])));
+	for (const { odd, use, isBlamed, of } of found) {
+		if (!isBlamed && told.has(odd.model)) continue;
+		told.add(odd.piece);
+		yield diagnostic(odd, isBlamed, use, of, unit, context);
 	}
 }
 
-interface Code {
-	readonly start: number;
-	readonly end: number;
-	readonly text: string;
-	/** The text without what is free to differ: placeholders and quoted texts emptied, blanks left out. */
-	readonly bare: string;
+/** The pieces of a text that no other language has, where what stands in their place can be told. */
+function* oddPieces(own: Coded, foreign: readonly Coded[]): Generator<Odd> {
+	const models = foreign.map((peer) => ({ peer, of: counterparts(own.pieces, peer.pieces) }));
+	for (const piece of own.pieces) {
+		const torn = tornModel(piece, foreign);
+		if (torn) yield { own, piece, model: torn, departures: [], holders: foreign.map(({ locale }) => locale) };
+		if (foreign.some(({ pieces }) => pieces.some(({ bare }) => bare === piece.bare))) continue;
+		const having = models.flatMap(({ peer, of }) => {
+			const model = of.get(piece);
+			return model ? { peer, model, departures: departures(piece, model, peer.segment) } : [];
+		});
+		const [first, ...others] = having;
+		const isSame = (a: Departure) => (b: Departure) => a.start === b.start && a.end === b.end && a.text === b.text;
+		const shared = first?.departures.filter((each) => others.every((other) => other.departures.some(isSame(each))));
+		if (!first || !shared?.length || shared.length > MOST) continue;
+		const holders = having.map(({ peer }) => peer.locale);
+		yield { own, piece, model: first.model, departures: shared, holders };
+	}
 }
 
-/** Placeholders, quoted texts, and words in capitals or in letters that have none, which stand for what users put in. */
-const HOLE =
-	/<[^<>]*>|"[^"]*"|'[^']*'|\[[\p{L} ]+\]|\p{Lo}[\p{Lo}\p{M}\p{N}_-]*|(?<![\p{L}\p{N}$_-])\p{Lu}[\p{Lu}\p{N}_-]*\p{Lu}(?![\p{L}\p{N}_])/gu;
+/** A line that departs in more has been written anew. */
+const MOST = 2;
 
-/** The pieces of code of a text; of a block of code its lines. */
-const codesIn = (segment: Segment): Code[] =>
-	piecesIn(segment).map(({ start, end }) => {
-		const code = normalizeText(segment.text.slice(start, end));
-		// A folder is the same with a slash at its end, code the same with the stop of its sentence.
-		const bare = code
-			.replace(HOLE, '<>')
-			.replace(/\s+/g, '')
-			.replace(/(?<=[\p{L}\p{N}])[/.,;:!?]$/u, '');
-		return { start, end, text: code, bare };
-	});
-
-function piecesIn({ text, marks, ...segment }: Segment): readonly Stretch[] {
-	if (!('kind' in segment && segment.kind === 'code')) return marks.filter(({ kind }) => kind === 'code');
-	return [...text.matchAll(/[^\s][^\n]*/g)].map(({ 0: line, index }) => ({ start: index, end: index + line.length }));
+/** What all other languages have in the place of a piece that only has a blank in a placeholder which they have not. */
+function tornModel({ bare, text }: Piece, foreign: readonly Coded[]): Piece | null {
+	const models = foreign.map(({ pieces }) => pieces.find((each) => each.bare === bare));
+	const [model] = models;
+	const isTorn = /<[^<>\s]*\s[^<>]*>/.test(text) && text.replace(/\s+/g, '') === model?.text.replace(/\s+/g, '');
+	return model && isTorn && models.every((each) => each?.text === model.text) ? model : null;
 }
+
+/** The code of the whole list that each of its items stands in: the order of items is often free. */
+const codeOfLists = remembered((blocks: readonly Block[]) => {
+	const known = new Map<Segment, Set<string>>();
+	let list = new Set<string>();
+	for (const block of blocks) {
+		if (block.kind !== 'list-item') {
+			list = new Set();
+			continue;
+		}
+		for (const { bare } of piecesIn(block)) list.add(bare);
+		known.set(block, list);
+	}
+	return known;
+});
 
 /** Code as a fact, which may stand in another item of the same list. */
 const codes = {
-	items: (segment: Segment) => codesIn(segment).map(({ start, end, bare }) => ({ start, end, key: bare })),
+	items: (segment: Segment) => piecesIn(segment).map(({ start, end, bare }) => ({ start, end, key: bare })),
 	implies: () => false,
 };
 
-/** Whether two lines have the same words but for one: comments and what programs print are translated in more. */
-function isOneWordOff(a: string, b: string): boolean {
-	const [left, right] = [a.split(' '), b.split(' ')];
-	return left.length > 1 && left.length === right.length && left.filter((word, at) => word !== right[at]).length === 1;
+function diagnostic(
+	{ own, piece, model, departures, holders }: Odd,
+	isBlamed: boolean,
+	use: Features,
+	all: number,
+	unit: TranslationUnit,
+	context: CheckContext,
+): Diagnostic {
+	const { locale, segment } = own;
+	const { source } = context.reliability;
+	const isTorn = departures.length === 0;
+	const written = isTorn ? piece.text : textOf(piece, segment);
+	const changed = replaceSpans(
+		written,
+		departures.map(({ start, end, text }) => ({ start: start - piece.start, end: end - piece.start, text })),
+	);
+	const expected = isTorn ? model.text : changed;
+	const isForm = !isTorn && written.toLowerCase() === expected.toLowerCase();
+	const [from, to] = [
+		departures.map(({ start, end }) => segment.text.slice(start, end).trim()).join(' '),
+		departures.map(({ text }) => text.trim()).join(' '),
+	];
+	return {
+		severity: isForm ? 'info' : 'warning',
+		confidence: isBlamed ? 0.85 : 0.5,
+		locale: isBlamed ? locale : null,
+		location: context.locate(segment, piece.start, piece.end),
+		...unit.position(locale),
+		message: isBlamed
+			? { key: 'checks.identifier-mismatch.message', values: { actual: written, expected } }
+			: { key: 'checks.identifier-mismatch.undecided', values: { actual: written, expected: model.text } },
+		actual: written,
+		...(isBlamed ? { expected } : {}),
+		// A block of code is never rewritten for its form.
+		suggestion:
+			!isBlamed || (isForm && unit.code)
+				? null
+				: replaceSpans(segment.text, isTorn ? [{ ...piece, text: expected }] : [...departures]),
+		evidence: isBlamed
+			? peers(unit.segments, locale, source)
+			: nonEmpty(unit.segments).map(([other, each]) =>
+					evidenceOf('peer', each, other === locale ? 'actual' : 'expected'),
+				),
+		target: segment,
+		features: {
+			'code-line': unit.code ? 1 : 0,
+			'code-torn': isTorn ? 1 : 0,
+			'code-form': isForm ? 1 : 0,
+			'code-lost': from === '' && !isTorn ? 1 : 0,
+			'code-added': to === '' && !isTorn ? 1 : 0,
+			'code-near': isNear(from, to) ? 1 : 0,
+			'code-option': /^-/.test(from || to) ? 1 : 0,
+			'code-path': /[/\\]/.test(written) ? 1 : 0,
+			'code-whole': from === written ? 1 : 0,
+			'code-size': Math.log2(1 + piece.words.length),
+			'code-silent': Math.log2(1 + all - holders.length),
+			...use,
+			...localizedFeatures(from, to, locale, context.corpus),
+		},
+	};
 }
 
-/** The only piece of code that no peer has, and the only one that all peers have and this text lacks. */
-function replaced(own: readonly Code[], theirs: readonly (readonly Code[])[], keyOf: (code: Code) => string) {
-	const has = (codes: readonly Code[], key: string) => codes.some((code) => keyOf(code) === key);
-	const [first = []] = theirs;
-	const lost = first.filter((code) => theirs.every((codes) => has(codes, keyOf(code))) && !has(own, keyOf(code)));
-	const added = own.filter((code) => !theirs.some((codes) => has(codes, keyOf(code))));
-	const [model, code] = [lost[0], added[0]];
-	return model && code && lost.length === 1 && added.length === 1 ? { code, model } : null;
-}
+const textOf = ({ start, end }: Piece, { text }: Segment): string => text.slice(start, end);
 
-/** Whether a piece of code only has a blank in a placeholder that its model has not. */
-const isTornIn = ({ text }: Code, model: Code): boolean =>
-	/<[^<>\s]*\s[^<>]*>/.test(text) && text.replace(/\s+/g, '') === model.text.replace(/\s+/g, '');
+/** In how many texts each locale's code has each word. */
+const codeWords = counts(
+	(): Map<string, number> => new Map(),
+	(topic, times) => {
+		for (const { segments } of translationUnits(topic))
+			for (const [locale, segment] of Object.entries(segments))
+				for (const key of new Set(piecesIn(segment).flatMap(({ words }) => words.map((word) => word.key))))
+					if (key !== '') times.set(`${locale} ${key}`, (times.get(`${locale} ${key}`) ?? 0) + 1);
+	},
+);
 
-/** A model with the placeholders and quoted texts of another piece of code, where it has as many. */
-function withHoles(model: string, code: string): string {
-	const holes = code.match(HOLE) ?? [];
-	if (holes.length !== (model.match(HOLE) ?? []).length) return model;
-	let at = 0;
-	return model.replace(HOLE, () => holes[at++] as string);
+/** How often, as logarithms, a locale's own code has what is expected and what it has instead in other texts. */
+function usageOf({ own, departures }: Odd, { topics }: CheckContext): Features {
+	const times = codeWords(topics);
+	const usage = (text: string, without: number) =>
+		Math.min(...keysIn(text).map((word) => Math.max(0, (times.get(`${own.locale} ${word}`) ?? 0) - without)));
+	const all = (texts: readonly string[], without: number) =>
+		texts.length === 0 ? 0 : Math.log2(1 + Math.max(0, ...texts.filter(Boolean).map((text) => usage(text, without))));
+	return {
+		'code-right': all(
+			departures.map(({ text }) => text),
+			0,
+		),
+		'code-wrong': all(
+			departures.map(({ start, end }) => own.segment.text.slice(start, end)),
+			1,
+		),
+	};
 }

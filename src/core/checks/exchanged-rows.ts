@@ -1,6 +1,6 @@
 import type { AlignedColumn, AlignedRow, AlignedTable, Cell, Locale } from '../model.ts';
 import { type CheckContext, cellsIn, type Diagnostic, evidenceOf, rowKey, rowPosition } from './check.ts';
-import { AT_ALL, answersAtHome, CLEARLY, crossings } from './exchanged.ts';
+import { answersAtHome, crossingOfBoth, votesOf } from './exchanged.ts';
 
 /** How many rows apart two exchanged texts stand at most: they were taken for each other as they were seen together. */
 const REACH = 3;
@@ -62,19 +62,20 @@ function exchangeOf(
 ): Diagnostic | null {
 	const { language, source } = context.reliability;
 	if (a.cell === b.cell || a.cell.text === b.cell.text || locale === source) return null;
-	const votes = a.peers.flatMap((p) => {
+	const voters: Locale[] = [];
+	const votes = votesOf(a.peers, (p) => {
 		const q = b.peers.find(({ location }) => location.locale === p.location.locale);
-		if (!q || p === q || p.text === q.text) return [];
-		const [first, second] = crossings(a.cell, b.cell, p, q, context);
+		if (!q || p === q || p.text === q.text) return null;
+		voters.push(p.location.locale);
 		// Where only one of the two is rather the other's, it may be wrong, but they are not exchanged.
-		return { peer: p.location.locale, vote: Math.min(first, second) > 0 ? first + second : 0 };
+		return crossingOfBoth(a.cell, b.cell, p, q, context);
 	});
-	const mean = votes.reduce((sum, { vote }) => sum + vote, 0) / Math.max(1, votes.length);
-	if (mean < CLEARLY || votes.some(({ vote }) => vote < AT_ALL)) return null;
-	const languages = new Set(votes.map(({ peer }) => language(peer)));
+	if (votes === null) return null;
+	const mean = votes.reduce((sum, vote) => sum + vote, 0) / Math.max(1, votes.length);
+	const languages = new Set(voters.map(language));
 	// Of two languages that contradict each other, and only each other, either may be wrong.
 	const isSettled = languages.size > 1 || (source !== null && languages.has(language(source)));
-	if (!isSettled && votes.some(({ peer }) => peer < locale)) return null;
+	if (!isSettled && voters.some((peer) => peer < locale)) return null;
 	return {
 		confidence: Math.min(0.97, mean / 2),
 		locale: isSettled ? locale : null,

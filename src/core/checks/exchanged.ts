@@ -1,4 +1,4 @@
-import type { SidePair } from '../corpus/index.ts';
+import { foldText, type SidePair } from '../corpus/index.ts';
 import type { AlignedColumn, AlignedRow, AlignedTable, Cell, Locale } from '../model.ts';
 import { remembered } from '../text/index.ts';
 import { type CheckContext, cellsIn, type Diagnostic, evidenceOf, rowPosition } from './check.ts';
@@ -14,9 +14,9 @@ export interface Exchange {
 }
 
 /** How much better two cells must answer to each other's peers than to their own, on average over the peers. */
-export const CLEARLY = 0.5;
+const CLEARLY = 0.5;
 /** And to each single peer's. */
-export const AT_ALL = 0.2;
+const AT_ALL = 0.2;
 /** A cell that answers better than this to a peer's in its column is where it belongs. */
 const MISPLACED = 0.4;
 
@@ -47,16 +47,28 @@ export function* exchanges(
 			for (const b of misplaced.slice(at + 1)) {
 				if (!wanted(a.column, b.column) || a.own === b.own) continue;
 				if (a.own.text.trim() === '' && b.own.text.trim() === '') continue;
-				const votes = peers.flatMap((_, each) => {
+				const votes = votesOf(peers, (_, each) => {
 					const [p, q] = [a.theirs[each], b.theirs[each]];
-					if (!p || !q || p === q) return [];
+					if (!p || !q || p === q) return null;
 					return [a.own, b.own, p, q].some(isTooShort) ? -1 : crossing(a.own, b.own, p, q, context);
 				});
-				const mean = votes.reduce((sum, vote) => sum + vote, 0) / Math.max(1, votes.length);
-				if (mean < CLEARLY || votes.some((vote) => vote < AT_ALL)) continue;
+				if (votes === null) continue;
 				yield { locale, columns: [a.column, b.column], cells: [a.own, b.own], peers };
 			}
 	}
+}
+
+/** What each of some says, of which null is nothing; null where what they say is too little, on average or of any: then the others are not asked. */
+export function votesOf<T>(some: readonly T[], vote: (one: T, at: number) => number | null): readonly number[] | null {
+	const votes: number[] = [];
+	for (const [at, one] of some.entries()) {
+		const said = vote(one, at);
+		if (said === null) continue;
+		if (said < AT_ALL) return null;
+		votes.push(said);
+	}
+	const mean = votes.reduce((sum, said) => sum + said, 0) / Math.max(1, votes.length);
+	return mean < CLEARLY ? null : votes;
 }
 
 /** Words of which nothing is learned: "no", 否. What their neighbours are taken to mean says nothing then. */
@@ -66,17 +78,22 @@ const isTooShort = ({ text }: Cell): boolean =>
 
 /** How much better `x` and `y` answer to the peer's cells crosswise than straight, -2–2. */
 export function crossing(x: Cell, y: Cell, p: Cell, q: Cell, context: CheckContext): number {
-	const [first, second] = crossings(x, y, p, q, context);
-	return first + second;
+	const learned = [pairOf(x, p), pairOf(y, q)];
+	const first = answers(x, q, learned, context) - answers(x, p, learned, context);
+	return first + (answers(y, p, learned, context) - answers(y, q, learned, context));
 }
 
-/** The same of each of the two, -1–1. */
-export function crossings(x: Cell, y: Cell, p: Cell, q: Cell, context: CheckContext): readonly [number, number] {
+/** The same where each of the two answers better crosswise; else 0, which takes less to find. */
+export function crossingOfBoth(x: Cell, y: Cell, p: Cell, q: Cell, context: CheckContext): number {
 	const learned = [pairOf(x, p), pairOf(y, q)];
-	return [
-		answers(x, q, learned, context) - answers(x, p, learned, context),
-		answers(y, p, learned, context) - answers(y, q, learned, context),
-	];
+	const better = (cell: Cell, across: Cell, straight: Cell): number => {
+		const crosswise = answers(cell, across, learned, context);
+		return crosswise === 0 ? 0 : crosswise - answers(cell, straight, learned, context);
+	};
+	const first = better(x, q, p);
+	if (first <= 0) return 0;
+	const second = better(y, p, q);
+	return second <= 0 ? 0 : first + second;
 }
 
 const pairOf = (a: Cell, b: Cell): SidePair => [sideOf(a), sideOf(b)];
@@ -97,6 +114,7 @@ function answers(a: Cell, b: Cell, without: readonly SidePair[], context: CheckC
 	if (a.text.trim() === '' || b.text.trim() === '') return a.text.trim() === b.text.trim() ? 1 : 0;
 	const [left, right] = [factsOf(a), factsOf(b)];
 	if (left !== '' || right !== '') return left === right ? 1 : 0;
+	if (foldText(a) === foldText(b)) return 1;
 	const score = () => lexiconOf(context).score(sideOf(a), sideOf(b), without) ?? 0;
 	const [short, long] = [width(a.text), width(b.text)].sort((x, y) => x - y) as [number, number];
 	if (short > NOTE) return Math.max((0.5 * short) / long, score());

@@ -24,9 +24,21 @@ type Kind = 'whole' | 'sentence' | 'marked' | 'run';
 export function foreignStretch(segment: Segment, scope: TranslationUnit, context: CheckContext): ForeignStretch | null {
 	const named = withoutNames(segment);
 	const bare = withoutGlosses(named, segment, scope);
-	if (!/\p{L}{2}/u.test(bare) || proseShare(segment.text) < 0.5) return null;
-	const judge = (stretch: Stretch, kind: Kind, of = withoutTitles(bare, segment)) =>
-		judged(stretch, kind, of, segment, scope, context);
+	if (!/\p{L}{2}/u.test(bare)) return null;
+	const found = likeliest(bare, named, segment, scope, context);
+	// Asked last, as most texts have none.
+	return found && proseShare(segment.text) >= 0.5 ? found : null;
+}
+
+function likeliest(
+	bare: string,
+	named: string,
+	segment: Segment,
+	scope: TranslationUnit,
+	context: CheckContext,
+): ForeignStretch | null {
+	const untitled = withoutTitles(bare, segment);
+	const judge = (stretch: Stretch, kind: Kind, of = untitled) => judged(stretch, kind, of, segment, scope, context);
 	// What has the original beside it in brackets is a translation.
 	const whole = bare === named ? judge({ start: 0, end: segment.text.length }, 'whole') : null;
 	const sentences = sentencesIn(bare).map((stretch) => judge(stretch, 'sentence'));
@@ -38,7 +50,12 @@ export function foreignStretch(segment: Segment, scope: TranslationUnit, context
 			.map((mark) => judge(mark, 'marked', bare)),
 		...runsInOtherScript(bare, segment.location.locale).map((stretch) => judge(stretch, 'run')),
 		whole,
-	].flatMap((part) => part ?? []);
+	]
+		.flatMap((part) => part ?? [])
+		// Of a sentence that was left, no word is told for itself.
+		.filter(
+			(part) => !sentences.some((each) => each && each !== part && each.start <= part.start && part.end <= each.end),
+		);
 	return parts.sort((a, b) => b.confidence - a.confidence || a.start - b.start)[0] ?? null;
 }
 

@@ -2,7 +2,7 @@ import type { Locale, Segment, Topic } from '../model.ts';
 import { vocabularyOf } from '../tables/index.ts';
 import { replaceSpans } from '../text/index.ts';
 import { type CheckContext, type Diagnostic, peers, type TranslationUnit } from './check.ts';
-import { translationUnits } from './translation-units.ts';
+import { walk } from './translation-units.ts';
 
 /**
  * A hyphen that stands for the rest of a word (`SSL- and TLS-traffic`) and has lost the blank before the word that joins the
@@ -47,12 +47,13 @@ function keptBlank(locale: Locale, context: CheckContext): number {
 	const parted = wordAfter(locale, context, '- ');
 	let [kept, lost] = [0, 0];
 	if (!byLocale.has(locale) && parted) {
-		for (const { segments } of context.topics.flatMap(translationUnits)) {
-			const segment = segments[locale];
-			if (!segment?.text.includes('-')) continue;
-			kept += segment.text.match(parted)?.length ?? 0;
-			lost += gluesIn(segment, locale, context).length;
-		}
+		for (const topic of context.topics)
+			for (const { segments } of walk(topic)) {
+				const segment = segments[locale];
+				if (!segment?.text.includes('-')) continue;
+				kept += segment.text.match(parted)?.length ?? 0;
+				lost += gluesIn(segment, locale, context).length;
+			}
 		byLocale.set(locale, Math.log((kept + 0.5) / (lost + 0.5)));
 	}
 	return byLocale.get(locale) ?? 0;
@@ -63,11 +64,18 @@ const LONG = 3;
 
 /** A word with a hyphen, and the joining word after it; null where the vocabulary has none. */
 function wordAfter(locale: Locale, { settings }: CheckContext, gap: string): RegExp | null {
-	const words = vocabularyOf(settings.vocabularies, locale).and.filter(
-		(word) => /^\p{L}+$/u.test(word) && word.length >= LONG,
-	);
-	return words.length === 0 ? null : new RegExp(`[\\p{L}\\p{N}]+${gap}(${words.join('|')})(?=\\s)`, 'gu');
+	const words = vocabularyOf(settings.vocabularies, locale)
+		.and.filter((word) => /^\p{L}+$/u.test(word) && word.length >= LONG)
+		.join('|');
+	if (words === '') return null;
+	const key = `${gap}${words}`;
+	const pattern = patterns.get(key) ?? new RegExp(`[\\p{L}\\p{N}]+${gap}(${words})(?=\\s)`, 'gu');
+	patterns.set(key, pattern);
+	return pattern;
 }
+
+/** By the gap and the words. */
+const patterns = new Map<string, RegExp>();
 
 function gluesIn({ text, facts, marks }: Segment, locale: Locale, context: CheckContext) {
 	const glue = text.includes('-') ? wordAfter(locale, context, '-') : null;

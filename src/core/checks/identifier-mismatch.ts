@@ -3,6 +3,7 @@ import { differingCode } from './code-spans.ts';
 import { escapedNames } from './escaped-names.ts';
 import { differing } from './fact-mismatch.ts';
 import { misspelled } from './identifier-typos.ts';
+import { exchangedNames } from './kept-names.ts';
 import { identifier } from './kinds/identifier.ts';
 import { lostTerms } from './lost-terms.ts';
 import { mistyped } from './mistyped.ts';
@@ -26,7 +27,8 @@ const check: Check = {
 				// Another version of a page spells names as well as this one.
 				yield { ...diagnostic, family: 'form' };
 			}
-		if (reported.size === 0) yield* differingCode(scope, context);
+		yield* differingCode(scope, context, reported);
+		if (reported.size === 0) yield* exchangedNames(scope, context, false);
 		yield* lostTerms(scope, context);
 	},
 };

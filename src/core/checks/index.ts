@@ -16,6 +16,7 @@ import imageMissing from './image-missing.ts';
 import type { Model } from './learned.ts';
 import linkBroken from './link-broken.ts';
 import markupDamaged from './markup-damaged.ts';
+import negationMismatch from './negation-mismatch.ts';
 import noteContradictsRow from './note-contradicts-row.ts';
 import noteDuplicated from './note-duplicated.ts';
 import numberFormatMixed from './number-format-mixed.ts';
@@ -43,7 +44,7 @@ import valueMismatch from './value-mismatch.ts';
 
 export { type Model, teach } from './learned.ts';
 export { ordered } from './ordered.ts';
-export { type Judged, type Observation, told, weighAll } from './run.ts';
+export { featuresOfAll, type Judged, type Observation, told, weighAll } from './run.ts';
 
 /** All checks, in the order in which they are listed. */
 export const checks: readonly Check[] = [
@@ -64,6 +65,7 @@ export const checks: readonly Check[] = [
 	endpointsSwapped,
 	directionReversed,
 	requirementMismatch,
+	negationMismatch,
 	valueMismatch,
 	noteDuplicated,
 	noteContradictsRow,

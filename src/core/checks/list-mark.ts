@@ -14,8 +14,9 @@ export function listMark(locale: Locale, { rows }: AlignedTable, { topics }: Che
 const markOf = perRun((topics) => {
 	const known = new Map<Locale, string | null>();
 	return (locale: Locale) => {
-		const texts = topics.flatMap(({ documents }) => documents[locale]?.blocks.map(({ text }) => text) ?? []);
-		const mark = known.has(locale) ? (known.get(locale) ?? null) : mostOf(texts);
+		const found = known.get(locale);
+		if (found !== undefined) return found;
+		const mark = mostOf(topics.flatMap(({ documents }) => documents[locale]?.blocks.map(({ text }) => text) ?? []));
 		known.set(locale, mark);
 		return mark;
 	};

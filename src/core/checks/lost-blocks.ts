@@ -24,12 +24,16 @@ function diagnosticOf(run: Run, page: Page, topic: Topic, context: CheckContext)
 	const holders = Object.entries(first.block);
 	const model = holders.find(([holder]) => holder === reliability.source)?.[1] ?? (holders[0]?.[1] as Block);
 	const text = model.text.replace(/\s+/g, ' ');
+	// A block of code may be long: what is lost after it stands at its end.
+	const code = run.before?.block[locale];
+	const place =
+		code?.kind === 'code' ? { ...code.location, start: code.location.end } : gapPlace(first.block, topic, locale);
 	return {
 		// Steps are merged, definitions sorted anew: who reads it decides.
 		severity: 'info',
 		confidence: first.confidence,
 		locale: first.isSettled ? locale : null,
-		location: gapPlace(first.block, topic, locale) ?? model.location,
+		location: place ?? model.location,
 		message: {
 			key: `checks.sentence-missing.${first.isSettled ? 'block' : 'blockUndecided'}`,
 			values: {

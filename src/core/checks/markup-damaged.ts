@@ -132,6 +132,9 @@ const REMNANTS: readonly (readonly [
 	['link', /!?\[[^\][\n]*\]\s?\((?:https?:|\.{0,2}\/|#)[^)\s]*\)|\]\((?=https?:)/g, () => null],
 ];
 
+/** What each remnant has one of. */
+const SIGN = /[*`\\&<>|[\]]/;
+
 /** A 1 for each unit of a text that stretches cover. */
 function coveredBy(stretches: readonly Stretch[], length: number): Uint8Array {
 	const covered = new Uint8Array(length);
@@ -141,6 +144,7 @@ function coveredBy(stretches: readonly Stretch[], length: number): Uint8Array {
 
 /** Every remnant of markup in a text, code left out; where two overlap the first kind counts. */
 function remnantsIn({ text, marks }: Segment): Remnant[] {
+	if (!SIGN.test(text)) return [];
 	let taken: Uint8Array | undefined;
 	const found: Remnant[] = [];
 	for (const [kind, pattern, meant] of REMNANTS)

@@ -4,7 +4,7 @@ import type { Locale, Segment, Topic } from '../model.ts';
 import { sumOf } from '../parts.ts';
 import { editDistance, replaceSpans } from '../text/index.ts';
 import { type CheckContext, type Diagnostic, peers, type TranslationUnit } from './check.ts';
-import { counts, summed } from './per-run.ts';
+import { counts, perRun, summed } from './per-run.ts';
 import { nonEmpty, otherLanguages } from './presence.ts';
 import { findName, isNear, type Stretch } from './spelling.ts';
 import { translationUnits } from './translation-units.ts';
@@ -139,7 +139,7 @@ export function typoFeatures(
 		'typo-distance': editDistance(a, b) / Math.max(a.length, b.length),
 		'typo-ending': same >= shorter - 2 ? 1 : 0,
 		'typo-inflects': same >= shorter - 2 ? (inflections(topics).get(locale) ?? 0) : 0,
-		'typo-kin': Math.log2(1 + kinOf(a, b, vocabularies(topics).get(locale))),
+		'typo-kin': Math.log2(1 + kinOf(a, b, locale, topics)),
 		'typo-start': same === 0 ? 1 : 0,
 		'typo-languages': Math.log2(1 + languages.size),
 		'typo-word': /^\p{Ll}+$/u.test(expected) ? 1 : 0,
@@ -201,9 +201,30 @@ function namesOfOthers(segments: TranslationUnit['segments'], locale: Locale): S
 }
 
 /** How often a locale has words that begin as a written one does, and not as the expected one: it is a word of its own. */
-function kinOf(written: string, expected: string, words: ReadonlyMap<string, number> = new Map()): number {
+function kinOf(written: string, expected: string, locale: Locale, topics: readonly Topic[]): number {
 	const [own, theirs] = [written.slice(0, -2), expected.slice(0, -2)];
+	const words = vocabularies(topics).get(locale);
+	const sorted = inOrder(topics)(locale);
+	let [low, high] = [0, sorted.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((sorted[middle] as string) < own) low = middle + 1;
+		else high = middle;
+	}
 	let count = -1;
-	for (const [word, times] of words) if (word.startsWith(own) && !word.startsWith(theirs)) count += times;
+	for (let at = low; sorted[at]?.startsWith(own); at++) {
+		const word = sorted[at] as string;
+		if (!word.startsWith(theirs)) count += words?.get(word) ?? 0;
+	}
 	return Math.max(0, count);
 }
+
+/** The words of each locale in their order: those that begin alike stand together. */
+const inOrder = perRun((topics) => {
+	const known = new Map<Locale, readonly string[]>();
+	return (locale: Locale): readonly string[] => {
+		const found = known.get(locale) ?? [...(vocabularies(topics).get(locale)?.keys() ?? [])].sort();
+		known.set(locale, found);
+		return found;
+	};
+});

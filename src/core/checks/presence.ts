@@ -1,10 +1,11 @@
 import type { Locale, PerLocale, Segment } from '../model.ts';
 import { type Consensus, type Hint, type LocaleReliability, vote } from '../reconcile/index.ts';
+import { remembered } from '../text/index.ts';
 
 /** The segments that say something, by locale. */
-export function nonEmpty(segments: PerLocale<Segment>): [Locale, Segment][] {
-	return Object.entries(segments).filter(([, { text }]) => text.trim() !== '');
-}
+export const nonEmpty: (segments: PerLocale<Segment>) => readonly (readonly [Locale, Segment])[] = remembered(
+	(segments) => Object.entries(segments).filter(([, { text }]) => text.trim() !== ''),
+);
 
 /** Settles whether a thing belongs into a text: the consensus's value is `yes`, `no` or null, its dissent who has it otherwise. */
 export function votePresence(

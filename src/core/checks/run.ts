@@ -4,6 +4,8 @@ import {
 	type Family,
 	type FeatureContext,
 	type Features,
+	featuresOf,
+	isWeighed,
 	type Measured,
 	measure,
 	severityFor,
@@ -21,10 +23,9 @@ import { followsRevision, revisionDiagnostics } from './page-revisions.ts';
 import translationStale from './translation-stale.ts';
 import { translationUnits } from './translation-units.ts';
 
-/** A finding with what its confidence was computed from. */
+/** A finding whose confidence is known, and what else is told of the same. */
 export interface Judged {
 	readonly finding: Finding;
-	readonly features: Features;
 	readonly family: Family;
 	/** Whether another finding says it all: that the page is another version, or what supersedes it. */
 	readonly isExplained: boolean;
@@ -36,6 +37,8 @@ export interface Judged {
 export interface Observation extends Subject {
 	readonly finding: Finding;
 	readonly measured: Measured;
+	/** Whether its date says that a page is older than its peers. */
+	readonly isOlder: boolean;
 }
 
 /** Runs checks over one topic in one walk. */
@@ -55,7 +58,8 @@ function observed(checks: readonly Check[], topic: Topic, model: Model): readonl
 	);
 	const edits = editsOf(topic);
 	const candidateOf = candidatesOf(topic, units);
-	const measuring: FeatureContext = { corpus: model.corpus, language: languageOf, drift: model.drift };
+	const { corpus, drift, isAsked = isWeighed } = model;
+	const measuring: FeatureContext = { corpus, drift, isAsked, language: languageOf };
 	const subjectOf = subjectsIn(topic);
 	const revised = revisionDiagnostics(topic, diagnostics, context).map((diagnostic) => ({
 		check: translationStale,
@@ -68,6 +72,7 @@ function observed(checks: readonly Check[], topic: Topic, model: Model): readonl
 			...subjectOf(check, diagnostic),
 			finding: findingOf(check, diagnostic, topic, edits),
 			measured: measure(candidate, measuring),
+			isOlder: diagnostic.features?.['revision-older'] === 1,
 		}));
 }
 
@@ -78,26 +83,31 @@ function observed(checks: readonly Check[], topic: Topic, model: Model): readonl
 export function weighAll(observed: readonly Observation[]): readonly Judged[] {
 	const counts = countObserved(observed.map(({ measured }) => measured));
 	const weighed = observed.map((observation) => {
-		const { features, confidence } = weigh(observation.measured, counts);
+		const confidence = weigh(observation.measured, counts);
 		const finding = { ...observation.finding, confidence: Math.round(confidence * 1000) / 1000 };
-		return { ...observation, finding, features };
+		return { ...observation, finding };
 	});
 	const stale = new Map<string, Map<Locale, number>>();
-	for (const { finding, features } of weighed)
+	for (const { finding, isOlder } of weighed)
 		if (finding.check === translationStale.id && finding.locale !== null && severityFor('info', finding.confidence)) {
 			// Where its date says that a page is older, nothing on it is surer than that.
-			const certainty = features['revision-older'] ? 1 : finding.confidence;
+			const certainty = isOlder ? 1 : finding.confidence;
 			stale.set(finding.topic, (stale.get(finding.topic) ?? new Map()).set(finding.locale, certainty));
 		}
 	const rivals = rivalsOf(weighed);
 	const silenced = outranked(weighed, rivals);
-	return weighed.map(({ finding, features, measured: { family } }, at) => ({
+	return weighed.map(({ finding, measured: { family } }, at) => ({
 		finding,
-		features,
 		family,
 		isExplained: silenced.has(at) || followsRevision(finding, family, stale.get(finding.topic) ?? NONE),
 		rivals: (rivals[at] ?? []).map((rival) => (weighed[rival] as Weighed).finding),
 	}));
+}
+
+/** The features that the confidence of each observation is computed from. */
+export function featuresOfAll(observed: readonly Observation[]): readonly Features[] {
+	const counts = countObserved(observed.map(({ measured }) => measured));
+	return observed.map(({ measured }) => featuresOf(measured, counts));
 }
 
 /** What is told of what was judged, as it came and without ids (see `ordered`). */

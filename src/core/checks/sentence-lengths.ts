@@ -15,6 +15,15 @@ export const sentencesOf: (segment: Segment) => number = remembered(
 	({ text }) => [...text.trimEnd().matchAll(END)].length,
 );
 
+/** The sentences of a text; what follows the last stop is one as well. */
+export function sentencesIn({ text }: Segment): { readonly start: number; readonly end: number }[] {
+	const ends = [...text.matchAll(END)].map(({ 0: stop, index }) => index + stop.search(/[\s\p{L}\p{N}]|$/u));
+	return [...ends, text.length].flatMap((end, at, all) => {
+		const start = all[at - 1] ?? 0;
+		return /[\p{L}\p{N}]/u.test(text.slice(start, end)) ? { start, end } : [];
+	});
+}
+
 /** How a locale's texts compare with those of the other languages. */
 interface Habit {
 	/** The logarithms of how much longer they are than the others: their number, sum and sum of squares. */

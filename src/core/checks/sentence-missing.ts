@@ -4,9 +4,6 @@ import { nonEmpty, otherLanguages } from './presence.ts';
 import { shortfallOf } from './sentence-lengths.ts';
 import { translationUnits } from './translation-units.ts';
 
-/** By so many standard deviations one text in forty is shorter by chance. */
-const SIGNIFICANT = 2;
-
 /** A text that has fewer sentences than in any other language, and is shorter than its language is elsewhere; a paragraph that is lost. */
 const check: Check = {
 	id: 'sentence-missing',
@@ -29,7 +26,7 @@ function* lostSentences(
 	for (const [locale, segment] of nonEmpty(segments)) {
 		const short = shortfallOf(segments, locale, topics);
 		const isHeading = 'kind' in segment && segment.kind === 'heading';
-		if (!short || isHeading || locale === reliability.source || short.shorter < SIGNIFICANT) continue;
+		if (!short || isHeading || locale === reliability.source || short.shorter <= 0) continue;
 		const others = otherLanguages(segments, locale, reliability);
 		const languages = new Set(others.map(({ location }) => reliability.language(location.locale)));
 		const isSettled = languages.size > 1 || others.some(({ location }) => location.locale === reliability.source);

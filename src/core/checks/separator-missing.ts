@@ -10,7 +10,7 @@ import { keyPunctuation } from './key-punctuation.ts';
 import { listMark } from './list-mark.ts';
 import { nonEmpty, otherLanguages } from './presence.ts';
 import type { Stretch } from './spelling.ts';
-import { translationUnits } from './translation-units.ts';
+import { walk } from './translation-units.ts';
 
 /** A list in a cell whose peers count one item more: two of its items, known from other cells, stand side by side. */
 const check: Check = {
@@ -143,21 +143,26 @@ interface Known {
 	readonly items: ReadonlySet<string>;
 }
 
-const learned = new WeakMap<readonly Topic[], Map<Locale, Known>>();
+const learned = new WeakMap<readonly Topic[], ReadonlyMap<Locale, Known>>();
 
 function knownTo(locale: Locale, context: CheckContext): Known {
-	const byLocale = learned.get(context.topics) ?? new Map<Locale, Known>();
-	learned.set(context.topics, byLocale);
-	let known = byLocale.get(locale);
-	if (!known) {
-		const scopes = context.topics.flatMap(translationUnits);
-		const cells = scopes.flatMap(({ cell, segments }) => (cell && segments[locale] ? segments[locale] : []));
-		known = {
-			texts: new Set(scopes.flatMap(({ segments }) => segments[locale]?.text ?? [])),
-			items: new Set(cells.flatMap((cell) => itemsIn(cell, locale, context).map(({ text }) => text))),
-		};
-		byLocale.set(locale, known);
-	}
+	const known = learned.get(context.topics) ?? learn(context);
+	learned.set(context.topics, known);
+	return known.get(locale) ?? NOTHING;
+}
+
+const NOTHING: Known = { texts: new Set(), items: new Set() };
+
+function learn(context: CheckContext): ReadonlyMap<Locale, Known> {
+	const known = new Map<Locale, { readonly texts: Set<string>; readonly items: Set<string> }>();
+	for (const topic of context.topics)
+		for (const { cell, segments } of walk(topic))
+			for (const [locale, segment] of Object.entries(segments)) {
+				const own = known.get(locale) ?? { texts: new Set<string>(), items: new Set<string>() };
+				known.set(locale, own);
+				own.texts.add(segment.text);
+				if (cell) for (const { text } of itemsIn(segment, locale, context)) own.items.add(text);
+			}
 	return known;
 }
 

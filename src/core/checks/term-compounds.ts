@@ -1,5 +1,5 @@
 import type { Locale, Segment, Topic } from '../model.ts';
-import { remembered, replaceSpans } from '../text/index.ts';
+import { replaceSpans } from '../text/index.ts';
 import { type CheckContext, type Diagnostic, evidenceOf, peers, type TranslationUnit } from './check.ts';
 import { sideOf } from './lexicon-of-run.ts';
 import { summed } from './per-run.ts';
@@ -40,10 +40,11 @@ interface Parted {
 
 function partedIn(segment: Segment, scope: TranslationUnit, context: CheckContext): Parted | null {
 	const { locale } = segment.location;
-	const { together, apart } = learned(context.topics)(locale);
+	const { mayTell, isParted } = learned(context.topics)(locale);
+	if (!mayTell(segment)) return null;
 	const halves = halvesIn(segment).find(
 		({ text, key }) =>
-			(together.get(key) ?? 0) > 2 * ((apart.get(key) ?? 1) - 1) &&
+			isParted(key) &&
 			!otherLanguages(scope.segments, locale, context.reliability).some((peer) =>
 				peer.text.toLowerCase().includes(text.toLowerCase()),
 			),
@@ -54,7 +55,7 @@ function partedIn(segment: Segment, scope: TranslationUnit, context: CheckContex
 function diagnosticOf(group: readonly Parted[], context: CheckContext): Diagnostic {
 	const [{ scope, segment, halves }, ...more] = group as [Parted, ...Parted[]];
 	const { locale } = segment.location;
-	const { together, apart, both } = learned(context.topics)(locale);
+	const { together, apart } = learned(context.topics)(locale);
 	const { start, text, key } = halves;
 	const [times, typos] = [together.get(key) ?? 0, (apart.get(key) ?? 1) - 1];
 	const expected = text.replace(/ (\p{L})/u, (_, letter: string) => letter.toLowerCase());
@@ -76,7 +77,7 @@ function diagnosticOf(group: readonly Parted[], context: CheckContext): Diagnost
 		features: {
 			together: Math.log2(times),
 			apart: Math.log2(1 + typos),
-			'spelt-both-ways': Math.log2(1 + both),
+			'spelt-both-ways': Math.log2(1 + apart.size),
 			alike: Math.log2(group.length),
 		},
 	};
@@ -90,46 +91,39 @@ interface Halves {
 }
 
 /** The pairs of words that follow each other. */
-const halvesIn: (segment: Segment) => readonly Halves[] = remembered((segment) =>
-	[...sideOf(segment).text.matchAll(HALVES)].map(({ index, 1: left = '', 2: right = '' }) => ({
+const halvesIn = (segment: Segment): readonly Halves[] => halvesOf(sideOf(segment).text);
+
+const halvesOf = (text: string): readonly Halves[] =>
+	[...text.matchAll(HALVES)].map(({ index, 1: left = '', 2: right = '' }) => ({
 		start: index,
 		text: `${left} ${right}`,
 		key: `${left}${right}`.toLowerCase(),
-	})),
-);
+	}));
 
-/** How often a locale's different texts write a word in one, and in two; and how many words it writes both ways. */
+/** How often a locale's different texts write a word in one, and in two. */
 interface Counts {
 	readonly together: ReadonlyMap<string, number>;
+	/** Of words that are written in one, too. */
 	readonly apart: ReadonlyMap<string, number>;
-	readonly both: number;
+	/** Whether two words, as one, are far more often written so; the text in question does not count. */
+	isParted(key: string): boolean;
+	/** Whether a segment may have such words: false of most. */
+	mayTell(segment: Segment): boolean;
 }
 
-/** By locale and text, which counts once: the words that it writes in one, and in two. */
-type Spellings = Map<Locale, Map<string, Spelling>>;
+/** By locale and text, which counts once: the text as the lexicon reads it where it stands last. */
+type Texts = Map<Locale, Map<string, string>>;
 
-interface Spelling {
-	readonly together: readonly string[];
-	readonly apart: readonly string[];
-}
-
-function learn(topic: Topic, spellings: Spellings): void {
+function learn(topic: Topic, texts: Texts): void {
 	for (const { segments, code } of translationUnits(topic))
 		for (const [locale, segment] of code ? [] : Object.entries(segments)) {
-			const own = spellings.get(locale) ?? new Map<string, Spelling>();
-			spellings.set(locale, own.set(segment.text, spellingOf(segment)));
+			const own = texts.get(locale) ?? new Map<string, string>();
+			texts.set(locale, own.set(segment.text, sideOf(segment).text));
 		}
 }
 
-const spellingOf = (segment: Segment): Spelling => ({
-	together: [...sideOf(segment).text.matchAll(WORD)].flatMap(([word]) =>
-		word.length >= 2 * HALF ? word.toLowerCase() : [],
-	),
-	apart: halvesIn(segment).map(({ key }) => key),
-});
-
 const learned = summed(
-	(): Spellings => new Map(),
+	(): Texts => new Map(),
 	learn,
 	(parts) => {
 		const known = new Map<Locale, Counts>();
@@ -141,14 +135,27 @@ const learned = summed(
 	},
 );
 
-function countsOf(parts: readonly ReadonlyMap<string, Spelling>[]): Counts {
+function countsOf(parts: readonly ReadonlyMap<string, string>[]): Counts {
 	const together = new Map<string, number>();
 	const apart = new Map<string, number>();
 	const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
-	// A text that stands again counts as it stands last.
-	for (const spelling of new Map(parts.flatMap((part) => [...part])).values()) {
-		for (const word of spelling.together) count(together, word);
-		for (const key of spelling.apart) count(apart, key);
-	}
-	return { together, apart, both: [...apart.keys()].filter((key) => together.has(key)).length };
+	const [first = new Map<string, string>()] = parts;
+	const texts = parts.length > 1 ? new Map(parts.flatMap((part) => [...part])) : first;
+	for (const text of texts.values())
+		for (const [word] of text.matchAll(WORD)) if (word.length >= 2 * HALF) count(together, word.toLowerCase());
+	const having = new Set<string>();
+	for (const text of texts.values())
+		for (const { key } of halvesOf(text))
+			if (together.has(key)) {
+				count(apart, key);
+				having.add(text);
+			}
+	return {
+		...{ together, apart },
+		isParted: (key) => (together.get(key) ?? 0) > 2 * ((apart.get(key) ?? 1) - 1),
+		mayTell(segment) {
+			const text = sideOf(segment).text;
+			return texts.get(segment.text) !== text || having.has(text);
+		},
+	};
 }

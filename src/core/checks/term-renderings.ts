@@ -94,7 +94,7 @@ function oddWord(
 				own.includes(word) && isSame(formIn(peer, lexicon.stem(word)), formIn(segment, lexicon.stem(word))),
 		);
 		// What one language asks for may be chance; of two words that stand alone, or one that was kept, it is not.
-		if (!kept && (isFree || (asking < 2 && !isLone))) return [];
+		if (!kept && (isFree || asking < knowing || (asking < 2 && !isLone))) return [];
 		// Of a text that was left in another language as a whole, no word is told.
 		if (
 			kept &&
@@ -129,12 +129,12 @@ function oddWord(
 				}),
 			);
 		if (!kept && (strange === 0 || strange > (isUsuallyKept ? MOST : Math.min(MOST, unanswered())))) return [];
+		if (!kept && isForm(lexicon.stem(least.word), lexicon.stem(usual.id))) return [];
 		const times = (word: number) =>
 			Math.max(...asked.map((vote) => lexicon.times(vote.word, vote.peer.location.locale, word, locale)));
 		const [usually, here] = [times(usual.id), times(least.word)];
 		// What stands there as often as the usual word is a rendering too.
 		if (here > (1 - STEADY) * usually) return [];
-		if (!kept && (asking < knowing || isForm(lexicon.stem(least.word), lexicon.stem(usual.id)))) return [];
 		const word = formIn(segment, lexicon.stem(least.word)) ?? lexicon.form(least.word, locale);
 		return {
 			...{ scope, segment, word, usual },
@@ -180,10 +180,10 @@ function oddWord(
 function votesOf(segment: Segment, others: readonly Segment[], isFree: boolean, context: CheckContext) {
 	const lexicon = lexiconOf(context);
 	const { locale } = segment.location;
-	const text = normalizeText(segment.text).toLowerCase();
 	const own = lexicon.wordsOf(sideOf(segment));
 	const knowing = new Set<string>();
 	const votes = new Map<number, Vote[]>();
+	let text: string | null = null;
 	for (const peer of others) {
 		const words = lexicon.wordsOf(sideOf(peer));
 		if (words.length > LONG) continue;
@@ -195,6 +195,7 @@ function votesOf(segment: Segment, others: readonly Segment[], isFree: boolean, 
 			if (!usual || (usual.support < SIGNIFICANT && !own.includes(word)) || usual.both <= STEADY * usual.from) continue;
 			if (lexicon.frequency(usual.id, locale) > FUNCTION_WORD) continue;
 			knowing.add(context.reliability.language(peer.location.locale));
+			text ??= normalizeText(segment.text).toLowerCase();
 			if (!text.includes(lexicon.stem(usual.id)))
 				votes.set(usual.id, [...(votes.get(usual.id) ?? []), { peer, word, usual }]);
 		}

@@ -6,16 +6,13 @@ import type { ComparedKind, Item } from './compared-kind.ts';
 /** Every segment of a topic, aligned: cells row by row (a spanning cell once), header cells, prose. */
 export const translationUnits: (topic: Topic) => readonly TranslationUnit[] = remembered((topic) => [...walk(topic)]);
 
-function* walk(topic: Topic): Generator<TranslationUnit> {
+/** The same one after the other, of which nothing is kept: for who looks at all topics. */
+export function* walk(topic: Topic): Generator<TranslationUnit> {
 	for (const table of topic.tables) {
 		yield* headersOf(table);
 		yield* cellsOf(table);
 	}
-	const alignedWith = new Map(
-		topic.blocks.flatMap((unit) => Object.values(unit).map((block) => [block, unit] as const)),
-	);
-	const beside = neighbours(topic);
-	const inList = listItems(topic, alignedWith);
+	let known: Surroundings | null = null;
 	for (const segments of topic.blocks) {
 		const scope: TranslationUnit = {
 			segments,
@@ -24,6 +21,8 @@ function* walk(topic: Topic): Generator<TranslationUnit> {
 			code: Object.values(segments).some(({ kind }) => kind === 'code'),
 			cell: null,
 			isNearby: (locale, item, kind, context, isSaid = false) => {
+				known ??= surroundingsIn(topic);
+				const { alignedWith, beside, inList } = known;
 				const says = (segment: Segment) => {
 					const items = kind.items(segment, scope, context);
 					return items.some(({ key }) => key === item.key) || kind.implies(segment, item, items);
@@ -41,6 +40,21 @@ function* walk(topic: Topic): Generator<TranslationUnit> {
 		};
 		yield scope;
 	}
+}
+
+/** What stands around the blocks of a topic: few ask for it. */
+interface Surroundings {
+	/** What each block is aligned with. */
+	readonly alignedWith: ReadonlyMap<Block, AlignedBlock>;
+	readonly beside: ReturnType<typeof neighbours>;
+	readonly inList: ReturnType<typeof listItems>;
+}
+
+function surroundingsIn(topic: Topic): Surroundings {
+	const alignedWith = new Map(
+		topic.blocks.flatMap((unit) => Object.values(unit).map((block) => [block, unit] as const)),
+	);
+	return { alignedWith, beside: neighbours(topic), inList: listItems(topic, alignedWith) };
 }
 
 /** The blocks before and after an aligned one in a locale; where it has none itself, those around its peers' neighbours. */

@@ -2,6 +2,7 @@ import { wordsIn } from '../corpus/index.ts';
 import type { Locale, Segment } from '../model.ts';
 import { vote } from '../reconcile/index.ts';
 import { type Check, type CheckContext, type Diagnostic, evidenceOf, peers, type TranslationUnit } from './check.ts';
+import { exchangedNames } from './kept-names.ts';
 import { type PairedValues, pairedValues, type Value, valuesIn } from './paired-values.ts';
 
 /** A cell with a value (yes, enabled, client) that elsewhere answers to another value of the other languages than here. */
@@ -12,8 +13,13 @@ const check: Check = {
 	severity: 'error',
 	supersedes: ['note-duplicated', 'term-inconsistent', 'text-same-as-peer', 'text-untranslated'],
 	*run(unit, context) {
-		if (unit.field !== 'port' && unit.field !== 'protocol' && unit.field !== 'direction')
-			yield* contradictingValues(unit, context);
+		const isRead = unit.field === 'port' || unit.field === 'protocol' || unit.field === 'direction';
+		let isTold = false;
+		for (const found of isRead ? [] : contradictingValues(unit, context)) {
+			isTold = true;
+			yield found;
+		}
+		if (unit.cell && !isTold) yield* exchangedNames(unit, context, true);
 	},
 };
 export default check;
@@ -39,7 +45,7 @@ interface Reading extends Value {
 	readonly again: number;
 }
 
-/** What is seen once may be chance. */
+/** What is seen once may be chance, but for a word that is kept as it is. */
 const LEAST = 2;
 
 /** What each value answers to in the pivot's language elsewhere; values that nothing was learned of are left out. */
@@ -52,7 +58,8 @@ function readBy(pivot: Value, values: readonly Value[], pairs: PairedValues): Re
 		// A rendering that recurs is one, though another is more frequent; so is one whose place nothing else has.
 		const usual = pairs.counterpart(pivot.locale, pivot.value, each.locale, each.value);
 		const often = Math.min(best.count, usual?.count ?? 0);
-		const contradicts = often >= LEAST && again < often && usual !== null && usual.value !== each.value;
+		const isKept = best.value === each.value && usual?.value === pivot.value;
+		const contradicts = often >= (isKept ? 1 : LEAST) && again < often && usual !== null && usual.value !== each.value;
 		return contradicts
 			? { ...each, meaning: best.value, count: often, again }
 			: { ...each, meaning: pivot.value, count: again, again };
@@ -113,6 +120,7 @@ function* contradictions(
 					1 + readings.reduce((sum, { meaning, count }) => sum + (meaning === consensus.value ? count : 0), 0),
 				),
 				'value-column': inColumn(unit, reading, usual?.value ?? null) ? 1 : 0,
+				'value-shares-word': expected !== null && sharesWord(text, expected) ? 1 : 0,
 				'value-words': Math.log2(1 + (text.match(/[\p{L}\p{M}]+/gu) ?? []).length),
 			},
 		};

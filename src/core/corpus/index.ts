@@ -75,11 +75,11 @@ export function readingOf(segments: Segments): string {
 	return text;
 }
 
-/** Counts aligned texts, each once, but for those whose readings were counted elsewhere; `language` tells which locales are editions of one language. */
-export function corpusCounter(
-	language: (locale: Locale) => string,
-	elsewhere: readonly ReadonlySet<string>[] = [],
-): { readonly counts: CorpusCounts; add(segments: Segments): void } {
+/** Counts aligned texts; `language` tells which locales are editions of one language. */
+export function corpusCounter(language: (locale: Locale) => string): {
+	readonly counts: CorpusCounts;
+	add(segments: Segments): void;
+} {
 	const locales = new Map<Locale, LocaleCounts>();
 	const countsOf = (locale: Locale): LocaleCounts => {
 		let known = locales.get(locale);
@@ -91,11 +91,7 @@ export function corpusCounter(
 	};
 	const total = new Map<string, number>();
 	const words = noWords();
-	const known = new Set<string>();
 	const addText = (segments: Segments) => {
-		const text = readingOf(segments);
-		if (known.has(text) || elsewhere.some((readings) => readings.has(text))) return;
-		known.add(text);
 		countWords(segments, words);
 		const seen = new Set<string>();
 		for (const locale of Object.keys(segments)) {

@@ -25,9 +25,9 @@ export interface Languages {
 	compare(segment: Segment, words: readonly string[], other: string): LanguageEvidence;
 }
 
-/** What is counted of the languages' words, as plain data that adds up: by word and locale in how many texts, and how many texts. */
+/** What is counted of the languages' words, as plain data that adds up: by locale and word in how many texts, and how many texts. */
 export interface LanguageCounts {
-	readonly uses: ReadonlyMap<string, ReadonlyMap<Locale, number>>;
+	readonly uses: ReadonlyMap<Locale, ReadonlyMap<string, number>>;
 	readonly texts: ReadonlyMap<Locale, number>;
 }
 
@@ -41,7 +41,7 @@ export interface OwnLanguages {
 
 /** Counts the words of texts. */
 export function languageCounter(): OwnLanguages {
-	const uses = new Map<string, Map<Locale, number>>();
+	const uses = new Map<Locale, Map<string, number>>();
 	const texts = new Map<Locale, number>();
 	const counted = new WeakSet<Segment>();
 	const add = (segments: PerLocale<Segment>) => {
@@ -52,14 +52,12 @@ export function languageCounter(): OwnLanguages {
 			if ((times.get(foldText(segment)) ?? 0) > 1) continue;
 			counted.add(segment);
 			texts.set(locale, (texts.get(locale) ?? 0) + 1);
-			for (const word of new Set(wordsIn(segment.text))) {
-				let byLocale = uses.get(word);
-				if (!byLocale) {
-					byLocale = new Map<Locale, number>();
-					uses.set(word, byLocale);
-				}
-				byLocale.set(locale, (byLocale.get(locale) ?? 0) + 1);
+			let own = uses.get(locale);
+			if (!own) {
+				own = new Map<string, number>();
+				uses.set(locale, own);
 			}
+			for (const word of new Set(wordsIn(segment.text))) own.set(word, (own.get(word) ?? 0) + 1);
 		}
 	};
 	return { counts: { uses, texts }, counted, add };
@@ -67,7 +65,7 @@ export function languageCounter(): OwnLanguages {
 
 /** The languages by what was counted in all parts; the segments that are asked about may be among those that were. */
 export function languagesOf({ uses, texts }: LanguageCounts, counted: WeakSet<Segment>): Languages {
-	const usage = (locale: Locale, word: string) => uses.get(word)?.get(locale) ?? 0;
+	const usage = (locale: Locale, word: string) => uses.get(locale)?.get(word) ?? 0;
 	const rate = (locale: Locale, count: number) => Math.log((count + 0.5) / ((texts.get(locale) ?? 0) + 1));
 	const learned = (segment: Segment, words: readonly string[], other: Locale) => {
 		if (words.length === 0 || !texts.has(other)) return 0;
@@ -84,9 +82,8 @@ export function languagesOf({ uses, texts }: LanguageCounts, counted: WeakSet<Se
 		usage,
 		nearest(segment, words) {
 			const language = languageOf(segment.location.locale);
-			const others = new Set(words.flatMap((word) => [...(uses.get(word)?.keys() ?? [])]));
-			const ranked = [...others]
-				.filter((other) => languageOf(other) !== language)
+			const ranked = [...uses.keys()]
+				.filter((other) => languageOf(other) !== language && words.some((word) => usage(other, word) > 0))
 				.map((other) => ({ other, odds: learned(segment, words, other) }))
 				.sort((a, b) => b.odds - a.odds || (a.other < b.other ? -1 : 1));
 			return ranked[0]?.other ?? null;
@@ -134,9 +131,13 @@ const known = new Set(Object.values(eld.info().Languages));
 /** Languages that the identifier has under another tag, its own or that of the next relative. */
 const IDENTIFIED_AS: Readonly<Record<string, string>> = { fil: 'tl', id: 'ms', nb: 'no', nn: 'no' };
 
+/** The text that was asked about last: it is compared with several languages, one after the other. */
+let last: { readonly text: string; readonly scores: Readonly<Record<string, number>> } | null = null;
+
 function identified(text: string, locale: Locale, other: string): number | null {
 	const [own = '', theirs = ''] = [locale, other].map((each) => IDENTIFIED_AS[languageOf(each)] ?? languageOf(each));
 	if (!known.has(own) && !known.has(theirs)) return null;
-	const scores = eld.detect(text).getScores();
+	if (last?.text !== text) last = { text, scores: eld.detect(text).getScores() };
+	const { scores } = last;
 	return (scores[theirs] ?? 0) - (scores[own] ?? 0);
 }

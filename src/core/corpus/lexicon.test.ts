@@ -24,6 +24,23 @@ function bestTranslation(lexicon: Lexicon, word: string, from: string, to: strin
 }
 
 describe('a lexicon', () => {
+	test('knows how often two words stand opposite each other, equal units counted each', () => {
+		const lexicon = lexiconOf([...units, { de: 'Lager', fr: 'tour' }, { de: 'Lager sendet', fr: 'dépôt envoie' }]);
+		const times = (word: string, other: string) =>
+			lexicon.times(
+				lexicon.wordsOf(side('de', word))[0] as number,
+				'de',
+				lexicon.wordsOf(side('fr', other))[0] as number,
+				'fr',
+			);
+		expect([
+			times('Lager', 'dépôt'),
+			times('Lager', 'tour'),
+			times('Lager', 'envoie'),
+			times('ruft', 'envoie'),
+		]).toEqual([3, 1, 2, 0]);
+	});
+
 	test('says which words render each other, both ways', () => {
 		const lexicon = lexiconOf(units);
 		expect(best(lexicon, 'Lager', 'de', 'fr')).toBe('dépôt');

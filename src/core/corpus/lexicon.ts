@@ -44,6 +44,8 @@ export interface LexiconData {
 const SAMPLE = 40;
 /** How many renderings of a word are kept. */
 const KEPT = 8;
+/** How many words are looked at for them. */
+const LOOKED = 4 * KEPT;
 /** In how many units a word stands that tells most. */
 const TELLING = 16;
 /** What is seen once may be chance. */
@@ -66,7 +68,6 @@ export class Lexicon {
 	readonly #textIds = new Map<string, number>();
 	readonly #read = new Map<string, number>();
 	readonly #units: PerLocale<number>[] = [];
-	readonly #sets = new Map<number, ReadonlySet<number>>();
 	readonly #locales = new Map<Locale, LocaleWords>();
 	#counts = new Uint32Array(0);
 	#hasLearned = false;
@@ -177,10 +178,18 @@ export class Lexicon {
 	/** In how many units, equal ones counted each, two words stand opposite each other. */
 	times(word: number, from: Locale, other: number, to: Locale): number {
 		const [left, right] = [this.#postings(from, word), this.#postings(to, other)];
-		return (left.length <= right.length ? left : right).filter((at) => {
-			const unit = this.#units[at] as PerLocale<number>;
-			return this.#texts[unit[from] as number]?.includes(word) && this.#texts[unit[to] as number]?.includes(other);
-		}).length;
+		const [short, long] = left.length <= right.length ? [left, right] : [right, left];
+		let [count, low] = [0, 0];
+		for (const unit of short) {
+			let high = long.length;
+			while (low < high) {
+				const middle = (low + high) >> 1;
+				if ((long[middle] as number) < unit) low = middle + 1;
+				else high = middle;
+			}
+			if (long[low] === unit) count++;
+		}
+		return count;
 	}
 
 	/** In how many units a locale uses a word. */
@@ -231,19 +240,26 @@ export class Lexicon {
 	 * nor so frequent that they stand everywhere.
 	 */
 	telling(text: Iterable<string>, locale: Locale, count: number): number[] {
-		const known: { id: number; distance: number }[] = [];
 		const postings = this.#locales.get(locale)?.postings;
-		if (!postings) return [];
+		const found: number[] = [];
+		const distances: number[] = [];
+		if (!postings) return found;
 		for (const word of new Set(text)) {
 			const id = this.#ids.get(word);
-			if (id === undefined) continue;
-			const length = postings[id]?.length ?? 0;
-			if (length > LEAST) known.push({ id, distance: Math.abs(Math.log(length / TELLING)) });
+			const length = id === undefined ? 0 : (postings[id]?.length ?? 0);
+			if (length <= LEAST) continue;
+			const distance = Math.abs(Math.log(length / TELLING));
+			let at = found.length;
+			while (at > 0 && (distances[at - 1] as number) > distance) at--;
+			if (at === count) continue;
+			found.splice(at, 0, id as number);
+			distances.splice(at, 0, distance);
+			if (found.length > count) {
+				found.pop();
+				distances.pop();
+			}
 		}
-		return known
-			.sort((a, b) => a.distance - b.distance)
-			.slice(0, count)
-			.map(({ id }) => id);
+		return found;
 	}
 
 	/** How well, 0–1, the words of one text render those of another that are known; null where none is. */
@@ -257,12 +273,12 @@ export class Lexicon {
 		const units = without.flatMap(([a, b]) => {
 			const [x, y] = a.locale === from ? [a, b] : [b, a];
 			if (x.locale !== from || y.locale !== to) return [];
-			return { left: new Set(this.wordsOf(x)), right: new Set(this.wordsOf(y)) };
+			return { left: this.wordsOf(x), right: this.wordsOf(y) };
 		});
 		const learned = this.#learnedOf(from, to, 'all');
 		let [sum, known] = [0, 0];
 		for (const word of left) {
-			const isKnown = this.#frequency(word, learned) > units.filter(({ left }) => left.has(word)).length;
+			const isKnown = this.#frequency(word, learned) > units.filter(({ left }) => left.includes(word)).length;
 			if (!right.includes(word) && !isKnown) continue;
 			known++;
 			if (right.includes(word)) sum++;
@@ -408,6 +424,21 @@ export class Lexicon {
 		return units;
 	}
 
+	/** How many pairs of texts a word stands in. */
+	#countUnits(id: number, learned: Learned): number {
+		const { pairOf, lastSeen } = this.#pairs(learned);
+		const isOnce = learned.which === 'different';
+		this.#asked++;
+		let count = 0;
+		for (const unit of learned.own.postings[id] ?? NONE) {
+			const pair = pairOf[unit] as number;
+			if (pair === -1 || (isOnce && lastSeen[pair] === this.#asked)) continue;
+			if (isOnce) lastSeen[pair] = this.#asked;
+			count++;
+		}
+		return count;
+	}
+
 	#learn(id: number, learned: Learned): Counted[] {
 		const frequency = this.#frequency(id, learned);
 		if (frequency < LEAST) return [];
@@ -426,14 +457,11 @@ export class Lexicon {
 		}
 		const scale = frequency / Math.max(1, looked.length);
 		const { count: pairs } = this.#pairs(learned);
-		const found = seen
-			.sort((a, b) => (counts[b] as number) - (counts[a] as number) || a - b)
-			.slice(0, 4 * KEPT)
-			.map((other) => {
-				const both = (counts[other] as number) * scale;
-				const theirs = Math.max(both, this.#frequency(other, learned.back as Learned));
-				return { id: other, both, from: frequency, to: theirs, support: support(both, frequency, theirs, pairs) };
-			});
+		const found = mostCounted(seen, counts, looked.length).map((other) => {
+			const both = (counts[other] as number) * scale;
+			const theirs = Math.max(both, this.#frequency(other, learned.back as Learned));
+			return { id: other, both, from: frequency, to: theirs, support: support(both, frequency, theirs, pairs) };
+		});
 		for (const unit of looked) uncountWords(this.#texts[units[unit] as number] as readonly number[], counts);
 		return found.sort((a, b) => b.support - a.support || a.id - b.id).slice(0, KEPT);
 	}
@@ -448,7 +476,7 @@ export class Lexicon {
 	#frequency(id: number, learned: Learned): number {
 		let known = learned.frequencies[id];
 		if (known === undefined) {
-			known = this.#unitsWith(id, learned, Number.POSITIVE_INFINITY).length;
+			known = this.#countUnits(id, learned);
 			learned.frequencies[id] = known;
 		}
 		return known;
@@ -479,13 +507,7 @@ export class Lexicon {
 		const unit = this.#units[at];
 		const [own, other] = [unit?.[from], unit?.[to]];
 		if (own === undefined || other === undefined) return null;
-		return { left: this.#setOf(own), right: this.#setOf(other) };
-	}
-
-	#setOf(text: number): ReadonlySet<number> {
-		const known = this.#sets.get(text) ?? new Set(this.#texts[text]);
-		this.#sets.set(text, known);
-		return known;
+		return { left: this.#texts[own] as readonly number[], right: this.#texts[other] as readonly number[] };
 	}
 }
 
@@ -496,8 +518,8 @@ type Counted = Omit<Rendering, 'stem'> & { readonly id: number };
 
 /** The words of two opposite texts. */
 interface Words {
-	readonly left: ReadonlySet<number>;
-	readonly right: ReadonlySet<number>;
+	readonly left: readonly number[];
+	readonly right: readonly number[];
 }
 
 /** A locale's words: the units that each stands in, its first form, and what was worked out of them by the other locale. */
@@ -551,14 +573,27 @@ function uncountWords(words: readonly number[], counts: Uint32Array): void {
 	for (let at = 0; at < words.length; at++) counts[words[at] as number] = 0;
 }
 
+/** The words that were counted most often, and all that were as often as the last of them, in order; `most` is how often that may be. */
+function mostCounted(seen: readonly number[], counts: Uint32Array, most: number): number[] {
+	const times = new Uint32Array(most + 1);
+	for (const word of seen) times[counts[word] as number] = (times[counts[word] as number] as number) + 1;
+	let least = most;
+	for (let sum = times[least] as number; least > 0 && sum < LOOKED; sum += times[least] as number) least--;
+	return seen
+		.filter((word) => (counts[word] as number) >= least)
+		.sort((a, b) => (counts[b] as number) - (counts[a] as number) || a - b)
+		.slice(0, LOOKED);
+}
+
 const pairKey = (a: number, b: number): number => a * 2 ** 26 + b;
 
 /** Dice's coefficient of a word and its rendering, without what some units have taught. */
 function diceWithout(word: number, { id, both, from, to }: Counted, units: readonly Words[]): number {
 	for (const { left, right } of units) {
-		if (left.has(word)) from--;
-		if (right.has(id)) to--;
-		if (left.has(word) && right.has(id)) both--;
+		const [own, other] = [left.includes(word), right.includes(id)];
+		if (own) from--;
+		if (other) to--;
+		if (own && other) both--;
 	}
 	return both <= 0 ? 0 : (2 * both) / (from + to);
 }

@@ -34,6 +34,12 @@ export interface Candidate {
 /** By name; a feature that is absent is 0. */
 export type Features = Readonly<Record<string, number>>;
 
+/** Features as they are kept of many observations: the names, which are one list where they are the same, and their values. */
+interface Packed {
+	readonly names: readonly string[];
+	readonly values: readonly number[];
+}
+
 /** How far a locale's page is from the other languages' of the same topic, in texts. */
 export interface Drift {
 	readonly lacking: number;
@@ -47,6 +53,8 @@ export interface FeatureContext {
 	readonly language: (locale: Locale) => string;
 	/** How many of a topic's texts a locale lacks though most others have them, and has alone. */
 	readonly drift: (topic: string, locale: Locale) => Drift;
+	/** Whether a feature is asked for. */
+	readonly isAsked: (name: string) => boolean;
 }
 
 /** What is known of a candidate but for how often the like of it was observed, as plain data. */
@@ -54,7 +62,7 @@ export interface Measured {
 	readonly check: string;
 	readonly family: Family;
 	/** Its features; those that recur are 0. */
-	readonly features: Features;
+	readonly features: Packed;
 	/** What it is counted by; of what recurs only those that tell of it. */
 	readonly keys: Readonly<Record<CountedBy, string>>;
 	readonly telling: readonly Recurring[];
@@ -119,13 +127,49 @@ export function measure(candidate: Candidate, context: FeatureContext): Measured
 			...(expected ? (['expected-again'] as const) : []),
 			...(['page', 'text'] as const),
 		],
-		features: {
-			[`check:${check}`]: 1,
-			[`variant:${check}.${variant}`]: 1,
-			...Object.fromEntries(Object.entries(measured).map(([name, value]) => [`${family}/${name}`, value])),
-			...candidate.features,
-		},
+		features: packed(
+			[
+				[`check:${check}`, 1],
+				[`variant:${check}.${variant}`, 1],
+				...Object.entries(measured).map(([name, value]) => [ofFamily(family, name), value] as const),
+				...Object.entries(candidate.features),
+			],
+			context,
+		),
 	};
+}
+
+/** Names by family and name. */
+const familyNames = new Map<Family, Map<string, string>>();
+
+/** The name of what is measured of all candidates, for those of a family. */
+function ofFamily(family: Family, name: string): string {
+	const names = familyNames.get(family) ?? new Map<string, string>();
+	familyNames.set(family, names);
+	let full = names.get(name);
+	if (full === undefined) {
+		full = `${family}/${name}`;
+		names.set(name, full);
+	}
+	return full;
+}
+
+/** Lists of names by what they hold. */
+const lists = new Map<string, readonly string[]>();
+/** How many of them are remembered at once. */
+const REMEMBERED = 10_000;
+
+/** The features that are asked for. */
+function packed(features: readonly (readonly [string, number])[], { isAsked }: FeatureContext): Packed {
+	const asked = features.filter(([name]) => isAsked(name));
+	const names = asked.map(([name]) => name);
+	const key = names.join();
+	const known = lists.get(key) ?? names;
+	if (known === names) {
+		if (lists.size >= REMEMBERED) lists.clear();
+		lists.set(key, names);
+	}
+	return { names: known, values: asked.map(([, value]) => value) };
 }
 
 const UNCOUNTED: Readonly<Record<Recurring, number>> = { same: 0, affix: 0, 'expected-again': 0, page: 0, text: 0 };
@@ -136,7 +180,13 @@ export function featuresOf(
 	counts: ReadonlyMap<string, number>,
 ): Features {
 	const others = (name: Recurring) => log2((counts.get(keys[name === 'expected-again' ? 'expected' : name]) ?? 1) - 1);
-	return { ...features, ...Object.fromEntries(telling.map((name) => [`${family}/${name}`, others(name)])) };
+	const recurring = new Map(telling.map((name) => [ofFamily(family, name), name] as const));
+	return Object.fromEntries(
+		features.names.map((name, at) => {
+			const told = recurring.get(name);
+			return [name, told === undefined ? (features.values[at] as number) : others(told)];
+		}),
+	);
 }
 
 /** Who says what. */

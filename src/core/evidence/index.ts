@@ -1,11 +1,11 @@
 /** How sure a finding is, and how severe it may therefore be told. */
 import type { Severity } from '../model.ts';
-import { type Features, featuresOf, type Measured } from './features.ts';
+import { featuresOf, type Measured } from './features.ts';
 import { type Model, probability } from './model.ts';
 import fitted from './weights.json' with { type: 'json' };
 
 export type { Candidate, Drift, Family, FeatureContext, Features, Measured } from './features.ts';
-export { measure, similarity } from './features.ts';
+export { featuresOf, measure, similarity } from './features.ts';
 export type { Model, Scale } from './model.ts';
 export { probability, probabilityOf, score } from './model.ts';
 
@@ -28,12 +28,9 @@ export function countObserved(observed: readonly Measured[]): ReadonlyMap<string
 	return counts;
 }
 
-/** The features of what was measured and the probability that it is a fault, by how often things were observed (see `countObserved`). */
-export function weigh(
-	measured: Measured,
-	counts: ReadonlyMap<string, number>,
-	given: Model = model,
-): { readonly features: Features; readonly confidence: number } {
-	const features = featuresOf(measured, counts);
-	return { features, confidence: probability(given, measured.check, features) };
-}
+/** Whether a feature says something to the model. */
+export const isWeighed = (name: string): boolean => Object.hasOwn(model.weights, name);
+
+/** The probability that what was measured is a fault, by how often things were observed (see `countObserved`). */
+export const weigh = (measured: Measured, counts: ReadonlyMap<string, number>): number =>
+	probability(model, measured.check, featuresOf(measured, counts));

@@ -33,9 +33,12 @@ interface Nodes {
 	readonly rows: Map<number, number>;
 }
 
+/** Whether a source may have suppressions: only then its tree is looked at. */
+export const mayHaveDirectives = (source: string): boolean => source.includes('portolan-');
+
 /** The suppressions of a document, in its order. Only comments of its tree count, not what code blocks show. */
 export function directivesIn(tree: Root, source: string): Directive[] {
-	if (!source.includes('portolan-')) return [];
+	if (!mayHaveDirectives(source)) return [];
 	const nodes: Nodes = { comments: [], ends: new Map(), rows: new Map() };
 	collect(tree, nodes);
 	const commentEnds = new Map(nodes.comments.map(({ data }) => [data.start, data.end]));

@@ -4,6 +4,8 @@ import { locationsOf } from '../extract/index.ts';
 import type { Finding, Message, Settings, SourceDocument } from '../model.ts';
 import { type Directive, directivesIn } from './directives.ts';
 
+export { mayHaveDirectives } from './directives.ts';
+
 /** A directive with the lines that it covers and those of its checks that silenced something. */
 interface Suppression {
 	readonly directive: Directive;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { datePartsIn } from './dates.ts';
 import { monthsIn } from './months.ts';
 import { weekdaysIn } from './weekdays.ts';
 
@@ -32,8 +33,28 @@ describe('weekdays', () => {
 		['it', 'da lunedì a domenica', [1, 7]],
 		['zh-CN', '星期日到星期六', [7, 6]],
 		['tr', 'Pazar günü', [7]],
+		['de', 'MONTAGS, AM MONTAG', [1]],
+		['ru', 'В ПОНЕДЕЛЬНИК', [1]],
+		['el', 'ΤΟ ΣΆΒΒΑΤΟ', [6]],
 		['de', 'Sonntagsdienst', []],
 	])('in %s: %s', (locale, text, days) => {
 		expect(weekdaysIn(text, locale).map(({ day }) => day)).toEqual(days);
 	});
+});
+
+describe('dates in digits', () => {
+	test.each([
+		['bis 31.03.2026.', [31, 3, 2026]],
+		['2026-03-31 and 3/31/2026', [2026, 3, 31, 3, 31, 2026]],
+		['于2026/3/31结束', [2026, 3, 31]],
+	])('%s', (text, values) => {
+		expect(datePartsIn(text).map(({ value }) => value)).toEqual(values);
+	});
+
+	test.each(['10.0.20.26', '2026.3.31.4', '40.12.2026', '13.13.2026', 'v2026.3.31', '12/2026', '2026-03-31-beta.1'])(
+		'%s is none',
+		(text) => {
+			expect(datePartsIn(text)).toEqual([]);
+		},
+	);
 });

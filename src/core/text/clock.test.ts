@@ -8,6 +8,12 @@ test('hours and minutes are parted by colons, points and the letter h', () => {
 	expect(minutesIn('à 21h15', 'fr')).toEqual([1275]);
 });
 
+test('or by the word for hours', () => {
+	expect(minutesIn('de 9 h à 17 h 30', 'fr')).toEqual([1050]);
+	expect(minutesIn('từ 17 giờ 30', 'vi')).toEqual([1050]);
+	expect(minutesIn('17 h 300', 'fr')).toEqual([]);
+});
+
 test('an hour alone is a time where the half of the day stands before or after it, in its language or in English', () => {
 	expect(minutesIn('at 9 P.M., with 9 copies', 'en')).toEqual([1260]);
 	expect(minutesIn('오후 9시', 'ko')).toEqual([1260]);

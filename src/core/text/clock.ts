@@ -1,4 +1,5 @@
-/** Times of day as languages write them: `21:00`, `21.00`, `9 P.M.`, `오후 9시`. */
+/** Times of day as languages write them: `21:00`, `21.00`, `9 P.M.`, `오후 9시`, `17 h 30`. */
+import { unitAt } from './units.ts';
 
 /** A time of day in a text. */
 export interface Clock {
@@ -43,13 +44,27 @@ function learnPeriods(locale: string): Period[] {
 
 const folded = (text: string): string => text.toLowerCase().replace(/[.\s]/gu, '');
 
+/** Minutes after the word for hours. */
+const MINUTES = /[ \u00a0\u202f]?(\p{Nd}{2})(?![\p{L}\p{Nd}]|[.,:]\p{Nd})/uy;
+
+/** The minutes that follow the word for hours at an offset, and where they end; null where none do. */
+function minutesAfterUnit(text: string, offset: number, locale: string): { rest: string; end: number } | null {
+	const hours = unitAt(text, offset, locale);
+	if (hours?.unit !== 'h') return null;
+	MINUTES.lastIndex = hours.end;
+	const rest = MINUTES.exec(text)?.[1];
+	return rest === undefined ? null : { rest, end: MINUTES.lastIndex };
+}
+
 /** The times of day of a text; hours alone only where the half of the day stands beside them. */
 export function clocksIn(text: string, locale: string): Clock[] {
 	return [...text.matchAll(TIME)].flatMap((match): Clock | [] => {
-		const [written, hours, rest] = match;
+		const [written, hours, joined] = match;
+		const parted = joined === undefined ? minutesAfterUnit(text, match.index + written.length, locale) : null;
+		const rest = joined ?? parted?.rest;
 		const [hour, minute] = [Number(hours), Number(rest ?? 0)];
 		if (hour > 24 || minute > 59) return [];
-		const [start, end] = [match.index, match.index + written.length];
+		const [start, end] = [match.index, parted?.end ?? match.index + written.length];
 		const before = folded(text.slice(Math.max(0, start - 12), start));
 		const after = folded(text.slice(end, end + 12));
 		const period = periodsOf(locale).find(({ name }) => before.endsWith(name) || after.startsWith(name));

@@ -92,5 +92,15 @@ export function fold(raw: string): Folded {
 /** The text as compared with another: folded, every run of blanks one space, none at the ends. */
 export function normalizeText(text: string): string {
 	if (SIMPLE.test(text)) return text;
-	return fold(text).text.replace(/\s+/g, ' ').trim();
+	let known = normalized.get(text);
+	if (known === undefined) {
+		if (normalized.size >= REMEMBERED) normalized.clear();
+		known = fold(text).text.replace(/\s+/g, ' ').trim();
+		normalized.set(text, known);
+	}
+	return known;
 }
+
+/** Several checks ask for the texts of a topic, one after the other: so many are remembered at once. */
+const REMEMBERED = 5000;
+const normalized = new Map<string, string>();

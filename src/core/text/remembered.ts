@@ -4,17 +4,16 @@ const forgetting: (() => void)[] = [];
 
 /** Reads a thing once, until `forget` is called. */
 export function remembered<K extends object, V>(read: (thing: K) => V): (thing: K) => V {
-	let known = new WeakMap<K, { readonly value: V }>();
+	let known = new Map<K, V>();
 	forgetting.push(() => {
-		known = new WeakMap();
+		if (known.size > 0) known = new Map();
 	});
 	return (thing) => {
-		let found = known.get(thing);
-		if (!found) {
-			found = { value: read(thing) };
-			known.set(thing, found);
-		}
-		return found.value;
+		const found = known.get(thing);
+		if (found !== undefined || known.has(thing)) return found as V;
+		const value = read(thing);
+		known.set(thing, value);
+		return value;
 	};
 }
 

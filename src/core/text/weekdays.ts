@@ -12,9 +12,19 @@ const MONDAY = 1_736_121_600_000;
 const LENGTH = 86_400_000;
 const DAYS = [1, 2, 3, 4, 5, 6, 7];
 
-const known = new Map<string, { readonly pattern: RegExp; readonly days: ReadonlyMap<string, number> }>();
+interface Names {
+	readonly pattern: RegExp;
+	readonly days: ReadonlyMap<string, number>;
+	/** Whether a text that has any of the names has it in lower case once that is all small. */
+	readonly isPlain: boolean;
+}
 
-function namesIn(locale: string) {
+const known = new Map<string, Names>();
+
+/** Letters that have one small form, whoever asks: what is compared without regard to case is the same there in lower case. */
+const PLAIN = /^[a-z\u00df-\u00ff\u0430-\u044f\u3000-\u9fff\uac00-\ud7af]+$/;
+
+function namesIn(locale: string): Names {
 	const found = known.get(locale);
 	if (found) return found;
 	const format = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
@@ -26,15 +36,21 @@ function namesIn(locale: string) {
 		isUnspaced ? names.join('|') : `(?<![\\p{L}\\p{M}])(?:${names.join('|')})(?![\\p{L}\\p{M}])`,
 		'giu',
 	);
-	const learned = { pattern, days };
+	const learned = { pattern, days, isPlain: [...days.keys()].every((name) => PLAIN.test(name)) };
 	known.set(locale, learned);
 	return learned;
 }
 
 /** The weekdays that a text names in full. */
 export function weekdaysIn(text: string, locale: string): Weekday[] {
-	const { pattern, days } = namesIn(locale);
+	const { pattern, days, isPlain } = namesIn(locale);
 	if (days.size < DAYS.length) return [];
+	if (isPlain) {
+		const lower = text.toLowerCase();
+		let has = false;
+		for (const name of days.keys()) has ||= lower.includes(name);
+		if (!has) return [];
+	}
 	return [...text.matchAll(pattern)].map(({ 0: name, index: start }) => ({
 		...{ start, end: start + name.length },
 		day: days.get(name.toLowerCase()) as number,

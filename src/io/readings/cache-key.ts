@@ -15,13 +15,14 @@ export function keysOf(settings: Settings): (file: SourceFile) => string {
 export function runOf(
 	files: readonly SourceFile[],
 	settings: Settings,
+	trees = true,
 ): { readonly slot: string; readonly content: string } {
 	const { source, all, severity, overrides } = settings;
 	const keyOf = keysOf(settings);
 	const paths = files.map(({ path }) => path);
 	return {
-		slot: hash(JSON.stringify(['run', paths, source, all, severity, overrides])),
-		content: hash(JSON.stringify([settings, files.map(keyOf)])),
+		slot: hash(JSON.stringify(['run', trees, paths, source, all, severity, overrides])),
+		content: hash(JSON.stringify([trees, settings, files.map(keyOf)])),
 	};
 }
 

@@ -2,24 +2,38 @@
 import { deserialize, serialize } from 'node:v8';
 import type { Analysis, Location, Reading, SourceDocument, SourceFile } from '../../core/index.ts';
 
+/** The first bytes say where the tree begins, which few ask for. */
+const HEAD = 4;
+
 /** The bytes of what was read of a file; the file's own text, which whoever asks has, is left out. */
 export function encode({ document, notices }: Reading): Uint8Array {
-	return serialize({ document: document && { ...document, source: '' }, notices } satisfies Reading);
+	const tree = serialize(document?.tree ?? null);
+	const bare = document && { ...document, source: '', tree: NO_TREE };
+	const rest = serialize({ document: bare, notices } satisfies Reading);
+	const head = Buffer.alloc(HEAD);
+	head.writeUInt32LE(HEAD + rest.length);
+	return Buffer.concat([head, rest, tree]);
 }
 
-/** What the bytes say of a file; null where they are none of `encode`, or of another file. */
-export function decode(data: Uint8Array, { path, locale, text }: SourceFile): Reading | null {
-	let reading: Reading;
+const NO_TREE: SourceDocument['tree'] = { type: 'root', children: [] };
+
+/** What the bytes say of a file, with its tree where that `isAsked`; null where they are none of `encode`, or of another file. */
+export function decode(
+	data: Uint8Array,
+	{ path, locale, text }: SourceFile,
+	isAsked: (source: string) => boolean = () => true,
+): Reading | null {
 	try {
-		reading = deserialize(data) as Reading;
+		const start = Buffer.from(data.buffer, data.byteOffset, data.length).readUInt32LE();
+		const { document, notices } = deserialize(data.subarray(HEAD, start)) as Reading;
+		if (!document) return document === null && Array.isArray(notices) ? { document, notices } : null;
+		if (document.path !== path || document.locale !== locale) return null;
+		shareNames(document, path, locale);
+		const tree = isAsked(text) ? (deserialize(data.subarray(start)) as SourceDocument['tree']) : document.tree;
+		return { document: { ...document, path, locale, source: text, tree }, notices };
 	} catch {
 		return null;
 	}
-	const { document, notices } = reading;
-	if (!document) return document === null && Array.isArray(notices) ? reading : null;
-	if (document.path !== path || document.locale !== locale) return null;
-	shareNames(document, path, locale);
-	return { document: { ...document, path, locale, source: text }, notices };
 }
 
 /** The bytes of all that was found, which go with the files and settings that `content` stands for. */

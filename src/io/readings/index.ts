@@ -14,6 +14,8 @@ export interface ReadingOptions {
 	readonly threads: number;
 	/** The folder of the cache; null where nothing is to be kept. */
 	readonly cache: string | null;
+	/** Whether documents keep their trees, which pages ask for; they do, unless it is false. */
+	readonly trees?: boolean;
 }
 
 /** Texts of fewer characters than this are read faster than a cache is looked through. */
@@ -31,19 +33,19 @@ const LARGE = 5_000_000;
 export async function analyseFiles(
 	files: readonly SourceFile[],
 	settings: Settings,
-	{ threads: most, cache: folder }: ReadingOptions,
+	{ threads: most, cache: folder, trees = true }: ReadingOptions,
 	tell: Tell = () => {},
 	small?: number,
 ): Promise<Analysis> {
 	const size = sizeOf(files);
 	const cache = folder === null || size < (small ?? SMALL) ? null : openCache(folder);
-	const run = cache && size <= LARGE ? runOf(files, settings) : null;
+	const run = cache && size <= LARGE ? runOf(files, settings, trees) : null;
 	const data = run && cache?.get(run.slot);
 	const kept = data && decodeRun(data, run.content);
 	if (kept) return kept;
 	const threads = threadsFor(files, most, small);
 	try {
-		const readings = await readAll(files, settings, threads, cache, tell);
+		const readings = await readAll(files, settings, threads, cache, trees, tell);
 		const analysis = await analysed(readings, settings, threads, tell);
 		if (run) cache?.put(run.slot, encodeRun(analysis, run.content));
 		cache?.close();
@@ -57,14 +59,14 @@ export async function analyseFiles(
 export async function readDocuments(
 	files: readonly SourceFile[],
 	settings: Settings,
-	{ threads: most, cache: folder }: ReadingOptions,
+	{ threads: most, cache: folder, trees = true }: ReadingOptions,
 	tell: Tell = () => {},
 	small?: number,
 ): Promise<readonly Reading[]> {
 	const cache = folder === null || sizeOf(files) < (small ?? SMALL) ? null : openCache(folder);
 	const threads = threadsFor(files, most, small);
 	try {
-		const readings = await readAll(files, settings, threads, cache, tell);
+		const readings = await readAll(files, settings, threads, cache, trees, tell);
 		cache?.close();
 		return readings;
 	} finally {
@@ -114,7 +116,7 @@ export async function analyseShard(
 	const cache = folder === null || sizeOf(files) < (small ?? SMALL) ? null : openCache(folder);
 	const threads = threadsFor(files, most, small);
 	try {
-		const readings = await readAll(files, settings, threads, cache, tell);
+		const readings = await readAll(files, settings, threads, cache, false, tell);
 		cache?.close();
 		const { divided } = await import('../../core/index.ts');
 		const division = divided(readings, (threads?.all.length ?? 0) + 1, shard);
@@ -137,15 +139,18 @@ async function readAll(
 	settings: Settings,
 	threads: Threads | null,
 	cache: Cache | null,
+	trees: boolean,
 	tell: Tell,
 ): Promise<readonly Reading[]> {
+	const { mayHaveDirectives, read, withoutTree } = await import('../../core/index.ts');
+	const isAsked = trees ? () => true : mayHaveDirectives;
 	const keyOf = cache && keysOf(settings);
 	const keys = files.map((file) => keyOf?.(file) ?? '');
 	const readings = new Map<number, Reading>();
 	const missing: number[] = [];
 	for (const [at, file] of files.entries()) {
 		const data = cache?.get(keys[at] as string);
-		const reading = data && decode(data, file);
+		const reading = data && decode(data, file, isAsked);
 		if (reading) readings.set(at, reading);
 		else missing.push(at);
 	}
@@ -154,21 +159,20 @@ async function readAll(
 	const before = readings.size;
 	const told: Tell = (stage, done) => tell(stage, before + done, files.length);
 	if (threads && left.length > 1)
-		await readInThreads(left, settings, threads, told, (at, read) => {
+		await readInThreads(left, settings, threads, told, trees || cache !== null, (at, read) => {
 			const own = missing[at] as number;
 			const isData = read instanceof Uint8Array;
 			if (cache) cache.put(keys[own] as string, isData ? read : encode(read));
-			const reading = isData ? decode(read, files[own] as SourceFile) : read;
+			const reading = isData ? decode(read, files[own] as SourceFile, isAsked) : trees ? read : withoutTree(read);
 			if (reading) readings.set(own, reading);
 		});
-	const { read } = await import('../../core/index.ts');
 	return files.map((file, at) => {
 		const known = readings.get(at);
 		if (known) return known;
 		tell('reading', at, files.length);
 		const reading = read(ready.get(at) ?? file, settings);
 		cache?.put(keys[at] as string, encode(reading));
-		return reading;
+		return trees ? reading : withoutTree(reading);
 	});
 }
 

@@ -129,6 +129,37 @@ describe('what is read is the same', () => {
 	});
 });
 
+describe('without trees, which pages alone ask for', () => {
+	const [first, ...others] = files as [SourceFile, ...SourceFile[]];
+	const comment = '<!-- portolan-disable port-mismatch: the harbour says so -->';
+	const silenced = [{ ...first, text: first.text.replace('| Port', `${comment}\n| Port`) }, ...others];
+	const withoutTrees = (given: readonly SourceFile[], threads: number, folder: string | null) =>
+		analyseFiles(given, settings, { threads, cache: folder, trees: false }, undefined, 0);
+
+	test.each([1, 2])(
+		'the same is found and silenced, with %i threads, also from the cache',
+		async (threads) => {
+			for (const given of [files, silenced]) {
+				const expected = bytes(analyse(given, settings).findings);
+				expect(bytes((await withoutTrees(given, threads, null)).findings)).toBe(expected);
+				await readAll(given, threads, cache);
+				const found = await withoutTrees(given, threads, cache);
+				expect(bytes(found.findings)).toBe(expected);
+				expect(
+					found.documents.every(({ tree, source }) => source.includes('portolan-') || tree.children.length === 0),
+				).toBe(true);
+			}
+		},
+		60_000,
+	);
+
+	test('whoever asks for them gets them, whatever was found without them before', async () => {
+		await withoutTrees(files, 1, cache);
+		const found = await analyseFiles(files, settings, { threads: 1, cache }, undefined, 0);
+		expect(bytes(found)).toBe(bytes(analyse(files, settings)));
+	});
+});
+
 describe('the cache', () => {
 	test('is what a file is taken from that was read before', async () => {
 		const [file] = files as [SourceFile, ...SourceFile[]];

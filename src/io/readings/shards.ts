@@ -30,9 +30,9 @@ export async function mergeShards(
 	settings: Settings,
 ): Promise<Analysis> {
 	const shares = readShards(paths, files, settings);
-	const { joined, read } = await import('../../core/index.ts');
+	const { joined, mayHaveDirectives, read } = await import('../../core/index.ts');
 	// Of the tree only comments that suppress findings are asked for here.
-	const asked = await outlined(files.filter(({ text }) => text.includes('portolan-')));
+	const asked = await outlined(files.filter(({ text }) => mayHaveDirectives(text)));
 	const byPath = new Map(files.map((file) => [file.path, file] as const));
 	const withTree = new Map(asked.map((file) => [file.path, file] as const));
 	const whole = (document: SourceDocument): SourceDocument => {

@@ -12,6 +12,8 @@ const PORTIONS = 4;
 export interface ReadTask {
 	readonly files: readonly SourceFile[];
 	readonly settings: Settings;
+	/** Whether the trees are asked for. */
+	readonly trees: boolean;
 }
 
 /** What a thread is given as its part: the bytes of its topics' documents, and which of them are to be judged, if not all. */
@@ -49,6 +51,7 @@ export async function readInThreads(
 	settings: Settings,
 	threads: Threads,
 	tell: Tell,
+	trees: boolean,
 	take: (at: number, reading: Reading | Uint8Array) => void,
 ): Promise<void> {
 	const { identityKeys, revisionKeys, translationKeys, vocabularies } = settings;
@@ -64,7 +67,7 @@ export async function readInThreads(
 		while (from < to) {
 			const first = from;
 			for (let size = 0; from < to && size < portion; from++) size += (files[from] as SourceFile).text.length;
-			const task: ReadTask = { files: files.slice(first, from), settings: counting };
+			const task: ReadTask = { files: files.slice(first, from), settings: counting, trees };
 			const read = (await thread.run(task, { name: 'readFiles' })) as readonly Uint8Array[];
 			for (const [at, data] of read.entries()) take(first + at, data);
 			taken(read.length);

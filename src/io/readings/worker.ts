@@ -1,12 +1,12 @@
 /** What a thread does: reads files, and takes a part in analysing topics, which it keeps from one step to the next. */
 import { deserialize, serialize } from 'node:v8';
-import { analysePart, type DocumentGroup, type Part, read, type Share } from '../../core/index.ts';
+import { analysePart, type DocumentGroup, type Part, read, type Share, withoutTree } from '../../core/index.ts';
 import { encode } from './entry.ts';
 import type { PartTask, ReadTask } from './threads.ts';
 
 /** Reads files; gives the bytes of what it has read of each. */
-export const readFiles = ({ files, settings }: ReadTask): readonly Uint8Array[] =>
-	files.map((file) => encode(read(file, settings)));
+export const readFiles = ({ files, settings, trees }: ReadTask): readonly Uint8Array[] =>
+	files.map((file) => encode(trees ? read(file, settings) : withoutTree(read(file, settings))));
 
 /** The part that this thread has, and what it has told last. */
 let own: { readonly part: Part<Share>; told: unknown } | null = null;

@@ -25,7 +25,9 @@ export function changesFeed(site: Site, locale: Locale): string {
 		})),
 		...records.changed.map(({ date, id, differences }) => ({
 			...{ kind: 'changed', date, id },
-			lines: differences.map((each) => `${differenceName(each, locale, t)}: ${each.before} → ${each.after}`),
+			lines: differences.map(
+				(each) => `${differenceName(each, locale, t, site.nameIn)}: ${each.before} → ${each.after}`,
+			),
 		})),
 	] as const;
 	const dated = (date: string | null | undefined) => `${date ?? UNDATED}T00:00:00Z`;

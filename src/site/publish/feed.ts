@@ -32,7 +32,7 @@ export function findingsFeed(site: Site, locale: Locale): string {
 				x('updated', dated(site.document(finding.location.path)?.revision)),
 				x('link', { href }),
 				x('category', { term: finding.severity, label: t(`severity.${finding.severity}`) }),
-				x('summary', findingSentence(finding, locale, t)),
+				x('summary', findingSentence(finding, locale, t, site.nameIn)),
 			]);
 		}),
 	]);

@@ -18,12 +18,13 @@ export function* pagesOf(site: Site): Generator<PageEntry> {
 	for (const topic of analysis.topics) {
 		const present = analysis.locales.filter((locale) => topic.documents[locale]);
 		yield { self: (locale) => urls.topic(locale, topic.slug), written: present };
-		yield { self: (locale) => urls.compare(locale, topic.slug), written };
+		if (present.length > 1) yield { self: (locale) => urls.compare(locale, topic.slug), written };
 	}
 	for (const { port } of ports.ports) yield { self: (locale) => urls.port(locale, port), written };
 	for (const finding of analysis.findings) {
 		const own = site.findingLocales(finding);
-		yield { self: (locale) => urls.finding(locale, finding.id), written: written.filter((one) => own.includes(one)) };
+		if (own.length > 0)
+			yield { self: (locale) => urls.finding(locale, finding.id), written: written.filter((one) => own.includes(one)) };
 	}
 	for (const { id } of checks) yield { self: (locale) => urls.check(locale, id), written };
 	for (const guide of site.guides) yield { self: (locale) => urls.guide(locale, guide), written };

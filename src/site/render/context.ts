@@ -1,5 +1,6 @@
 import type { Finding, Locale, PortRecord, SourceDocument, Topic } from '../../core/index.ts';
 import type { Translate } from '../../i18n/index.ts';
+import type { Site } from '../site.ts';
 import type { Urls } from '../urls.ts';
 
 /** All that is needed to render one document for the readers of one locale. */
@@ -12,6 +13,8 @@ export interface RenderContext {
 	/** The language of `t`'s texts where it is not the document's: they carry it as `lang`. */
 	readonly textsLang: Locale | undefined;
 	readonly urls: Urls;
+	/** What a locale is called by a reader. */
+	readonly nameIn: Site['nameIn'];
 	/** Whether a port has a page. */
 	readonly hasPort: (port: number) => boolean;
 	readonly record: (id: string) => PortRecord | undefined;

@@ -4,7 +4,6 @@ import type { Cell, Finding, PortRecord, Row } from '../../core/index.ts';
 import type { TextKey } from '../../i18n/index.ts';
 import { type Change, changesText, correctionOf } from '../correction.ts';
 import { findingSentence } from '../finding-sentence.ts';
-import { nameIn } from '../languages.ts';
 import type { RenderContext } from './context.ts';
 
 /** What is said of one row, by the column that it is said in. */
@@ -58,7 +57,7 @@ function findingMark(finding: Finding, correction: ReturnType<typeof correctionO
 				? []
 				: [' ', h('span.mark-change', { lang: finding.location.locale }, change)]),
 		]),
-		h('p', findingSentence(finding, reader, t)),
+		h('p', findingSentence(finding, reader, t, context.nameIn)),
 		...(correction ? [] : reading(finding, context)),
 		h('p', h('a', { href: urls.finding(reader, finding.id) }, t('site.mark.why'))),
 	]);
@@ -74,7 +73,7 @@ function reading({ actual, expected, location, locale }: Finding, { t }: RenderC
 }
 
 /** The findings that other languages' texts of the row have, folded. */
-function elsewhereMark(findings: readonly Finding[], { t, urls, reader, textsLang }: RenderContext): Element {
+function elsewhereMark(findings: readonly Finding[], { t, urls, reader, textsLang, nameIn }: RenderContext): Element {
 	const entry = ({ id, check, locale, severity }: Finding): ElementContent =>
 		h('li', [
 			`${nameIn(reader, locale ?? '')}: `,

@@ -13,7 +13,6 @@ import type {
 	Table,
 } from '../../core/index.ts';
 import { rangeText } from '../flow-text.ts';
-import { nameIn } from '../languages.ts';
 import type { RenderContext } from './context.ts';
 import { addressOf } from './links.ts';
 import { type Marks, marksOf } from './marks.ts';
@@ -166,7 +165,7 @@ function marksIn(marks: Marks, column: number, width: number): Element[] {
 	return Array.from({ length: width }, (_, at) => marks.notes.get(column + at) ?? []).flat();
 }
 
-function missingText(locale: Locale, { t, reader, document }: RenderContext): string {
+function missingText(locale: Locale, { t, reader, document, nameIn }: RenderContext): string {
 	return t('site.mark.missing', { language: nameIn(reader, document.locale), other: nameIn(reader, locale) });
 }
 

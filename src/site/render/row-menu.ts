@@ -32,9 +32,16 @@ export function rowMenu(record: PortRecord, { t, urls, reader, topic, document }
 			h('ul', [
 				entry(`#${encodeURIComponent(record.anchor)}`, t('site.row.anchor')),
 				...(port ? [entry(urls.port(reader, port.from), t('site.port.title', { port: port.from }))] : []),
-				entry(urls.compare(reader, topic.slug, record.anchor), t('site.row.compare')),
+				...(Object.keys(topic.documents).length > 1
+					? [entry(urls.compare(reader, topic.slug, record.anchor), t('site.row.compare'))]
+					: []),
 				...(witness?.path === document.path
-					? [entry(urls.source(reader, topic.slug, witness.line), t('site.row.source', { line: witness.line }))]
+					? [
+							entry(
+								urls.source(document.locale, topic.slug, witness.line),
+								t('site.row.source', { line: witness.line }),
+							),
+						]
 					: []),
 			]),
 			h('p.copy', [t('site.row.copy'), copy('text'), copy('markdown'), copy('json')]),

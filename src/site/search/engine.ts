@@ -105,7 +105,8 @@ export async function answer(load: Load, reader: Locale | null, { text, filters 
 		const own = [...sources, ...(await sourcesOfAll(load, numbers))];
 		const inText = await someWords(scope, [...words, ...numbers], own, limits);
 		const plain = { ...query, ports: [], transports: [], protocols: [] };
-		if (inText && numbers.every(({ whole }) => inText.words.includes(whole)))
+		const isInText = (word: Word) => inText?.words.includes(word.whole) ?? false;
+		if (inText && numbers.every(isInText) && words.some(isInText))
 			return search({ ...plain, words: inText.words }, { ...noNotes, dropped: inText.dropped }, inText.sources);
 	}
 	if (bare) {

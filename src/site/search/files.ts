@@ -111,8 +111,8 @@ export interface ShownFinding extends Pick<Finding, 'id' | 'severity' | 'locale'
 	/** The name of its check. */
 	readonly name: string;
 	readonly message: string;
-	/** The locale of its page, where its readers' own has none. */
-	readonly page?: Locale;
+	/** Its address below the base, where it has no page in its reader's language. */
+	readonly at?: string;
 }
 
 /** `<locale>.json`: what the search says to readers of a locale. */

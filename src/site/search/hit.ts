@@ -61,9 +61,7 @@ export function showHit(item: FoundItem, { base, reader, query, texts }: Showing
 		href: item.anchor ? `${topic}#${encodeURIComponent(item.anchor)}` : topic,
 		from: heading === undefined ? null : mark(heading, of?.locale ?? null),
 		found: isElsewhere && hit.locale ? cut(hitText, hit.locale) : null,
-		disputes: own
-			.slice(0, mostDisputes)
-			.map((finding) => disputeOf(finding, `${base}${finding.page ?? reader}/`, texts)),
+		disputes: own.slice(0, mostDisputes).map((finding) => disputeOf(finding, addressOf(finding, under, base), texts)),
 		otherFindings: hit.kind === 'flows' ? findings.length - own.length : 0,
 	};
 	switch (hit.kind) {
@@ -84,7 +82,7 @@ export function showHit(item: FoundItem, { base, reader, query, texts }: Showing
 		case 'findings': {
 			const [finding] = findings;
 			const { name, message } = finding ?? { name: item.id, message: '' };
-			const href = `${base}${finding?.page ?? reader}/findings/${item.id}/`;
+			const href = finding ? addressOf(finding, under, base) : `${under}findings/${item.id}/`;
 			return { ...common, href, title: mark(name, null), summary: mark(message, null) };
 		}
 	}
@@ -98,10 +96,15 @@ function alternativesOf({ alternatives = [] }: FoundItem, flow: string): string[
 	});
 }
 
-function disputeOf({ id, name, expected, locale }: ShownFinding, under: string, texts: Showing['texts']): ShownDispute {
+/** Where a finding is told in full. */
+function addressOf({ id, at }: ShownFinding, under: string, base: string): string {
+	return at === undefined ? `${under}findings/${id}/` : base + at;
+}
+
+function disputeOf({ name, expected, locale }: ShownFinding, href: string, texts: Showing['texts']): ShownDispute {
 	const right =
 		expected !== null ? texts.right.replace('{{expected}}', expected) : locale === null ? texts.undecided : '';
-	return { href: `${under}findings/${id}/`, text: [name, right].filter((part) => part !== '').join(' · ') };
+	return { href, text: [name, right].filter((part) => part !== '').join(' · ') };
 }
 
 /** A row's cells without those that only repeat its ports and protocols. */

@@ -33,12 +33,15 @@ export function compareHits(a: Hit, b: Hit): number {
 	return a.item - b.item;
 }
 
-/** A cost from which on an item is not what was asked for itself, but belongs to a topic that is called so. */
+/** What an item costs of which a word is found in no heading, which one is found only as another form or within another, and from where on it is not asked for itself but belongs to a topic that is called so. */
+const inText = 3;
+const inOther = 5;
 const onlyTitle = 8;
 
 /**
- * The kinds that have hits, as they are listed; but first what is called so, then what stands under a heading that is, and
- * last what only its topic's title finds, and translations. Where ports were asked for, headings count for nothing.
+ * The kinds that have hits, as they are listed; but first what is called so, then what has all words in its heading, in
+ * whatever form, and last what has them within others, what only its topic's title finds, and translations. Where ports were
+ * asked for, headings count for nothing.
  */
 export function orderOf(hits: Readonly<Record<Kind, readonly Hit[]>>, hasPorts: boolean): Kind[] {
 	const tier = (kind: Kind) => {
@@ -46,8 +49,9 @@ export function orderOf(hits: Readonly<Record<Kind, readonly Hit[]>>, hasPorts: 
 		if (!hit) return 9;
 		const { exact, worst, translated } = hit.rank;
 		if (exact === 0) return 0;
-		if (exact === 1 || (hit.locale !== null && worst === 0 && !hasPorts)) return 1;
-		return 2 + 2 * translated + (worst >= onlyTitle ? 1 : 0);
+		if (exact === 1 || (hit.locale !== null && worst < inText && !hasPorts)) return 1;
+		const isAside = worst >= onlyTitle ? 2 : worst >= inOther && !hasPorts ? 1 : 0;
+		return 2 + 3 * translated + isAside;
 	};
 	return kinds.filter((kind) => hits[kind].length > 0).sort((a, b) => tier(a) - tier(b));
 }

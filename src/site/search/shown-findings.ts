@@ -19,8 +19,8 @@ export function shownFinding(id: string, reader: Locale, site: Site): ShownFindi
 	const isHere = site.findingLocales(finding).includes(reader);
 	return {
 		...{ id, severity, locale, actual, expected },
-		...(isHere ? {} : { page: finding.location.locale }),
+		...(isHere ? {} : { at: site.urls.finding(reader, id).slice(site.urls.base.length) }),
 		name: t(`checks.${check}.name` as TextKey),
-		message: findingSentence(finding, reader, t),
+		message: findingSentence(finding, reader, t, site.nameIn),
 	};
 }

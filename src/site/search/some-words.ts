@@ -11,7 +11,7 @@ export interface SomeWords {
 	readonly dropped: readonly string[];
 }
 
-/** A word, or a pair of characters of a run without blanks; `at` is the word's place, `from` the pair's first character. */
+/** A word, a part of one with signs in it, or a pair of characters of a run without blanks; `at` is the word's place, `from` the pair's first character. */
 interface Unit {
 	readonly text: string;
 	readonly at: number;
@@ -31,8 +31,8 @@ const itemsOfMissing = 5;
 const foreign = 0.5;
 
 /**
- * The words that the best of the items has where no item has them all, as in a whole question: rare words count for more,
- * and two at least must be there. Null where that would be little of what was asked.
+ * The words that the best of the items has where no item has them all, as in a whole question: rare words count for more.
+ * Null where that would be little of what was asked.
  */
 export async function someWords(
 	scope: Scope,
@@ -45,7 +45,7 @@ export async function someWords(
 	const best = await bestOf(scope, rarest.slice(0, mostUnits), constraints);
 	const told = best.reduce((sum, { weight }) => sum + weight, 0);
 	const asked = units.reduce((sum, { weight }) => sum + weight, 0);
-	if (best.length < 2 || told < leastShare * asked) return null;
+	if (best.length === 0 || told < leastShare * asked) return null;
 	const kept = units.filter((unit) => best.includes(unit));
 	return {
 		words: runsOf(kept, words),
@@ -65,7 +65,16 @@ async function unitsOf(
 		return { text, at, from, sources: own, weight };
 	};
 	const found = words.map(async ({ whole, parts, isUnspaced }, at) => {
-		if (!isUnspaced || parts.length < 2) return [unit(whole, at, 0, sources[at] ?? [])];
+		const own = sources[at] ?? [];
+		if (!isUnspaced && own.length === 0 && parts.length > 1) {
+			const terms = await Promise.all(parts.map((part) => exactly(load, part)));
+			return parts.flatMap((part, place) => {
+				const term = terms[place];
+				const from = [...parts.slice(0, place).join('')].length;
+				return parts.indexOf(part) < place ? [] : unit(part, at, from, term ? [{ terms: [term], cost: 0 }] : []);
+			});
+		}
+		if (!isUnspaced || parts.length < 2) return [unit(whole, at, 0, own)];
 		const terms = await Promise.all(parts.map((pair) => exactly(load, pair)));
 		return parts.map((pair, from) => {
 			const term = terms[from];

@@ -1,6 +1,5 @@
 import type { Locale } from '../../core/index.ts';
 import { andWords, portWords } from '../../i18n/index.ts';
-import { nameIn } from '../languages.ts';
 import type { Site } from '../site.ts';
 import { numberItems, writeBlock } from './blocks.ts';
 import { type IndexFile, type MoreFile, type SearchTexts, type ShownTopic, type TextsFile, textKeys } from './files.ts';
@@ -40,7 +39,7 @@ export function contentsOf(site: Site): IndexContents {
 			const t = site.t(reader);
 			return {
 				texts: Object.fromEntries(textKeys.map((key) => [key, t(`site.search.${key}`)])) as SearchTexts,
-				names: Object.fromEntries(locales.map((other) => [other, nameIn(reader, other)])),
+				names: Object.fromEntries(locales.map((other) => [other, site.nameIn(reader, other)])),
 			};
 		},
 	};

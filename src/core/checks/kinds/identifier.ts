@@ -5,6 +5,7 @@ import type { ComparedKind, Item } from '../compared-kind.ts';
 import { identifiersIn, isBrandLike } from '../identifier-usage.ts';
 import { localizedFeatures } from '../localized.ts';
 import { typoFeatures } from '../mistyped.ts';
+import { perRun } from '../per-run.ts';
 import { findName, findTorn, isInflected, isNear, type Stretch } from '../spelling.ts';
 
 /** A name out of a program. */
@@ -119,6 +120,8 @@ function opensSentence({ start, end }: Stretch, value: string, { text }: Segment
 
 const MARKS_AT_END = /(?<![^\p{L}\p{N}])[^\p{L}\p{N}]*$/u;
 
+const localesOf = perRun((topics) => [...new Set(topics.flatMap(({ documents }) => Object.keys(documents)))]);
+
 /** Names of files, hosts and things in programs. */
 export const identifier: ComparedKind = {
 	check: 'identifier-mismatch',
@@ -160,9 +163,8 @@ export const identifier: ComparedKind = {
 	isPlausible(written, spelling, locale, { corpus, topics, reliability }) {
 		const { language } = reliability;
 		const theirs = new Set(wordsOf(spelling));
-		const others = new Set(topics.flatMap(({ documents }) => Object.keys(documents)));
 		const isForeign = (word: string) =>
-			[...others].some((other) => language(other) !== language(locale) && corpus.usage(other, word) > 0);
+			localesOf(topics).some((other) => language(other) !== language(locale) && corpus.usage(other, word) > 0);
 		return wordsOf(written).some((word) => !theirs.has(word) && isForeign(word));
 	},
 	// `in/etc/hosts` has lost a blank, no word.

@@ -2,6 +2,7 @@ import type { Segment } from '../../model.ts';
 import {
 	type Clock,
 	clocksIn,
+	datePartsIn,
 	isSameTime,
 	magnitudeAt,
 	monthsIn,
@@ -35,7 +36,7 @@ export function numbersIn(segment: Segment): NumberItem[] {
 			const named = fact.unit === null ? magnitudeAt(text, fact.end, location.locale) : null;
 			const value = fact.value * (named?.factor ?? 1);
 			const end = named?.end ?? fact.end;
-			const clock = clocks.find(({ start }) => start === fact.start) ?? null;
+			const clock = clocks.find((each) => each.start <= fact.start && fact.start < each.end) ?? null;
 			return [{ start: fact.start, end, key: String(value), value, unit: fact.unit ?? '', clock }];
 		}
 		if (fact.kind !== 'port') return [];
@@ -58,10 +59,13 @@ export function numbersIn(segment: Segment): NumberItem[] {
 
 const WEEKDAY = 'weekday';
 
-/** The months that dates name, as the numbers that other languages write, and days of the week. */
+/** The parts of dates in digits, the months that dates name, as the numbers that other languages write, and days of the week. */
 function calendarItemsIn({ text, facts, location }: Segment): NumberItem[] {
 	const months = facts.some(({ kind }) => kind === 'number') ? monthsIn(text, location.locale) : [];
+	const isRead = (at: number) => facts.some(({ start, end }) => start <= at && at < end);
+	const dates = datePartsIn(text).filter(({ start }) => !isRead(start));
 	return [
+		...dates.map((part) => ({ ...part, key: String(part.value), unit: '', clock: null })),
 		...months.map(({ month, ...stretch }) => ({ ...stretch, key: String(month), value: month, unit: '', clock: null })),
 		...weekdaysIn(text, location.locale).map(({ day, ...stretch }) => ({
 			...{ ...stretch, key: `${WEEKDAY} ${day}`, value: Number.NaN, unit: WEEKDAY, clock: null },
@@ -168,9 +172,11 @@ export const number: ComparedKind = {
 		// A digit is lost sooner than it comes of itself: the others may all have it from one text that lost it.
 		const own = written.replace(/\D/g, '');
 		if (own.length > key.length && own.includes(key)) return null;
+		// A month or a day in two digits stays so.
+		const padded = key.padStart(/^0\d$/.test(digits?.[0] ?? '') ? 2 : 1, '0');
 		return digits && /^\d+$/.test(key)
 			? written.slice(0, digits.index) +
-					writeNumber(digits[0], Number(key)) +
+					(padded === key ? writeNumber(digits[0], Number(key)) : padded) +
 					written.slice(digits.index + digits[0].length)
 			: null;
 	},

@@ -6,6 +6,8 @@ import type { ComparedKind, Item } from '../compared-kind.ts';
 const DIGITS = /\p{Nd}+(?:[.,'’\u00a0\u202f\u066b\u066c ]\p{Nd}+)*/uy;
 /** What a header or a cell without a number may say of the numbers beside it: `KB`, `Size (KB)`. */
 const ALONE = /(?<=^|[ \u00a0][([]|[（［])[\p{L}\p{M}\u00b5]+(?=$|[)\]）］]$)/u;
+/** And any text of what is told elsewhere: `KB/s for each worker`. */
+const RATE = /(?<![\p{L}\p{M}/]|\p{N}[ \u00a0]?)\p{Lu}\p{L}{1,6}(?=\/s(?![\p{L}\p{M}\p{N}]))/gu;
 
 /** Amounts; the key is the number and its unit, of time and of data in one spelling for all languages: `64 T`, `10 min`, `3.1 GHz`. */
 function quantitiesIn({ text, facts, location }: Segment, { header, cell }: TranslationUnit): Item[] {
@@ -18,6 +20,10 @@ function quantitiesIn({ text, facts, location }: Segment, { header, cell }: Tran
 		const { unit, end } = named ?? { unit: fact.unit?.replace(/^K(?=Hz)/, 'k') ?? null, end: fact.end };
 		return unit ? [{ start: fact.start, end, key: `${fact.value} ${unit}` }] : [];
 	});
+	for (const { index } of text.matchAll(RATE)) {
+		const named = unitAt(text, index, location.locale);
+		if (named) items.push({ start: index, end: named.end, key: ` ${named.unit}` });
+	}
 	if (facts.some(({ kind }) => kind === 'number') || !(header || cell)) return items;
 	const { index } = ALONE.exec(text) ?? {};
 	const named = index === undefined ? null : unitAt(text, index, location.locale);
