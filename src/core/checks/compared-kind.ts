@@ -55,6 +55,8 @@ export interface ComparedKind {
 		others: readonly Segment[],
 		context: CheckContext,
 	) => Features;
+	/** How a locale writes a fact that a peer spells in words of its own; null where it writes it as the peer does. */
+	readonly spell?: (expected: Item, spelling: string, locale: Locale) => string | null;
 	/** Whether what is written in the place of `spelling` may be right there, so that nothing is suggested. */
 	readonly isPlausible?: (written: string, spelling: string, locale: Locale, context: CheckContext) => boolean;
 	/** What is to be written in the place of `written` (as it stands there), null where that can't be told. */

@@ -61,3 +61,9 @@ export function monthsIn(text: string, locale: string): Month[] {
 		return isDate ? [{ start, end, month }] : [];
 	});
 }
+
+/** What a locale calls a month, 1 to 12. */
+export const monthName = (month: number, locale: string): string =>
+	new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC', calendar: 'gregory' }).format(
+		MIDDLE + (month - 1) * LENGTH,
+	);

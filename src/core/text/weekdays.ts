@@ -51,8 +51,12 @@ export function weekdaysIn(text: string, locale: string): Weekday[] {
 		for (const name of days.keys()) has ||= lower.includes(name);
 		if (!has) return [];
 	}
-	return [...text.matchAll(pattern)].map(({ 0: name, index: start }) => ({
-		...{ start, end: start + name.length },
-		day: days.get(name.toLowerCase()) as number,
-	}));
+	return [...text.matchAll(pattern)].flatMap(({ 0: name, index: start }) => {
+		const day = days.get(name.toLowerCase());
+		return day === undefined ? [] : [{ start, end: start + name.length, day }];
+	});
 }
+
+/** What a locale calls a day of the week, 1 (Monday) to 7. */
+export const weekdayName = (day: number, locale: string): string =>
+	new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(MONDAY + (day - 1) * LENGTH);

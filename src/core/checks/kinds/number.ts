@@ -5,10 +5,12 @@ import {
 	datePartsIn,
 	isSameTime,
 	magnitudeAt,
+	monthName,
 	monthsIn,
 	normalizeText,
 	remembered,
 	saysMagnitude,
+	weekdayName,
 	weekdaysIn,
 } from '../../text/index.ts';
 import type { TranslationUnit } from '../check.ts';
@@ -160,6 +162,11 @@ export const number: ComparedKind = {
 			'digit-lost': own !== '' && own.length < theirs.length && theirs.includes(own) ? 1 : 0,
 			'digit-added': theirs !== '' && own.length > theirs.length && own.includes(theirs) ? 1 : 0,
 		};
+	},
+	spell(expected, spelling, locale) {
+		if (/\p{Nd}/u.test(spelling)) return null;
+		const [, day] = expected.key.split(`${WEEKDAY} `);
+		return day ? weekdayName(Number(day), locale) : monthName(Number(expected.key), locale);
 	},
 	// `5 million` for 50,000 is rewritten by nobody who does not read the sentence.
 	isPlausible(written, _, locale) {
