@@ -103,7 +103,7 @@ export function lostIn(
 ): { readonly locale: Locale; readonly denying: readonly Locale[] }[] {
 	const all = Object.entries(statement);
 	// What single words say is their value.
-	if (all.some(([, { text }]) => !SENTENCE.test(text))) return [];
+	if (!all.every(([, { text }]) => isSentence(text))) return [];
 	return all.flatMap(([locale, own]) => {
 		const others = all.filter(([other]) => languageOf(other) !== languageOf(locale));
 		const denying = others.flatMap(([other, each]) => (each.denies ? other : []));
@@ -113,5 +113,6 @@ export function lostIn(
 	});
 }
 
-/** Two words, or as many characters of a script that writes them without blanks. */
-const SENTENCE = /[\p{L}\p{M}'][^\p{L}]*[\p{Zs}\n][^\p{L}]*\p{L}|\p{Lo}{3}/u;
+/** Whether a text has two words, or as many characters of a script that writes them without blanks. */
+const isSentence = (text: string): boolean =>
+	(text.match(/[\p{L}\p{M}']+/gu) ?? []).length > 1 || /\p{Lo}{3}/u.test(text);
