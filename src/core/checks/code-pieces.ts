@@ -19,8 +19,8 @@ interface Word extends Stretch {
 /** Placeholders, quoted texts, and words in capitals or in letters that have none, which stand for what users put in. */
 const HOLE =
 	/<[^<>]*>|"[^"]*"|'[^']*'|\[[\p{L} ]+\]|\p{Lo}[\p{Lo}\p{M}\p{N}_-]*|(?<![\p{L}\p{N}$_-])\p{Lu}[\p{Lu}\p{N}_-]*\p{Lu}(?![\p{L}\p{N}_])/gu;
-const BRACED = /\{[^{}]*\}/gu;
-const WORD = /-{0,2}[\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*|\S/gu;
+/** What is free, with what stands in braces; else a word, an option, or a mark. */
+const WORD = new RegExp(`(?<hole>${HOLE.source}|\\{[^{}]*\\})|-{0,2}[\\p{L}\\p{N}_][\\p{L}\\p{M}\\p{N}_-]*|\\S`, 'gu');
 /** What explains a line of code is translated. */
 const REMARK = /(?<=^|\s)(?:#|\/\/|;;?|--)\s.*$/u;
 
@@ -47,22 +47,17 @@ export const keysIn = (code: string): string[] => wordsOf(code, 0).flatMap(({ ke
 
 function wordsOf(code: string, from: number): Word[] {
 	const said = code.replace(REMARK, '');
-	const holes = [HOLE, BRACED].flatMap((free) =>
-		[...said.matchAll(free)].map(({ 0: hole, index }) => ({ start: index, end: index + hole.length })),
-	);
-	const words: Word[] = [];
-	for (const { 0: word, index } of said.matchAll(WORD)) {
-		const hole = holes.find(({ start, end }) => start <= index && index < end);
-		const start = from + (hole?.start ?? index);
-		if (words.at(-1)?.start !== start)
-			words.push({ start, end: from + (hole?.end ?? index + word.length), key: hole ? '' : word });
-	}
-	return words;
+	return [...said.matchAll(WORD)].map(({ 0: word, index, groups }) => ({
+		...{ start: from + index, end: from + index + word.length },
+		key: groups?.hole === undefined ? word : '',
+	}));
 }
 
 /** Whether a word may be told of: what is free and what has no letter may not. */
 const isTelling = ({ key }: Word): boolean => /\p{L}/u.test(key);
 
+/** Longer pieces are no commands. */
+const LONGEST = 200;
 /** Of so many pairs of pieces that differ none is looked for: they are two programs. */
 const MOST = 2500;
 
@@ -73,7 +68,7 @@ const MOST = 2500;
 export function counterparts(own: readonly Piece[], theirs: readonly Piece[]): ReadonlyMap<Piece, Piece> {
 	const without = (pieces: readonly Piece[], others: readonly Piece[]) => {
 		const bares = new Set(others.map(({ bare }) => bare));
-		return pieces.filter(({ bare, words }) => !bares.has(bare) && words.some(isTelling));
+		return pieces.filter(({ bare, words }) => words.length <= LONGEST && !bares.has(bare) && words.some(isTelling));
 	};
 	const [left, right] = [without(own, theirs), without(theirs, own)];
 	const found = new Map<Piece, Piece>();

@@ -105,8 +105,10 @@ function* exchangedIn(
 			return count > 1 && count === of;
 		};
 		const isSure = lacking.some(isAlwaysKept);
+		// A word that is also written small is none.
+		const isWord = (token: string, { location }: Segment) => corpus.usage(location.locale, token.toLowerCase()) > 0;
 		const names = (tokens: readonly string[], of: Segment) =>
-			isWhole ? tokens : tokens.filter((token) => isName(token, of, isSure));
+			isWhole ? tokens : tokens.filter((token) => isName(token, of, isSure && !isWord(token, of)));
 		const [expected, ...others] = names(lacking, first);
 		const [written, ...besides] = names(added, segment);
 		if (!expected || !written || others.length > 0 || besides.length > 0 || isNear(written, expected)) continue;
@@ -130,8 +132,12 @@ const isIn = (word: string, text: Segment): boolean =>
 /** The words of a text that may be names: those with a capital, and the one that is all there is. */
 const wordsOf: (segment: Segment) => readonly string[] = remembered((segment) => {
 	const words = [...tokensIn(segment)].filter(isComparable);
-	return words.length === 1 ? words : words.filter((word) => /\p{Lu}/u.test(word));
+	const names = words.length === 1 ? words : words.filter((word) => /\p{Lu}/u.test(word));
+	return names.length > MOST ? [] : names;
 });
+
+/** Of so many words one is not missed. */
+const MOST = 100;
 
 /** Products are at times called as their protocols are. */
 const isOfName = ({ kind }: Fact): boolean => kind === 'identifier' || kind === 'protocol' || kind === 'unread';

@@ -24,7 +24,7 @@ const NUMBER_BEFORE = /\d[\p{L}\d.%+]*(?: ?\p{L}{1,12})?[)"]? ?[,(]? ?$/u;
 const NUMBER_AFTER = /^ ?(?:\p{L}{1,20} )?v?\d/u;
 
 /** Every bound of a folded text; `lower` is the text in lower case, of the same length. */
-export function findComparators(lower: string, { atLeast, atMost }: Lexicon): Comparator[] {
+export function findComparators(lower: string, { atLeast, atMost, to }: Lexicon): Comparator[] {
 	if (!/\d/.test(lower)) return [];
 	const found: Comparator[] = [];
 	for (const { 1: sign = '', index } of HAS_SIGN.test(lower) ? lower.matchAll(SIGN) : [])
@@ -35,11 +35,12 @@ export function findComparators(lower: string, { atLeast, atMost }: Lexicon): Co
 		[atLeast, '>='],
 		[atMost, '<='],
 	] as const)
-		for (const { start, end } of words.all(lower))
-			if (
-				NUMBER_BEFORE.test(lower.slice(Math.max(0, start - 30), start)) ||
-				NUMBER_AFTER.test(lower.slice(end, end + 30))
-			)
-				found.push({ kind: 'comparator', value, start, end });
+		for (const { start, end } of words.all(lower)) {
+			const isAfter = NUMBER_BEFORE.test(lower.slice(Math.max(0, start - 30), start));
+			const isBefore = NUMBER_AFTER.test(lower.slice(end, end + 30));
+			// Between two numbers it makes a range of them: `50000 bis 59999`.
+			const isRange = isAfter && isBefore && to.has(lower.slice(start, end));
+			if ((isAfter || isBefore) && !isRange) found.push({ kind: 'comparator', value, start, end });
+		}
 	return found;
 }

@@ -122,3 +122,17 @@ describe('readFacts', () => {
 		20_000,
 	);
 });
+
+describe('a word that is a bound before one number', () => {
+	const german = { ...vocabulary, atMost: ['bis zu', 'bis'] };
+	const inCell = (text: string) => read(text, 'port', german);
+
+	it('makes a range between two, of ports and of amounts', () => {
+		expect(inCell('50000 bis 59999')).toEqual(['50000-59999']);
+		expect(inCell('TCP 7010 bis 7020, 8080')).toEqual(['tcp', '7010-7020', '8080']);
+	});
+
+	it('and stays a bound elsewhere', () => {
+		expect(inCell('bis 1024')).toEqual(['<=', '1024']);
+	});
+});
