@@ -12,12 +12,20 @@ export interface Session {
 	readonly t: Translate;
 }
 
-/** Reads and analyses the content folder; notices go to standard error. Throws a UserError for a run that can't be made. */
-export async function openSession(content: string | undefined, options: CommonOptions): Promise<Session> {
+/**
+ * Reads and analyses the content folder; notices go to standard error. Documents keep their trees where `trees` says so:
+ * what searches in sections asks for them. Throws a UserError for a run that can't be made.
+ */
+export async function openSession(
+	content: string | undefined,
+	options: CommonOptions,
+	{ trees } = { trees: false },
+): Promise<Session> {
 	const terminal = openTerminal(options);
 	terminal.progress({ stage: 'reading' });
 	try {
-		return await analysed(await readProject(content, options), terminal);
+		const project = await readProject(content, options);
+		return await analysed(project, terminal, project.files, analyseFiles, trees);
 	} finally {
 		terminal.progress(null);
 	}
@@ -38,11 +46,12 @@ export async function analysed(
 	terminal: Terminal,
 	files: readonly SourceFile[] = project.files,
 	analyse: typeof analyseFiles = analyseFiles,
+	trees = false,
 ): Promise<Session> {
 	const t = textsFor('en');
 	const tell: Tell = (stage, done, total) => terminal.progress({ stage, done, total });
 	const analysis = relocated(
-		await analyse(files, project.settings, { ...project.reading, trees: false }, tell),
+		await analyse(files, project.settings, { ...project.reading, trees }, tell),
 		project.origins,
 	);
 	terminal.progress(null);

@@ -32,7 +32,7 @@ export function addLookup(program: Command): void {
 		.action(async (text: string, content: string | undefined, _options, command: Command) => {
 			const options = command.optsWithGlobals<LookupOptions>();
 			refuseLooseWords(command.args);
-			const { project, analysis, terminal, t } = await openSession(content, options);
+			const { project, analysis, terminal, t } = await openSession(content, options, { trees: true });
 			const reader = options.locale === undefined ? null : localeAmong(options.locale, '--locale', analysis.locales);
 			const { searchOf } = await import('../site/search/index.ts');
 			const search = searchOf(analysis, project.settings.source);
