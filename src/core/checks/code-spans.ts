@@ -194,8 +194,11 @@ const codeWords = counts(
 /** How often, as logarithms, a locale's own code has what is expected and what it has instead in other texts. */
 function usageOf({ own, departures }: Odd, { topics }: CheckContext): Features {
 	const times = codeWords(topics);
-	const usage = (text: string, without: number) =>
-		Math.min(...keysIn(text).map((word) => Math.max(0, (times.get(`${own.locale} ${word}`) ?? 0) - without)));
+	const usage = (text: string, without: number) => {
+		const words = keysIn(text).map((word) => Math.max(0, (times.get(`${own.locale} ${word}`) ?? 0) - without));
+		// What is free to differ is used by nobody.
+		return words.length === 0 ? 0 : Math.min(...words);
+	};
 	const all = (texts: readonly string[], without: number) =>
 		texts.length === 0 ? 0 : Math.log2(1 + Math.max(0, ...texts.filter(Boolean).map((text) => usage(text, without))));
 	return {

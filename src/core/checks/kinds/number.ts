@@ -166,7 +166,8 @@ export const number: ComparedKind = {
 	spell(expected, spelling, locale) {
 		if (/\p{Nd}/u.test(spelling)) return null;
 		const [, day] = expected.key.split(`${WEEKDAY} `);
-		return day ? weekdayName(Number(day), locale) : monthName(Number(expected.key), locale);
+		if (day) return weekdayName(Number(day), locale);
+		return /^(?:[1-9]|1[0-2])$/.test(expected.key) ? monthName(Number(expected.key), locale) : null;
 	},
 	// `5 million` for 50,000 is rewritten by nobody who does not read the sentence.
 	isPlausible(written, _, locale) {
