@@ -112,6 +112,8 @@ function* exchangedIn(
 		const [expected, ...others] = names(lacking, first);
 		const [written, ...besides] = names(added, segment);
 		if (!expected || !written || others.length > 0 || besides.length > 0 || isNear(written, expected)) continue;
+		// What has a cognate on the other side renders that: `Servidor com Experiência` for `Server with … Experience`.
+		if (hasCognate(expected, segment) || foreign.some((peer) => hasCognate(written, peer))) continue;
 		// A word is no name in the place of an abbreviation.
 		if (!isWhole && shapeOf(written) !== shapeOf(expected)) continue;
 		const kept = corpus.kept(locale, expected, segments);
@@ -128,6 +130,15 @@ const isUsed = (word: string, texts: readonly Segment[], corpus: CheckContext['c
 /** Whether a text has a word, also as a part of a longer one. */
 const isIn = (word: string, text: Segment): boolean =>
 	tokensIn(text).has(word) || foldText(text).includes(word.toLowerCase());
+
+/** Simard, Foster and Isabelle (1992): related languages' words that begin with the same four letters are cognates. */
+const COGNATE = 4;
+const beginningOf = (word: string): string =>
+	word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().slice(0, COGNATE);
+
+/** Whether a text has a word that is a cognate of another language's. */
+const hasCognate = (word: string, text: Segment): boolean =>
+	[...tokensIn(text)].some((token) => token.length >= COGNATE && beginningOf(token) === beginningOf(word));
 
 /** The words of a text that may be names: those with a capital, and the one that is all there is. */
 const wordsOf: (segment: Segment) => readonly string[] = remembered((segment) => {
