@@ -5,9 +5,18 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { probabilityOf, type Scale } from '../src/core/evidence/index.ts';
+import { model, probabilityOf } from '../src/core/evidence/index.ts';
 import { pageExamples } from './calibrate/examples.ts';
-import { crossValidated, type Example, fitModel, rounded, type Scales, scalesOf } from './calibrate/fit.ts';
+import {
+	crossValidated,
+	type Example,
+	fitModel,
+	type Prior,
+	rounded,
+	type Scales,
+	scalesOf,
+	UNSCALED,
+} from './calibrate/fit.ts';
 import { labelledExamples } from './calibrate/labelled.ts';
 import { plantedExamples } from './calibrate/planted.ts';
 
@@ -19,6 +28,7 @@ const { values, positionals } = parseArgs({
 		write: { type: 'boolean', default: false },
 		verbose: { type: 'boolean', default: false },
 		cache: { type: 'string' },
+		times: { type: 'string' },
 	},
 });
 
@@ -37,15 +47,21 @@ async function gather(): Promise<Example[]> {
 }
 
 const examples = await gather();
-const scales = scalesOf(examples, crossValidated(examples));
+const prior: Prior | undefined =
+	values.times === undefined ? undefined : { weights: model.weights, times: Number(values.times) };
+// What scores are worth was learned of more projects, too.
+const scales = prior ? model.scales : scalesOf(examples, crossValidated(examples));
 console.log(`scales: ${JSON.stringify(scales)}`);
-const scores = crossValidated(examples, scales);
+const scores = crossValidated(examples, scales, prior);
 // Each project is told by scales that were fitted without it, too.
 const scalesWithout = new Map(
-	[...new Set(examples.map(({ group }) => group))].map((group) => [group, scalesOf(examples, scores, group)]),
+	[...new Set(examples.map(({ group }) => group))].map((group) => [
+		group,
+		prior ? scales : scalesOf(examples, scores, group),
+	]),
 );
 const confidences = examples.map(({ group, check }, at) =>
-	probabilityOf(scores[at] as number, (scalesWithout.get(group) as Scales)[check] as Scale),
+	probabilityOf(scores[at] as number, (scalesWithout.get(group) as Scales)[check] ?? UNSCALED),
 );
 const required = { error: 0.95, warning: 0.8, info: 0.5 } as const;
 
@@ -88,7 +104,7 @@ if (values.verbose)
 
 if (values.write) {
 	const weights = Object.fromEntries(
-		Object.entries(fitModel(examples, scales)).flatMap(([name, weight]) =>
+		Object.entries(fitModel(examples, scales, prior)).flatMap(([name, weight]) =>
 			rounded(weight) === 0 ? [] : [[name, rounded(weight)]],
 		),
 	);

@@ -20,6 +20,12 @@ export interface Example {
 
 /** How strongly weights are held near zero, in examples. */
 const RIDGE = 3;
+
+/** Weights that were fitted before, on examples that are not at hand: on how many times as many of the same kind. */
+export interface Prior {
+	readonly weights: Readonly<Record<string, number>>;
+	readonly times: number;
+}
 const STEPS = 25;
 /** How strongly a check's offset is held near its family's, in examples. */
 const HOLD = 0.5;
@@ -27,7 +33,7 @@ const HOLD = 0.5;
 /** What scores are worth, by check. */
 export type Scales = Readonly<Record<string, Scale>>;
 
-const UNSCALED: Scale = { factor: 1, offset: 0 };
+export const UNSCALED: Scale = { factor: 1, offset: 0 };
 
 /** The weight of each example where n examples that are alike weigh as much as √n others. */
 export function sharedWeights(examples: readonly Example[]): number[] {
@@ -51,8 +57,8 @@ interface Row {
  * an intercept of its own (a mixed model), so that one of many faults does not pass for a sign of faults; it is not returned.
  * The checks' own examples must be told after `scales` were applied; the weights that are returned are before them.
  */
-export function fitModel(examples: readonly Example[], scales?: Scales): Record<string, number> {
-	const weights = fitWeights(examples.map(withProject), scales);
+export function fitModel(examples: readonly Example[], scales?: Scales, prior?: Prior): Record<string, number> {
+	const weights = fitWeights(examples.map(withProject), scales, prior);
 	return Object.fromEntries(Object.entries(weights).filter(([name]) => !name.startsWith(PROJECT)));
 }
 
@@ -63,16 +69,24 @@ const withProject = (example: Example): Example =>
 		? example
 		: { ...example, features: { ...example.features, [`${PROJECT}${example.group}`]: 1 } };
 
-function fitWeights(examples: readonly Example[], scales?: Scales): Record<string, number> {
-	let names = [...new Set(examples.flatMap(({ features }) => Object.keys(features)))].sort();
-	let start: readonly number[] = names.map(() => 0);
+function fitWeights(examples: readonly Example[], scales?: Scales, prior?: Prior): Record<string, number> {
+	const known = prior?.weights ?? {};
+	let names = [
+		...new Set([...examples.flatMap(({ features }) => Object.keys(features)), ...Object.keys(known)]),
+	].sort();
+	let start: readonly number[] = names.map((name) => known[name] ?? 0);
 	for (;;) {
-		const { weights, curvature } = newton(rowsOf(examples, names, scales), start);
+		const rows = rowsOf(examples, names, scales);
+		const near = names.map((name) => known[name] ?? 0);
+		// As surely as more examples of the kind would have told the weights that are known.
+		const told = prior ? curvatures(rows, near) : [];
+		const held = names.map((name, at) => RIDGE + (name in known ? (prior as Prior).times * (told[at] as number) : 0));
+		const { weights, curvature } = newton(rows, start, { near, held });
 		const deviations = inverse(curvature).diagonal();
 		const worth = weights.map((weight, at) => weight ** 2 / (2 * (deviations[at] as number)));
 		const idle = names
 			.map((name, at) => ({ name, worth: worth[at] as number }))
-			.filter((each) => each.worth < LEAST_WORTH)
+			.filter(({ name, worth }) => worth < LEAST_WORTH && !(name in known))
 			.sort((a, b) => a.worth - b.worth);
 		if (idle.length === 0) return Object.fromEntries(names.map((name, at) => [name, weights[at] as number]));
 		// Of features that say the same one must stay: half of them go, then it is seen anew what the others are worth.
@@ -103,8 +117,31 @@ function rowsOf(examples: readonly Example[], names: readonly string[], scales?:
 	});
 }
 
+/** How sharply the likelihood of examples bends with each weight, at given ones. */
+function curvatures(rows: readonly Row[], weights: readonly number[]): number[] {
+	const sums = weights.map(() => 0);
+	for (const { at, values, weight, offset } of rows) {
+		const score = at.reduce((sum, feature, i) => sum + (weights[feature] as number) * (values[i] as number), offset);
+		const p = 1 / (1 + Math.exp(-score));
+		for (const [i, feature] of at.entries())
+			sums[feature] = (sums[feature] as number) + weight * p * (1 - p) * (values[i] as number) ** 2;
+	}
+	return sums;
+}
+
+/** What weights are held near, and how strongly. */
+interface Hold {
+	readonly near: readonly number[];
+	readonly held: readonly number[];
+}
+
 /** Minimises the penalised log-loss by Newton's method; the curvature is that at the minimum. */
-function newton(rows: readonly Row[], start: readonly number[]): { weights: number[]; curvature: Matrix } {
+function newton(
+	rows: readonly Row[],
+	start: readonly number[],
+	{ near, held }: Hold,
+): { weights: number[]; curvature: Matrix } {
+	const apart = (weight: number, at: number) => weight - (near[at] as number);
 	const scoreOf = ({ at, values, offset }: Row, weights: readonly number[]) =>
 		at.reduce((sum, feature, i) => sum + (weights[feature] as number) * (values[i] as number), offset);
 	const loss = (weights: readonly number[]) =>
@@ -113,14 +150,14 @@ function newton(rows: readonly Row[], start: readonly number[]): { weights: numb
 				const score = scoreOf(row, weights);
 				return sum + row.weight * Math.log1p(Math.exp(Math.min(500, row.wanted === 1 ? -score : score)));
 			},
-			weights.reduce((sum, weight) => sum + (RIDGE / 2) * weight * weight, 0),
+			weights.reduce((sum, weight, at) => sum + ((held[at] as number) / 2) * apart(weight, at) ** 2, 0),
 		);
 	const size = start.length;
 	let weights = [...start];
 	for (;;) {
-		const gradient = weights.map((weight) => -RIDGE * weight);
+		const gradient = weights.map((weight, at) => -(held[at] as number) * apart(weight, at));
 		const sums = new Float64Array(size * size);
-		for (let at = 0; at < size; at++) sums[at * size + at] = RIDGE;
+		for (let at = 0; at < size; at++) sums[at * size + at] = held[at] as number;
 		for (const row of rows) {
 			const p = 1 / (1 + Math.exp(-scoreOf(row, weights)));
 			for (const [i, feature] of row.at.entries()) {
@@ -147,7 +184,7 @@ function newton(rows: readonly Row[], start: readonly number[]): { weights: numb
 }
 
 /** The score of each example, in log-odds, by a model that was fitted without its group. */
-export function crossValidated(examples: readonly Example[], scales?: Scales): number[] {
+export function crossValidated(examples: readonly Example[], scales?: Scales, prior?: Prior): number[] {
 	const groups = [...new Set(examples.map(({ group }) => group))];
 	const models = new Map(
 		groups.map((group) => [
@@ -155,6 +192,7 @@ export function crossValidated(examples: readonly Example[], scales?: Scales): n
 			fitModel(
 				examples.filter((each) => each.group !== group),
 				scales,
+				prior,
 			),
 		]),
 	);

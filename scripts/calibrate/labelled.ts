@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Finding } from '../../src/core/index.ts';
+import type { Finding, SourceFile } from '../../src/core/index.ts';
 import { type Measurable, observe } from '../../src/core/pipeline.ts';
 import { loadProject } from '../../src/io/index.ts';
+import { applyEdits, lineAt, movedOffset } from '../detect/source-edits.ts';
 import type { Example } from './fit.ts';
 
 /** A verdict reached by reading, as a line of `labels.jsonl`. */
@@ -20,15 +21,24 @@ interface Label {
 	readonly weight?: number;
 }
 
-/** A fault of a set of which all faults are known, as a line of `<set>.jsonl`. */
+/**
+ * A fault that is to be put into a set of right documents, as `<set>.faults.json` lists all of them: what takes the place of a text
+ * that stands once in the document. A page that is `behind` is older than its translations: what it lacks is no fault of its own.
+ */
 interface Fault {
 	readonly path: string;
-	/** Null where the whole page is older than its translations: what it lacks is no fault of its own. */
-	readonly line: number | null;
 	readonly kind: string;
+	readonly find?: string;
+	readonly replace?: string;
 }
 
-/** The sets of a labelled folder: `<set>/<locale>/…` beside `labels.jsonl`, or beside `<set>.jsonl` where that lists all faults. */
+/** Where a fault stands; null where the page is behind. */
+interface Placed {
+	readonly path: string;
+	readonly line: number | null;
+}
+
+/** The sets of a labelled folder: `<set>/<locale>/…` beside `labels.jsonl`, or beside `<set>.faults.json`. */
 export function setsIn(folder: string): string[] {
 	return readdirSync(folder)
 		.filter((name) => statSync(join(folder, name)).isDirectory())
@@ -43,7 +53,6 @@ async function readLabelled(
 	folder: string,
 	set: string,
 ): Promise<{ judged: Measurable; verdict: Label['verdict'] | null; weight?: number }[]> {
-	const complete = readLines(join(folder, `${set}.jsonl`)) as readonly Fault[] | null;
 	const labels = (readLines(join(folder, 'labels.jsonl')) ?? []).filter(
 		(each) => (each as Label).set === set,
 	) as Label[];
@@ -54,10 +63,14 @@ async function readLabelled(
 		]),
 	);
 	const project = await loadProject({ content: join(folder, set) });
+	const list = join(folder, `${set}.faults.json`);
+	if (existsSync(list)) {
+		const { files, placed } = planted(project.files, JSON.parse(readFileSync(list, 'utf8')));
+		return observe(files, project.settings).map((judged) => ({ judged, verdict: judgedBy(placed, judged.finding) }));
+	}
 	return observe(project.files, project.settings).map((judged) => {
 		const { location, check, locale, actual } = judged.finding;
 		const line = location.start.line;
-		if (complete) return { judged, verdict: judgedBy(complete, judged.finding) };
 		const label =
 			exact.get(`${location.path}:${line}:${check}:${actual ?? ''}`) ??
 			exact.get(`${location.path}:${line}:${check}`) ??
@@ -73,14 +86,40 @@ function readLines(file: string): readonly unknown[] | null {
 	return lines.map((line) => JSON.parse(line));
 }
 
+/** The documents with their faults in them, and where these stand. */
+export function planted(
+	files: readonly SourceFile[],
+	faults: readonly Fault[],
+): { readonly files: readonly SourceFile[]; readonly placed: readonly Placed[] } {
+	const placed: Placed[] = [];
+	const changed = files.map((file) => {
+		const own = faults.filter(({ path }) => path === file.path);
+		const edits = own.flatMap(({ find, replace }) => {
+			if (find === undefined || replace === undefined) return [];
+			if (file.text.split(find).length !== 2) throw new Error(`${file.path}: “${find}” must stand there once`);
+			return { start: file.text.indexOf(find), end: file.text.indexOf(find) + find.length, text: replace };
+		});
+		const text = applyEdits(file.text, edits);
+		for (const edit of edits) {
+			// What both texts begin with is no part of the fault.
+			let same = 0;
+			while (edit.start + same < edit.end && file.text[edit.start + same] === edit.text[same]) same++;
+			placed.push({ path: file.path, line: lineAt(text, movedOffset(edit.start, edits) + same) });
+		}
+		if (own.some(({ kind }) => kind === 'behind')) placed.push({ path: file.path, line: null });
+		return { ...file, text };
+	});
+	return { files: changed, placed };
+}
+
 /** How many lines a finding may stand from where its fault is listed: a lost row or sentence has no line of its own. */
 const NEAR = 2;
 
 /** The verdict where all faults are known: what stands at none of them is false. */
-function judgedBy(faults: readonly Fault[], { check, location, locale, evidence }: Finding): Label['verdict'] {
+function judgedBy(faults: readonly Placed[], { check, location, locale, evidence }: Finding): Label['verdict'] {
 	if (check === 'image-missing' || check === 'link-broken') return 'arguable';
 	if (check === 'translation-stale')
-		return faults.some(({ path, kind }) => path === location.path && kind === 'stale') ? 'true' : 'false';
+		return faults.some(({ path, line }) => path === location.path && line === null) ? 'true' : 'false';
 	const places = [{ path: location.path, line: location.start.line }, ...(locale === null ? evidence : [])];
 	const near = faults.filter((fault) => places.some(({ path, line }) => path === fault.path && isNear(line, fault)));
 	if (near.length > 0) return 'true';
@@ -91,7 +130,7 @@ function judgedBy(faults: readonly Fault[], { check, location, locale, evidence 
 	return elsewhere ? 'wrong-blame' : 'false';
 }
 
-const isNear = (line: number, fault: Fault): boolean => fault.line !== null && Math.abs(line - fault.line) <= NEAR;
+const isNear = (line: number, fault: Placed): boolean => fault.line !== null && Math.abs(line - fault.line) <= NEAR;
 
 /** Findings that say the same of the same words, in whatever locale: one decision, made again and again. */
 export const alikeOf = ({ check, actual, expected }: Finding): string =>

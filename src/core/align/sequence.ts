@@ -90,8 +90,9 @@ function paired(sequences: Sequences, fixed: readonly (readonly [number, number]
 		return { leftOf, firmness };
 	}
 	// Where order says nothing, better one item changed than one lost and one made up.
-	const least = fixed.length === 0 ? Math.max(open, SURE) : open + 2 * Math.log(sequences.gap);
-	for (const [i, j] of assigned(sequences, takenLeft, takenRight, least)) take(i, j, logistic(score(i, j) - open));
+	const unless = fixed.length === 0 ? open : open + 2 * Math.log(sequences.gap);
+	const least = fixed.length === 0 ? Math.max(open, SURE) : unless;
+	for (const [i, j] of assigned(sequences, takenLeft, takenRight, least)) take(i, j, logistic(score(i, j) - unless));
 	return { leftOf, firmness };
 }
 

@@ -107,8 +107,12 @@ function* exchangedIn(
 		const isSure = lacking.some(isAlwaysKept);
 		// A word that is also written small is none.
 		const isWord = (token: string, { location }: Segment) => corpus.usage(location.locale, token.toLowerCase()) > 0;
-		const names = (tokens: readonly string[], of: Segment) =>
-			isWhole ? tokens : tokens.filter((token) => isName(token, of, isSure && !isWord(token, of)));
+		const names = (tokens: readonly string[], of: Segment) => {
+			if (isWhole) return tokens;
+			// What begins a sentence is one where nothing else is.
+			const sure = tokens.filter((token) => isName(token, of, false));
+			return sure.length > 0 ? sure : tokens.filter((token) => isName(token, of, isSure && !isWord(token, of)));
+		};
 		const [expected, ...others] = names(lacking, first);
 		const [written, ...besides] = names(added, segment);
 		if (!expected || !written || others.length > 0 || besides.length > 0 || isNear(written, expected)) continue;
@@ -127,18 +131,27 @@ function* exchangedIn(
 const isUsed = (word: string, texts: readonly Segment[], corpus: CheckContext['corpus']): boolean =>
 	texts.some(({ location }) => corpus.usage(location.locale, word) > 0);
 
-/** Whether a text has a word, also as a part of a longer one. */
-const isIn = (word: string, text: Segment): boolean =>
-	tokensIn(text).has(word) || foldText(text).includes(word.toLowerCase());
+/** Whether a text has a word, also as a part of a longer one; the small letters of a path or a command are no name. */
+function isIn(word: string, text: Segment): boolean {
+	const small = word.toLowerCase();
+	if (tokensIn(text).has(word) || text.text.includes(word)) return true;
+	if (word === small) return foldText(text).includes(small);
+	return [...tokensIn(text)].some((token) => token !== token.toLowerCase() && token.toLowerCase().includes(small));
+}
 
 /** Simard, Foster and Isabelle (1992): related languages' words that begin with the same four letters are cognates. */
 const COGNATE = 4;
 const beginningOf = (word: string): string =>
 	word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().slice(0, COGNATE);
 
-/** Whether a text has a word that is a cognate of another language's. */
-const hasCognate = (word: string, text: Segment): boolean =>
-	[...tokensIn(text)].some((token) => token.length >= COGNATE && beginningOf(token) === beginningOf(word));
+/** Whether a text has a word that is a cognate of another language's; a command or path that is called by it is none. */
+function hasCognate(word: string, text: Segment): boolean {
+	const [small, beginning] = [word.toLowerCase(), beginningOf(word)];
+	return [...tokensIn(text)].some(
+		(token) =>
+			token.length >= COGNATE && beginningOf(token) === beginning && !token.toLowerCase().includes(`${small}-`),
+	);
+}
 
 /** The words of a text that may be names: those with a capital, and the one that is all there is. */
 const wordsOf: (segment: Segment) => readonly string[] = remembered((segment) => {

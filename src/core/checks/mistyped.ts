@@ -9,8 +9,8 @@ import { nonEmpty, otherLanguages } from './presence.ts';
 import { findName, isNear, type Stretch } from './spelling.ts';
 import { translationUnits } from './translation-units.ts';
 
-/** Shorter words are near too many others. */
-const LONG = 5;
+/** Shorter words are near too many others; those of four letters only where two letters changed places. */
+const LONG = 4;
 
 /**
  * A word in Latin letters – a name, a command, a word that is not translated – that no peer has, and that is a letter or two
@@ -78,7 +78,14 @@ const barePart = new Map<string, string>();
 function isTypo(written: string, expected: string): boolean {
 	const [a, b] = [bare(written), bare(expected)];
 	const isForeign = isAccented(written) && !isAccented(expected);
-	return !isForeign && !a.startsWith(b) && !b.startsWith(a) && isNear(a, b);
+	return !isForeign && !a.startsWith(b) && !b.startsWith(a) && (isNear(a, b) || isTransposed(a, b));
+}
+
+/** Whether two neighbouring letters changed places. */
+function isTransposed(a: string, b: string): boolean {
+	const at = Array.from(a).findIndex((letter, index) => letter !== b[index]);
+	if (at < 0 || a.length !== b.length || a.length < LONG) return false;
+	return a.slice(0, at) + a.charAt(at + 1) + a.charAt(at) + a.slice(at + 2) === b;
 }
 
 /** A word within a sentence keeps its small letters, where the locale writes it so too. */

@@ -1,9 +1,11 @@
 import type { Check, CheckContext, TranslationUnit } from './check.ts';
+import type { ComparedKind } from './compared-kind.ts';
 import { exchangedNumbers } from './exchanged-numbers.ts';
 import { differing } from './fact-mismatch.ts';
+import { date } from './kinds/date.ts';
 import { number } from './kinds/number.ts';
 import { quantity } from './kinds/quantity.ts';
-import { bound, version } from './kinds/value.ts';
+import { boundsOf, version } from './kinds/value.ts';
 
 /** A text whose numbers, versions or bounds, or the sizes that they count in, differ from its peers', or stand in each other's place. */
 const check: Check = {
@@ -14,8 +16,10 @@ const check: Check = {
 	supersedes: number.supersedes,
 	/** One text, one finding: what is told of a number says enough. */
 	*run(scope, context) {
-		for (const kind of [number, version, quantity, bound]) {
-			const diagnostics = [...differing(kind, kind === bound ? boundedIn(scope, context) : scope, context)];
+		const kinds = [date, number, version, quantity, ...boundsOf(scope, context)];
+		for (const kind of kinds) {
+			const isSaidByAll = kind === number || kind === version || kind === quantity;
+			const diagnostics = [...differing(kind, isSaidByAll ? scope : textsWith(kind, scope, context), context)];
 			yield* diagnostics;
 			if (diagnostics.length > 0) return;
 		}
@@ -24,10 +28,10 @@ const check: Check = {
 };
 export default check;
 
-/** Only the texts that bound a number: one that does not may say it in other words, and is no witness. */
-function boundedIn(scope: TranslationUnit, context: CheckContext): TranslationUnit {
+/** Only the texts that have a fact of a kind: one that has none may say it in other words, and is no witness. */
+function textsWith(kind: ComparedKind, scope: TranslationUnit, context: CheckContext): TranslationUnit {
 	const segments = Object.entries(scope.segments).filter(
-		([, segment]) => bound.items(segment, scope, context).length > 0,
+		([, segment]) => kind.items(segment, scope, context).length > 0,
 	);
 	return { ...scope, segments: Object.fromEntries(segments) };
 }

@@ -36,7 +36,8 @@ const check: Check = {
 				};
 				continue;
 			}
-			const lost = placeholders(segment).length === 0 && whole.length > 1 && segment.text.trim() !== '';
+			const isGone = placeholders(segment).length === 0 && whole.length > 1 && segment.text.trim() !== '';
+			const lost = isGone && !hasMetavariable(segment, whole);
 			if ((damaged.length === 0 && !lost) || (whole.length === 0 && sharedDamage(segments, locale))) continue;
 			const [first] = damaged;
 			const last = damaged.at(-1);
@@ -62,6 +63,13 @@ const check: Check = {
 export default check;
 
 const placeholders = (cell: Segment) => cell.facts.filter((fact): fact is Placeholder => fact.kind === 'placeholder');
+
+const METAVARIABLE = /(?<![\p{L}\p{N}_])\p{Lu}[\p{Lu}\p{N}_]{2,}(?![\p{L}\p{N}])/gu;
+
+/** Whether a text has a word in capitals that stands for what users put in, as others have one in brackets: `FILE` for `<file>`. */
+function hasMetavariable({ text }: Segment, peers: readonly Segment[]): boolean {
+	return [...text.matchAll(METAVARIABLE)].some(([word]) => peers.every((peer) => !peer.text.includes(word)));
+}
 
 interface Torn {
 	readonly start: number;
@@ -139,7 +147,9 @@ function misplaced(
 	if (new Set(foreign.map(([other]) => language(other))).size < 2) return null;
 	const slipped = placeholders(segment).find(({ value }) => {
 		const name = value.slice(1, -1).toLowerCase();
-		return value.startsWith('<') && /[_\d]/.test(name) && foreign.every(([, peer]) => outside(peer).includes(name));
+		const isOutside = (peer: Segment) =>
+			outside(peer).includes(name) && !placeholders(peer).some((theirs) => theirs.value === value);
+		return value.startsWith('<') && /[_\d]/.test(name) && foreign.every(([, peer]) => isOutside(peer));
 	});
 	return slipped ? { start: slipped.start, end: slipped.end, expected: null } : null;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { editDistance } from '../text/index.ts';
-import { findName, findTorn, humps, isNear } from './spelling.ts';
+import { findName, findTorn, humps, isInflected, isNear } from './spelling.ts';
 
 test.each([
 	['gauge', 'gauge', 0],
@@ -33,4 +33,13 @@ test('a torn name is found with blanks between its words and in other letter cas
 
 test('a name is cut into its words', () => {
 	expect(humps('Get-CSBuoyPort2_max')).toEqual(['Get', 'CS', 'Buoy', 'Port', '2', 'max']);
+});
+
+test.each([
+	['Kurhausu', 'Kurhaus', true],
+	['Metronomy', 'Metronoma', true],
+	['PendelSeet', 'PendelSet', false],
+	['Kurhus', 'Kurhaus', false],
+])('%s is %s with an ending: %s', (form, name, is) => {
+	expect(isInflected(form, name)).toBe(is);
 });

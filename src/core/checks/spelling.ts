@@ -68,13 +68,8 @@ export function humps(name: string): string[] {
 	return name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [];
 }
 
-/** Whether a form is the name with an ending of the language, as inflected languages give it. */
+/** Whether a form is the name with an ending of the language, as inflected languages give it: after it, or for its last vowel. */
 export function isInflected(form: string, key: string): boolean {
-	const stem = Math.min(form.length, key.length) - 1;
-	return (
-		stem > 3 &&
-		form.slice(0, stem) === key.slice(0, stem) &&
-		/^\p{Ll}{0,4}$/u.test(form.slice(stem)) &&
-		/^\p{Ll}?$/u.test(key.slice(stem))
-	);
+	const stem = /[aeiouy]$/.test(key) ? Math.min(form.length, key.length - 1) : key.length;
+	return stem > 3 && form.startsWith(key.slice(0, stem)) && /^\p{Ll}{0,4}$/u.test(form.slice(stem));
 }

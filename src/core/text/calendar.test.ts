@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { datePartsIn } from './dates.ts';
+import { datePartsIn, datesIn, gregorianYear } from './dates.ts';
 import { monthsIn } from './months.ts';
 import { weekdaysIn } from './weekdays.ts';
 
@@ -57,4 +57,41 @@ describe('dates in digits', () => {
 			expect(datePartsIn(text)).toEqual([]);
 		},
 	);
+});
+
+describe('dates with day, month and year', () => {
+	test.each([
+		['en', 'on 3 February 2026', ['2026-02-03']],
+		['en', 'October 31, 2025', ['2025-10-31']],
+		['fr', 'depuis le 1er mars 2026', ['2026-03-01']],
+		['hu', '2025. október 31.', ['2025-10-31']],
+		['zh-CN', '2026 年 2 月 3 日', ['2026-02-03']],
+		['ko', '2026년 2월 3일', ['2026-02-03']],
+		['th', '12 กุมภาพันธ์ 2569', ['2026-02-12']],
+		['ar', '١٢ أبريل ٢٠٢٦', ['2026-04-12']],
+		['de', '12.02.2026', ['2026-02-12']],
+		['de', '2026-02-12', ['2026-02-12']],
+	])('in %s: %s', (locale, text, days) => {
+		expect(datesIn(text, locale).flatMap((date) => date.days)).toEqual(days);
+	});
+
+	test('a language whose countries differ has two readings, one country has one', () => {
+		expect(datesIn('3/4/2026', 'en')[0]?.days.toSorted()).toEqual(['2026-03-04', '2026-04-03']);
+		expect(datesIn('3/4/2026', 'en-US')[0]?.days).toEqual(['2026-03-04']);
+	});
+
+	test('what is a day in another language’s order only is told as that', () => {
+		expect(datesIn('10/31/2025', 'pt-BR')[0]?.days).toEqual(['2025-10-31 in another order']);
+	});
+
+	test('a month without a year is no date, nor are versions and addresses', () => {
+		expect(datesIn('on 3 February', 'en')).toEqual([]);
+		expect(datesIn('version 3.4.2026.1 at 10.0.2026.1', 'en')).toEqual([]);
+	});
+});
+
+test('years are counted as most languages do', () => {
+	expect(gregorianYear(2569, 'th')).toBe(2026);
+	expect(gregorianYear(443, 'th')).toBe(443);
+	expect(gregorianYear(2569, 'de')).toBe(2569);
 });

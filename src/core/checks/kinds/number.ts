@@ -3,6 +3,7 @@ import {
 	type Clock,
 	clocksIn,
 	datePartsIn,
+	gregorianYear,
 	isSameTime,
 	magnitudeAt,
 	monthName,
@@ -36,7 +37,7 @@ export function numbersIn(segment: Segment): NumberItem[] {
 	return facts.flatMap((fact) => {
 		if (fact.kind === 'number') {
 			const named = fact.unit === null ? magnitudeAt(text, fact.end, location.locale) : null;
-			const value = fact.value * (named?.factor ?? 1);
+			const value = gregorianYear(fact.value, location.locale) * (named?.factor ?? 1);
 			const end = named?.end ?? fact.end;
 			const clock = clocks.find((each) => each.start <= fact.start && fact.start < each.end) ?? null;
 			return [{ start: fact.start, end, key: String(value), value, unit: fact.unit ?? '', clock }];

@@ -1,5 +1,6 @@
 import type { Fact, Segment, Severity } from '../../model.ts';
 import { boundsIn } from '../bounds.ts';
+import type { CheckContext, TranslationUnit } from '../check.ts';
 import type { ComparedKind, Item } from '../compared-kind.ts';
 import { mostAlike } from './alike.ts';
 
@@ -44,18 +45,24 @@ export const version = valueKind('version', 'number-mismatch', 'error', {
 
 const BOUNDS = { least: '>=', most: '<=' } as const;
 
-/** Bounds of numbers and versions (`or later`, `≤`); a text that names none may say it in other words. */
-export const bound: ComparedKind = {
-	...valueKind('comparator', 'number-mismatch', 'error', {}),
-	items: (segment, { segments }, { topics }) =>
-		boundsIn(segment, segments, topics).map(({ start, end, sign, value }) => ({
-			...{ start, end, key: `${BOUNDS[sign]} ${value}` },
-		})),
-	replacement: ({ key }, _, free) => free.find((own) => amountOf(own.key) === amountOf(key)) ?? null,
-	features: () => ({ 'bound-differs': 1 }),
-};
-
-const amountOf = (key: string) => key.slice(key.indexOf(' '));
+/** Bounds of numbers and versions (`or later`, `≤`), a kind an amount; a text that bounds it not may say it in other words. */
+export function boundsOf({ segments }: TranslationUnit, { topics }: CheckContext): ComparedKind[] {
+	const items = new Map(
+		Object.values(segments).map((segment) => [
+			segment,
+			boundsIn(segment, segments, topics).map(({ start, end, sign, value }) => ({
+				...{ start, end, value, key: `${BOUNDS[sign]} ${value}` },
+			})),
+		]),
+	);
+	const amounts = new Set([...items.values()].flatMap((own) => own.map(({ value }) => value)));
+	return [...amounts].map((amount) => ({
+		...valueKind('comparator', 'number-mismatch', 'error', {}),
+		items: (segment) => (items.get(segment) ?? []).filter(({ value }) => value === amount),
+		replacement: (_, __, free) => free[0] ?? null,
+		features: () => ({ 'bound-differs': 1 }),
+	}));
+}
 
 /** Whether something is required or optional, where a whole line says so. */
 export const requirement = valueKind('required', 'requirement-mismatch', 'error', {
