@@ -1,6 +1,7 @@
 /** A check that workers do: a flow whose children judge a shard each; what they have found is merged here, as `merge` does it. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
+import { gunzipSync } from 'node:zlib';
 import type { Job } from 'bullmq';
 import {
 	type Analysis,
@@ -14,7 +15,7 @@ import { analyseFiles, type ReadingOptions } from '../readings/index.ts';
 import { mergeShards } from '../readings/shards.ts';
 import { UserError } from '../user-error.ts';
 import { packed } from './content.ts';
-import { type Failure, KEPT, keyOf, openServer, SHARD, type Server, type ShardJob } from './server.ts';
+import { type Failure, KEPT, keyOf, openServer, type Server, SHARD, type ShardJob } from './server.ts';
 
 /** The workers that are asked. */
 export interface Cluster {
@@ -80,7 +81,8 @@ async function onCluster(
 		for (let seen = Date.now(); ; await setTimeout(PAUSE)) {
 			const job = await asked(server.queue.getJob(run));
 			// Begun here, or once more where the server was started anew and remembers nothing.
-			if (!job || !(await asked(server.redis.expire(keyOf(run), kept)))) await asked(begin(server, content, kept, parts));
+			if (!job || !(await asked(server.redis.expire(keyOf(run), kept))))
+				await asked(begin(server, content, kept, parts));
 			if (!job) continue;
 			const { processed = 0, failed = 0 } = await asked(job.getDependenciesCount());
 			tell('checking', Math.round((files.length * processed) / of), files.length);
@@ -91,7 +93,9 @@ async function onCluster(
 				if (!found.some((bytes) => bytes === null)) {
 					const bytes = new Map<string, Buffer>(found.map((each, at) => [`shard ${at + 1}/${of}`, each as Buffer]));
 					const names = [...bytes.keys()];
-					return { analysis: await mergeShards(names, files, settings, (name) => bytes.get(name) as Buffer) };
+					return {
+						analysis: await mergeShards(names, files, settings, (name) => gunzipSync(bytes.get(name) as Buffer)),
+					};
 				}
 				await asked(removed(server, run));
 			}

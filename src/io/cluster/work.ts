@@ -1,13 +1,14 @@
-/** A worker: takes shards from the server, has each judged in a process of its own, and gives back the bytes of its file. */
+/** A worker: takes shards from the server, has each judged in a process of its own, and gives back its file, packed. */
 import { fork } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import type { Job } from 'bullmq';
 import type { ReadingOptions } from '../readings/index.ts';
 import { undoOnSignal } from '../undo-on-signal.ts';
-import { type Failure, KEPT, keyOf, openServer, SHARD, type Server, type ShardJob } from './server.ts';
+import { type Failure, KEPT, keyOf, openServer, type Server, SHARD, type ShardJob } from './server.ts';
 import type { Task, Told } from './shard-process.ts';
 
 /** After so many milliseconds without a sign of life of its worker, a shard is given to another; the worker's own thread is free to give it. */
@@ -70,7 +71,7 @@ function judging({ redis, bull }: Server, folder: string, reading: ReadingOption
 			if (failure.known) await job.updateProgress(failure.known);
 			throw new Error(failure.message);
 		}
-		const found = readFileSync(out);
+		const found = gzipSync(readFileSync(out));
 		await redis.set(keyOf(run, at), found, 'EX', KEPT);
 		return found.length;
 	};
