@@ -1,14 +1,14 @@
-/** `npm test [-- <vitest arguments>]`: finds a Chromium and the parsers of firewall rules, then runs vitest once with its path in `CHROMIUM_PATH`. */
+/** `npm test [-- <vitest arguments>]`: finds a Chromium and the other programs that tests start, then runs vitest once with its path in `CHROMIUM_PATH`. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { chromiumPath } from './chromium.ts';
-import { installFirewallTools } from './firewall-tools.ts';
+import { installTestTools } from './test-tools.ts';
 
 const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url));
 
 try {
 	const path = chromiumPath();
-	installFirewallTools();
+	installTestTools();
 	const env = {
 		...process.env,
 		CHROMIUM_PATH: path,

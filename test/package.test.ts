@@ -27,7 +27,7 @@ describe('the installed package', () => {
 			[],
 		);
 		const installed = (name: string) => existsSync(join(user.folder, 'node_modules', name));
-		expect(['elkjs', 'leven', 'vitest', 'playwright-core', 'typescript'].filter(installed)).toEqual([]);
+		expect(['elkjs', 'leven', 'vitest', 'playwright-core', 'typescript', 'bullmq'].filter(installed)).toEqual([]);
 	});
 
 	it('says in one line which Node it needs, whatever the command', () => {
@@ -65,6 +65,17 @@ describe.each([oldest, current])('under Node %s', (node) => {
 		const { status, stdout } = user.run(node, portolan, 'lookup', '8443', docs);
 		expect(status).toBe(0);
 		expect(stdout).toContain('HTTPS/TCP/8443');
+	});
+
+	it('says what else is needed to speak to workers', () => {
+		const server = 'redis://127.0.0.1:1';
+		for (const command of [
+			['worker', '--redis', server],
+			['check', docs, '--cluster', server],
+		])
+			expect(user.run(node, portolan, ...command)).toMatchObject({
+				...{ status: 2, stderr: expect.stringContaining('npm install bullmq ioredis') },
+			});
 	});
 
 	it('builds the site', () => {

@@ -1,13 +1,16 @@
 /** Shards of a run that are judged apart and merged: what is told is what one run tells. The recipes are run by their own commands. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Job } from 'kubernetes-models/batch/v1';
 import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest';
-import { parse } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { checkShard, loadProject, mergeShards } from '../src/io/index.ts';
 import { analyseFiles } from '../src/io/readings/index.ts';
+import { writeShard } from '../src/io/readings/shard-file.ts';
+import { writeGauges, writeNpx } from './gauges.ts';
 
 // Each case starts the program several times, also on a busy machine.
 vi.setConfig({ testTimeout: 300_000 });
@@ -18,22 +21,8 @@ const main = here('../src/cli/main.ts');
 let folder: string;
 beforeAll(() => {
 	folder = mkdtempSync(join(tmpdir(), 'portolan-shards-'));
-	for (const at of [1, 2, 3, 4, 5])
-		for (const [locale, said] of [
-			['de', 'Der Pegel horcht an Port'],
-			['en', 'The gauge listens on port'],
-			['fr', 'La jauge écoute sur le port'],
-		] as const) {
-			const port = 7000 + at + (locale === 'fr' && at > 2 ? 10 : 0);
-			const hidden =
-				at === 4 && locale === 'fr' ? '<!-- portolan-disable-next-line port-mismatch: as it was -->\n' : '';
-			const rows = `| Port | Gauge |\n| --- | --- |\n${hidden}| ${port}/TCP | \`gauge${at}\` |\n`;
-			write(`docs/${locale}/gauge${at}.md`, `# Gauge ${at}\n\n${said} ${7000 + at}.\n\n${rows}`);
-		}
-	write('portolan.config.json', JSON.stringify({ content: 'docs' }));
-	// Stands for npx: it runs this program instead of one from the registry.
-	write('bin/npx', `#!/bin/sh\nshift 2\nexec "${process.execPath}" "${main}" "$@"\n`);
-	chmodSync(join(folder, 'bin/npx'), 0o755);
+	writeGauges(folder);
+	writeNpx(folder);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -66,6 +55,15 @@ test.each([1, 3, 8])('what %i shards find is what one run finds, whatever their 
 	expect(JSON.stringify(found)).toBe(JSON.stringify(expected));
 	expect(documents.map(({ path, source }) => [path, source])).toEqual(all.map(({ path, source }) => [path, source]));
 	expect(topics.map(({ id }) => id)).toEqual(allTopics.map(({ id }) => id));
+});
+
+it('shards that have read other documents are not merged, as they have learned otherwise', async () => {
+	const { files, settings, reading } = await loadProject({ content: join(folder, 'docs') });
+	const [first, second] = ['read/part-1', 'read/part-2'].map((name) => join(folder, name)) as [string, string];
+	await checkShard(first, { at: 0, of: 2 }, files, settings, reading, () => {});
+	const notices = [{ path: 'de/gauge1.md', message: { key: 'notice.unreadable', values: {} } }];
+	writeShard(second, { at: 1, of: 2 }, { topics: [], records: [], observed: [], notices }, files, settings);
+	await expect(mergeShards([first, second], files, settings)).rejects.toThrow('shard 2/2 has read other documents');
 });
 
 describe('the commands', () => {
@@ -151,5 +149,25 @@ describe('the recipes', () => {
 		expect(shell(command, common.variables)).toEqual(expected('pretty'));
 		const written = readFileSync(join(folder, report.artifacts.reports.codequality), 'utf8');
 		expect(written).toBe(expected('gitlab').stdout);
+	});
+
+	it('for Kubernetes are manifests of Jobs and report what one run does', () => {
+		rmSync(join(folder, 'shards'), { recursive: true, force: true });
+		const text = readFileSync(here('../templates/portolan-shards.kubernetes.yml'), 'utf8');
+		const [judge, report] = parseAllDocuments(text).map((document) => new Job(document.toJS()));
+		for (const job of [judge, report]) job?.validate();
+		const containerOf = (job?: Job) => job?.spec?.template.spec?.containers[0];
+		const { completions = 0, completionMode } = judge?.spec ?? {};
+		expect([completionMode, containerOf(judge)?.env]).toEqual([
+			...['Indexed', [{ name: 'SHARDS', value: String(completions) }]],
+		]);
+		const commandOf = (container: ReturnType<typeof containerOf>, index = 0) => {
+			const [program = '', ...args] = container?.command ?? [];
+			return ran(program, args, { SHARDS: String(completions), JOB_COMPLETION_INDEX: String(index) });
+		};
+		for (const at of numbers(completions)) expect(commandOf(containerOf(judge), at)).toMatchObject({ code: 0 });
+		// It ends, as all shards are there.
+		expect(commandOf(report?.spec?.template.spec?.initContainers?.[0])).toMatchObject({ code: 0 });
+		expect(commandOf(containerOf(report))).toEqual(expected('pretty'));
 	});
 });

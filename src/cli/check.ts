@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import type { Analysis, Severity, Shard } from '../core/index.ts';
-import { type analyseFiles, UserError } from '../io/index.ts';
+import { type analyseFiles, analyseOnCluster, UserError } from '../io/index.ts';
 import { analysed, type Session } from './analysis.ts';
 import { setAside, takeDown } from './baseline.ts';
 import { changedSince, isRevision } from './changed.ts';
 import { coverageLine, requireComparison } from './coverage.ts';
 import { fix, type Reach } from './fix.ts';
 import { narrowed, rankOf, type Wanted, withFindings } from './narrow.ts';
-import type { CommonOptions } from './options.ts';
+import { type CommonOptions, wholeNumber } from './options.ts';
 import { type Output, outputsOf, writeOutputs } from './outputs.ts';
 import { addReportOptions } from './report-options.ts';
 import { type Selection, select } from './selection.ts';
@@ -34,6 +34,10 @@ export interface CheckOptions extends CommonOptions, Wanted {
 	readonly site?: string;
 	readonly shard?: Shard;
 	readonly out?: string;
+	readonly revision?: string;
+	readonly cluster?: string;
+	readonly shards?: number;
+	readonly wait: number;
 }
 
 /** Adds `check`: where translations disagree, who is wrong, what it should say. */
@@ -61,6 +65,14 @@ export function addCheck(program: Command): void {
 			).argParser(shardOf),
 		)
 		.option('--out <file>', 'with --shard: the file to write')
+		.option(
+			'--cluster <url>',
+			'have it done by the workers (portolan worker) that listen at a Redis or Valkey server, such as redis://host:6379; its password may stand in PORTOLAN_REDIS_PASSWORD',
+		)
+		.addOption(wholeNumber('--shards <count>', 'with --cluster: into how many parts (default: one for each worker)'))
+		.addOption(
+			wholeNumber('--wait <seconds>', 'with --cluster: how long to wait for an answer or a worker').default(60),
+		)
 		.action(async (paths: readonly string[], _options, command: Command) => {
 			await run(paths, command.optsWithGlobals<CheckOptions>());
 		});
@@ -72,6 +84,11 @@ async function run(given: readonly string[], written: CheckOptions): Promise<voi
 	if (options.site !== undefined) sitePlace(options.site);
 	const outputs = outputsOf(options.format);
 	if (options.shard) return judgeShard(paths, options, options.shard);
+	const { cluster: address, shards, wait } = options;
+	if (address !== undefined)
+		return check(paths, options, outputs, undefined, (files, settings, reading, tell = () => {}) =>
+			analyseOnCluster({ address, shards, wait }, files, settings, reading, tell),
+		);
 	if (!options.watch) return check(paths, options, outputs);
 	const { watch } = await import('./watch.ts');
 	const named = options.config === undefined ? [] : [options.config];
@@ -102,6 +119,13 @@ function withoutPathAsRevision(paths: readonly string[], options: CheckOptions) 
 /** Throws a UserError for options that do not go together. */
 export function refuseContradictions(options: CheckOptions): void {
 	const { baseline, updateBaseline, dryRun, fix: reach, stdin, stdinPath, watch, shard, out } = options;
+	const { changed, revision, cluster, shards } = options;
+	if (revision !== undefined && (reach || stdin || watch || changed !== undefined))
+		throw new UserError('--revision: it does not go with --fix, --stdin, --watch or --changed');
+	if (cluster !== undefined && (reach || watch || shard))
+		throw new UserError('--cluster: it does not go with --fix, --watch or --shard');
+	if (shards !== undefined && (cluster === undefined || shards < 1 || shards > 9999))
+		throw new UserError('--shards: it goes with --cluster only, and is a number from 1 to 9999');
 	if (out !== undefined && !shard)
 		throw new UserError('--out: it goes with --shard only; reports go to --format json=FILE');
 	if (updateBaseline && baseline === undefined)

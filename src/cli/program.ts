@@ -15,6 +15,7 @@ import { addMerge } from './merge.ts';
 import { wholeNumber } from './options.ts';
 import { addReconcile } from './reconcile.ts';
 import { addRules } from './rules.ts';
+import { addWorker } from './worker.ts';
 
 const exits = `
 Exit: 0 clean, 1 findings at or above --fail-on, 2 wrong use or a run that could not be made.`;
@@ -52,6 +53,7 @@ export function createProgram(): Command {
 		addReconcile,
 		addCheck,
 		addMerge,
+		addWorker,
 		addBuild,
 		addDev,
 		addLookup,

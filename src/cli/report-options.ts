@@ -50,6 +50,7 @@ export function addReportOptions(command: Command): Command {
 			'--changed [ref]',
 			'show only findings on lines changed since a git revision (default: HEAD), and on their translations',
 		)
+		.option('--revision <ref>', 'check the documents as they are in a git revision')
 		.option('--baseline <file>', 'file of known findings: they are counted, not shown, and do not fail the run')
 		.option('--update-baseline', 'write all findings of this run to the baseline file')
 		.option(

@@ -1,9 +1,11 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
-import { localeOfFolder, type Project, UserError } from '../io/index.ts';
+import { cacheFolder, localeOfFolder, type Project, UserError } from '../io/index.ts';
 import { readProject } from './analysis.ts';
+import { isRevision } from './changed.ts';
 import type { CommonOptions } from './options.ts';
+import { inRevision } from './revision.ts';
 
 /** A project, and which of its documents a command is to speak of. */
 export interface Selection {
@@ -17,9 +19,23 @@ export interface Selection {
 /**
  * Reads the project that paths and options name. One folder is the content, unless it lies within the content of the
  * settings; files, globs and further folders choose documents of that content, which is read whole, as each document is
- * judged by its translations. Throws a UserError for a path that is not there and for a choice that leaves nothing.
+ * judged by its translations; with `revision`, as all this was in one of git. Throws a UserError for a path that is not there
+ * and for a choice that leaves nothing.
  */
-export async function select(paths: readonly string[], options: CommonOptions): Promise<Selection> {
+export async function select(
+	paths: readonly string[],
+	{ revision, ...options }: CommonOptions & { readonly revision?: string },
+): Promise<Selection> {
+	if (revision === undefined) return selectHere(paths, options);
+	if (!isRevision(revision)) throw new UserError(`--revision: git knows no revision "${revision}"`);
+	const selection = await inRevision(revision, paths.find(isAbsolute), 'check', () => selectHere(paths, options));
+	const { project } = selection;
+	// What is kept is kept here, not beside what the revision was written to.
+	const cache = options.cache === false ? null : cacheFolder(options.cacheLocation);
+	return { ...selection, project: { ...project, reading: { ...project.reading, cache } } };
+}
+
+async function selectHere(paths: readonly string[], options: CommonOptions): Promise<Selection> {
 	const [first] = paths;
 	if (first === undefined) return all(await readProject(undefined, options));
 	if (paths.length === 1 && (isFolder(first) || !(existsSync(first) || isGlob(first)))) {

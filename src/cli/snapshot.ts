@@ -1,7 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, isAbsolute, join } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import {
 	type DatasetJson,
 	findingsOfReport,
@@ -10,10 +8,11 @@ import {
 	type ReportJson,
 	type Snapshot,
 } from '../export/index.ts';
-import { outlined, reason, UserError, undoOnSignal } from '../io/index.ts';
+import { outlined, reason, UserError } from '../io/index.ts';
 import { readProject } from './analysis.ts';
 import { isRevision } from './changed.ts';
 import type { CommonOptions } from './options.ts';
+import { inRevision } from './revision.ts';
 
 /** The options that say what to read. */
 export interface SnapshotOptions extends CommonOptions {
@@ -29,7 +28,7 @@ export async function snapshotOf(name: string, options: SnapshotOptions): Promis
 	if (existsSync(name) && statSync(name).isFile()) return readSnapshot(name);
 	const built = join(name, 'data', 'ports.json');
 	if (existsSync(built)) return readSnapshot(built);
-	if (isRevision(name)) return ofRevision(name, options);
+	if (isRevision(name)) return inRevision(name, options.content, '--content', () => currentSnapshot(options));
 	throw new UserError(`diff: ${name} is no file of a dataset, no built site and no git revision`);
 }
 
@@ -72,49 +71,3 @@ function parsed(file: string): unknown {
 }
 
 const schemaOf = (value: unknown) => (value as { schema?: unknown } | null)?.schema;
-
-/** Reads the documents of a git revision: all its files are put into a folder of their own, and read there. */
-async function ofRevision(revision: string, options: SnapshotOptions): Promise<Snapshot> {
-	if (options.content !== undefined && isAbsolute(options.content))
-		throw new UserError(
-			`--content ${options.content}: name it relative to the working folder, as it is looked for in the revision`,
-		);
-	const here = process.cwd();
-	let folder = '';
-	const remove = () => folder && rmSync(folder, { recursive: true, force: true });
-	const taken = undoOnSignal(remove);
-	try {
-		folder = mkdtempSync(join(tmpdir(), 'portolan-revision-'));
-		const prefix = git(['rev-parse', '--show-prefix']).trim();
-		const index = { GIT_INDEX_FILE: join(folder, 'index') };
-		git(['read-tree', `${revision}^{tree}`], index);
-		const top = git(['rev-parse', '--show-toplevel']).trim();
-		git(['-C', top, 'checkout-index', '--all', '--quiet', `--prefix=${join(folder, 'files')}/`], index);
-		const place = join(folder, 'files', prefix);
-		mkdirSync(place, { recursive: true });
-		process.chdir(place);
-		return await currentSnapshot(options);
-	} catch (error) {
-		throw error instanceof UserError ? new UserError(`${revision}: ${error.message}`) : error;
-	} finally {
-		process.chdir(here);
-		remove();
-		taken();
-	}
-}
-
-function git(args: readonly string[], env: NodeJS.ProcessEnv = {}): string {
-	try {
-		return execFileSync('git', [...args], {
-			...{ encoding: 'utf8', env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
-		}) as string;
-	} catch (error) {
-		throw new UserError(
-			`git: ${
-				String((error as { stderr?: string }).stderr ?? error)
-					.trim()
-					.split('\n')[0]
-			}`,
-		);
-	}
-}

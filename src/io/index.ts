@@ -5,6 +5,7 @@ export { isRunning } from './aside.ts';
 export { baselineJsonSchema, readBaseline, recognise, writeBaseline } from './baseline.ts';
 export { relocated } from './catalogs/index.ts';
 export { checkOut } from './check-out.ts';
+export { analyseOnCluster, type Cluster, work } from './cluster/index.ts';
 export { isDocument } from './find-files.ts';
 export { followChanges } from './follow-changes.ts';
 export { localeMeant } from './language-names.ts';

@@ -29,14 +29,19 @@ export function runOf(
 /** What shards of one run have in common: the documents, what of the settings counts in judging, and the program, wherever it is installed. Which other files lie there is not told: shards may be written among them. */
 export function originOf(files: readonly SourceFile[], settings: Settings): string {
 	const { all: _, severity: __, overrides: ___, files: ____, ...counting } = settings;
-	const core = new URL('../../core/', import.meta.url);
-	const program = filesIn(core).map((path) =>
-		hash(path, readFileSync(new URL(path.replaceAll('\\', '/'), core), 'utf8')),
-	);
 	const documents = files.map(({ path, locale, format, inLocale, text }) =>
 		hash(JSON.stringify([path, locale, format, inLocale ?? null]), text),
 	);
-	return hash(JSON.stringify([packageText(), program, engine, counting, documents]));
+	return hash(JSON.stringify([programHash(), counting, documents]));
+}
+
+/** What tells this program, and the engine that it runs in, from all others, wherever it is installed. */
+export function programHash(): string {
+	const core = new URL('../../core/', import.meta.url);
+	const files = filesIn(core).map((path) =>
+		hash(path, readFileSync(new URL(path.replaceAll('\\', '/'), core), 'utf8')),
+	);
+	return hash(JSON.stringify([packageText(), files, engine]));
 }
 
 /** The SHA-256 of bytes, in hexadecimal digits. */

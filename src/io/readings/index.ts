@@ -118,6 +118,7 @@ export async function analyseShard(
 	try {
 		const readings = await readAll(files, settings, threads, cache, false, tell);
 		cache?.close();
+		tell('reading', files.length, files.length);
 		const { divided } = await import('../../core/index.ts');
 		const division = divided(readings, (threads?.all.length ?? 0) + 1, shard);
 		const shares = await analyseInThreads(division, settings, threads ?? NO_THREADS, telling(tell, readings));

@@ -1,5 +1,5 @@
 /** A file of what one shard of a run has found: a line that says what it is, and the bytes of it. */
-import { readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
 import type { Division, Settings, Shard, Share, SourceDocument, SourceFile, Topic } from '../../core/index.ts';
 import { reason, UserError } from '../user-error.ts';
@@ -36,15 +36,19 @@ export function writeShard(
 	}
 }
 
+/** Gives the bytes of a shard's file by its name. */
+export type ReadBytes = (name: string) => Buffer;
+
 /** What all shards of a run have found, in their order. Throws a UserError for files that are not all shards of one run over these documents. */
 export function readShards(
 	paths: readonly string[],
 	files: readonly SourceFile[],
 	settings: Settings,
+	bytesOf: ReadBytes,
 ): readonly Found[] {
 	const origin = originOf(files, settings);
 	const shards = new Map<number, Found>();
-	const [first, ...others] = paths.map((path) => ({ path, ...readShard(path) }));
+	const [first, ...others] = paths.map((path) => ({ path, ...readShard(path, bytesOf) }));
 	if (!first) throw new UserError('name the files of all shards');
 	for (const { path, head, data } of [first, ...others]) {
 		if (head.of !== first.head.of)
@@ -55,17 +59,24 @@ export function readShards(
 			);
 		shards.set(head.at, deserialize(data) as Found);
 	}
-	return Array.from({ length: first.head.of }, (_, at) => {
+	const all = Array.from({ length: first.head.of }, (_, at) => {
 		const found = shards.get(at);
 		if (found) return found;
 		throw new UserError(`shard ${at + 1}/${first.head.of} is missing; name the files of all shards`);
 	});
+	// Each has read all documents: one that could not read what the others could, for want of memory, has learned otherwise.
+	const other = all.findIndex(({ notices }) => !isDeepStrictEqual(notices, all[0]?.notices));
+	if (other > 0)
+		throw new UserError(
+			`shard ${other + 1}/${all.length} has read other documents than shard 1; make them anew on machines of one kind`,
+		);
+	return all;
 }
 
-function readShard(path: string): { readonly head: Head; readonly data: Uint8Array } {
+function readShard(path: string, bytesOf: ReadBytes): { readonly head: Head; readonly data: Uint8Array } {
 	let bytes: Buffer;
 	try {
-		bytes = readFileSync(path);
+		bytes = bytesOf(path);
 	} catch (error) {
 		throw new UserError(`${path}: it can't be read: ${reason(error)}`);
 	}

@@ -1,8 +1,9 @@
 /** Runs over shards: each learns from all documents, judges its part of the topics, and writes what it has found; then all are merged into what one run finds. */
+import { readFileSync } from 'node:fs';
 import type { Analysis, Settings, Shard, SourceDocument, SourceFile, Tell } from '../../core/index.ts';
 import { outlined } from '../asciidoc/index.ts';
 import { analyseShard, type ReadingOptions } from './index.ts';
-import { readShards, writeShard } from './shard-file.ts';
+import { type ReadBytes, readShards, writeShard } from './shard-file.ts';
 
 /** Judges one shard of what the files hold and writes what was found. Throws a UserError where the file can't be written. */
 export async function checkShard(
@@ -23,13 +24,14 @@ export async function checkShard(
 	writeShard(path, shard, own, files, settings);
 }
 
-/** What one run over the files finds, from what its shards have found. Throws a UserError where the shards are not those of one run. */
+/** What one run over the files finds, from what its shards have found. Throws a UserError where the shards are not those of one run. `bytesOf` gives each, where it is no file. */
 export async function mergeShards(
 	paths: readonly string[],
 	files: readonly SourceFile[],
 	settings: Settings,
+	bytesOf: ReadBytes = (path) => readFileSync(path),
 ): Promise<Analysis> {
-	const shares = readShards(paths, files, settings);
+	const shares = readShards(paths, files, settings, bytesOf);
 	const { joined, mayHaveDirectives, read } = await import('../../core/index.ts');
 	// Of the tree only comments that suppress findings are asked for here.
 	const asked = await outlined(files.filter(({ text }) => mayHaveDirectives(text)));
