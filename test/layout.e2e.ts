@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type OpenSite, openContentSite } from './open-site.ts';
 import { LARGEST, LOCALES, PHONE, TOPIC, WIDE } from './states.ts';
@@ -164,6 +166,49 @@ describe('on a wide screen', () => {
 		await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
 		expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(255, 255, 255)');
 		await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+	});
+
+	it('no example of a check reaches beyond its frame, and none lies on another', async () => {
+		for (const check of readdirSync(join(site.folder, 'de/checks'), { withFileTypes: true })) {
+			if (!check.isDirectory()) continue;
+			const page = await site.open(`de/checks/${check.name}/`);
+			const outside = await page
+				.locator('.example-documents figure')
+				.evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
+			expect(outside, check.name).toBe(0);
+			const cut = await page
+				.locator('.example-text .table-scroll')
+				.evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
+			expect(cut, check.name).toBe(0);
+		}
+	});
+
+	it('tables of flows below one another begin their columns at the same places', async () => {
+		for (const path of ['ports/4443/', 'roles/director/']) {
+			const page = await site.open(`de/${path}`);
+			const second = await page
+				.locator('.flows thead th:nth-child(2)')
+				.evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().left)));
+			expect(second.length, path).toBeGreaterThan(2);
+			expect(new Set(second).size, path).toBe(1);
+		}
+	});
+
+	it('what else a search found stands beside the rows', async () => {
+		const page = await site.open('de/search/?q=443');
+		await page.locator('#results section').nth(1).waitFor();
+		const [rows, others] = await page
+			.locator('#results section')
+			.evaluateAll((all) => all.map((one) => one.getBoundingClientRect()));
+		expect(others?.left).toBeGreaterThan(rows?.right ?? 0);
+		expect(others?.top).toBe(rows?.top);
+	});
+
+	it('no line of a heading ends with the hyphen that the next word begins with', async () => {
+		const page = await site.open('de/port-summary-single-director/');
+		const word = page.locator('h3 .whole');
+		expect(await word.textContent()).toBe('-Protokolle');
+		expect(await word.evaluate((one) => one.getClientRects().length)).toBe(1);
 	});
 
 	it('numbers of a column stand one below the other', async () => {
