@@ -12,7 +12,7 @@ describe('where the line of a title may break', () => {
 
 	it('is not after the hyphen that a word begins with', () => {
 		const title = 'Ports und -Protokolle für E-Mail';
-		expect(phrasesHtml(title, 'de')).toBe('Ports und <span class="whole">-Protokolle</span> für E-Mail');
+		expect(phrasesHtml(title, 'de')).toBe('Ports und <span class="unbroken">-Protokolle</span> für E-Mail');
 	});
 
 	it('is at the spaces, where there are some', () => {

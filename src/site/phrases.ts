@@ -43,7 +43,7 @@ function phraseNodes(text: string, locale: string): ElementContent[] {
 		...(at === 0 ? [] : [h('wbr')]),
 		...phrase
 			.split(SHORTENED)
-			.map((value, at): ElementContent => (at % 2 === 1 ? h('span.whole', value) : { type: 'text', value }))
+			.map((value, at): ElementContent => (at % 2 === 1 ? h('span.unbroken', value) : { type: 'text', value }))
 			.filter((node) => node.type !== 'text' || node.value !== ''),
 	]);
 }
