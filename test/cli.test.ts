@@ -268,7 +268,7 @@ describe('extract and reconcile', () => {
 describe('lookup', () => {
 	it('finds a port by its number and never by its digits', () => {
 		expect(portolan('lookup', '7443', 'harbour').stdout).toMatch(
-			/^HTTPS\/TCP\/7443 {2}Relais → Hafenpool\n {2}Ports des Leuchtrelais › Innere Seite {2}harbour\/de\/relay\.md:13\n {2}Disputed: Note of another row · Right: 943, 7443 {2}\w+\n\n/,
+			/^HTTPS\/TCP\/7443 {2}Relais → Hafenpool\n {2}Ports des Leuchtrelais › Innere Seite {2}harbour\/de\/relay\.md:13\n {2}Disputed: Note of another row · \d+ → 943, \d+ → 7443 {2}\w+\n\n/,
 		);
 		expect(portolan('lookup', '744', 'harbour')).toEqual({ stdout: '', stderr: 'Nothing found for “744”\n', code: 0 });
 	});

@@ -65,6 +65,7 @@ describe('the search in guides and checks', () => {
 
 	it('says that there is nothing, and is empty again when it is cleared', async () => {
 		const page = await site.open('de/checks/');
+		expect(await page.locator('.help-search button[type=reset]').isVisible()).toBe(false);
 		await page.locator('.help-search input').fill('qqxxzz');
 		expect(await answer()).toEqual({ status: expect.stringContaining('keiner'), paths: [] });
 		await page.locator('.help-search input').fill('Anmerkung');

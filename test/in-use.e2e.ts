@@ -87,6 +87,18 @@ describe('the status of a language', () => {
 	});
 });
 
+describe('the source of a document', () => {
+	it('names the findings at the ends of their lines, and leads to them', async () => {
+		const { findings } = JSON.parse(readFileSync(join(site.folder, 'data/findings.json'), 'utf8'));
+		const [first] = findings.filter(({ locale }: { locale: string | null }) => locale === 'de');
+		const page = await site.open('de/port-summary-reverse-proxy/source/');
+		const own = findings.filter(({ path }: { path: string }) => path === first.path);
+		expect(await page.locator('.line-finding').count()).toBe(own.length);
+		await page.locator(`#L${first.line} .line-finding`).first().click();
+		await page.waitForURL(`**/de/findings/${first.id}/`);
+	});
+});
+
 describe('the guides', () => {
 	it('leave no mark of their Markdown in any language', async () => {
 		for (const path of ['judging', 'reading'].flatMap((name) =>

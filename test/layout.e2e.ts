@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type OpenSite, openContentSite } from './open-site.ts';
 import { LARGEST, LOCALES, PHONE, TOPIC, WIDE } from './states.ts';
@@ -77,6 +79,8 @@ describe('on a phone', () => {
 		expect((cell ?? 0) - (frame ?? 0)).toBeGreaterThan(8);
 	});
 
+	it('no example of a check is cut', examplesFit);
+
 	it('headings that are turned stay below the caption', async () => {
 		for (const locale of LOCALES) {
 			const page = await site.open(`${locale}/findings/`);
@@ -135,6 +139,18 @@ describe('on a phone', () => {
 	});
 });
 
+/** No example reaches beyond its frame, and nothing of one has to be scrolled for. */
+async function examplesFit(): Promise<void> {
+	for (const check of readdirSync(join(site.folder, 'de/checks'), { withFileTypes: true })) {
+		if (!check.isDirectory()) continue;
+		const page = await site.open(`de/checks/${check.name}/`);
+		const cut = await page
+			.locator('.example-documents figure, .example-text .table-scroll')
+			.evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
+		expect(cut, check.name).toBe(0);
+	}
+}
+
 describe('on a wide screen', () => {
 	beforeAll(() => site.page.setViewportSize(WIDE));
 
@@ -164,6 +180,36 @@ describe('on a wide screen', () => {
 		await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
 		expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(255, 255, 255)');
 		await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+	});
+
+	it('no example of a check is cut or lies on another', examplesFit);
+
+	it('tables of flows below one another begin their columns at the same places', async () => {
+		for (const path of ['ports/4443/', 'roles/director/']) {
+			const page = await site.open(`de/${path}`);
+			const second = await page
+				.locator('.flows thead th:nth-child(2)')
+				.evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().left)));
+			expect(second.length, path).toBeGreaterThan(2);
+			expect(new Set(second).size, path).toBe(1);
+		}
+	});
+
+	it('what else a search found stands beside the rows', async () => {
+		const page = await site.open('de/search/?q=443');
+		await page.locator('#results section').nth(1).waitFor();
+		const [rows, others] = await page
+			.locator('#results section')
+			.evaluateAll((all) => all.map((one) => one.getBoundingClientRect()));
+		expect(others?.left).toBeGreaterThan(rows?.right ?? 0);
+		expect(others?.top).toBe(rows?.top);
+	});
+
+	it('no line of a heading ends with the hyphen that the next word begins with', async () => {
+		const page = await site.open('de/port-summary-single-director/');
+		const word = page.locator('h2 .unbroken');
+		expect(await word.textContent()).toBe('-Protokolle');
+		expect(await word.evaluate((one) => one.getClientRects().length)).toBe(1);
 	});
 
 	it('numbers of a column stand one below the other', async () => {

@@ -34,7 +34,7 @@ describe.each(Object.entries(goldens))('golden queries on %s', (content, kinds) 
 
 	beforeAll(async () => {
 		search = await searchOfContent(content);
-	});
+	}, 60_000);
 
 	it.each(Object.entries(kinds))('%s', async (_name, queries) => {
 		const wrong: unknown[] = [];

@@ -98,7 +98,7 @@ describe('the search page', () => {
 	it('marks a disputed row, names the finding and what is right, and leads to it', async () => {
 		const page = await site.open('de/search/?q=4443');
 		const dispute = page.locator('[data-record$="/2/https-tcp-4443"] .hit-dispute').first();
-		expect(await dispute.textContent()).toMatch(/Strittig.*443, 4443/);
+		expect(await dispute.textContent()).toMatch(/^Strittig.* · 80 → 443, 8080 → 4443$/);
 		await dispute.locator('a').click();
 		await page.waitForURL(/\/de\/findings\/\w+\/$/);
 	});

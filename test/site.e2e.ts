@@ -103,6 +103,9 @@ describe('languages', () => {
 			expect(await page.locator('h1').textContent()).toBe(title);
 			expect(await page.locator('.languages [aria-current]').getAttribute('lang')).toBe(locale);
 			expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex');
+			await page.locator('main input[name=q]').fill('4443');
+			await page.locator('main form.search button').click();
+			await page.waitForURL(`**/${locale}/search/?q=4443`);
 		}
 	});
 

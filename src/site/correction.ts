@@ -120,6 +120,15 @@ export function changesText(text: string, changes: readonly Change[]): string {
 	return [...new Set(pairs)].join(', ');
 }
 
+/** How long the changes of a finding may be where a line tells them, in UTF-16 units. */
+const LINE = 80;
+
+/** A correction as short text; null where there is none, or more than a line can tell. */
+export function shortChange(correction: ReturnType<typeof correctionOf>): string | null {
+	const text = correction ? changesText(correction.text, correction.changes) : '';
+	return text === '' || text.length > LINE ? null : text;
+}
+
 function wordsOf(text: string, locale: Locale): string[] {
 	return [...new Intl.Segmenter(locale, { granularity: 'word' }).segment(text)].map(({ segment }) => segment);
 }

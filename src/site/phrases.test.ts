@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { phrasesOf } from './phrases.ts';
+import { phrasesHtml, phrasesOf } from './phrases.ts';
 
 describe('where the line of a title may break', () => {
 	it.each([
@@ -8,6 +8,11 @@ describe('where the line of a title may break', () => {
 		['“防火墙”的文件', '“防火墙”|的|文件'],
 	])('is between the words of %s, and never before what ends one', (title, phrases) => {
 		expect(phrasesOf(title, 'zh-CN').join('|')).toBe(phrases);
+	});
+
+	it('is not after the hyphen that a word begins with', () => {
+		const title = 'Ports und -Protokolle für E-Mail';
+		expect(phrasesHtml(title, 'de')).toBe('Ports und <span class="unbroken">-Protokolle</span> für E-Mail');
 	});
 
 	it('is at the spaces, where there are some', () => {

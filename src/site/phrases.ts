@@ -34,11 +34,17 @@ export function phrasesOf(text: string, locale: string): string[] {
 	return phrases;
 }
 
-/** A title as text with the places marked at which its lines may break. */
+/** A word that begins with a hyphen, as it leaves out what it shares with another: "Ports und -Protokolle". */
+const SHORTENED = /((?<!\S)[-‐]\p{L}+)/u;
+
+/** A title as text with the places marked at which its lines may break, and words kept whole that browsers would tear. */
 function phraseNodes(text: string, locale: string): ElementContent[] {
 	return phrasesOf(text, locale).flatMap((phrase, at): ElementContent[] => [
 		...(at === 0 ? [] : [h('wbr')]),
-		{ type: 'text', value: phrase },
+		...phrase
+			.split(SHORTENED)
+			.map((value, at): ElementContent => (at % 2 === 1 ? h('span.unbroken', value) : { type: 'text', value }))
+			.filter((node) => node.type !== 'text' || node.value !== ''),
 	]);
 }
 
@@ -52,7 +58,7 @@ export function breakHeadings(tree: Root, locale: string): void {
 	visit(tree, 'element', (heading) => {
 		if (!/^h[1-6]$/.test(heading.tagName)) return;
 		visit(heading, 'text', (node, index, parent) => {
-			if (index === undefined || !UNSPACED.test(node.value)) return;
+			if (index === undefined || !(UNSPACED.test(node.value) || SHORTENED.test(node.value))) return;
 			const nodes = phraseNodes(node.value, locale);
 			(parent as Element).children.splice(index, 1, ...nodes);
 			return [SKIP, index + nodes.length];

@@ -21,7 +21,7 @@ export function hitsJson(
 				...{ ports: ranges, transports, protocols, security, alternatives },
 				...{ source: fields.source?.[shown] ?? null, destination: fields.destination?.[shown] ?? null },
 				...{ path: witnesses[shown]?.path ?? null, line: witnesses[shown]?.line ?? null },
-				disputes: disputes.map((finding) => {
+				disputes: disputes.map(({ finding }) => {
 					const { id, check, severity, actual, expected } = finding;
 					return { id, check, severity, locale: finding.locale, actual, expected };
 				}),

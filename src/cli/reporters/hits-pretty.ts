@@ -1,8 +1,8 @@
-import type { Finding, FlowFacts, Locale, PortRecord } from '../../core/index.ts';
+import type { FlowFacts, Locale, PortRecord } from '../../core/index.ts';
 import { ports } from '../../export/index.ts';
 import { findingText, type TextKey, type Translate } from '../../i18n/index.ts';
 import { visible } from '../terminal.ts';
-import type { FlowHit, Hits, SectionHit } from './hits.ts';
+import type { Dispute, FlowHit, Hits, SectionHit } from './hits.ts';
 import type { PrettyOptions } from './pretty-options.ts';
 import { shorten } from './shorten.ts';
 import { at } from './where.ts';
@@ -64,22 +64,25 @@ function flowText(hit: FlowHit, options: PrettyOptions): string {
 	const lines = [
 		`${[name, ...ends(record, shown)].join('  ')}\n`,
 		`  ${title}  ${paint('dim', where)}${foundIn(locale, shown, t)}\n`,
-		...disputes.map((finding) => `  ${disputeText(finding, options)}\n`),
+		...disputes.map((dispute) => `  ${disputeText(dispute, options)}\n`),
 		...(otherFindings > 0 ? [`  ${t('site.search.otherFindings').replace('{{count}}', String(otherFindings))}\n`] : []),
 	];
 	return lines.join('');
 }
 
 /** What is said against a row: the check, and what is right where that is known. */
-function disputeText({ check, locale, expected, id }: Finding, { t, paint, width }: PrettyOptions): string {
-	const right =
-		expected !== null
-			? t('site.search.right', { expected: shorten(expected, width) })
-			: locale === null
-				? t('site.search.undecided')
-				: '';
-	const parts = [t(`checks.${check}.name` as TextKey), right].filter((part) => part !== '').join(' · ');
+function disputeText(dispute: Dispute, options: PrettyOptions): string {
+	const { t, paint } = options;
+	const { check, id } = dispute.finding;
+	const name = t(`checks.${check}.name` as TextKey);
+	const parts = [name, readingOf(dispute, options)].filter((part) => part !== '').join(' · ');
 	return `${paint('red', t('site.search.disputed'))}: ${parts}  ${paint('dim', id)}`;
+}
+
+function readingOf({ finding: { expected, locale }, change }: Dispute, { t, width }: PrettyOptions): string {
+	if (change !== undefined) return shorten(change, width);
+	if (expected !== null) return t('site.search.right', { expected: shorten(expected, width) });
+	return locale === null ? t('site.search.undecided') : '';
 }
 
 /** From where to where a flow goes; where its table has no such columns, whose flow it is. */

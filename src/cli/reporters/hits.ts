@@ -16,6 +16,12 @@ interface Shown {
 	readonly locale: Locale | null;
 }
 
+/** A finding on a row, and what it puts right as short text: `80 → 443`. */
+export interface Dispute {
+	readonly finding: Finding;
+	readonly change: string | undefined;
+}
+
 /** A row of a port table. */
 export interface FlowHit extends Shown {
 	readonly record: PortRecord;
@@ -23,7 +29,7 @@ export interface FlowHit extends Shown {
 	readonly title: string;
 	readonly heading: string;
 	/** What is said against the row as it is shown, errors first; remarks are left out. */
-	readonly disputes: readonly Finding[];
+	readonly disputes: readonly Dispute[];
 	/** How many findings are on the row in other locales. */
 	readonly otherFindings: number;
 }
@@ -64,13 +70,15 @@ export async function hitsOf(
 			}),
 		).then((all) => all.flat());
 	return {
-		flows: (await items('flows')).flatMap(({ id, locale, heading = '' }) => {
+		flows: (await items('flows')).flatMap(({ id, locale, heading = '', findings: shownFindings = [] }) => {
 			const record = records.get(id);
 			if (!record) return [];
 			const shown = shownOf(record.witnesses, [reader, locale, otherwise]);
 			const all = record.findings.flatMap((finding) => findings.get(finding) ?? []);
 			const own = ['error', 'warning'].flatMap((severity) => all.filter((finding) => finding.severity === severity));
-			const disputes = own.filter((finding) => finding.locale === null || finding.locale === shown);
+			const disputes = own
+				.filter((finding) => finding.locale === null || finding.locale === shown)
+				.map((finding) => ({ finding, change: shownFindings.find(({ id }) => id === finding.id)?.change }));
 			const title = topics.get(record.topic)?.documents[shown]?.title ?? record.topic;
 			return [{ ...{ record, locale, shown, heading, title, disputes }, otherFindings: own.length - disputes.length }];
 		}),

@@ -260,7 +260,12 @@ describe('hitsPretty', () => {
 			...{ actual: '80', expected: '443', suggestion: null, edits: [], evidence: [] },
 		};
 		const alternatives = [{ ...record, ports: [{ from: 80, to: 80 }], locales: ['it'] }];
-		const disputed = { ...flow, record: { ...record, alternatives }, disputes: [dispute], otherFindings: 2 };
+		const disputed = {
+			...flow,
+			record: { ...record, alternatives },
+			disputes: [{ finding: dispute, change: undefined }],
+			otherFindings: 2,
+		};
 		expect(hitsPretty({ ...none, flows: [disputed] }, options)).toBe(
 			[
 				'HTTPS/TCP/443 (it: HTTPS/TCP/80)  Außen → Innen',
@@ -268,6 +273,10 @@ describe('hitsPretty', () => {
 				'  Disputed: Note of another row · Right: 443  f1',
 				'  Findings in other languages: 2\n',
 			].join('\n'),
+		);
+		const corrected = { ...disputed, disputes: [{ finding: dispute, change: '80 → 443' }] };
+		expect(hitsPretty({ ...none, flows: [corrected] }, options)).toContain(
+			'Disputed: Note of another row · 80 → 443  f1',
 		);
 	});
 

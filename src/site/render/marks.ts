@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Cell, Finding, PortRecord, Row } from '../../core/index.ts';
 import type { TextKey } from '../../i18n/index.ts';
-import { type Change, changesText, correctionOf } from '../correction.ts';
+import { type Change, changesText, correctionOf, shortChange } from '../correction.ts';
 import { findingSentence } from '../finding-sentence.ts';
 import type { RenderContext } from './context.ts';
 
@@ -48,14 +48,13 @@ function merged(first: readonly Change[], second: readonly Change[]): Change[] {
 function findingMark(finding: Finding, correction: ReturnType<typeof correctionOf>, context: RenderContext): Element {
 	const { t, urls, reader } = context;
 	const change = correction ? changesText(correction.text, correction.changes) : '';
+	const short = shortChange(correction);
 	return h(`details.mark.${finding.severity}`, { lang: context.textsLang, dataReading: change || finding.expected }, [
 		h('summary', [
 			h('span.mark-word', t(`site.mark.words.${finding.severity}`)),
 			': ',
 			h('span.mark-name', t(`checks.${finding.check}.name` as TextKey)),
-			...(change === '' || change.length > 80
-				? []
-				: [' ', h('span.mark-change', { lang: finding.location.locale }, change)]),
+			...(short === null ? [] : [' ', h('span.mark-change', { lang: finding.location.locale }, short)]),
 		]),
 		h('p', findingSentence(finding, reader, t, context.nameIn)),
 		...(correction ? [] : reading(finding, context)),

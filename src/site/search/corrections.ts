@@ -13,6 +13,8 @@ export interface Attempt {
 
 /** How many combinations are tried. */
 const mostAttempts = 8;
+/** Of so many words that the site has, another is looked for: a question has many, and each costs several files. */
+const mostDoubted = 1;
 
 /**
  * What may have been meant, the likeliest first: where the site lacks words, others for them, or nothing; else another for
@@ -25,7 +27,7 @@ export async function* attemptsFor(
 ): AsyncGenerator<Attempt> {
 	const missing = words.flatMap((_, at) => (sources[at]?.length === 0 ? [at] : []));
 	const rarest = [...words.keys()].sort((a, b) => itemsIn(sources[a] ?? []) - itemsIn(sources[b] ?? []));
-	const groups = missing.length > 0 ? [missing] : rarest.map((at) => [at]);
+	const groups = missing.length > 0 ? [missing] : rarest.slice(0, mostDoubted).map((at) => [at]);
 	for (const places of groups) {
 		const choices = await Promise.all(places.map((at) => correctionsOf(load, words[at] as Word)));
 		const options = missing.length > 0 ? choices.map((own) => (own.length > 0 ? own : [null])) : choices;

@@ -107,7 +107,9 @@ export interface ShownItem {
 }
 
 /** A finding as a result shows it. */
-export interface ShownFinding extends Pick<Finding, 'id' | 'severity' | 'locale' | 'actual' | 'expected'> {
+export interface ShownFinding extends Pick<Finding, 'id' | 'severity' | 'locale' | 'expected'> {
+	/** What it puts right, where that is short: `80 → 443`. */
+	readonly change?: string;
 	/** The name of its check. */
 	readonly name: string;
 	readonly message: string;

@@ -101,10 +101,14 @@ function addressOf({ id, at }: ShownFinding, under: string, base: string): strin
 	return at === undefined ? `${under}findings/${id}/` : base + at;
 }
 
-function disputeOf({ name, expected, locale }: ShownFinding, href: string, texts: Showing['texts']): ShownDispute {
-	const right =
-		expected !== null ? texts.right.replace('{{expected}}', expected) : locale === null ? texts.undecided : '';
-	return { href, text: [name, right].filter((part) => part !== '').join(' · ') };
+function disputeOf(finding: ShownFinding, href: string, texts: Showing['texts']): ShownDispute {
+	return { href, text: [finding.name, readingOf(finding, texts)].filter((part) => part !== '').join(' · ') };
+}
+
+function readingOf({ change, expected, locale }: ShownFinding, { right, undecided }: Showing['texts']): string {
+	if (change !== undefined) return change;
+	if (expected !== null) return right.replace('{{expected}}', expected);
+	return locale === null ? undecided : '';
 }
 
 /** A row's cells without those that only repeat its ports and protocols. */

@@ -41,7 +41,7 @@ describe('a row that languages dispute', () => {
 	it('is marked where it is shown, with its finding and what is right, and tells what others state', async () => {
 		const [german] = await shown('de', '7002');
 		expect(german?.disputes).toEqual([
-			{ href: expect.stringMatching(/^\/docs\/de\/findings\/\w+\/$/), text: expect.stringMatching(/Right: 7002$/) },
+			{ href: expect.stringMatching(/^\/docs\/de\/findings\/\w+\/$/), text: expect.stringMatching(/ · 7001 → 7002$/) },
 		]);
 		expect(german?.title.stretches.map(({ text }) => text).join('')).toBe('TCP/7002 / TCP/7001 (de)');
 		const [italian] = await shown('it', '7002');

@@ -55,6 +55,7 @@ describe('the bytes of a first query on a site of thousands of topics', () => {
 		[word(40 * 131), 45_000],
 		[`443 ${word(42 * 131)}`, 45_000],
 		[text(40, 3), 45_000],
+		[[40, 47, 54, 61, 68].map((topic) => word(topic * 131)).join(' '), 30_000],
 		[`${word(40 * 131).slice(0, 3)}${word(40 * 131).slice(4)}`, 45_000],
 	])('%s', async (query, most) => {
 		let bytes = 0;

@@ -12,6 +12,9 @@ export interface Translated {
 	readonly hits: readonly Hit[];
 }
 
+/** No item has all words of a longer question in another language, and each word costs several files. */
+const mostWords = 6;
+
 /** Looks for what stands in other languages for the words of a query, in each language that has a word for one of them. */
 export async function findTranslated(
 	scope: Scope,
@@ -19,6 +22,7 @@ export async function findTranslated(
 	sources: readonly (readonly Source[])[],
 	constraints: readonly Constraint[],
 ): Promise<Translated[]> {
+	if (words.length > mostWords) return [];
 	const { load, index } = scope;
 	const known = await Promise.all(words.map((word) => translationsOf(load, word.whole)));
 	const found: Translated[] = [];
