@@ -48,6 +48,8 @@ describe('what one document may hold', () => {
 		['rows', `<table>${'<tr>\n'.repeat(130_000)}</table>`, 100_001],
 		['columns', `x\n\n<table><tr>${'<td>443'.repeat(20_000)}</table>`, 3],
 		['paragraphs', `<p>a\n${'<p>a\n'.repeat(100_000)}`, 100_001],
+		['the letters of a paragraph', `<p>a\n<p>${'quay '.repeat(110_000)}`, 2],
+		['the letters of a cell', `<table>\n<tr><td>${'quay '.repeat(110_000)}</table>`, 2],
 		['headings', `${'<h2>a</h2>\n'.repeat(34_000)}`, 33_334],
 	])('is limited in %s before it is compared', (_, text, line) => {
 		expect(leftOut(text, 'de/page.html')).toEqual([null, [['notice.tooMuch', line]]]);

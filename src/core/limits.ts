@@ -110,17 +110,20 @@ const PAIRS = 500;
 /** What a row takes: itself, its cells, their pairs. */
 const textsOfRow = (cells: number) => 1 + cells + (cells * cells) / PAIRS;
 
-/** The line in which a document has more texts than can be compared; null where it has not. */
+/** How many characters a paragraph or cell may have to be compared: each of its words may be one that stands nowhere else. */
+const LONGEST = 500_000;
+
+/** The line in which a document has more texts, or a longer one, than can be compared; null where it has not. */
 export function lineBeyondComparing({ blocks, tables }: SourceDocument): number | null {
 	let texts = 0;
-	for (const { kind, location } of blocks) {
+	for (const { kind, text, location } of blocks) {
 		texts += kind === 'heading' ? HEADING : 1;
-		if (texts > TEXTS) return location.start.line;
+		if (texts > TEXTS || text.length > LONGEST) return location.start.line;
 	}
 	for (const { headers, rows } of tables)
 		for (const { cells, location } of [...headers, ...rows]) {
 			texts += textsOfRow(cells.length);
-			if (texts > TEXTS) return location.start.line;
+			if (texts > TEXTS || cells.some(({ text }) => text.length > LONGEST)) return location.start.line;
 		}
 	return null;
 }

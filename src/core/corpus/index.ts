@@ -131,7 +131,7 @@ export function corpusOf({ locales, total, words }: CorpusCounts, language: (loc
 		kept(locale, token, without) {
 			const share = locales.get(locale)?.kept.get(token) ?? none;
 			if (without && last?.segments !== without) last = { segments: without, kept: keptIn(without, language) };
-			const isKept = without && last?.kept.get(locale)?.get(token);
+			const isKept = without ? last?.kept.get(locale)?.get(token) : undefined;
 			return isKept === undefined ? share : { count: share.count - (isKept ? 1 : 0), of: share.of - 1 };
 		},
 		keptAlike: (locale, token) => locales.get(locale)?.alike.get(shapeOf(token)) ?? none,
