@@ -1,10 +1,11 @@
 /**
- * `npm run bench:hostile [-- <part of a family's name>]`: what documents cost that are made to be costly, at four times a size, and
- * at twice and once that where they cost anything. Fails where a cost grows faster than the document, or is above what a document of its size may cost.
+ * `npm run bench:hostile [-- [--largest] <part of a family's name>]`: what documents cost that are made to be costly, at four times a size, and
+ * at twice and once that where they cost anything; or at the largest size that is read. Fails where a cost grows faster than the document, or is above what a document of its size may cost.
  */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { type Family, families } from './hostile/families.ts';
 import type { Cost } from './hostile/measure.ts';
 
@@ -21,7 +22,11 @@ const HEAP = 1200;
 /** Milliseconds that one size of a family may take. */
 const PATIENCE = 600_000;
 
-const wanted = process.argv[2] ?? '';
+const { values, positionals } = parseArgs({
+	allowPositionals: true,
+	options: { largest: { type: 'boolean', default: false } },
+});
+const [wanted = ''] = positionals;
 const measure = fileURLToPath(new URL('hostile/measure.ts', import.meta.url));
 const chosen = families.flatMap(({ name }, at) => (name.includes(wanted) ? [at] : []));
 let failed = 0;
@@ -57,7 +62,13 @@ function measured(indexes: readonly number[]): Promise<Measured> {
 	const done = new Set<number>();
 	const child = spawn(
 		process.execPath,
-		['--expose-gc', `--max-old-space-size=${HEAP}`, measure, ...indexes.map(String)],
+		[
+			'--expose-gc',
+			`--max-old-space-size=${HEAP}`,
+			measure,
+			values.largest ? 'largest' : 'growing',
+			...indexes.map(String),
+		],
 		{
 			stdio: ['ignore', 'pipe', 'inherit'],
 		},

@@ -1,10 +1,10 @@
-/** Run as a program of its own with the numbers of families: measures them, a line of JSON a size, the largest first. */
+/** Run as a program of its own with `growing` or `largest` and the numbers of families: measures them, a line of JSON a size, the largest first. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { analyse } from '../../src/core/index.ts';
 import type { SourceFile } from '../../src/core/model.ts';
 import { vocabularies } from '../../src/io/package-files.ts';
 import { createSite } from '../../src/site/create-site.ts';
-import { families } from './families.ts';
+import { type Family, families } from './families.ts';
 
 /** What one size of a family cost: milliseconds of `check` and of the pages, bytes in and out, most memory that was taken. */
 export interface Cost {
@@ -103,20 +103,33 @@ function leastCostOf(texts: Readonly<Record<string, string>>, n: number): Cost {
 	return least;
 }
 
+/** Characters of the largest document that is read, if not told otherwise. */
+const LARGEST = 4_900_000;
+
+/** How often a family has to be repeated for a document of the largest size. */
+function largest({ n, of }: Family): number {
+	let many = n;
+	const size = () => Math.max(...Object.values(of(many)).map(({ length }) => length));
+	for (let own = size(); own < LARGEST / 2 || own > LARGEST; own = size())
+		many = Math.floor((many * LARGEST * 0.9) / own);
+	return many;
+}
+
 if (process.argv[1]?.endsWith('measure.ts')) {
 	// What comes first is slow as the engine has not compiled yet what it runs.
 	const rows = Array.from({ length: 200 }, (_, at) => `| ${at} | a${at} |\n`).join('');
 	const page = `# W\n\n| Port | Use |\n| - | - |\n${rows}\nText \`a\` **b**\n`;
 	for (let n = 0; n < 3; n++) costOf({ 'de/w.md': page, 'en/w.md': page }, n);
-	for (const [nth, at] of process.argv.slice(2).map(Number).entries()) {
+	const [sizes, ...indexes] = process.argv.slice(2);
+	for (const [nth, at] of indexes.map(Number).entries()) {
 		forgetMemory();
 		if (nth > 0 && mostMemory() > FRESH) break;
 		const family = families[at];
 		if (!family) continue;
 		// The largest first, as mostly it says all.
-		for (const n of [family.n * 4, family.n * 2, family.n]) {
+		for (const n of sizes === 'largest' ? [largest(family)] : [family.n * 4, family.n * 2, family.n]) {
 			const cost = leastCostOf(family.of(n), n);
-			const isLast = n === family.n || isQuick(cost);
+			const isLast = sizes === 'largest' || n === family.n || isQuick(cost);
 			console.log(JSON.stringify({ at, isLast, ...cost }));
 			if (isLast) break;
 		}
