@@ -12,6 +12,7 @@ describe('what one document may hold', () => {
 		['marks', '*a* '.repeat(200_000), 1],
 		['lines', 'a\n\n'.repeat(400_000), 720_001],
 		['tags', `x\n<table>${'<tr>'.repeat(400_000)}`, 2],
+		['cells', `x\n<table>${'<tr><td>a<td>b\n'.repeat(60_000)}`, 45_001],
 		['bars', `| a |\n| - |\n${'| 443 |\n'.repeat(60_000)}`, 51_429],
 	])('is limited in %s before it is parsed', (_, text, line) => {
 		expect(leftOut(text)).toEqual([null, [['notice.tooMuch', line]]]);

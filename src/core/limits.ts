@@ -3,14 +3,16 @@ import type { Notice, SourceDocument, SourceFile } from './model.ts';
 
 /** How many marks and lines a document may have to be parsed; each takes up to some 4 kB then. */
 const MARKS = 360_000;
-/** The bar of a pipe table begins a cell, which takes more than other marks do. */
+/** The bar of a pipe table, or a tag of HTML, begins a cell, which takes more than other marks do. */
 const BAR = 3;
+const CELL_TAG = /<t[dh]/iy;
 
 /** What a character counts as the beginning of something that a parser makes an object of. */
 const weights = new Uint8Array(128);
 for (const mark of '<&*_[`~\\') weights[mark.charCodeAt(0)] = 1;
 weights['|'.charCodeAt(0)] = BAR;
 const LINE_FEED = 10;
+const LESS_THAN = 60;
 
 /** How many marks of emphasis, code and links one paragraph or cell may have: parsing takes time with their square. */
 const INLINE_MARKS = 2500;
@@ -86,6 +88,12 @@ function bars(row: string): number {
 	return row.includes('|') ? own + (inner.startsWith('|') ? 0 : 1) : 0;
 }
 
+function isCellTag(text: string, at: number, unit: number): boolean {
+	if (unit !== LESS_THAN) return false;
+	CELL_TAG.lastIndex = at;
+	return CELL_TAG.test(text);
+}
+
 function lineBeyondMarks(text: string): number | null {
 	if (text.length <= MARKS / BAR) return null;
 	let [marks, line] = [0, 1];
@@ -93,7 +101,7 @@ function lineBeyondMarks(text: string): number | null {
 		const unit = text.charCodeAt(at);
 		if (unit === LINE_FEED) {
 			if (at > 0 && text.charCodeAt(at - 1) !== LINE_FEED) marks++;
-		} else if (unit < weights.length) marks += weights[unit] as number;
+		} else if (unit < weights.length) marks += isCellTag(text, at, unit) ? BAR : (weights[unit] as number);
 		if (marks > MARKS) return line;
 		if (unit === LINE_FEED) line++;
 	}
