@@ -231,7 +231,6 @@ describe('places that can not be read or written', () => {
 
 describe('documents that change, go and become folders or links while they are read', () => {
 	it.each([
-		['check docs --fail-on never', 3],
 		['check docs --fail-on never --fix=all', 3],
 		['build docs --out site', 1],
 	])('cost %s nothing but themselves, in %i runs', async (line, times) => {
