@@ -13,6 +13,7 @@ describe('what one document may hold', () => {
 		['lines', 'a\n\n'.repeat(400_000), 720_001],
 		['tags', `x\n<table>${'<tr>'.repeat(400_000)}`, 2],
 		['cells', `x\n<table>${'<tr><td>a<td>b\n'.repeat(60_000)}`, 45_001],
+		['comments', '<!-- a -->\n'.repeat(100_000), 90_001],
 		['bars', `| a |\n| - |\n${'| 443 |\n'.repeat(60_000)}`, 51_429],
 	])('is limited in %s before it is parsed', (_, text, line) => {
 		expect(leftOut(text)).toEqual([null, [['notice.tooMuch', line]]]);

@@ -3,9 +3,9 @@ import type { Notice, SourceDocument, SourceFile } from './model.ts';
 
 /** How many marks and lines a document may have to be parsed; each takes up to some 4 kB then. */
 const MARKS = 360_000;
-/** The bar of a pipe table, or a tag of HTML, begins a cell, which takes more than other marks do. */
+/** The bar of a pipe table, or a tag of HTML, begins a cell, which takes more than other marks do; so does a comment. */
 const BAR = 3;
-const CELL_TAG = /<t[dh]/iy;
+const CELL_OR_COMMENT = /<(?:t[dh]|[!?])/iy;
 
 /** What a character counts as the beginning of something that a parser makes an object of. */
 const weights = new Uint8Array(128);
@@ -88,10 +88,10 @@ function bars(row: string): number {
 	return row.includes('|') ? own + (inner.startsWith('|') ? 0 : 1) : 0;
 }
 
-function isCellTag(text: string, at: number, unit: number): boolean {
+function isCellOrComment(text: string, at: number, unit: number): boolean {
 	if (unit !== LESS_THAN) return false;
-	CELL_TAG.lastIndex = at;
-	return CELL_TAG.test(text);
+	CELL_OR_COMMENT.lastIndex = at;
+	return CELL_OR_COMMENT.test(text);
 }
 
 function lineBeyondMarks(text: string): number | null {
@@ -101,7 +101,7 @@ function lineBeyondMarks(text: string): number | null {
 		const unit = text.charCodeAt(at);
 		if (unit === LINE_FEED) {
 			if (at > 0 && text.charCodeAt(at - 1) !== LINE_FEED) marks++;
-		} else if (unit < weights.length) marks += isCellTag(text, at, unit) ? BAR : (weights[unit] as number);
+		} else if (unit < weights.length) marks += isCellOrComment(text, at, unit) ? BAR : (weights[unit] as number);
 		if (marks > MARKS) return line;
 		if (unit === LINE_FEED) line++;
 	}
