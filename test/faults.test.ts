@@ -17,6 +17,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { randomOf } from '../scripts/detect/prng.ts';
+import { editAtRandom, writeAll } from '../scripts/edits/random-edits.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 
@@ -60,6 +62,11 @@ describe('standard output that is full ends with one line and 2', () => {
 		['reconcile'],
 		['lookup', '7443'],
 		['explain', 'row-missing'],
+		['check', 'content', '--fix', '--dry-run'],
+		['rules', 'content', '--format', 'iptables'],
+		['completion'],
+		['--help'],
+		['check', '--help'],
 	])('%s %s %s %s', (...command) => {
 		const full = openSync('/dev/full', 'w');
 		const { status, stderr } = run([process.execPath, main, ...command], { stdio: ['ignore', full, 'pipe'] });
@@ -98,6 +105,31 @@ describe.runIf(mayMount)('a disk that is full or read-only', () => {
 			stdout: '',
 			stderr: expect.stringMatching(/^portolan: .*no space left on the disk.*$/m),
 		});
+		expect(stderr).not.toMatch(/^\s+at /m);
+		expect(readFileSync(join(here, 'ls'), 'utf8')).toBe('content\nzero\n');
+	});
+
+	it('a cache that can not be kept costs nothing', () => {
+		writeFileSync(join(here, 'file'), '');
+		const runs = ['disk/cache', 'file/cache'].map(
+			(cache) => `${node} ${main} check --fail-on never --quiet --cache-location ${cache}; echo $?`,
+		);
+		const { stderr, stdout } = withDisk('4k', `${runs.join('; ')}; mount -o remount,ro disk; ${runs[0]}`);
+		const alone = portolan('check', '--fail-on', 'never', '--quiet', '--no-cache');
+		expect({ stdout, stderr }).toEqual({ stdout: `${alone.stdout}0\n`.repeat(3), stderr: alone.stderr.repeat(3) });
+	});
+
+	it('settings that can not be written: one line, exit 2, nothing half', () => {
+		const init = `${node} ${main} init disk < /dev/null; echo $? >> code`;
+		const { stderr } = withDisk(
+			'64k',
+			`cp -r content disk && head -c 1000000 /dev/zero > disk/zero 2>/dev/null; ${init}; ls -A disk > ls; rm disk/zero; mount -o remount,ro disk; ${init}`,
+		);
+		expect(readFileSync(join(here, 'code'), 'utf8')).toBe('2\n2\n');
+		expect(stderr.match(/^portolan: .*$/gm)).toEqual([
+			expect.stringMatching(/settings can't be written \(no space left on the disk\)/),
+			expect.stringMatching(/settings can't be written \(the disk is read-only\)/),
+		]);
 		expect(stderr).not.toMatch(/^\s+at /m);
 		expect(readFileSync(join(here, 'ls'), 'utf8')).toBe('content\nzero\n');
 	});
@@ -194,6 +226,37 @@ describe('places that can not be read or written', () => {
 		expect(status).toBe(0);
 		expect(stderr).toMatch(/lost\.md/);
 		expect(stderr).toContain('3 of 3 documents');
+	});
+});
+
+describe('documents that change, go and become folders or links while they are read', () => {
+	it.each([
+		['check docs --fail-on never --fix=all', 3],
+		['build docs --out site', 1],
+	])('cost %s nothing but themselves, in %i runs', async (line, times) => {
+		const [command, content, chance] = [line.split(' '), join(here, 'docs'), randomOf(13, line)];
+		writeAll(content);
+		for (let run = 0; run < times; run++) {
+			const child = spawn(process.execPath, [main, ...command], {
+				cwd: here,
+				env,
+				stdio: ['ignore', 'ignore', 'pipe'],
+			});
+			let told = '';
+			child.stderr.on('data', (text) => {
+				told += text;
+			});
+			const end = ended(child);
+			while (child.exitCode === null && child.signalCode === null)
+				await editAtRandom(content, (limit) => chance.below(limit));
+			// Where nothing was there at that moment, one line says so.
+			expect(await end, told).toBeOneOf([0, 2]);
+			if (child.exitCode === 2) expect(lastLine(told)).toMatch(/^portolan: /);
+			expect(told).not.toMatch(/^\s+at |should not have happened/m);
+			expect(leftovers()).toEqual([]);
+			writeAll(content);
+		}
+		expect(portolan(...command).status).toBe(0);
 	});
 });
 

@@ -42,8 +42,8 @@ export interface Kills {
 }
 
 /**
- * Runs a writer over a copy of `content`, in which `change` makes what is written differ, and kills it `times` times at moments
- * that `random` (0 to 1) chooses. Throws where a place is neither as before nor as after a run that nobody kills, and where the
+ * Runs a writer over a copy of `content`, in which `change` makes what is written differ, and kills it at moments that `random` (0 to
+ * 1) chooses until that has met it `times` times. Throws where a place is neither as before nor as after a run that nobody kills, and where the
  * next run does not clean up or does not end as it should.
  */
 export async function killAtRandom(
@@ -70,15 +70,16 @@ export async function killAtRandom(
 		let lasted = performance.now() - begun;
 		const [old, done] = [statesOf(before, places, isWhole), statesOf(after, places, isWhole)];
 		const kills = { killed: 0, old: 0, new: 0 };
-		for (let nth = 0; nth < times; nth++) {
+		while (kills.killed < times) {
 			rmSync(here, { recursive: true, force: true });
 			cpSync(before, here, { recursive: true });
-			const after = random() * lasted;
-			if (await isKilled(here, args, after)) kills.killed++;
+			const started = performance.now();
+			const killed = await isKilled(here, args, random() * lasted);
+			if (killed) kills.killed++;
 			// The machine does less beside it than when it was measured.
-			else lasted = after;
+			else lasted = performance.now() - started;
 			// The next run begins with what the killed one left, and ends as if it had never been.
-			if (places.length > 0) lookAt(statesOf(here, places, isWhole), old, done, kills, here);
+			if (killed && places.length > 0) lookAt(statesOf(here, places, isWhole), old, done, kills, here);
 			assert.equal(end(here, args), expected, 'the next run says the same');
 			assert.deepEqual(statesOf(here, places, isWhole), done, 'the next run leaves the same');
 			assert.deepEqual(leftovers(here), [], 'nothing is left over');

@@ -12,6 +12,8 @@ describe('what one document may hold', () => {
 		['marks', '*a* '.repeat(200_000), 1],
 		['lines', 'a\n\n'.repeat(400_000), 720_001],
 		['tags', `x\n<table>${'<tr>'.repeat(400_000)}`, 2],
+		['cells', `x\n<table>${'<tr><td>a<td>b\n'.repeat(60_000)}`, 45_001],
+		['comments', '<!-- a -->\n'.repeat(100_000), 90_001],
 		['bars', `| a |\n| - |\n${'| 443 |\n'.repeat(60_000)}`, 51_429],
 	])('is limited in %s before it is parsed', (_, text, line) => {
 		expect(leftOut(text)).toEqual([null, [['notice.tooMuch', line]]]);
@@ -48,6 +50,8 @@ describe('what one document may hold', () => {
 		['rows', `<table>${'<tr>\n'.repeat(130_000)}</table>`, 100_001],
 		['columns', `x\n\n<table><tr>${'<td>443'.repeat(20_000)}</table>`, 3],
 		['paragraphs', `<p>a\n${'<p>a\n'.repeat(100_000)}`, 100_001],
+		['the letters of a paragraph', `<p>a\n<p>${'quay '.repeat(110_000)}`, 2],
+		['the letters of a cell', `<table>\n<tr><td>${'quay '.repeat(110_000)}</table>`, 2],
 		['headings', `${'<h2>a</h2>\n'.repeat(34_000)}`, 33_334],
 	])('is limited in %s before it is compared', (_, text, line) => {
 		expect(leftOut(text, 'de/page.html')).toEqual([null, [['notice.tooMuch', line]]]);

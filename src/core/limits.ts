@@ -3,14 +3,16 @@ import type { Notice, SourceDocument, SourceFile } from './model.ts';
 
 /** How many marks and lines a document may have to be parsed; each takes up to some 4 kB then. */
 const MARKS = 360_000;
-/** The bar of a pipe table begins a cell, which takes more than other marks do. */
+/** The bar of a pipe table, or a tag of HTML, begins a cell, which takes more than other marks do; so does a comment. */
 const BAR = 3;
+const CELL_OR_COMMENT = /<(?:t[dh]|[!?])/iy;
 
 /** What a character counts as the beginning of something that a parser makes an object of. */
 const weights = new Uint8Array(128);
 for (const mark of '<&*_[`~\\') weights[mark.charCodeAt(0)] = 1;
 weights['|'.charCodeAt(0)] = BAR;
 const LINE_FEED = 10;
+const LESS_THAN = 60;
 
 /** How many marks of emphasis, code and links one paragraph or cell may have: parsing takes time with their square. */
 const INLINE_MARKS = 2500;
@@ -86,6 +88,12 @@ function bars(row: string): number {
 	return row.includes('|') ? own + (inner.startsWith('|') ? 0 : 1) : 0;
 }
 
+function isCellOrComment(text: string, at: number, unit: number): boolean {
+	if (unit !== LESS_THAN) return false;
+	CELL_OR_COMMENT.lastIndex = at;
+	return CELL_OR_COMMENT.test(text);
+}
+
 function lineBeyondMarks(text: string): number | null {
 	if (text.length <= MARKS / BAR) return null;
 	let [marks, line] = [0, 1];
@@ -93,7 +101,7 @@ function lineBeyondMarks(text: string): number | null {
 		const unit = text.charCodeAt(at);
 		if (unit === LINE_FEED) {
 			if (at > 0 && text.charCodeAt(at - 1) !== LINE_FEED) marks++;
-		} else if (unit < weights.length) marks += weights[unit] as number;
+		} else if (unit < weights.length) marks += isCellOrComment(text, at, unit) ? BAR : (weights[unit] as number);
 		if (marks > MARKS) return line;
 		if (unit === LINE_FEED) line++;
 	}
@@ -110,17 +118,20 @@ const PAIRS = 500;
 /** What a row takes: itself, its cells, their pairs. */
 const textsOfRow = (cells: number) => 1 + cells + (cells * cells) / PAIRS;
 
-/** The line in which a document has more texts than can be compared; null where it has not. */
+/** How many characters a paragraph or cell may have to be compared: each of its words may be one that stands nowhere else. */
+const LONGEST = 500_000;
+
+/** The line in which a document has more texts, or a longer one, than can be compared; null where it has not. */
 export function lineBeyondComparing({ blocks, tables }: SourceDocument): number | null {
 	let texts = 0;
-	for (const { kind, location } of blocks) {
+	for (const { kind, text, location } of blocks) {
 		texts += kind === 'heading' ? HEADING : 1;
-		if (texts > TEXTS) return location.start.line;
+		if (texts > TEXTS || text.length > LONGEST) return location.start.line;
 	}
 	for (const { headers, rows } of tables)
 		for (const { cells, location } of [...headers, ...rows]) {
 			texts += textsOfRow(cells.length);
-			if (texts > TEXTS) return location.start.line;
+			if (texts > TEXTS || cells.some(({ text }) => text.length > LONGEST)) return location.start.line;
 		}
 	return null;
 }

@@ -186,8 +186,11 @@ const schemas: {
 
 /** The JSON Schemas (draft 2020-12) of the outputs, by the name in their `schema` field: `dataset`, `tables`, `report`, `changes`, `history`, `version`. */
 export function jsonSchemas(): ReadonlyMap<string, object> {
-	return new Map(Object.entries(schemas).map(([name, schema]) => [name, identified(name, z.toJSONSchema(schema))]));
+	made ??= new Map(Object.entries(schemas).map(([name, schema]) => [name, identified(name, z.toJSONSchema(schema))]));
+	return made;
 }
+
+let made: ReadonlyMap<string, object> | undefined;
 
 /** A schema under the name that its outputs go by, `portolan/<name>/1`: it changes with the number only. */
 export function identified(name: string, schema: object): object {

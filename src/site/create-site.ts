@@ -149,7 +149,7 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 	const checkEntries = checks.map(({ id, severity }) => {
 		const found = findingsByCheck.get(id) ?? [];
 		const pages = pageFindings(groupFindings(found, ({ locale }) => locale));
-		return { id, severity, ...renderCheckPage(options.checkPage(id) ?? ''), findings: found, pages };
+		return { id, severity, ...checkPageOf(options.checkPage(id) ?? ''), findings: found, pages };
 	});
 	const checkById = byId(checkEntries);
 	return {
@@ -243,6 +243,9 @@ function downloadsOf(analysis: Analysis, roles: readonly Role[], urls: Urls, opt
 		],
 	]);
 }
+
+/** What a check's page shows is the same for every site, and a site is made anew with every edit that `dev` follows. */
+const checkPageOf = memoised(renderCheckPage);
 
 function memoised<K, V>(make: (key: K) => V): (key: K) => V {
 	const made = new Map<K, V>();

@@ -102,10 +102,12 @@ export function corpusCounter(language: (locale: Locale) => string): {
 			}
 		}
 		for (const token of seen) bump(total, token);
-		for (const { locale, token, isKept } of keptIn(segments, language)) {
+		for (const [locale, tokens] of keptIn(segments, language)) {
 			const { kept, alike } = countsOf(locale);
-			add(kept, token, isKept);
-			add(alike, shapeOf(token), isKept);
+			for (const [token, isKept] of tokens) {
+				add(kept, token, isKept);
+				add(alike, shapeOf(token), isKept);
+			}
 		}
 		for (const [locale, deviation] of deviations(segments)) {
 			const sums = countsOf(locale).lengths;
@@ -129,8 +131,8 @@ export function corpusOf({ locales, total, words }: CorpusCounts, language: (loc
 		kept(locale, token, without) {
 			const share = locales.get(locale)?.kept.get(token) ?? none;
 			if (without && last?.segments !== without) last = { segments: without, kept: keptIn(without, language) };
-			const own = without && last?.kept.find((each) => each.locale === locale && each.token === token);
-			return own ? { count: share.count - (own.isKept ? 1 : 0), of: share.of - 1 } : share;
+			const isKept = without ? last?.kept.get(locale)?.get(token) : undefined;
+			return isKept === undefined ? share : { count: share.count - (isKept ? 1 : 0), of: share.of - 1 };
 		},
 		keptAlike: (locale, token) => locales.get(locale)?.alike.get(shapeOf(token)) ?? none,
 		lengthDeviation(segments, locale) {
@@ -148,12 +150,12 @@ export function corpusOf({ locales, total, words }: CorpusCounts, language: (loc
 function keptIn(
 	segments: Segments,
 	language: (locale: Locale) => string,
-): { readonly locale: Locale; readonly token: string; readonly isKept: boolean }[] {
+): ReadonlyMap<Locale, ReadonlyMap<string, boolean>> {
 	const locales = Object.keys(segments).filter((locale) => segments[locale]?.text.trim() !== '');
 	const numbers = new Map<string, number>();
 	for (const locale of locales) numbers.set(language(locale), numbers.get(language(locale)) ?? numbers.size);
 	const others = numbers.size - 1;
-	if (others <= 0) return [];
+	if (others <= 0) return new Map();
 	const holders = new Map<string, Set<number>>();
 	for (const locale of locales) {
 		const own = numbers.get(language(locale)) as number;
@@ -163,14 +165,16 @@ function keptIn(
 			else holders.set(token, new Set([own]));
 		}
 	}
-	const found: { readonly locale: Locale; readonly token: string; readonly isKept: boolean }[] = [];
+	const found = new Map<Locale, Map<string, boolean>>();
 	for (const locale of locales) {
 		const own = numbers.get(language(locale)) as number;
 		const tokens = tokensIn(segments[locale] as Segment);
+		const kept = new Map<string, boolean>();
 		for (const [token, having] of holders) {
 			const theirs = having.size - (having.has(own) ? 1 : 0);
-			if (theirs > 0 && 2 * theirs >= others) found.push({ locale, token, isKept: tokens.has(token) });
+			if (theirs > 0 && 2 * theirs >= others) kept.set(token, tokens.has(token));
 		}
+		found.set(locale, kept);
 	}
 	return found;
 }

@@ -16,11 +16,12 @@ export interface GridRow {
 const MAX_COLSPAN = 1000;
 const MAX_ROWSPAN = 65534;
 /**
- * How many slots all spans of a table may fill beside their first: so many for each cell, and some more. What would fill
- * more counts as no span.
+ * How many slots all spans of a table may fill beside their first: so many for each cell, and some more, but no more than can
+ * be compared. What would fill more counts as no span.
  */
 const FILLED_PER_CELL = 10;
 const FILLED_BESIDE = 100;
+const FILLED = 100_000;
 
 /**
  * Forms a table by the HTML standard's algorithm ("forming a table"): a cell stands in every slot that it spans;
@@ -30,7 +31,7 @@ const FILLED_BESIDE = 100;
 export function formGrid(table: Element): GridRow[] {
 	const all = groups(table);
 	const cells = all.reduce((sum, { rows }) => sum + rows.reduce((count, row) => count + row.children.length, 0), 0);
-	const spare = { slots: FILLED_PER_CELL * cells + FILLED_BESIDE };
+	const spare = { slots: Math.min(FILLED_PER_CELL * cells + FILLED_BESIDE, FILLED) };
 	return filledUp(
 		all.flatMap((group) => formGroup(group, spare)),
 		spare,

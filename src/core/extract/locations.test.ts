@@ -1,6 +1,9 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { locationsOf } from './locations.ts';
+
+// Large texts on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Line and column counted from the bytes, without any index. */
 function counted(text: string, offset: number) {

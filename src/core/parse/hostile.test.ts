@@ -56,6 +56,13 @@ describe('a document that tries to break the reading is read', options, () => {
 		expect(Math.max(...(tables[0]?.rows ?? []).map(({ cells }) => cells.length))).toBeLessThanOrEqual(most);
 	});
 
+	test('spans of many cells fill no more than can be compared', () => {
+		const { tables } = document(`<table>${'<tr><td rowspan=65534>443<td>a'.repeat(12_000)}</table>`);
+		const cells = (tables[0]?.rows ?? []).reduce((sum, row) => sum + row.cells.length, 0);
+		expect(cells).toBeGreaterThan(24_000);
+		expect(cells).toBeLessThanOrEqual(124_000);
+	});
+
 	test('elements in each other are no deeper than written, or the document is left out with a notice', () => {
 		expect(document(`${'<b><i>'.repeat(150)}x`).blocks.map(({ text }) => text)).toEqual(['x']);
 		for (const deep of ['<div>'.repeat(3000), '> '.repeat(10_000), '- '.repeat(10_000)]) {

