@@ -8,9 +8,9 @@ const KINDS = new Set(
 const KIND_IN_ATTRIBUTE = /\b(?:type|kind|style|color|variant|level)\s*=\s*["']?([a-z]+)/i;
 
 const TAGS = [
-	/\{\{[<%]\s*(\/?)\s*([a-z][\w-]*)([^{}]{0,300}?)[>%]\}\}/gi,
-	/\{%-?\s*(end)?([a-z][\w-]*)([^{}]{0,300}?)-?%\}/gi,
-	/<(\/?)([A-Z]\w*)\b([^<>]{0,300})>/g,
+	/\{\{[<%] ?(\/?) ?([a-z][\w-]{0,40})([^{}]{0,300})\}\}/gi,
+	/\{%-? ?(end)?([a-z][\w-]{0,40})([^{}]{0,300})%\}/gi,
+	/<(\/?)([A-Z]\w{0,40})\b([^<>]{0,300})>/g,
 ] as const;
 
 /** What stands between two tags; offsets of the source. */
@@ -27,7 +27,7 @@ export function enclosedIn(source: string): readonly Enclosed[] {
 		return [...source.matchAll(shape)].flatMap(({ 0: tag, 1: closing = '', 2: word = '', 3: rest = '', index }) => {
 			const name = word.toLowerCase();
 			if (closing === '') {
-				if (!rest.trimEnd().endsWith('/')) open.push({ name, start: index + tag.length, kind: kindOf(name, rest) });
+				if (!/\/\s?[>%]?$/.test(rest)) open.push({ name, start: index + tag.length, kind: kindOf(name, rest) });
 				return [];
 			}
 			const at = open.findLastIndex((each) => each.name === name);

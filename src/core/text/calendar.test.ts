@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { datePartsIn, datesIn, gregorianYear } from './dates.ts';
+import { datePartsIn, datesIn, gregorianYear, writtenDay } from './dates.ts';
 import { monthsIn } from './months.ts';
 import { weekdaysIn } from './weekdays.ts';
 
@@ -94,4 +94,11 @@ test('years are counted as most languages do', () => {
 	expect(gregorianYear(2569, 'th')).toBe(2026);
 	expect(gregorianYear(443, 'th')).toBe(443);
 	expect(gregorianYear(2569, 'de')).toBe(2569);
+});
+
+test('a day is written in words, leap years and centuries counted', () => {
+	expect(writtenDay('2025-07-15', 'fr')).toBe('15 juillet 2025');
+	expect(writtenDay('2024-02-29', 'de')).toBe('29. Februar 2024');
+	expect(writtenDay('2000-03-01', 'en')).toBe('March 1, 2000');
+	expect(writtenDay('1999-12-31', 'pt-BR')).toBe('31 de dezembro de 1999');
 });

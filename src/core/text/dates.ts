@@ -146,6 +146,9 @@ function shapeOf(locale: string): RegExp | null {
 /** How many years a language's own calendar is ahead, where it differs in nothing else; 0 for others. */
 const aheadOf = new Map<string, number>();
 
+/** In 2025, in milliseconds. */
+const MIDDLE_OF_JANUARY = 1_736_899_200_000;
+
 /** The year as most languages count it: Thai texts may have 2569 for 2026. */
 export function gregorianYear(year: number, locale: string): number {
 	let ahead = aheadOf.get(locale);
@@ -158,7 +161,7 @@ export function gregorianYear(year: number, locale: string): number {
 				numberingSystem: 'latn',
 				...(calendar ? { calendar } : {}),
 			} as const;
-			const parts = new Intl.DateTimeFormat(locale, style).formatToParts(Date.UTC(2026, 0, 15));
+			const parts = new Intl.DateTimeFormat(locale, style).formatToParts(MIDDLE_OF_JANUARY);
 			return ['year', 'month'].map((name) => Number(parts.find(({ type }) => type === name)?.value));
 		};
 		const [[own, month], [year, other]] = [numbers(), numbers('gregory')] as [[number, number], [number, number]];
@@ -166,4 +169,14 @@ export function gregorianYear(year: number, locale: string): number {
 		aheadOf.set(locale, ahead);
 	}
 	return ahead > 0 && year >= 1900 + ahead && year <= 2100 + ahead ? year - ahead : year;
+}
+
+/** How a language writes a day such as `2026-03-31`. */
+export function writtenDay(day: string, locale: string): string {
+	const [year = 0, month = 1, date = 1] = day.split('-').map((part) => Number.parseInt(part, 10));
+	// Years begin in March, so that the day that is put in stands at their end (Hinnant, days_from_civil).
+	const from = month > 2 ? year : year - 1;
+	const ofYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + date - 1;
+	const days = 365 * from + Math.floor(from / 4) - Math.floor(from / 100) + Math.floor(from / 400) + ofYear - 719_468;
+	return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(days * 86_400_000);
 }

@@ -1,5 +1,5 @@
 import type { Segment } from '../../model.ts';
-import { datesIn, remembered } from '../../text/index.ts';
+import { datesIn, remembered, writtenDay } from '../../text/index.ts';
 import type { ComparedKind, Item } from '../compared-kind.ts';
 
 /** A date of a text. */
@@ -36,11 +36,6 @@ export const date: ComparedKind = {
 			'date-digits': /\p{L}/u.test(written) ? 0 : 1,
 		};
 	},
-	spell: (expected, _, locale) => {
-		const [day = ''] = (expected as DateItem).days;
-		const at = Date.parse(`${day.slice(0, 10)}T00:00:00Z`);
-		const style = { dateStyle: 'long', timeZone: 'UTC' } as const;
-		return Number.isNaN(at) ? null : new Intl.DateTimeFormat(locale, style).format(at);
-	},
+	spell: (expected, _, locale) => writtenDay((expected as DateItem).days[0] ?? '', locale),
 	rewrite: () => null,
 };
