@@ -103,6 +103,8 @@ const OPTION = /^--?\p{L}/u;
 
 /** Of how many words the identifier can tell the language. */
 const FEW = 3;
+/** How many words tell which share of them others keep: each is looked for in all of their texts. */
+const MANY = 500;
 
 function judged(
 	{ start, end }: Stretch,
@@ -159,7 +161,8 @@ function judged(
 	if (having.length === 0 && !isOtherScript && !strange && ((hasTexts && learned <= 0) || (identified ?? 1) <= 0))
 		return null;
 	const small = new Set(written.match(/(?<![\p{L}\p{N}])(?:\p{Ll}|\p{Lo})[\p{Ll}\p{Lo}\p{M}]+(?![\p{L}\p{N}])/gu)).size;
-	const kept = words.filter((word) => lacking.some((other) => other.text.toLowerCase().includes(word))).length;
+	const [some, peers] = [words.slice(0, MANY), lacking.map(({ text }) => text.toLowerCase())];
+	const kept = some.filter((word) => peers.some((peer) => peer.includes(word))).length;
 	const known = words.map((word) => languages.usage(locale, word));
 	const size = Math.log2(1 + words.length);
 	const rates = tokensOf(written).map((token) => keptRate(token, segment, segments, lacking, context));
@@ -189,7 +192,7 @@ function judged(
 		capitals: shareOf(written, /^\p{Lu}{2,}$/u),
 		'in-code': mean(words.map((word) => context.corpus.words.inCode(word))),
 		'in-sentences': Math.log2(1 + Math.min(...words.map((word) => context.corpus.words.inSentences(best.other, word)))),
-		'kept-by-others': kept / words.length,
+		'kept-by-others': kept / some.length,
 		'other-script': isOtherScript ? 1 : 0,
 		'strange-script': strange ? 1 : 0,
 		'spelled-out': isSpelledOut(segment.text, written) ? 1 : 0,
