@@ -5,7 +5,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { model, probabilityOf } from '../src/core/evidence/index.ts';
+import { model, probability, probabilityOf } from '../src/core/evidence/index.ts';
 import { pageExamples } from './calibrate/examples.ts';
 import {
 	crossValidated,
@@ -46,9 +46,14 @@ async function gather(): Promise<Example[]> {
 	return [...pageExamples(), ...read, ...planted];
 }
 
-const examples = await gather();
+const gathered = await gather();
 const prior: Prior | undefined =
 	values.times === undefined ? undefined : { weights: model.weights, times: Number(values.times) };
+// What nobody has read goes on to be told as it was.
+const examples = gathered.flatMap((example) => {
+	if (example.kind !== 'told') return example;
+	return prior ? { ...example, wanted: probability(model, example.check, example.features) } : [];
+});
 // What scores are worth was learned of more projects, too.
 const scales = prior ? model.scales : scalesOf(examples, crossValidated(examples));
 console.log(`scales: ${JSON.stringify(scales)}`);

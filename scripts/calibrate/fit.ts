@@ -14,7 +14,9 @@ export interface Example {
 	/** What is the same for examples that are one decision made again and again: they share a weight. */
 	readonly alike: string;
 	readonly shown: string;
-	readonly kind: 'read' | 'planted' | 'equivalent' | 'example';
+	/** Nobody has read what is `told`: `wanted` is how sure the model was before. */
+	readonly kind: 'read' | 'planted' | 'equivalent' | 'example' | 'told';
+	readonly wanted?: number;
 	readonly severity: 'error' | 'warning' | 'info';
 }
 
@@ -102,7 +104,7 @@ const LEAST_WORTH = 0.5;
 function rowsOf(examples: readonly Example[], names: readonly string[], scales?: Scales): Row[] {
 	const index = new Map(names.map((name, at) => [name, at]));
 	const shared = sharedWeights(examples);
-	return examples.map(({ features, isFault, kind, check }, row) => {
+	return examples.map(({ features, isFault, kind, check, wanted = isFault ? 1 : 0 }, row) => {
 		const { factor, offset } = (kind === 'example' && scales?.[check]) || UNSCALED;
 		const entries = Object.entries(features).filter(
 			([name, value]) => index.has(name) && Number.isFinite(value) && value !== 0,
@@ -110,7 +112,7 @@ function rowsOf(examples: readonly Example[], names: readonly string[], scales?:
 		return {
 			at: entries.map(([name]) => index.get(name) as number),
 			values: entries.map(([, value]) => value * factor),
-			wanted: isFault ? 1 : 0,
+			wanted,
 			weight: shared[row] as number,
 			offset,
 		};
@@ -148,7 +150,8 @@ function newton(
 		rows.reduce(
 			(sum, row) => {
 				const score = scoreOf(row, weights);
-				return sum + row.weight * Math.log1p(Math.exp(Math.min(500, row.wanted === 1 ? -score : score)));
+				const loss = (odds: number) => Math.log1p(Math.exp(Math.min(500, odds)));
+				return sum + row.weight * (row.wanted * loss(-score) + (1 - row.wanted) * loss(score));
 			},
 			weights.reduce((sum, weight, at) => sum + ((held[at] as number) / 2) * apart(weight, at) ** 2, 0),
 		);

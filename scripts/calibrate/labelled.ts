@@ -136,14 +136,14 @@ const isNear = (line: number, fault: Placed): boolean => fault.line !== null && 
 export const alikeOf = ({ check, actual, expected }: Finding): string =>
 	JSON.stringify([check, actual, expected]).toLowerCase();
 
-/** The observations with a verdict as examples; what is arguable counts neither way. */
+/** The observations as examples, with their verdicts, or without as what is `told`; what is arguable counts neither way. */
 export async function labelledExamples(folder: string): Promise<Example[]> {
 	const examples: Example[] = [];
 	for (const set of setsIn(folder)) {
 		const read = await readLabelled(folder, set);
 		const verdicts = new Map(read.map(({ judged, verdict }) => [judged.finding, verdict]));
 		for (const { judged, verdict, weight = 1 } of read) {
-			if (verdict === null || verdict === 'arguable') continue;
+			if (verdict === 'arguable') continue;
 			const { finding, features, family, rivals } = judged;
 			// One fault is one example: of what another finding supersedes there is nothing to learn beside it.
 			if (verdict === 'true' && rivals.some((rival) => verdicts.get(rival) === 'true')) continue;
@@ -155,7 +155,7 @@ export async function labelledExamples(folder: string): Promise<Example[]> {
 					features,
 					isFault: verdict === 'true',
 					weight,
-					kind: 'read',
+					kind: verdict === null ? 'told' : 'read',
 				},
 				severity: finding.severity,
 				alike: alikeOf(finding),

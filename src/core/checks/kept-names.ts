@@ -87,6 +87,7 @@ function* exchangedIn(
 ): Generator<Exchanged> {
 	const { language, source } = reliability;
 	const texts = nonEmpty(segments);
+	const languageIn = ({ location }: Segment) => language(location.locale);
 	for (const [locale, segment] of texts) {
 		const foreign = texts.flatMap(([other, peer]) => (language(other) === language(locale) ? [] : [peer]));
 		const [first, ...rest] = foreign;
@@ -120,6 +121,8 @@ function* exchangedIn(
 		if (hasCognate(expected, segment) || foreign.some((peer) => hasCognate(written, peer))) continue;
 		// A word is no name in the place of an abbreviation.
 		if (!isWhole && shapeOf(written) !== shapeOf(expected)) continue;
+		// One other language does not tell an abbreviation from what a locale calls it: `SGBD` for `DBMS`.
+		if (!isWhole && !/\p{Ll}/u.test(expected) && new Set(foreign.map(languageIn)).size < 2) continue;
 		const kept = corpus.kept(locale, expected, segments);
 		// What a locale mostly translates is no name to it.
 		if (2 * kept.count < kept.of || (kept.count === 0 && !(isWhole && isUsed(written, foreign, corpus)))) continue;
