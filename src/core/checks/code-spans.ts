@@ -149,9 +149,9 @@ function diagnostic(
 			: { key: 'checks.identifier-mismatch.undecided', values: { actual: written, expected: model.text } },
 		actual: written,
 		...(isBlamed ? { expected } : {}),
-		// A block of code is never rewritten for its form.
+		// A block of code is never rewritten for its form; what several letters ask for, one may as well.
 		suggestion:
-			!isBlamed || (isForm && unit.code)
+			!isBlamed || (isForm && unit.code) || (LETTERS.test(from) && LETTERS.test(to))
 				? null
 				: replaceSpans(segment.text, isTorn ? [{ ...piece, text: expected }] : [...departures]),
 		evidence: isBlamed
@@ -177,6 +177,9 @@ function diagnostic(
 		},
 	};
 }
+
+/** Options of a letter each, one or several at once: `-f`, `-fr`. */
+const LETTERS = /^-\p{L}{1,4}$/u;
 
 const textOf = ({ start, end }: Piece, { text }: Segment): string => text.slice(start, end);
 
