@@ -82,6 +82,8 @@ describe('dates with day, month and year', () => {
 
 	test('what is a day in another language’s order only is told as that', () => {
 		expect(datesIn('10/31/2025', 'pt-BR')[0]?.days).toEqual(['2025-10-31 in another order']);
+		// A language that begins with the year has no order for it.
+		expect(datesIn('6/1/2014', 'zh-CN')[0]?.days).toEqual(['2014-01-06', '2014-06-01']);
 	});
 
 	test('a month without a year is no date, nor are versions and addresses', () => {

@@ -96,7 +96,9 @@ function shortDays(first: DatePart, second: DatePart, year: DatePart, locale: st
 	];
 	const orders = ordersOf(locale);
 	const own = [...(orders.has('day') ? dayFirst : []), ...(orders.has('month') ? monthFirst : [])];
-	return own.length > 0 ? own : [...dayFirst, ...monthFirst].map((day) => `${day} in another order`);
+	// What begins with the year has no order without it.
+	if (own.length > 0 || orders.size === 0) return own.length > 0 ? own : [...dayFirst, ...monthFirst];
+	return [...dayFirst, ...monthFirst].map((day) => `${day} in another order`);
 }
 
 const LETTERS = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at));
