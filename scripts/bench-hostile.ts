@@ -15,8 +15,8 @@ const [GROWTH, NOISE] = [2.5, 500];
 const MENU = 1200;
 /** Megabytes that a document of 10 kB may take. */
 const SMALL = 500;
-/** Milliseconds that the two documents of a family may take, each 30 s, or 1 s to be checked where it is of 10 kB. */
-const [LONG, QUICK] = [60_000, 2000];
+/** Milliseconds that a family may take, and to be checked where its two documents are of 10 kB each. */
+const [LONG, QUICK] = [30_000, 1000];
 /** Megabytes of the heap, which with the rest of the program is what a document may take: an engine that has more lets garbage lie. */
 const HEAP = 1200;
 /** Milliseconds that one size of a family may take. */
