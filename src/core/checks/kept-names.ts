@@ -150,9 +150,12 @@ const beginningOf = (word: string): string =>
 /** Whether a text has a word that is a cognate of another language's; a command or path that is called by it is none. */
 function hasCognate(word: string, text: Segment): boolean {
 	const [small, beginning] = [word.toLowerCase(), beginningOf(word)];
+	const isCalled = (token: string) => {
+		const parts = token.toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u);
+		return parts.length > 1 && parts.includes(small);
+	};
 	return [...tokensIn(text)].some(
-		(token) =>
-			token.length >= COGNATE && beginningOf(token) === beginning && !token.toLowerCase().includes(`${small}-`),
+		(token) => token.length >= COGNATE && beginningOf(token) === beginning && !isCalled(token),
 	);
 }
 

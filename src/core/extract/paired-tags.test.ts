@@ -1,27 +1,33 @@
 import { expect, test } from 'vitest';
-import { enclosedIn } from './paired-tags.ts';
+import { kindsBetweenTags } from './paired-tags.ts';
 
-/** What stands in each pair of tags, and the kind that it has. */
-const read = (source: string) => enclosedIn(source).map(({ start, end, kind }) => [kind, source.slice(start, end)]);
+/** The kind at each letter of a source that stands outside of tags. */
+const kindsOf = (source: string, ...letters: string[]) => {
+	const kindAt = kindsBetweenTags(source);
+	return letters.map((letter) => kindAt(source.indexOf(letter)));
+};
 
 test.each([
-	['Hugo', '{{< warning >}}Hot.{{< /warning >}}', [['warning', 'Hot.']]],
-	['Hugo, as Markdown', '{{% note title="So" %}}Hot.{{% /note %}}', [['note', 'Hot.']]],
-	['a kind in an attribute', '{{< alert color="warning" >}}Hot.{{< /alert >}}', [['warning', 'Hot.']]],
-	['Liquid', '{% hint style="danger" %}Hot.{% endhint %}', [['danger', 'Hot.']]],
-	['MDX', '<Caution>Hot.</Caution>', [['caution', 'Hot.']]],
-])('%s', (_, source, expected) => {
-	expect(read(source)).toEqual(expected);
+	['Hugo', '{{< warning >}}#{{< /warning >}}', 'warning'],
+	['Hugo, as Markdown', '{{% note title="So" %}}#{{% /note %}}', 'note'],
+	['a kind in an attribute', '{{< alert color="warning" >}}#{{< /alert >}}', 'warning'],
+	['Liquid', '{% hint style="danger" %}#{% endhint %}', 'danger'],
+	['MDX', '<Caution>#</Caution>', 'caution'],
+])('%s', (_, source, kind) => {
+	expect(kindsOf(`${source}$`, '#', '$')).toEqual([kind, null]);
 });
 
-test('one within another comes first, tags that enclose something else are none', () => {
-	const source = '{{< tabs >}}{{< note >}}a{{< tip >}}b{{< /tip >}}c{{< /note >}}{{< /tabs >}}';
-	expect(read(source)).toEqual([
-		['tip', 'b'],
-		['note', 'a{{< tip >}}b{{< /tip >}}c'],
-	]);
+test('the innermost counts, tags that enclose something else do not', () => {
+	const source = '1{{< tabs >}}2{{< note >}}3{{< tip >}}4{{< /tip >}}5{{< /note >}}6{{< /tabs >}}';
+	expect(kindsOf(source, '1', '2', '3', '4', '5', '6')).toEqual([null, null, 'note', 'tip', 'note', null]);
 });
 
 test('a tag without an end encloses nothing', () => {
-	expect(read('{{< note >}}a {{< warning />}} b')).toEqual([]);
+	expect(kindsOf('{{< note >}}1{{< warning />}}2<Tip>3', '1', '2', '3')).toEqual([null, null, null]);
+});
+
+test('many tags, closed and not, come to an end', () => {
+	const kindAt = kindsBetweenTags(`${'<Other>'.repeat(100_000)}${'<Note>a</Note></Tip>'.repeat(100_000)}`);
+	const kinds = Array.from({ length: 100_000 }, (_, at) => kindAt(700_000 + 20 * at + 6));
+	expect(new Set(kinds)).toEqual(new Set(['note']));
 });

@@ -3,7 +3,7 @@ import type { Block, Image } from '../model.ts';
 import { Containers, isTitle, quotedKind, withoutMarker } from './admonitions.ts';
 import { anchorIn, holdsBlock, markElement, SKIPPED, textOf } from './elements.ts';
 import type { Locations } from './locations.ts';
-import { type Enclosed, enclosedIn } from './paired-tags.ts';
+import { kindsBetweenTags } from './paired-tags.ts';
 import { PassageBuilder } from './segment.ts';
 import { unrenderedTableIn } from './unrendered-tables.ts';
 
@@ -46,11 +46,11 @@ class Walker {
 	#headingAnchor: string | null = null;
 	#anchor: string | null = null;
 	readonly #containers: Containers;
-	readonly #enclosed: readonly Enclosed[];
+	readonly #kindAt: (offset: number) => string | null;
 
 	constructor(source: string, locations: Locations) {
 		this.#containers = new Containers(source, locations);
-		this.#enclosed = enclosedIn(source);
+		this.#kindAt = kindsBetweenTags(source);
 		this.#source = source;
 		this.#locations = locations;
 	}
@@ -138,16 +138,11 @@ class Walker {
 			...segment,
 			kind: context.kind,
 			level: context.level,
-			admonition: context.admonition ?? this.#enclosing(start.offset),
+			admonition: context.admonition ?? this.#kindAt(start.offset),
 			anchor: context.kind === 'heading' ? this.#anchor : null,
 			...(unrendered ? { unrendered } : {}),
 		};
 		this.found.blocks.push(...(context.kind === 'code' ? [block] : this.#containers.place(block)));
-	}
-
-	/** The kind of the innermost pair of tags around a place. */
-	#enclosing(offset: number): string | null {
-		return this.#enclosed.find(({ start, end }) => start <= offset && offset < end)?.kind ?? null;
 	}
 
 	#inline(node: RootContent | ElementContent, builder: PassageBuilder, preserve: boolean): void {
