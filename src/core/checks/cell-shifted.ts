@@ -12,6 +12,7 @@ const check: Check = {
 	severity: 'error',
 	supersedes: [
 		'port-mismatch',
+		'port-missing',
 		'protocol-mismatch',
 		'number-mismatch',
 		'value-mismatch',

@@ -1,4 +1,5 @@
 import { folded } from '../corpus/index.ts';
+import { similarity } from '../evidence/index.ts';
 import type { AlignedColumn, AlignedTable, Cell, Locale, PerLocale } from '../model.ts';
 import { type CheckContext, type Diagnostic, peers } from './check.ts';
 import { crossing } from './exchanged.ts';
@@ -75,7 +76,11 @@ function exchangeIn(
 		const straight = times(first, p) + times(second, q);
 		// Of two tables that contradict each other either may be wrong.
 		const memory = across - straight;
-		return { peer, vote: crossing(first, second, p, q, context) + Math.sign(memory), memory };
+		// Here each stands once over a column with what it stands with straight.
+		const isSeen = across > 0 || straight > 2;
+		const vote = crossing(first, second, p, q, context) + (isSeen ? Math.sign(memory) : 0);
+		const spelling = spellingVote([spelt(first, q), spelt(second, p)], [spelt(first, p), spelt(second, q)]);
+		return { peer, vote: vote === 0 ? spelling : vote, memory, spelling };
 	});
 	// Who answers crosswise to one language and straight to another is not exchanged.
 	if (votes.some(({ vote }) => vote < 0) || !votes.some(({ vote }) => vote > 0)) return null;
@@ -105,7 +110,19 @@ function exchangeIn(
 			'headers-telling': Math.log2(1 + telling.size),
 			'headers-silent': Math.log2(1 + languages.size - telling.size),
 			'headers-seen': Math.log2(1 + Math.max(0, ...votes.map(({ memory }) => memory))),
+			'headers-spelt': Math.max(0, ...votes.map(({ spelling }) => spelling)),
 			'headers-settled': isSettled ? 1 : 0,
 		},
 	};
+}
+
+/** How alike two headers are spelt, 0–1: languages have words in common. */
+const spelt = (a: Cell, b: Cell): number => similarity(withoutAccents(a.text), withoutAccents(b.text));
+
+const withoutAccents = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '');
+
+/** How much more alike both are crosswise than either is straight, or the other way round (negative); 0 where neither is so. */
+function spellingVote(across: readonly number[], straight: readonly number[]): number {
+	const lead = (a: readonly number[], b: readonly number[]) => Math.max(0, Math.min(...a) - Math.max(...b));
+	return lead(across, straight) - lead(straight, across);
 }

@@ -24,6 +24,7 @@ import numberMismatch from './number-mismatch.ts';
 import placeholderDamaged from './placeholder-damaged.ts';
 import portInvalid from './port-invalid.ts';
 import portMismatch from './port-mismatch.ts';
+import portMissing from './port-missing.ts';
 import proseContradictsTable from './prose-contradicts-table.ts';
 import protocolMismatch from './protocol-mismatch.ts';
 import requirementMismatch from './requirement-mismatch.ts';
@@ -50,6 +51,7 @@ export { featuresOfAll, type Judged, type Observation, told, weighAll } from './
 export const checks: readonly Check[] = [
 	portMismatch,
 	portInvalid,
+	portMissing,
 	protocolMismatch,
 	numberMismatch,
 	addressMismatch,

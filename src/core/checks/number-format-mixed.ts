@@ -1,19 +1,23 @@
 import type { Fact, Locale, Segment } from '../model.ts';
 import { replaceSpans } from '../text/index.ts';
 import { type Check, type Diagnostic, peers } from './check.ts';
+import { foreignMarks } from './number-marks.ts';
 import { nonEmpty } from './presence.ts';
 import { writeRange } from './rewrite.ts';
 
 type PortFact = Extract<Fact, { kind: 'port' }>;
 type NumberFact = Extract<Fact, { kind: 'number' }>;
 
-/** The ends of a range, or the ports of a text, with their digits grouped in different ways; a blank on one side of a dash. */
+/** The ends of a range, or the ports of a text, with their digits grouped in different ways; a blank on one side of a dash; a number with another language's marks. */
 const check: Check = {
 	id: 'number-format-mixed',
 	family: 'form',
 	scope: 'segment',
 	severity: 'info',
-	*run({ segments, position }, { reliability, locate }) {
+	*run(unit, context) {
+		const { segments, position } = unit;
+		const { reliability, locate } = context;
+		yield* foreignMarks(unit, context);
 		for (const [locale, segment] of nonEmpty(segments)) {
 			const ports = segment.facts.filter((fact): fact is PortFact => fact.kind === 'port');
 			const mixed = ports.filter((fact) => groupings(textOf(segment, fact)).size > 1);

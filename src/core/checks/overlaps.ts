@@ -47,12 +47,17 @@ export function rivalsOf(weighed: readonly Weighed[]): readonly (readonly number
 
 /**
  * The places of the findings that give way: to one that supersedes them and is told as severely, or as severely as its kind
- * may be; or to one that they supersede and that is told more severely. What is not told silences nothing that is.
+ * may be; or to one that they supersede and that is told more severely. What is not told, as it is too unsure or `isSaid` by
+ * its page's being another version, silences nothing that is.
  */
-export function outranked(weighed: readonly Weighed[], rivals: readonly (readonly number[])[]): ReadonlySet<number> {
-	const ranks = weighed.map(({ finding }) => rankOf(finding));
+export function outranked(
+	weighed: readonly Weighed[],
+	rivals: readonly (readonly number[])[],
+	isSaid: (at: number) => boolean = () => false,
+): ReadonlySet<number> {
+	const ranks = weighed.map(({ finding }, at) => (isSaid(at) ? finding.confidence - 1 : rankOf(finding)));
 	const wins = (at: number, superseded: number) =>
-		(ranks[at] as number) >= (ranks[superseded] as number) || isHighest(weighed[at] as Weighed);
+		(ranks[at] as number) >= (ranks[superseded] as number) || (!isSaid(at) && isHighest(weighed[at] as Weighed));
 	const silenced = new Set<number>();
 	// The most severe first, so that what gives way silences no third one.
 	const order = [...weighed.keys()].sort((a, b) => (ranks[b] as number) - (ranks[a] as number));

@@ -1,11 +1,9 @@
-import { foldText } from '../corpus/index.ts';
 import type { Locale, PerLocale, Segment, Topic } from '../model.ts';
 import { sumOf } from '../parts.ts';
 import { summed } from './per-run.ts';
 import { translationUnits } from './translation-units.ts';
-
-/** Cells with more characters than this are no values of a closed set. */
-const LONGEST = 40;
+import { type Value, valueBetween } from './value.ts';
+import { valuesInPlace } from './value-parts.ts';
 
 /** What one locale has in the place of a value of another, and how often. */
 export interface Counterpart {
@@ -55,7 +53,10 @@ interface ValueCounts {
 }
 
 function countValues(topic: Topic, counted: ValueCounts): void {
-	for (const { segments, cell } of translationUnits(topic)) if (cell) add(valuesIn(segments), counted);
+	for (const { segments, cell, code } of translationUnits(topic)) {
+		if (cell) add(valuesIn(segments), counted);
+		if (!code) for (const values of valuesInPlace(segments)) add(values, counted);
+	}
 }
 
 function add(values: readonly Value[], { pairs, spellings }: ValueCounts): void {
@@ -74,22 +75,9 @@ function add(values: readonly Value[], { pairs, spellings }: ValueCounts): void 
 
 const keyOf = (locale: Locale, value: string) => `${locale} ${value}`;
 
-/** A cell's text as a value. */
-export interface Value {
-	readonly locale: Locale;
-	/** The folded text. */
-	readonly value: string;
-	readonly text: string;
-}
-
 /** The values that a unit's locales have; long texts, numbers and code are none. */
 export function valuesIn(segments: PerLocale<Segment>): Value[] {
-	return Object.entries(segments).flatMap(([locale, segment]) => {
-		const text = segment.text.trim();
-		if (text === '' || text.length > LONGEST || /\p{N}/u.test(text)) return [];
-		if (segment.facts.some(({ kind }) => kind === 'identifier' || kind === 'url' || kind === 'port')) return [];
-		return { locale, value: foldText(segment), text };
-	});
+	return Object.values(segments).flatMap((segment) => valueBetween(segment, 0, segment.text.length) ?? []);
 }
 
 /** The paired values of a run. */

@@ -6,7 +6,7 @@ const check: Check = {
 	family: 'form',
 	scope: 'row',
 	severity: 'error',
-	supersedes: ['port-mismatch', 'number-mismatch'],
+	supersedes: ['port-mismatch', 'port-missing', 'number-mismatch'],
 	*run({ table, row }, context) {
 		for (const column of table.columns) {
 			if (column.field !== 'port') continue;

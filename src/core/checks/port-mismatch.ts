@@ -13,7 +13,7 @@ const check: Check = {
 	family: 'difference',
 	scope: 'row',
 	severity: 'error',
-	supersedes: ['number-mismatch', 'text-untranslated'],
+	supersedes: ['number-mismatch', 'port-missing', 'text-untranslated'],
 	*run({ table, row }, context) {
 		const consensus = context.consensus(row)?.ports;
 		if (!consensus) return;

@@ -7,6 +7,7 @@ const check: Check = {
 	family: 'difference',
 	scope: 'table',
 	severity: 'error',
+	supersedes: ['port-missing'],
 	*run({ table }, context) {
 		for (const { row, has, lacks, verdict, isRepetition, confidence, features } of presences(table, context)) {
 			if (verdict === 'extra') continue;

@@ -95,11 +95,14 @@ export function weighAll(observed: readonly Observation[]): readonly Judged[] {
 			stale.set(finding.topic, (stale.get(finding.topic) ?? new Map()).set(finding.locale, certainty));
 		}
 	const rivals = rivalsOf(weighed);
-	const silenced = outranked(weighed, rivals);
+	const behind = weighed.map(({ finding, measured: { family } }) =>
+		followsRevision(finding, family, stale.get(finding.topic) ?? NONE),
+	);
+	const silenced = outranked(weighed, rivals, (at) => behind[at] === true);
 	return weighed.map(({ finding, measured: { family } }, at) => ({
 		finding,
 		family,
-		isExplained: silenced.has(at) || followsRevision(finding, family, stale.get(finding.topic) ?? NONE),
+		isExplained: silenced.has(at) || behind[at] === true,
 		rivals: (rivals[at] ?? []).map((rival) => (weighed[rival] as Weighed).finding),
 	}));
 }

@@ -13,7 +13,7 @@ const check: Check = {
 	family: 'difference',
 	scope: 'topic',
 	severity: 'error',
-	supersedes: ['row-missing', 'sentence-missing'],
+	supersedes: ['row-missing', 'port-missing', 'sentence-missing'],
 	*run({ topic }, context) {
 		const lost = topic.tables.flatMap((table) => missingIn(table, topic, context));
 		for (const tables of sections(lost, topic)) yield diagnostic(tables, topic, context);

@@ -1,11 +1,17 @@
 import { wordsIn } from '../corpus/index.ts';
 import type { Locale, Segment } from '../model.ts';
 import { vote } from '../reconcile/index.ts';
+import { replaceSpans } from '../text/index.ts';
 import { type Check, type CheckContext, type Diagnostic, evidenceOf, peers, type TranslationUnit } from './check.ts';
 import { exchangedNames } from './kept-names.ts';
-import { type PairedValues, pairedValues, type Value, valuesIn } from './paired-values.ts';
+import { type PairedValues, pairedValues, valuesIn } from './paired-values.ts';
+import type { Value } from './value.ts';
+import { valuesInPlace } from './value-parts.ts';
 
-/** A cell with a value (yes, enabled, client) that elsewhere answers to another value of the other languages than here. */
+/**
+ * A cell with a value (yes, enabled, client) that elsewhere answers to another value of the other languages than here; or a text
+ * that begins or ends with one (`Warning: …`, `… Required.`).
+ */
 const check: Check = {
 	id: 'value-mismatch',
 	family: 'difference',
@@ -24,10 +30,18 @@ const check: Check = {
 };
 export default check;
 
-/** The values of a unit that answer to different ones of each other's; none where it is no cell of a table's body. */
+/** The values of a unit that answer to different ones of each other's: whole cells of a table's body, and parts of any text. */
 export function* contradictingValues(unit: TranslationUnit, context: CheckContext): Generator<Diagnostic> {
-	if (!unit.cell) return;
-	const values = valuesIn(unit.segments);
+	if (unit.code) return;
+	if (unit.cell) yield* contradictionsAmong(valuesIn(unit.segments), unit, context);
+	for (const values of valuesInPlace(unit.segments)) yield* contradictionsAmong(values, unit, context);
+}
+
+function* contradictionsAmong(
+	values: readonly Value[],
+	unit: TranslationUnit,
+	context: CheckContext,
+): Generator<Diagnostic> {
 	if (new Set(values.map(({ locale }) => context.reliability.language(locale))).size < 2) return;
 	const pairs = pairedValues(context.topics);
 	// Each language is a measure of what the others say; the one that knows most of them is the best.
@@ -85,8 +99,9 @@ function* contradictions(
 			? readings.slice(0, 1)
 			: readings.filter(({ locale }) => consensus.dissent.includes(locale));
 	for (const reading of told) {
-		const { locale, text } = reading;
+		const { locale, text, start, end } = reading;
 		const segment = unit.segments[locale] as Segment;
+		const isWhole = text === segment.text.trim();
 		const decided = consensus.value !== null;
 		const model = readings.find(({ meaning }) => (decided ? meaning === consensus.value : meaning !== reading.meaning));
 		if (!model) continue;
@@ -94,19 +109,23 @@ function* contradictions(
 		const expected = usual ? pairs.spelling(locale, usual.value) : null;
 		if (decided && expected === null) continue;
 		// What recurs in a column is how it is said there.
-		if (alikeInColumn(unit, reading, model) > 0) continue;
+		if (isWhole && alikeInColumn(unit, reading, model) > 0) continue;
 		const says = readings.map((each) => `${each.locale}: ${each.text}`).join('; ');
 		yield {
+			...(isWhole ? {} : { severity: 'warning' as const }),
 			confidence: consensus.confidence,
 			locale: decided ? locale : null,
-			location: segment.location,
+			location: isWhole ? segment.location : context.locate(segment, start, end),
 			...unit.position(locale),
 			message: decided
 				? { key: 'checks.value-mismatch.message', values: { actual: text, expected: expected as string } }
 				: { key: 'checks.value-mismatch.undecided', values: { values: says } },
 			actual: text,
 			expected: decided ? expected : null,
-			suggestion: decided && !sharesWord(text, expected as string) ? expected : null,
+			suggestion:
+				decided && !sharesWord(text, expected as string)
+					? replaceSpans(segment.text, [{ start, end, text: expected as string }])
+					: null,
 			evidence: decided
 				? peers(unit.segments, locale, reliability.source, consensus.dissent)
 				: Object.entries(unit.segments).map(([other, peer]) =>
@@ -119,7 +138,8 @@ function* contradictions(
 				'value-agreed': Math.log2(
 					1 + readings.reduce((sum, { meaning, count }) => sum + (meaning === consensus.value ? count : 0), 0),
 				),
-				'value-column': inColumn(unit, reading, usual?.value ?? null) ? 1 : 0,
+				'value-part': isWhole ? 0 : 1,
+				'value-column': isWhole && inColumn(unit, reading, usual?.value ?? null) ? 1 : 0,
 				'value-shares-word': expected !== null && sharesWord(text, expected) ? 1 : 0,
 				'value-words': Math.log2(1 + (text.match(/[\p{L}\p{M}]+/gu) ?? []).length),
 			},

@@ -15,16 +15,19 @@ describe('codes', () => {
 		'+1 425 555-0100',
 		'E.164',
 		'802.1X',
-		'CX500',
 		'6721ip',
 		'SHA-256',
-		'SHA256',
+		'TCP443',
 		'00:1a:2b:3c:4d:5e',
 		'1024x768',
 		'IPv4',
 	])('%s is neither port nor number', (code) => {
 		expect(read(`Harbor ${code}, Pilot`, 'text')).toEqual([]);
 		expect(read(code, 'port')).toEqual([`?${code}`]);
+	});
+
+	it.each(['CX500', 'E204', 'SHA256'])('%s is a name', (code) => {
+		expect(read(`Harbor ${code}, Pilot`, 'text')).toEqual([`name ${code}`]);
 	});
 
 	it('takes no list of ports for a date', () => {

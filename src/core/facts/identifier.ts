@@ -1,6 +1,7 @@
 /** Names that no translation changes: files, cmdlets, domain names, SRV records, names out of programs. */
 import type { IdentifierShape } from '../model.ts';
 import type { Found } from './found.ts';
+import { PROTOCOLS, TRANSPORTS } from './protocol-names.ts';
 
 const EXTENSIONS = new Set(
 	(
@@ -37,6 +38,8 @@ const CAMEL =
 const SNAKE = /(?<![\p{Script=Latin}\p{N}_])_{0,2}[A-Za-z0-9]+(?:_+[A-Za-z0-9]+)+_{0,2}(?![\p{Script=Latin}\p{N}_])/gu;
 /** What a program calls an error, an event or a task: `PS-0905`; shorter numbers are parts of names: `SHA-256`. */
 const CODE = /(?<![\p{L}\p{N}_-])[A-Z]{2,10}-(?:0[0-9]{2}|[0-9]{4,10})(?![\p{Script=Latin}\p{N}_-]|\.\w)/gu;
+/** The same without a hyphen, and what a model or a part is called: `E204`, `CR2032`; but `TCP443` is a port. */
+const GLUED = /(?<![\p{L}\p{N}_-])([A-Z]{1,5})[0-9]{3,10}(?![\p{Script=Latin}\p{N}_-]|\.\w)/gu;
 const PATH = /(?<![\w\\])(?:HK(?:LM|CU|CR|U|CC|EY_[A-Z_]{4,20}):?|[A-Za-z]:|\\)\\[^\s<>"|?*,;]*[^\s<>"|?*,;.:)\]]/g;
 /** No name that a program can use is longer. */
 const LONGEST = 255;
@@ -69,6 +72,7 @@ const within = (text: string, mark: string, shape: RegExp): Iterable<RegExpExecA
 	text.includes(mark) ? text.matchAll(shape) : [];
 
 const HUMP = /[a-z0-9][A-Z]/;
+const NUMBERED = /[A-Z]\d{3}/;
 const JOINED = /[\w-]\.\w/;
 
 /** Every identifier of a folded text, spelled as there. */
@@ -87,6 +91,8 @@ export function findIdentifiers(text: string): Found[] {
 		if (PLAIN_VERBS.has(verb) || (VERBS.has(verb) && HUMPS.test(noun))) add('cmdlet', match.index, value);
 	}
 	for (const match of within(text, '-', CODE)) add('name', match.index, match[0]);
+	for (const { 0: code, 1: letters = '', index } of NUMBERED.test(text) ? text.matchAll(GLUED) : [])
+		if (![PROTOCOLS, TRANSPORTS].some((names) => names.has(letters.toLowerCase()))) add('name', index, code);
 	for (const match of within(text, '_', SNAKE)) add('name', match.index, match[0]);
 	for (const match of HUMP.test(text) ? text.matchAll(CAMEL) : []) add('name', match.index, match[0]);
 	return found;

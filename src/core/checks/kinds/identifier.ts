@@ -42,6 +42,12 @@ const textOf = ({ text }: Segment, { start, end }: Stretch) => text.slice(start,
 const stands = ({ text }: Segment, { key, shape }: Name) =>
 	findName(shape === 'fqdn' ? text.toLowerCase() : text, key) !== null;
 
+/** Whether a text has a name's letters and number apart: `SHA-256`, `RFC 1350`. */
+function hasApart({ text }: Segment, { key }: Name): boolean {
+	const [, letters, digits] = /^([A-Z]+)(\d+)$/.exec(key) ?? [];
+	return [' ', '\u00a0', '-', '\u2011'].some((between) => letters && text.includes(`${letters}${between}${digits}`));
+}
+
 /** Whether two names differ in nothing but a locale's tag (`guide_en.pdf`, `guide_de.pdf`). */
 function isLocalised(a: string, b: string, locale: Locale): boolean {
 	const parts = (text: string) => text.toLowerCase().split(/[._/-]/);
@@ -129,7 +135,7 @@ export const identifier: ComparedKind = {
 	supersedes: ['text-untranslated'],
 	appliesTo: () => true,
 	items: namesIn,
-	implies: (segment, item) => stands(segment, item as Name),
+	implies: (segment, item) => stands(segment, item as Name) || hasApart(segment, item as Name),
 	attests: (segment, spelling) => isTorn(segment, spelling),
 	replacement: replacementOf,
 	isTelling({ expected, written, spelling }, { segments }, { corpus, reliability }, locale) {

@@ -16,9 +16,10 @@ function quantitiesIn({ text, facts, location }: Segment, { header, cell }: Tran
 		DIGITS.lastIndex = fact.start;
 		const digits = DIGITS.exec(text);
 		const named = digits && unitAt(text, fact.start + digits[0].length, location.locale);
-		// Kilo is written in either letter case.
-		const { unit, end } = named ?? { unit: fact.unit?.replace(/^K(?=Hz)/, 'k') ?? null, end: fact.end };
-		return unit ? [{ start: fact.start, end, key: `${fact.value} ${unit}` }] : [];
+		// In words and longer symbols letter case tells nothing: `Bit/s`, `KHz`.
+		const unit = fact.unit?.replace(/\p{L}{3,}/gu, (word) => word.toLowerCase()) ?? null;
+		const known = named ?? { unit, end: fact.end };
+		return known.unit ? [{ start: fact.start, end: known.end, key: `${fact.value} ${known.unit}` }] : [];
 	});
 	for (const { index } of text.matchAll(RATE)) {
 		const named = unitAt(text, index, location.locale);

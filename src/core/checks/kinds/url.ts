@@ -7,13 +7,28 @@ import { findTorn } from '../spelling.ts';
 const isUrl = (fact: Fact): fact is Extract<Fact, { kind: 'url' }> => fact.kind === 'url';
 
 /** A text's URLs by what they lead to. One that is a link's text ends with the link, also where the next word follows without a blank. */
-function urlsIn({ facts, marks, text }: Segment, locales: readonly Locale[]): Item[] {
+function urlsIn({ facts, marks, text, location }: Segment, locales: readonly Locale[]): Item[] {
 	const tags = tagsOf(locales);
+	const country = `.${new Intl.Locale(location.locale).maximize().region?.toLowerCase()}`;
 	return facts.filter(isUrl).map(({ start, end: last }) => {
 		const link = marks.find((mark) => mark.kind === 'link' && mark.end > start && mark.end < last);
 		const end = link?.end ?? last;
-		return { start, end, key: keyOf(text.slice(start, end), tags) };
+		const key = keyOf(text.slice(start, end), tags);
+		const host = hostOf(key);
+		const isAtHome = host.endsWith(country);
+		return { start, end, key: isAtHome ? `${host.slice(0, -country.length)}${OWN}${key.slice(host.length)}` : key };
 	});
+}
+
+/** Stands for the top-level domain of the country that the language of a text is of, where a host has that. */
+const OWN = '.{country}';
+
+/** Whether two URLs differ in nothing but that one stands below its own country. */
+function isSameAbroad(a: string, b: string): boolean {
+	const [first, second] = [a, b].map((key) => ({ host: hostOf(key), path: key.slice(hostOf(key).length) }));
+	if (!first || !second || first.path !== second.path) return false;
+	if (!first.host.endsWith(OWN) && !second.host.endsWith(OWN)) return false;
+	return first.host.replace(/\.[^.]*$/, '') === second.host.replace(/\.[^.]*$/, '');
 }
 
 /** A segment of a path, or a value of a query, that names a language: `de`, `zh-cn`, `pt_BR`. */
@@ -56,7 +71,7 @@ function tagsOf(locales: readonly Locale[]): ReadonlySet<string> {
 	return found;
 }
 
-const hostOf = (key: string) => key.split(/[/?#]/)[0];
+const hostOf = (key: string): string => key.split(/[/?#]/)[0] as string;
 
 /** How many letters two URLs may differ in and still be one that was damaged. */
 const SLIPS = 3;
@@ -107,7 +122,7 @@ export const url: ComparedKind = {
 	supersedes: ['text-untranslated'],
 	appliesTo: () => true,
 	items: (segment, { segments }) => urlsIn(segment, Object.keys(segments)),
-	implies: () => false,
+	implies: (_, item, items) => items.some(({ key }) => isSameAbroad(key, item.key)),
 	replacement: replacementOf,
 	isTelling: ({ expected, written }) => expected !== null && written !== null,
 	features: (written, expected, locale, _, { corpus }) => localizedFeatures(written, expected, locale, corpus),

@@ -1,0 +1,27 @@
+import type { PerLocale, Segment } from '../model.ts';
+import { remembered } from '../text/index.ts';
+import { sentencesIn } from './sentence-lengths.ts';
+import { type Value, valueBetween } from './value.ts';
+
+/** What a text begins with before a colon (`Warning: …`). */
+const LEAD = /^[^:：\n]{2,40}(?=[:：](?:\s|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}))/u;
+/** What closes a sentence. */
+const CLOSE = /[\s.!。！।؟۔]+$/u;
+
+/** What a text begins with before a colon, and the short sentence that it ends with (`… Required.`), if it has them. */
+const partsOf: (segment: Segment) => readonly (Value | null)[] = remembered((segment) => {
+	const [lead = ''] = LEAD.exec(segment.text) ?? [];
+	const sentences = sentencesIn(segment);
+	const last = sentences.length > 1 ? sentences.at(-1) : undefined;
+	const close = CLOSE.exec(segment.text)?.index ?? segment.text.length;
+	return [valueBetween(segment, 0, lead.length), last ? valueBetween(segment, last.start, close) : null];
+});
+
+/** The parts of a unit's texts that are values by themselves, each with those that stand in its place in the other locales. */
+export function valuesInPlace(segments: PerLocale<Segment>): Value[][] {
+	const parts = Object.values(segments).map(partsOf);
+	return [0, 1].flatMap((place) => {
+		const values = parts.flatMap((each) => each[place] ?? []);
+		return values.length > 1 ? [values] : [];
+	});
+}
