@@ -66,7 +66,13 @@ async function readLabelled(
 	const list = join(folder, `${set}.faults.json`);
 	if (existsSync(list)) {
 		const { files, placed } = planted(project.files, JSON.parse(readFileSync(list, 'utf8')));
-		return observe(files, project.settings).map((judged) => ({ judged, verdict: judgedBy(placed, judged.finding) }));
+		return observe(files, project.settings).map((judged) => {
+			const verdict = judgedBy(placed, judged.finding);
+			// That a page is behind is one finding; what differs there, told by itself, is one too many, though it is no error.
+			return verdict === 'arguable' && judged.family === 'difference'
+				? { judged, verdict: 'false' as const, weight: OF_BEHIND }
+				: { judged, verdict };
+		});
 	}
 	return observe(project.files, project.settings).map((judged) => {
 		const { location, check, locale, actual } = judged.finding;
@@ -112,12 +118,18 @@ export function planted(
 	return { files: changed, placed };
 }
 
+/** How much it counts that a difference on a page that is behind is told by itself. */
+const OF_BEHIND = 0.3;
+
 /** How many lines a finding may stand from where its fault is listed: a lost row or sentence has no line of its own. */
 const NEAR = 2;
 
 /** The verdict where all faults are known: what stands at none of them is false. */
 function judgedBy(faults: readonly Placed[], { check, location, locale, evidence }: Finding): Label['verdict'] {
 	if (check === 'image-missing' || check === 'link-broken') return 'arguable';
+	// A page that is behind lacks what it lacks.
+	const isOfBehind = (path: string) => faults.some((fault) => fault.path === path && fault.line === null);
+	if (check === 'port-missing' && [location, ...evidence].some(({ path }) => isOfBehind(path))) return 'true';
 	if (check === 'translation-stale')
 		return faults.some(({ path, line }) => path === location.path && line === null) ? 'true' : 'false';
 	const places = [{ path: location.path, line: location.start.line }, ...(locale === null ? evidence : [])];
