@@ -3,9 +3,11 @@ import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/longest-first.ts';
 
 const exclude = ['**/node_modules/**', 'content/**', 'dist/**', 'lib/**'];
+/** Cores are shared with other tests, and a browser may take long to start for the first time. */
+const patience = { testTimeout: 60_000, hookTimeout: 120_000 };
 const installed = ['test/package.test.ts', 'test/stranger.e2e.ts'];
 
-/** Unit tests stand beside their source; what needs the whole program is in `test/`, what needs a browser is `*.e2e.ts`. */
+/** Unit tests stand beside their source; what needs the whole program is in `test/`, what builds a site or needs a browser is `*.e2e.ts`. */
 export default defineConfig({
 	test: {
 		// One fewer, unless told: half of a machine of two.
@@ -19,6 +21,7 @@ export default defineConfig({
 					exclude: [...exclude, ...installed],
 					// Loading the core anew for each file took longer than most files.
 					isolate: false,
+					...patience,
 				},
 			},
 			{
@@ -27,12 +30,11 @@ export default defineConfig({
 					include: ['test/**/*.e2e.ts'],
 					exclude: [...exclude, ...installed],
 					globalSetup: 'test/build-content.ts',
-					// A browser may take long to start for the first time.
-					hookTimeout: 120_000,
+					...patience,
 				},
 			},
 			{
-				test: { name: 'package', include: installed, globalSetup: 'test/pack.ts' },
+				test: { name: 'package', include: installed, globalSetup: 'test/pack.ts', ...patience },
 			},
 		],
 	},
