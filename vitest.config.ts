@@ -5,6 +5,7 @@ import { LongestFirst } from './test/longest-first.ts';
 const exclude = ['**/node_modules/**', 'content/**', 'dist/**', 'lib/**'];
 /** Cores are shared with other tests, and a browser may take long to start for the first time. */
 const patience = { testTimeout: 60_000, hookTimeout: 120_000 };
+/** What installs Portolan, from one tarball. */
 const installed = ['test/package.test.ts', 'test/stranger.e2e.ts'];
 
 /** Unit tests stand beside their source; what needs the whole program is in `test/`, what builds a site or needs a browser is `*.e2e.ts`. */
