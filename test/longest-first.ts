@@ -10,6 +10,7 @@ const long = [
 	'cli.test.ts',
 	'cluster.test.ts',
 	'package.test.ts',
+	'random-kills.test.ts',
 	'shards.test.ts',
 	'detect.test.ts',
 ];
