@@ -1,21 +1,10 @@
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import filePlugin from '@size-limit/file';
 import sizeLimit from 'size-limit';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildSite } from '../src/integrations/build-site.ts';
+import { describe, expect, inject, it } from 'vitest';
 
-let out: string;
-
-beforeAll(async () => {
-	out = join(mkdtempSync(join(tmpdir(), 'portolan-budgets-')), 'site');
-	await buildSite({ content: fileURLToPath(new URL('../content', import.meta.url)), out, base: '/' });
-}, 120_000);
-
-afterAll(() => rmSync(join(out, '..'), { recursive: true, force: true }));
-
+const out = inject('contentSite');
 const files = (pattern: string) => globSync(pattern, { cwd: out }).sort();
 
 /** The bytes of some files together, gzipped one by one. */

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { buildSite } from '../src/integrations/build-site.ts';
+import { contentOptions } from './content-options.ts';
 
 declare module 'vitest' {
 	interface ProvidedContext {
@@ -11,14 +11,6 @@ declare module 'vitest' {
 		contentSite: string;
 	}
 }
-
-/** How the site of `content/` is built for tests. */
-export const contentOptions = {
-	content: fileURLToPath(new URL('../content', import.meta.url)),
-	config: 'portolan.config.json',
-	base: '/docs/',
-	site: 'https://ports.example',
-};
 
 /** Builds the site of `content/` before the tests in browsers, and takes it away after them. */
 export default async function setup(project: TestProject): Promise<() => void> {

@@ -31,7 +31,10 @@ beforeAll(async () => {
 	expected = await outcome(portolan('check', '--format', 'json'));
 	expect(expected).toMatchObject({ code: 1, out: expect.stringContaining('port-mismatch') });
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+	rmSync(folder, { recursive: true, force: true });
+	delete process.env.PORTOLAN_REDIS_PASSWORD;
+});
 
 interface Outcome {
 	readonly out: string;

@@ -13,7 +13,7 @@ let result: BenchResult;
 beforeAll(async () => {
 	const { files, settings } = await loadProject({ content });
 	result = await runBench(files, settings, options);
-}, 120_000);
+}, 600_000);
 
 test('every operator finds rows to plant in', () => {
 	expect(result.pages).toBe(3);

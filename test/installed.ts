@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packInto } from '../scripts/pack.ts';
+import { inject } from 'vitest';
 
 /** What a command printed and how it ended. */
 export interface Ran {
@@ -24,7 +24,7 @@ export interface Installed {
 
 const platform = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
 
-/** Packs Portolan and installs it, with other packages and Nodes (by version), beside a copy of a fixture if one is named. */
+/** Installs Portolan from its tarball, with other packages and Nodes (by version), beside a copy of a fixture if one is named. */
 export function install(
 	fixture: string | null,
 	packages: Readonly<Record<string, string>>,
@@ -34,7 +34,7 @@ export function install(
 	if (fixture !== null)
 		cpSync(fileURLToPath(new URL(`fixtures/${fixture}`, import.meta.url)), folder, { recursive: true });
 	const runtimes = nodes.map((version) => [`node-${version}`, `npm:node-${platform}@${version}`]);
-	const dependencies = { ...packages, portolan: `file:${packInto(folder)}`, ...Object.fromEntries(runtimes) };
+	const dependencies = { ...packages, portolan: `file:${inject('tarball')}`, ...Object.fromEntries(runtimes) };
 	writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module', dependencies }));
 	const flags = ['--prefer-offline', '--no-audit', '--no-fund', '--no-bin-links', '--loglevel=error'];
 	const { status, stderr } = spawnSync('npm', ['install', ...flags], {

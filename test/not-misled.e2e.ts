@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { type OpenSite, openContentSite, openSite } from './open-site.ts';
+import { openSite } from './open-built.ts';
+import { type OpenSite, openContentSite } from './open-site.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -1,10 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { inject } from 'vitest';
-import { buildSite } from '../src/integrations/build-site.ts';
-import { contentOptions } from './build-content.ts';
+import { contentOptions } from './content-options.ts';
 import { serve } from './static-server.ts';
 
 /** A page of a browser of its own, which keeps to one origin. */
@@ -28,20 +24,6 @@ export interface OpenSite extends OpenBrowser {
 /** Opens the site of `content/` in Chromium, under `/docs/`; `flags` are told to the browser. */
 export function openContentSite(flags: readonly string[] = []): Promise<OpenSite> {
 	return openFolder(inject('contentSite'), contentOptions.base, flags);
-}
-
-/** Builds a content folder and opens it in Chromium, under `base`. */
-export async function openSite(content: string, base: string): Promise<OpenSite> {
-	const folder = mkdtempSync(join(tmpdir(), 'portolan-site-'));
-	await buildSite({ content, out: join(folder, 'site'), base, site: contentOptions.site });
-	const site = await openFolder(join(folder, 'site'), base);
-	return {
-		...site,
-		async close() {
-			await site.close();
-			rmSync(folder, { recursive: true, force: true });
-		},
-	};
 }
 
 /** Opens a site that was built into a folder in Chromium, under `base`. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, inject, it } from 'vitest';
-import { contentOptions } from './build-content.ts';
+import { contentOptions } from './content-options.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'portolan-astro-'));
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
-import { type OpenSite, openSite } from './open-site.ts';
+import { openSite } from './open-built.ts';
+import type { OpenSite } from './open-site.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

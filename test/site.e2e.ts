@@ -5,7 +5,7 @@ import { parse } from 'parse5';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildSite } from '../src/integrations/build-site.ts';
-import { contentOptions } from './build-content.ts';
+import { contentOptions } from './content-options.ts';
 import { type OpenSite, openContentSite } from './open-site.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
