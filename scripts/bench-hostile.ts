@@ -11,11 +11,11 @@ import type { Cost } from './hostile/measure.ts';
 
 /** The most that the cost may grow by as a document doubles, and milliseconds below which it is not told from noise. */
 const [GROWTH, NOISE] = [2.5, 500];
-/** Characters of the menu that a row of ports has, which a reader without scripts opens as well. */
+/** Characters of the menu that a row of ports has, which a reader without scripts opens as well, and of what stands around a table. */
 const MENU = 1200;
 /** Megabytes that a document of 10 kB may take. */
 const SMALL = 500;
-/** Milliseconds that a family may take, and to be checked where its two documents are of 10 kB each. */
+/** Milliseconds that a family may take, and that each of its two documents may take to be checked where they have 10 kB each. */
 const [LONG, QUICK] = [30_000, 1000];
 /** Megabytes of the heap, which with the rest of the program is what a document may take: an engine that has more lets garbage lie. */
 const HEAP = 1200;
@@ -107,14 +107,14 @@ function faultsIn(costs: readonly Cost[]): string[] {
 	const last = costs.at(-1);
 	return [
 		...(growth(costs) > GROWTH ? ['grows too fast'] : []),
-		...(last && last.written > last.read * 20 + last.menus * MENU + 50_000 ? ['writes too much'] : []),
+		...(last && last.written > last.read * 20 + (last.menus + last.tables) * MENU + 50_000 ? ['writes too much'] : []),
 		...(last && last.megabytes > 1500 ? ['takes too much memory'] : []),
 		...(last && last.check + last.site > LONG ? ['takes too long'] : []),
 		...costs
 			.filter(({ read, megabytes }) => read <= 20_000 && megabytes > SMALL)
 			.map(() => 'too much memory for its size'),
 		...costs
-			.filter(({ read, check, site }) => read <= 20_000 && (check > QUICK || site > 5000))
+			.filter(({ read, check, site }) => read <= 20_000 && (check > 2 * QUICK || site > 5000))
 			.map(() => 'slow for its size'),
 	];
 }

@@ -1,8 +1,10 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import filePlugin from '@size-limit/file';
 import sizeLimit from 'size-limit';
 import { describe, expect, inject, it } from 'vitest';
+import { buildSite } from '../src/integrations/build-site.ts';
 
 const out = inject('contentSite');
 const files = (pattern: string) => globSync(pattern, { cwd: out }).sort();
@@ -37,4 +39,46 @@ describe('the budgets, gzipped', () => {
 		);
 		expect(naming).toEqual(files('*/search/index.html'));
 	});
+});
+
+describe('what documents can make a site', () => {
+	/** Bytes of a site for each port and language, each row and language, each heading and language. */
+	const [PORT, ROW, HEADING] = [7000, 3200, 600];
+	const many = 150;
+	const times = (of: (at: number) => string) => Array.from({ length: many }, (_, at) => of(at)).join('');
+	const header = '| Port | Use |\n| --- | --- |\n';
+
+	/** The bytes of the site of some texts in two languages, and of the texts themselves. */
+	async function built(texts: readonly string[]): Promise<{ read: number; written: number }> {
+		const folder = mkdtempSync(join(tmpdir(), 'portolan-written-'));
+		try {
+			const [content, site] = [join(folder, 'content'), join(folder, 'site')];
+			for (const locale of ['de', 'en']) {
+				mkdirSync(join(content, locale), { recursive: true });
+				for (const [at, text] of texts.entries())
+					writeFileSync(join(content, locale, `a${at}.md`), `# A${at}\n\n${text}\n`);
+			}
+			await buildSite({ content, out: site, base: '/' });
+			const all = (at: string) =>
+				globSync('**/*', { cwd: at }).reduce((sum, name) => {
+					const file = statSync(join(at, name));
+					return sum + (file.isFile() ? file.size : 0);
+				}, 0);
+			return { read: all(content), written: all(site) };
+		} finally {
+			rmSync(folder, { recursive: true, force: true });
+		}
+	}
+
+	it('is 20 times their size, and so much for each port, row and heading', async () => {
+		const least = await built(['a', 'a', 'a', 'a']);
+		const most = await built([
+			`${header}| ${times((at) => `${at + 1000}, `)}443 | Quay |`,
+			`${header}${times(() => '| 443 | Quay |\n')}`,
+			times(() => '## A\n\n'),
+			times(() => 'Quay \\* [a](b) `c` <b>d</b>. '),
+		]);
+		const constant = least.written + 2 * ((many + 1) * PORT + (many + 1) * ROW + many * HEADING);
+		expect(most.written).toBeLessThan(20 * most.read + constant);
+	}, 240_000);
 });

@@ -305,6 +305,28 @@ describe('a build that is ended', () => {
 		expect(existsSync(join(here, 'site'))).toBe(false);
 	});
 
+	/** `script` of util-linux gives a command a terminal of its own and hands on its exit code. */
+	const mayScript = process.platform === 'linux' && spawnSync('script', ['-qec', 'true', '/dev/null']).status === 0;
+
+	it.runIf(mayScript)('from its terminal leaves an empty line and the terminal as it was', async () => {
+		const build = `${node} ${main} build --out site; code=$?; stty -a > after; exit $code`;
+		const command = `stty -a > before; trap : INT; ${build}`;
+		const { CI: _, ...surroundings } = env;
+		const child = spawn('script', ['-qec', command, '/dev/null'], { cwd: here, env: surroundings });
+		let shown = '';
+		child.stdout.on('data', (text) => {
+			shown += text;
+		});
+		while (leftovers().length === 0 && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 5));
+		// As the keys Control and C.
+		child.stdin.write('\u0003');
+		expect(await ended(child)).toBe(130);
+		expect(shown).toContain('…');
+		expect(shown.slice(-4)).toBe('\r\u001B[K');
+		expect(shown.lastIndexOf('\u001B[?25h')).toBeGreaterThanOrEqual(shown.lastIndexOf('\u001B[?25l'));
+		expect(readFileSync(join(here, 'after'), 'utf8')).toBe(readFileSync(join(here, 'before'), 'utf8'));
+	});
+
 	it('by SIGKILL leaves the old site whole, and what else it leaves is gone after the next', async () => {
 		expect(portolan('build', '--out', 'site').status).toBe(0);
 		const whole = readFileSync(join(here, 'site/.portolan-files.json'), 'utf8');

@@ -369,6 +369,25 @@ const uneven: readonly Family[] = [
 		...{ name: 'cells that span what is not there', n: 250 },
 		of: (n) => both(`<table>${'<tr><td colspan=1000000000>443<td rowspan=65534>80'.repeat(n)}</table>`),
 	},
+	{
+		...{ name: 'a span below a long row', n: 500, before: 'out of memory (from 100 kB)' },
+		of: (n) => both(`<table><tr>${'<td>'.repeat(n)}<td rowspan=65534>${'<tr>'.repeat(n)}</table>`),
+	},
+	{
+		...{ name: 'tables of one cell each that spans many', n: 80 },
+		of: (n) => both('<table><td colspan=99>1</table>'.repeat(n)),
+	},
+	{
+		name: 'rows of small cells',
+		n: 200,
+		of: (n) =>
+			both(
+				table(
+					times(n, () => '|1|1|1|1|1|'),
+					'|1|1|1|1|1|\n|-|-|-|-|-|',
+				),
+			),
+	},
 ];
 
 /** Every family; those of the issue first. */

@@ -17,6 +17,8 @@ export interface Cost {
 	readonly notices: number;
 	/** Rows of ports on all pages: each has a menu, whatever stands in it. */
 	readonly menus: number;
+	/** Tables on all pages: each has a frame. */
+	readonly tables: number;
 }
 
 const settings = {
@@ -77,6 +79,10 @@ export function costOf(texts: Readonly<Record<string, string>>, n: number): Cost
 		read: files.reduce((sum, { text }) => sum + text.length, 0),
 		megabytes: mostMemory(),
 		menus: analysis.records.reduce((sum, { witnesses }) => sum + Object.keys(witnesses).length, 0),
+		tables: analysis.topics.reduce(
+			(sum, { documents }) => sum + Object.values(documents).reduce((own, { tables }) => own + tables.length, 0),
+			0,
+		),
 		notices: analysis.notices.length + site.faults().length,
 	};
 }

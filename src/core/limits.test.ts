@@ -53,8 +53,19 @@ describe('what one document may hold', () => {
 		['the letters of a paragraph', `<p>a\n<p>${'quay '.repeat(110_000)}`, 2],
 		['the letters of a cell', `<table>\n<tr><td>${'quay '.repeat(110_000)}</table>`, 2],
 		['headings', `${'<h2>a</h2>\n'.repeat(34_000)}`, 33_334],
+		['what short rows lack', `x\n<table><tr>${'<td>443'.repeat(300)}${'\n<tr><td>a'.repeat(300)}</table>`, 2],
+		[
+			'what rows lack that a span makes wide',
+			`x\n<table><tr>${'<td>'.repeat(1000)}<td rowspan=9>${'\n<tr>'.repeat(1000)}</table>`,
+			2,
+		],
 	])('is limited in %s before it is compared', (_, text, line) => {
 		expect(leftOut(text, 'de/page.html')).toEqual([null, [['notice.tooMuch', line]]]);
+	});
+
+	test('is no reason to leave out rows without end tags that lack their last cells', () => {
+		const rows = '<tr><td>443<td>a<td>b<td>c<td>d<td>e\n<tr><td>Quay\n'.repeat(500);
+		expect(leftOut(`<table><tr>${'<th>a'.repeat(6)}\n${rows}</table>`, 'de/page.html')[1]).toEqual([]);
 	});
 
 	test('is no reason to leave out a table of 10,000 rows, nor one of 100 columns', () => {

@@ -31,7 +31,7 @@ export function lineBeyondReading({ text, format }: SourceFile): number | null {
 	return format === 'markdown' ? lineBeyondInline(text) : lineBeyondAsciidoc(text);
 }
 
-/** How many cells of short rows, which parsing fills up to the width of their header, may stand beside each that is written, and some more. */
+/** How many cells that short rows lack, or that parsing fills them up with, may stand beside each that is written, and some more. */
 const [FILLED, FILLED_BESIDE] = [10, 1000];
 
 /** Characters that can neither hold too many marks nor a table too large. */
@@ -128,11 +128,16 @@ export function lineBeyondComparing({ blocks, tables }: SourceDocument): number 
 		texts += kind === 'heading' ? HEADING : 1;
 		if (texts > TEXTS || text.length > LONGEST) return location.start.line;
 	}
-	for (const { headers, rows } of tables)
+	let lacking = 0;
+	for (const { headers, rows, columns, location: whole } of tables) {
 		for (const { cells, location } of [...headers, ...rows]) {
 			texts += textsOfRow(cells.length);
 			if (texts > TEXTS || cells.some(({ text }) => text.length > LONGEST)) return location.start.line;
+			lacking += columns.length - cells.length - FILLED * cells.length;
 		}
+		// Each column is looked for in each row.
+		if (lacking > FILLED_BESIDE) return whole.start.line;
+	}
 	return null;
 }
 

@@ -120,6 +120,18 @@ describe('tables formed by the HTML standard', () => {
 		expect(rows.flat().length).toBeLessThan(200_000);
 	});
 
+	test('spans below a long row pass over no more than may be filled', () => {
+		const html = `<table><tr>${'<td>a'.repeat(2000)}<td rowspan=65534>b${'<tr>'.repeat(2000)}</table>`;
+		expect(cellsOf(html).flat()).toHaveLength(2001);
+	});
+
+	test('what the spans of one table have filled, those of the next one may not', () => {
+		const html = '<table><tr><td colspan=99>a</table>'.repeat(20);
+		const widths = read(html, 'de/page.html').tables.map(({ columns }) => columns.length);
+		expect(widths.slice(0, 5)).toEqual([99, 99, 99, 99, 99]);
+		expect(widths.slice(10)).toEqual(Array(10).fill(1));
+	});
+
 	test('a spanning cell is one and the same in all slots that it covers', () => {
 		const [first, second] = tableOf('<table><tr><td rowspan=2>a<td>b<tr><td>c</table>').rows;
 		expect(first?.cells[0]).toBe(second?.cells[0]);

@@ -16,22 +16,28 @@ export interface GridRow {
 const MAX_COLSPAN = 1000;
 const MAX_ROWSPAN = 65534;
 /**
- * How many slots all spans of a table may fill beside their first: so many for each cell, and some more, but no more than can
- * be compared. What would fill more counts as no span.
+ * How many slots all spans and short rows of a document may fill, those that are passed over with them: so many for each
+ * cell, and some more. What would fill more counts as no span, and the row stays short.
  */
-const FILLED_PER_CELL = 10;
-const FILLED_BESIDE = 100;
-const FILLED = 100_000;
+const FILLED_PER_CELL = 4;
+const FILLED_BESIDE = 500;
+
+/** What may be filled yet in a document's tables. */
+export interface Spare {
+	slots: number;
+}
+
+/** What may be filled before the first table of a document. */
+export const spareSlots = (): Spare => ({ slots: FILLED_BESIDE });
 
 /**
  * Forms a table by the HTML standard's algorithm ("forming a table"): a cell stands in every slot that it spans;
  * `rowspan="0"` and spans that reach too far end with their row group, and feet come last, wherever they are written.
  * A slot keeps the first cell that consensus it.
  */
-export function formGrid(table: Element): GridRow[] {
+export function formGrid(table: Element, spare: Spare): GridRow[] {
 	const all = groups(table);
-	const cells = all.reduce((sum, { rows }) => sum + rows.reduce((count, row) => count + row.children.length, 0), 0);
-	const spare = { slots: Math.min(FILLED_PER_CELL * cells + FILLED_BESIDE, FILLED) };
+	for (const { rows } of all) for (const row of rows) spare.slots += FILLED_PER_CELL * row.children.length;
 	return filledUp(
 		all.flatMap((group) => formGroup(group, spare)),
 		spare,
@@ -39,7 +45,7 @@ export function formGrid(table: Element): GridRow[] {
 }
 
 /** Rows that end before the last column, with slots that no cell covers up to there; a row without cells stays so. */
-function filledUp(rows: readonly GridRow[], spare: { slots: number }): GridRow[] {
+function filledUp(rows: readonly GridRow[], spare: Spare): GridRow[] {
 	const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
 	return rows.map((row) => {
 		const lacking = row.cells.length === 0 ? 0 : width - row.cells.length;
@@ -71,7 +77,7 @@ function groups(table: Element): Group[] {
 	return [...of('thead', 'tbody'), ...of('tfoot')];
 }
 
-function formGroup({ inHead, rows }: Group, spare: { slots: number }): GridRow[] {
+function formGroup({ inHead, rows }: Group, spare: Spare): GridRow[] {
 	const slots: (GridCell | null)[][] = rows.map(() => []);
 	rows.forEach((row, y) => {
 		const line = slots[y] as (GridCell | null)[];
@@ -83,8 +89,11 @@ function formGroup({ inHead, rows }: Group, spare: { slots: number }): GridRow[]
 			const below = rows.length - y;
 			let width = span(child, 'colSpan', 1, MAX_COLSPAN) || 1;
 			let height = Math.min(span(child, 'rowSpan', 1, MAX_ROWSPAN) || below, below);
-			if (width * height - 1 > spare.slots) [width, height] = [1, 1];
-			spare.slots -= width * height - 1;
+			let filled = width * height - 1;
+			if (filled <= spare.slots)
+				for (let dy = 1; dy < height; dy++) filled += Math.max(0, x - (slots[y + dy] as unknown[]).length);
+			if (filled > spare.slots) [width, height, filled] = [1, 1, 0];
+			spare.slots -= filled;
 			for (let dy = 0; dy < height; dy++) {
 				const target = slots[y + dy] as (GridCell | null)[];
 				for (let dx = 0; dx < width; dx++) target[x + dx] ??= cell;

@@ -1,6 +1,7 @@
 /** Stage 2, extract: what a parsed document holds – tables, prose, images – and what it says of itself. */
 import type { Root } from 'hast';
 import type { Block, Settings, SourceDocument, SourceFile } from '../model.ts';
+import { spareSlots } from './grid.ts';
 import { locationsOf } from './locations.ts';
 import { readTable } from './tables.ts';
 import { walk } from './walk.ts';
@@ -21,6 +22,7 @@ const NEAR_TOP = 8;
 export function extract({ file, frontMatter, tree }: Parsed, settings: Settings): SourceDocument {
 	const locations = locationsOf(file.path, file.locale, file.text);
 	const { blocks, tables, images, title } = walk(tree, file.text, locations);
+	const spare = spareSlots();
 	const headings = blocks.filter((block) => block.kind === 'heading');
 	const heading = headings.find(({ level }) => level === 1);
 	return {
@@ -34,7 +36,7 @@ export function extract({ file, frontMatter, tree }: Parsed, settings: Settings)
 		translation: firstText(frontMatter, settings.translationKeys),
 		frontMatter,
 		blocks,
-		tables: tables.map((found, at) => readTable(found, at + 1, locations)),
+		tables: tables.map((found, at) => readTable(found, at + 1, locations, spare)),
 		images,
 		source: file.text,
 		tree,

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { Cell, FlowFacts, Row, Table } from '../model.ts';
 import { isBlock, markElement } from './elements.ts';
-import { captionOf, formGrid, type GridCell, type GridRow } from './grid.ts';
+import { captionOf, formGrid, type GridCell, type GridRow, type Spare } from './grid.ts';
 import type { Locations } from './locations.ts';
 import { PassageBuilder } from './segment.ts';
 import type { FoundTable } from './walk.ts';
@@ -9,9 +9,14 @@ import type { FoundTable } from './walk.ts';
 const NO_FLOW: FlowFacts = { ports: [], transports: [], protocols: [], security: [] };
 
 /** Reads a found table: its grid, header rows and cells; kinds, fields and facts are the normalise stage's. */
-export function readTable({ element, heading, anchor }: FoundTable, index: number, locations: Locations): Table {
+export function readTable(
+	{ element, heading, anchor }: FoundTable,
+	index: number,
+	locations: Locations,
+	spare: Spare,
+): Table {
 	const cells = new Map<Element, Cell>();
-	const grid = formGrid(element);
+	const grid = formGrid(element, spare);
 	const all = grid.map((row) => readRow(row, cells, locations));
 	const headerRows = countHeaders(grid);
 	const caption = captionOf(element);
@@ -33,10 +38,12 @@ export function readTable({ element, heading, anchor }: FoundTable, index: numbe
 
 function readRow(row: GridRow, cells: Map<Element, Cell>, locations: Locations): Row {
 	const location = locationOf(row.element, locations);
+	// As a cell that spans many slots: what stands in none of them costs no more than one.
+	const lacking: Cell = { kind: 'cell', header: false, text: '', mappings: [], marks: [], facts: [], location };
 	return {
 		index: 0,
 		cells: row.cells.map((cell) => {
-			if (!cell) return { kind: 'cell', header: false, text: '', mappings: [], marks: [], facts: [], location };
+			if (!cell) return lacking;
 			const known = cells.get(cell.element) ?? readCell(cell, locations);
 			cells.set(cell.element, known);
 			return known;

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, Text } from 'hast';
 import { h } from 'hastscript';
-import { EXIT, visit } from 'unist-util-visit';
 import type { TextKey } from '../../i18n/index.ts';
+import { EXIT, visit } from '../visit.ts';
 import type { RenderContext } from './context.ts';
 import { textOf } from './text.ts';
 
@@ -15,7 +15,9 @@ export function markAdmonitions(tree: Root, labels: Labels): void {
 		if (element.tagName === 'blockquote') fromQuotation(element, labels);
 	});
 	fromFences(tree, labels);
-	visit(tree, 'element', (element) => fromFences(element, labels));
+	visit(tree, 'element', (element) => {
+		fromFences(element, labels);
+	});
 }
 
 function fromQuotation(quotation: Element, labels: Labels): void {

@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { SKIP, visit } from 'unist-util-visit';
 import type { SourceDocument, Table } from '../../core/index.ts';
 import { breakHeadings } from '../phrases.ts';
 import { pictureMark } from '../picture/index.ts';
+import { SKIP, visit } from '../visit.ts';
 import { markAdmonitions } from './admonitions.ts';
 import type { RenderContext } from './context.ts';
 import { type Anchors, type Heading, nameSections, numberHeadings } from './headings.ts';

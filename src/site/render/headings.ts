@@ -1,7 +1,7 @@
 import { slug } from 'github-slugger';
 import type { Element, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
 import { uniqueNames } from '../../core/index.ts';
+import { SKIP, visit } from '../visit.ts';
 import { textOf } from './text.ts';
 
 /** A heading of a rendered document. */

@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit.ts';
 import type { RenderContext } from './context.ts';
 
 /** Puts the alternative text and a note where an image stood: no image of a source document is published. Changes the tree. */

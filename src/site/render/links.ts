@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from '../visit.ts';
 import type { RenderContext } from './context.ts';
 import { isSafeAbsolute } from './sanitise.ts';
 
@@ -30,7 +30,7 @@ export function rewriteLinks(tree: Root, context: RenderContext): void {
 			element.tagName = 'span';
 		} else {
 			parent.children.splice(index, 1, ...element.children);
-			return index;
+			return [SKIP, index];
 		}
 		return;
 	});

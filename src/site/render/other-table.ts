@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../visit.ts';
 import { textOf } from './text.ts';
 
 /** A table of the source as it is, in a frame that scrolls, its header cells with their scope. `lang` says where label and table differ. */
