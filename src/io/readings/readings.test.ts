@@ -153,6 +153,22 @@ describe('without trees, which pages alone ask for', () => {
 		60_000,
 	);
 
+	test.each([1, 2])(
+		'with them, each is unpacked when it is asked for, with %i threads, also from the cache',
+		async (threads) => {
+			const expected = analyse(files, settings);
+			for (const folder of [null, cache, cache]) {
+				const { documents, topics } = await analyseFiles(files, settings, { threads, cache: folder }, undefined, 0);
+				expect(documents.map(({ tree }) => tree)).toEqual(expected.documents.map(({ tree }) => tree));
+				if (folder === null) expect(documents[0]?.tree).not.toBe(documents[0]?.tree);
+				expect(topics.flatMap((topic) => Object.values(topic.documents)).every((one) => documents.includes(one))).toBe(
+					true,
+				);
+			}
+		},
+		60_000,
+	);
+
 	test('whoever asks for them gets them, whatever was found without them before', async () => {
 		await withoutTrees(files, 1, cache);
 		const found = await analyseFiles(files, settings, { threads: 1, cache }, undefined, 0);
