@@ -27,7 +27,10 @@ const WORTH_A_THREAD = 400_000;
 const MOST_THREADS = 8;
 /** What a further thread holds of all documents, in bytes for each of their characters, as measured. */
 const BYTES_A_CHARACTER = 200;
-/** Of more characters than this all that was found is not kept, which is ten times as large as they are, but what was read. */
+/**
+ * Of more characters than this all that was found is not kept, which is ten times as large as they are, but what was read; and
+ * for pages it is found by one thread: each further one would hold as much as the first again, which is the most that a build takes.
+ */
 const LARGE = 5_000_000;
 
 /** Analyses files. Of fewer characters than `small` neither a cache nor, for each, a thread is used. */
@@ -48,7 +51,9 @@ export async function analyseFiles(
 	const packed = trees && size >= (small ?? SMALL) ? packedTrees() : null;
 	try {
 		const readings = await readAll(files, settings, threads, cache, packed ?? trees, tell);
-		const analysis = await analysed(readings, settings, threads, tell);
+		const isAlone = trees && size > LARGE;
+		if (isAlone) await threads?.end();
+		const analysis = await analysed(readings, settings, isAlone ? null : threads, tell);
 		packed?.giveTo(analysis);
 		if (run) cache?.put(run.slot, encodeRun(analysis, run.content));
 		cache?.close();
