@@ -87,11 +87,15 @@ describe('what is read is the same', () => {
 		STARTED,
 	);
 
-	test('and what threads cannot be given is done without them', async () => {
-		const own: Settings = { ...settings, ...{ notes: () => 'no thread is handed a function' } };
-		const found = await analyseFiles(files, own, { threads: 2, cache: null }, undefined, 0);
-		expect(bytes(found)).toBe(expected);
-	});
+	test(
+		'and what threads cannot be given is done without them',
+		async () => {
+			const own: Settings = { ...settings, ...{ notes: () => 'no thread is handed a function' } };
+			const found = await analyseFiles(files, own, { threads: 2, cache: null }, undefined, 0);
+			expect(bytes(found)).toBe(expected);
+		},
+		STARTED,
+	);
 
 	test.each([1, 2])(
 		'from the cache, with %i threads',
