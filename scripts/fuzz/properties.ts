@@ -103,7 +103,7 @@ function siteHolds(analysis: Analysis): void {
 			const onParseError = ({ code, startLine }: { code: string; startLine: number }) =>
 				assert.fail(`${code} in line ${startLine} of a page`);
 			safe(parseFragment(page.html, { onParseError }));
-			page.markdown();
+			site.markdown(locale, topic);
 		}
 		wellFormed(findingsFeed(site, locale));
 	}

@@ -70,8 +70,7 @@ export function costOf(texts: Readonly<Record<string, string>>, n: number): Cost
 	let written = 0;
 	for (const locale of analysis.locales)
 		for (const topic of analysis.topics) {
-			const page = site.page(locale, topic);
-			written += page.html.length + page.markdown().length;
+			written += site.page(locale, topic).html.length + site.markdown(locale, topic).length;
 		}
 	const ended = spent();
 	return {

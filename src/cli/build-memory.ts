@@ -5,13 +5,13 @@ import type { SourceFile } from '../core/index.ts';
 const SMALL = 100_000;
 
 /**
- * Has a small site built in two thirds of the memory, for some time more: garbage is collected sooner, and the bundler works in
- * one thread and gives back what it frees. It has to be called before the bundler is loaded.
+ * Has a site built in less memory: the bundler works in one thread and gives back what it frees, and for a small site garbage
+ * is collected sooner, which takes some time more. It has to be called before the bundler is loaded.
  */
 export function spareMemory(files: readonly SourceFile[]): void {
+	process.env.ROLLDOWN_WORKER_THREADS ??= '1';
+	process.env.MIMALLOC_PURGE_DELAY ??= '0';
 	if (files.reduce((sum, { text }) => sum + text.length, 0) > SMALL) return;
 	setFlagsFromString('--optimize-for-size');
 	setFlagsFromString('--semi-space-growth-factor=1');
-	process.env.ROLLDOWN_WORKER_THREADS ??= '1';
-	process.env.MIMALLOC_PURGE_DELAY ??= '0';
 }

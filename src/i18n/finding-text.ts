@@ -10,7 +10,10 @@ import type { TextKey, Translate } from './keys.ts';
 export function findingText(finding: Finding, t: Translate, nameOf: (locale: Locale) => string = (tag) => tag): string {
 	const { message, actual, expected } = finding;
 	const values = Object.fromEntries(
-		Object.entries(message.values).map(([name, value]) => [name, lists.has(name) ? listed(value).map(nameOf) : value]),
+		Object.entries(message.values).map(([name, value]) => {
+			if (name === 'locale') return [name, nameOf(String(value))];
+			return [name, lists.has(name) ? listed(value).map(nameOf) : value];
+		}),
 	);
 	const others = othersOf(finding, t, nameOf);
 	const named = [values.has, values.lacks, values.locales].find(Array.isArray);

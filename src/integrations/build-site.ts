@@ -27,7 +27,7 @@ export async function buildSite({ out, base, site, ...project }: BuildOptions): 
 	const place = checkOut(out, read);
 	process.env.ASTRO_TELEMETRY_DISABLED = '1';
 	// Else garbage of twice what is in use is left lying: it was half of the memory that a large site took.
-	setFlagsFromString('--heap-growing-percent=80');
+	setFlagsFromString('--heap-growing-percent=40');
 	const here = process.cwd();
 	const workshop = openWorkshop();
 	const { folder: root } = workshop;

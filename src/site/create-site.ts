@@ -29,11 +29,12 @@ import { devPolicy, handlersFor, policyFor } from './policy.ts';
 import { portIndex } from './ports.ts';
 import { onlyTopic } from './publish/topic-data.ts';
 import type { RenderContext } from './render/context.ts';
-import { anchorsOrNone, renderOrShowSource } from './render/guarded.ts';
+import type { RenderedDocument } from './render/document.ts';
+import { anchorsOrNone, markdownOrSource, renderOrShowSource, type TellFault } from './render/guarded.ts';
 import { withoutLocale } from './render/links.ts';
 import { ruleDownloads } from './role-rules.ts';
 import { type Role, rolesOf } from './roles.ts';
-import type { Brand, Site, TopicPage } from './site.ts';
+import type { Brand, Site } from './site.ts';
 import { type Urls, urlsFor } from './urls.ts';
 
 /** What a site is made of besides the analysis. */
@@ -112,31 +113,36 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 	const ports = portIndex(records);
 	const portPages = new Set(ports.ports.map(({ port }) => port));
 	const handlers = handlersFor(urls.asset(options.script ?? 'script/page.js'), urls.asset('sw.js'));
-	const page = memoised((locale: Locale) =>
-		memoised((topic: Topic): TopicPage => {
-			const document = shown(locale, topic);
-			const texts = textLocaleOf(locale);
-			const context: RenderContext = {
-				...{
-					reader: locale,
-					topic,
-					document,
-					t: t(locale),
-					urls,
-					nameIn: nameOf,
-					hasPort: (port) => portPages.has(port),
-				},
-				textsLang: texts === document.locale ? undefined : texts,
-				record: (id) => recordById.get(id),
-				finding: (id) => findingById.get(id),
-				findings: findingsByTopic.get(topic.id) ?? [],
-				topicAt: (path) => topicByPath.get(path),
-				fragmentIn: (other, anchor) => anchors(shown(locale, other)).fragments.get(anchor),
-			};
-			const rendered = renderOrShowSource(context, ({ path }, error) => faults.set(path, faultNotice([path], error)));
-			return { topic, locale, document, ...rendered };
-		}),
-	);
+	const contextOf = (locale: Locale, topic: Topic): RenderContext => {
+		const document = shown(locale, topic);
+		const texts = textLocaleOf(locale);
+		return {
+			...{
+				reader: locale,
+				topic,
+				document,
+				t: t(locale),
+				urls,
+				nameIn: nameOf,
+				hasPort: (port) => portPages.has(port),
+			},
+			textsLang: texts === document.locale ? undefined : texts,
+			record: (id) => recordById.get(id),
+			finding: (id) => findingById.get(id),
+			findings: findingsByTopic.get(topic.id) ?? [],
+			topicAt: (path) => topicByPath.get(path),
+			fragmentIn: (other, anchor) => anchors(shown(locale, other)).fragments.get(anchor),
+		};
+	};
+	const tellFault: TellFault = ({ path }, error) => faults.set(path, faultNotice([path], error));
+	/** What the search asks for once all pages have been written, which are not kept. */
+	const sections = new Map<SourceDocument, RenderedDocument['sections']>();
+	const page = (locale: Locale, topic: Topic): RenderedDocument => {
+		const context = contextOf(locale, topic);
+		const rendered = renderOrShowSource(context, tellFault);
+		if (context.document.locale === locale) sections.set(context.document, rendered.sections);
+		return rendered;
+	};
 	const roles = rolesOf(analysis);
 	const statusPages = memoised((locale: Locale) =>
 		pageFindings(
@@ -199,7 +205,10 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 			return [...new Set(named)].sort();
 		},
 		document: (path) => documentByPath.get(path),
-		page: (locale, topic) => page(locale)(topic),
+		shown,
+		page,
+		sections: (locale, topic) => sections.get(shown(locale, topic)) ?? page(locale, topic).sections,
+		markdown: (locale, topic) => markdownOrSource(contextOf(locale, topic), tellFault),
 		faults: () => [...faults.values()],
 	};
 }

@@ -22,4 +22,10 @@ describe('what a finding says on a page', () => {
 	])('names languages as %s does, with a capital and no blank too many', (reader, text) => {
 		expect(finding && findingSentence(finding, reader, textsFor(reader), nameIn)).toBe(text);
 	});
+
+	it('names a language that the message itself holds', () => {
+		const message = { key: 'checks.sentence-missing.message', values: { locale: 'de', own: 2, others: 3 } };
+		const sentence = finding && findingSentence({ ...finding, message }, 'it', textsFor('it'), nameIn);
+		expect(sentence).toBe('In tedesco il testo ha 2 frasi, in ogni altra lingua 3 o più.');
+	});
 });

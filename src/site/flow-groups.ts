@@ -25,7 +25,7 @@ export function flowGroups(site: Site, reader: Locale, records: readonly PortRec
 		const [first] = group;
 		const topic = first && site.topic(first.topic);
 		if (!first || !topic) return [];
-		const { document } = site.page(reader, topic);
+		const document = site.shown(reader, topic);
 		const table = topic.tables.find(({ index }) => index === first.table);
 		const member = table?.members[document.locale];
 		const numbers = group.length > 1 ? new Map(table?.rows.map((row, at) => [row.record, at + 1])) : null;

@@ -20,14 +20,6 @@ import type { RenderedDocument } from './render/document.ts';
 import type { Role } from './roles.ts';
 import type { Urls } from './urls.ts';
 
-/** A topic as the readers of one locale see it. */
-export interface TopicPage extends RenderedDocument {
-	readonly topic: Topic;
-	readonly locale: Locale;
-	/** The document shown; its locale is another one where the topic lacks this one. */
-	readonly document: SourceDocument;
-}
-
 /** A check as pages list it. */
 export interface CheckEntry {
 	readonly id: string;
@@ -110,7 +102,14 @@ export interface Site {
 	/** The protocols, security layers and transports that a topic's records name, sorted. */
 	readonly protocolsOf: (topic: string) => readonly string[];
 	readonly document: (path: string) => SourceDocument | undefined;
-	readonly page: (locale: Locale, topic: Topic) => TopicPage;
+	/** The document of a topic that readers of a locale see; its locale is another one where the topic lacks this one. */
+	readonly shown: (locale: Locale, topic: Topic) => SourceDocument;
+	/** The same rendered, anew each time: all of them would be as much as the documents. */
+	readonly page: (locale: Locale, topic: Topic) => RenderedDocument;
+	/** The sections of that page. */
+	readonly sections: (locale: Locale, topic: Topic) => RenderedDocument['sections'];
+	/** The same document as Markdown. */
+	readonly markdown: (locale: Locale, topic: Topic) => string;
 	/** The documents that rendering led to a fault for so far: their pages show the source alone. */
 	readonly faults: () => readonly Notice[];
 }

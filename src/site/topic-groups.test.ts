@@ -4,7 +4,7 @@ import { topicGroups } from './topic-groups.ts';
 
 const lettersOf = (titles: readonly string[]) => {
 	const files = titles.map((title, at) => source(`zh-CN/a${at}.md`, `# ${title}\n\n文本。\n`));
-	return topicGroups(siteOf(files), 'zh-CN').map(({ letter, pages }) => `${letter} ${pages.length}`);
+	return topicGroups(siteOf(files), 'zh-CN').map(({ letter, entries }) => `${letter} ${entries.length}`);
 };
 
 it('topics are grouped by letters; characters that begin one title each are no letters', () => {

@@ -1,5 +1,5 @@
 /** Stage 2, extract: what a parsed document holds – tables, prose, images – and what it says of itself. */
-import type { Root } from 'hast';
+import type { Root, RootContent } from 'hast';
 import type { Block, Settings, SourceDocument, SourceFile } from '../model.ts';
 import { spareSlots } from './grid.ts';
 import { locationsOf } from './locations.ts';
@@ -39,8 +39,14 @@ export function extract({ file, frontMatter, tree }: Parsed, settings: Settings)
 		tables: tables.map((found, at) => readTable(found, at + 1, locations, spare)),
 		images,
 		source: file.text,
-		tree,
+		tree: withoutMappings(tree),
 	};
+}
+
+/** A tree without where its texts came from, which is half of it: blocks and cells have told what anybody asks. */
+function withoutMappings<T extends Root | RootContent>(node: T): T {
+	if (node.type === 'text') return { type: node.type, value: node.value } as T;
+	return 'children' in node ? { ...node, children: node.children.map(withoutMappings) } : node;
 }
 
 /** A path without its locale folder and extension. */

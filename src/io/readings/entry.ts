@@ -17,6 +17,20 @@ export function encode({ document, notices }: Reading): Uint8Array {
 
 const NO_TREE: SourceDocument['tree'] = { type: 'root', children: [] };
 
+/** The part of an entry that holds the tree, without the rest of its memory. */
+export function treeIn(data: Uint8Array): Uint8Array {
+	return new Uint8Array(data.subarray(startOfTree(data)));
+}
+
+/** The tree that `treeIn` gave. */
+export function decodeTree(data: Uint8Array): SourceDocument['tree'] {
+	return deserialize(data) as SourceDocument['tree'];
+}
+
+function startOfTree(data: Uint8Array): number {
+	return Buffer.from(data.buffer, data.byteOffset, data.length).readUInt32LE();
+}
+
 /** What the bytes say of a file, with its tree where that `isAsked`; null where they are none of `encode`, or of another file. */
 export function decode(
 	data: Uint8Array,
@@ -24,12 +38,12 @@ export function decode(
 	isAsked: (source: string) => boolean = () => true,
 ): Reading | null {
 	try {
-		const start = Buffer.from(data.buffer, data.byteOffset, data.length).readUInt32LE();
+		const start = startOfTree(data);
 		const { document, notices } = deserialize(data.subarray(HEAD, start)) as Reading;
 		if (!document) return document === null && Array.isArray(notices) ? { document, notices } : null;
 		if (document.path !== path || document.locale !== locale) return null;
 		shareNames(document, path, locale);
-		const tree = isAsked(text) ? (deserialize(data.subarray(start)) as SourceDocument['tree']) : document.tree;
+		const tree = isAsked(text) ? decodeTree(data.subarray(start)) : document.tree;
 		return { document: { ...document, path, locale, source: text, tree }, notices };
 	} catch {
 		return null;

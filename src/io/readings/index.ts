@@ -4,6 +4,7 @@ import { outlined } from '../asciidoc/index.ts';
 import { type Cache, openCache } from './cache.ts';
 import { keysOf, runOf } from './cache-key.ts';
 import { decode, decodeRun, encode, encodeRun } from './entry.ts';
+import { type PackedTrees, packedTrees } from './packed-trees.ts';
 import { analyseInThreads, readInThreads, startThreads, type Threads } from './threads.ts';
 
 export { cacheFolder, cleanCache } from './cache-folder.ts';
@@ -26,7 +27,10 @@ const WORTH_A_THREAD = 400_000;
 const MOST_THREADS = 8;
 /** What a further thread holds of all documents, in bytes for each of their characters, as measured. */
 const BYTES_A_CHARACTER = 200;
-/** Of more characters than this all that was found is not kept, which is ten times as large as they are, but what was read. */
+/**
+ * Of more characters than this all that was found is not kept, which is ten times as large as they are, but what was read; and
+ * for pages it is found by one thread: each further one would hold as much as the first again, which is the most that a build takes.
+ */
 const LARGE = 5_000_000;
 
 /** Analyses files. Of fewer characters than `small` neither a cache nor, for each, a thread is used. */
@@ -44,9 +48,13 @@ export async function analyseFiles(
 	const kept = data && decodeRun(data, run.content);
 	if (kept) return kept;
 	const threads = threadsFor(files, most, small);
+	const packed = trees && size >= (small ?? SMALL) ? packedTrees() : null;
 	try {
-		const readings = await readAll(files, settings, threads, cache, trees, tell);
-		const analysis = await analysed(readings, settings, threads, tell);
+		const readings = await readAll(files, settings, threads, cache, packed ?? trees, tell);
+		const isAlone = trees && size > LARGE;
+		if (isAlone) await threads?.end();
+		const analysis = await analysed(readings, settings, isAlone ? null : threads, tell);
+		packed?.giveTo(analysis);
 		if (run) cache?.put(run.slot, encodeRun(analysis, run.content));
 		cache?.close();
 		return analysis;
@@ -140,18 +148,33 @@ async function readAll(
 	settings: Settings,
 	threads: Threads | null,
 	cache: Cache | null,
-	trees: boolean,
+	trees: boolean | PackedTrees,
 	tell: Tell,
 ): Promise<readonly Reading[]> {
 	const { mayHaveDirectives, read, withoutTree } = await import('../../core/index.ts');
-	const isAsked = trees ? () => true : mayHaveDirectives;
+	const packed = typeof trees === 'boolean' ? null : trees;
+	const isAsked = trees === true ? () => true : mayHaveDirectives;
 	const keyOf = cache && keysOf(settings);
 	const keys = files.map((file) => keyOf?.(file) ?? '');
 	const readings = new Map<number, Reading>();
 	const missing: number[] = [];
-	for (const [at, file] of files.entries()) {
+	/** What bytes say of a file. */
+	const unpacked = (data: Uint8Array, at: number): Reading | null => {
+		const file = files[at] as SourceFile;
+		const reading = decode(data, file, isAsked);
+		if (reading) packed?.put(file.path, data);
+		return reading;
+	};
+	/** What was read of a file, as it is kept from now on. */
+	const kept = (reading: Reading, at: number): Reading => {
+		const data = cache || packed ? encode(reading) : null;
+		if (data) cache?.put(keys[at] as string, data);
+		if (data) packed?.put((files[at] as SourceFile).path, data);
+		return trees === true ? reading : withoutTree(reading);
+	};
+	for (const at of files.keys()) {
 		const data = cache?.get(keys[at] as string);
-		const reading = data && decode(data, file, isAsked);
+		const reading = data && unpacked(data, at);
 		if (reading) readings.set(at, reading);
 		else missing.push(at);
 	}
@@ -160,20 +183,18 @@ async function readAll(
 	const before = readings.size;
 	const told: Tell = (stage, done) => tell(stage, before + done, files.length);
 	if (threads && left.length > 1)
-		await readInThreads(left, settings, threads, told, trees || cache !== null, (at, read) => {
+		await readInThreads(left, settings, threads, told, trees !== false || cache !== null, (at, read) => {
 			const own = missing[at] as number;
 			const isData = read instanceof Uint8Array;
-			if (cache) cache.put(keys[own] as string, isData ? read : encode(read));
-			const reading = isData ? decode(read, files[own] as SourceFile, isAsked) : trees ? read : withoutTree(read);
+			if (isData) cache?.put(keys[own] as string, read);
+			const reading = isData ? unpacked(read, own) : kept(read, own);
 			if (reading) readings.set(own, reading);
 		});
 	return files.map((file, at) => {
 		const known = readings.get(at);
 		if (known) return known;
 		tell('reading', at, files.length);
-		const reading = read(ready.get(at) ?? file, settings);
-		cache?.put(keys[at] as string, encode(reading));
-		return trees ? reading : withoutTree(reading);
+		return kept(read(ready.get(at) ?? file, settings), at);
 	});
 }
 

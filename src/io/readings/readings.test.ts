@@ -87,11 +87,15 @@ describe('what is read is the same', () => {
 		STARTED,
 	);
 
-	test('and what threads cannot be given is done without them', async () => {
-		const own: Settings = { ...settings, ...{ notes: () => 'no thread is handed a function' } };
-		const found = await analyseFiles(files, own, { threads: 2, cache: null }, undefined, 0);
-		expect(bytes(found)).toBe(expected);
-	});
+	test(
+		'and what threads cannot be given is done without them',
+		async () => {
+			const own: Settings = { ...settings, ...{ notes: () => 'no thread is handed a function' } };
+			const found = await analyseFiles(files, own, { threads: 2, cache: null }, undefined, 0);
+			expect(bytes(found)).toBe(expected);
+		},
+		STARTED,
+	);
 
 	test.each([1, 2])(
 		'from the cache, with %i threads',
@@ -148,6 +152,22 @@ describe('without trees, which pages alone ask for', () => {
 				expect(
 					found.documents.every(({ tree, source }) => source.includes('portolan-') || tree.children.length === 0),
 				).toBe(true);
+			}
+		},
+		60_000,
+	);
+
+	test.each([1, 2])(
+		'with them, each is unpacked when it is asked for, with %i threads, also from the cache',
+		async (threads) => {
+			const expected = analyse(files, settings);
+			for (const folder of [null, cache, cache]) {
+				const { documents, topics } = await analyseFiles(files, settings, { threads, cache: folder }, undefined, 0);
+				expect(documents.map(({ tree }) => tree)).toEqual(expected.documents.map(({ tree }) => tree));
+				if (folder === null) expect(documents[0]?.tree).not.toBe(documents[0]?.tree);
+				expect(topics.flatMap((topic) => Object.values(topic.documents)).every((one) => documents.includes(one))).toBe(
+					true,
+				);
 			}
 		},
 		60_000,

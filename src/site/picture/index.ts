@@ -14,7 +14,7 @@ export function pictureMark(shown: number, table: number): string {
 /** Puts the flow pictures into a topic's page, each under its table, in its reader's language. */
 export function withPictures(html: string, site: Site, topic: Topic, reader: string): string {
 	const t = site.t(reader);
-	const { document } = site.page(reader, topic);
+	const document = site.shown(reader, topic);
 	const texts = site.languages[reader]?.texts;
 	const context = {
 		...{ reader: document.locale, source: site.source, finding: site.finding },

@@ -24,7 +24,7 @@ export function roleCsv(site: Site, reader: Locale, role: Role): string {
 			...[direction, record.ports.map(rangeText).join(' '), record.transports.join(' ')],
 			[...record.protocols, ...record.security].join(' '),
 			...FIELDS.map((field) => textFor(record.fields[field], reader, site.source).text),
-			...[topic ? site.page(reader, topic).document.title : record.topic, disputesOf(site, reader, record)],
+			...[topic ? site.shown(reader, topic).title : record.topic, disputesOf(site, reader, record)],
 			record.findings.map((id) => site.urls.finding(reader, id)).join(' '),
 		];
 	};

@@ -9,7 +9,6 @@ import type { RenderContext } from './context.ts';
 import { type Anchors, type Heading, nameSections, numberHeadings } from './headings.ts';
 import { replaceImages } from './images.ts';
 import { rewriteLinks } from './links.ts';
-import { markdownOf } from './markdown.ts';
 import { frameTable } from './other-table.ts';
 import { writePortTable } from './port-table.ts';
 import { sanitise } from './sanitise.ts';
@@ -22,8 +21,6 @@ export interface RenderedDocument {
 	readonly headings: readonly Heading[];
 	/** What a search for words should find, without the rows of port tables. */
 	readonly sections: readonly Section[];
-	/** The document as Markdown. */
-	readonly markdown: () => string;
 }
 
 /** What HTML may not hold: control characters, halves of pairs, and code points that are no characters. */
@@ -47,7 +44,7 @@ export function renderDocument(context: RenderContext): RenderedDocument {
 	writeTables(tree, context);
 	// Nothing of the source is written as it is: what is safe of it are elements and texts.
 	const html = toHtml(tree, { allowDangerousHtml: true }).replace(NO_TEXT, '\uFFFD');
-	return { html, headings, sections, markdown: () => markdownOf(context) };
+	return { html, headings, sections };
 }
 
 /** The headings of the document in its own order, each with its number among the topic's pieces of prose. */

@@ -30,7 +30,7 @@ function sectionsOf(topic: Topic, site: Site): AlignedSection[] {
 		const headings = headingsOf(topic, locale);
 		const starts: { readonly line: number; readonly key: string }[] = [];
 		const lists = linkLists(topic, locale);
-		const { sections } = site.page(locale, topic);
+		const sections = site.sections(locale, topic);
 		const start = sections.some(({ id }) => id === null) ? [] : [{ id: null, heading: '', text: '' }];
 		for (const section of [...start, ...sections]) {
 			const heading = section.id === null ? undefined : headings.get(section.heading)?.shift();

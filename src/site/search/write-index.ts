@@ -32,7 +32,7 @@ export function contentsOf(site: Site): IndexContents {
 		topicFor(reader, id) {
 			const topic = site.topic(id);
 			if (!topic) return null;
-			const { title, locale } = site.page(reader, topic).document;
+			const { title, locale } = site.shown(reader, topic);
 			return { id, slug: topic.slug, title, locale };
 		},
 		textsFor(reader) {

@@ -14,4 +14,4 @@ export const getStaticPaths = () => {
 
 /** Writes it. */
 export const GET: APIRoute<{ locale: Locale; topic: Topic }> = ({ props: { locale, topic } }) =>
-	new Response(currentSite().page(locale, topic).markdown());
+	new Response(currentSite().markdown(locale, topic));
