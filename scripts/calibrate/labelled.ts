@@ -66,13 +66,7 @@ async function readLabelled(
 	const list = join(folder, `${set}.faults.json`);
 	if (existsSync(list)) {
 		const { files, placed } = planted(project.files, JSON.parse(readFileSync(list, 'utf8')));
-		return observe(files, project.settings).map((judged) => {
-			const verdict = judgedBy(placed, judged.finding);
-			// That a page is behind is one finding; what differs there, told by itself, is one too many, though it is no error.
-			return verdict === 'arguable' && judged.family === 'difference'
-				? { judged, verdict: 'false' as const, weight: OF_BEHIND }
-				: { judged, verdict };
-		});
+		return observe(files, project.settings).map((judged) => ({ judged, verdict: judgedBy(placed, judged.finding) }));
 	}
 	return observe(project.files, project.settings).map((judged) => {
 		const { location, check, locale, actual } = judged.finding;
@@ -117,9 +111,6 @@ export function planted(
 	});
 	return { files: changed, placed };
 }
-
-/** How much it counts that a difference on a page that is behind is told by itself. */
-const OF_BEHIND = 0.3;
 
 /** How many lines a finding may stand from where its fault is listed: a lost row or sentence has no line of its own. */
 const NEAR = 2;

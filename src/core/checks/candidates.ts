@@ -29,6 +29,7 @@ export function candidatesOf(
 			evidence: diagnostic.evidence,
 			confidence: diagnostic.confidence,
 			family: familyOf(check, diagnostic),
+			isSummary: check.isOfAnyVersion === true,
 			features: diagnostic.features ?? {},
 			firmness: firmnessOf(firmness, unit, segment?.location.locale ?? diagnostic.locale),
 		};

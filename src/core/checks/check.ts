@@ -71,6 +71,8 @@ interface CheckBase {
 	readonly severity: Severity;
 	/** What kind of fault it finds: `difference` may say no more than that a page is another version than its peers. */
 	readonly family: Family;
+	/** Whether its findings sum up what a page lacks, and are told whatever version that is. */
+	readonly isOfAnyVersion?: true;
 	/** Checks that see the same fault less tellingly: their findings on the same subject are dropped. */
 	readonly supersedes?: readonly string[];
 }

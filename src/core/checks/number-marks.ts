@@ -22,7 +22,8 @@ interface MarkedNumber {
 }
 
 const MARKED = /^\d+([.,'’٫٬])\d+(?:\1\d{3})*$/;
-const APPLIES = /[\p{L}\p{N}:./-]$/u;
+/** Before a number that is part of something else: a time, a name, a range, whose ends are compared with each other. */
+const PART = /[\p{L}\p{N}:./\-–—~～]$/u;
 
 /**
  * The numbers of a text with marks. What is code has marks of its own, and a decimal that measures nothing may be a version. `1,234`
@@ -35,10 +36,10 @@ function markedNumbers({ text, facts, marks, location }: Segment): MarkedNumber[
 	return facts.flatMap((fact) => {
 		if ((fact.kind !== 'number' && fact.kind !== 'version') || isCode(fact)) return [];
 		const [written = '', mark] = MARKED.exec(/^[\d.,'’٫٬]+\d/.exec(text.slice(fact.start, fact.end))?.[0] ?? '') ?? [];
-		if (mark === undefined || APPLIES.test(text.slice(0, fact.start))) return [];
+		if (mark === undefined || PART.test(text.slice(0, fact.start))) return [];
 		const isGrouped = /^[1-9]\d{0,2}(?:\D\d{3})+$/.test(written);
 		const isEither = isGrouped && written.split(mark).length === 2;
-		const readsAsDecimal = marksFor(locale, 'decimal').includes(mark) && !marksFor(locale, 'group').includes(mark);
+		const readsAsDecimal = markFor(locale, 'decimal') === mark;
 		const use = isGrouped && !(isEither && readsAsDecimal) ? 'group' : 'decimal';
 		const end = fact.start + written.length;
 		const isMeasured = (fact.kind === 'number' && fact.unit !== null) || unitAt(text, end, locale) !== null;
@@ -63,29 +64,19 @@ const usage = counts(
 
 const keyOf = (locale: Locale, use: Use, mark: string) => `${locale} ${use} ${mark}`;
 
-/** The marks that a language has for a use, by all of its countries, where the tag names none. */
-const known = new Map<string, readonly string[]>();
+/** The mark that a language has for a use; null where that is a blank. */
+const known = new Map<string, string | null>();
 
-const LETTERS = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at));
-
-/** The usual one first. */
-function marksFor(locale: Locale, use: Use): readonly string[] {
+function markFor(locale: Locale, use: Use): string | null {
 	const key = `${locale} ${use}`;
-	const found = known.get(key) ?? [...new Set(editionsOf(locale).flatMap((each) => markOf(each, use)))];
-	known.set(key, found);
+	let found = known.get(key);
+	if (found === undefined) {
+		const parts = new Intl.NumberFormat(locale, { numberingSystem: 'latn' }).formatToParts(1_234_567.5);
+		const mark = parts.find(({ type }) => type === use)?.value ?? '';
+		found = /^\s?$/.test(mark) ? null : mark;
+		known.set(key, found);
+	}
 	return found;
-}
-
-function editionsOf(locale: Locale): string[] {
-	if (new Intl.Locale(locale).region) return [locale];
-	const all = LETTERS.flatMap((a) => LETTERS.map((b) => `${languageOf(locale)}-${a}${b}`));
-	return [locale, ...Intl.NumberFormat.supportedLocalesOf(all)];
-}
-
-function markOf(locale: string, use: Use): string[] {
-	const parts = new Intl.NumberFormat(locale, { numberingSystem: 'latn' }).formatToParts(1_234_567.5);
-	const mark = parts.find(({ type }) => type === use)?.value ?? '';
-	return /\s/.test(mark) ? [] : [mark];
 }
 
 /** Numbers with a mark that their locale writes otherwise, and other languages' numbers as these write them. */
@@ -107,7 +98,7 @@ function meantBy(number: MarkedNumber, segments: PerLocale<Segment>, locale: Loc
 		languageOf(other) === languageOf(locale)
 			? []
 			: (peer.text.match(/\d+(?:[.,'’٫٬\s]\d+)*/g) ?? []).flatMap((theirs) =>
-					theirs.replace(/\D/g, '') === digits ? useIn(theirs, other, number.use) : [],
+					theirs.replace(/\D/g, '') === digits ? (useIn(theirs, other) ?? []) : [],
 				),
 	);
 	const [use] = uses;
@@ -115,12 +106,11 @@ function meantBy(number: MarkedNumber, segments: PerLocale<Segment>, locale: Loc
 	return number.isEither ? [{ ...number, use }] : use === number.use ? [number] : [];
 }
 
-/** What the mark of a number does in a locale. */
-function useIn(number: string, locale: Locale, otherwise: Use): Use {
+/** What the mark of a number does in a locale; null where that has no such mark. */
+function useIn(number: string, locale: Locale): Use | null {
 	const [mark = ''] = /\D/.exec(number) ?? [];
 	if (mark === '' || /\s/.test(mark)) return 'group';
-	const [decimal, group] = [marksFor(locale, 'decimal').includes(mark), marksFor(locale, 'group').includes(mark)];
-	return decimal === group ? otherwise : decimal ? 'decimal' : 'group';
+	return (['decimal', 'group'] as const).find((use) => markFor(locale, use) === mark) ?? null;
 }
 
 /** How often a locale writes a mark elsewhere, and another one for the same use. */
@@ -133,7 +123,7 @@ function timesOf({ use, mark }: MarkedNumber, locale: Locale, times: ReadonlyMap
 
 function isUnusual(number: MarkedNumber, locale: Locale, times: ReadonlyMap<string, number>): boolean {
 	const { own, usually } = timesOf(number, locale, times);
-	return usually > own && !marksFor(locale, number.use).includes(number.mark);
+	return usually > own && markFor(locale, number.use) !== number.mark;
 }
 
 function diagnostic(
@@ -146,7 +136,7 @@ function diagnostic(
 	const { start, end, text, use, mark } = number;
 	const { own, usual, usually } = timesOf(number, locale, usage(context.topics));
 	const other = use === 'decimal' ? 'group' : 'decimal';
-	const isAnother = marksFor(locale, other).includes(mark);
+	const isAnother = markFor(locale, other) === mark;
 	const expected = text.replaceAll(mark, usual);
 	return {
 		severity: use === 'group' && isAnother ? 'warning' : 'info',

@@ -15,9 +15,10 @@ const SHOWN = 5;
  */
 const check: Check = {
 	id: 'port-missing',
-	family: 'coverage',
+	family: 'difference',
+	isOfAnyVersion: true,
 	scope: 'topic',
-	severity: 'error',
+	severity: 'warning',
 	*run({ topic }, context) {
 		const lost = portsOf(topic).flatMap((port) => missing(port, topic, context));
 		// A row that is there with another port may be a fault of its own, which another check tells.

@@ -39,6 +39,8 @@ export interface Observation extends Subject {
 	readonly measured: Measured;
 	/** Whether its date says that a page is older than its peers. */
 	readonly isOlder: boolean;
+	/** Whether it is told whatever version its page is. */
+	readonly isOfAnyVersion: boolean;
 }
 
 /** Runs checks over one topic in one walk. */
@@ -73,6 +75,7 @@ function observed(checks: readonly Check[], topic: Topic, model: Model): readonl
 			finding: findingOf(check, diagnostic, topic, edits),
 			measured: measure(candidate, measuring),
 			isOlder: diagnostic.features?.['revision-older'] === 1,
+			isOfAnyVersion: check.isOfAnyVersion === true,
 		}));
 }
 
@@ -95,8 +98,9 @@ export function weighAll(observed: readonly Observation[]): readonly Judged[] {
 			stale.set(finding.topic, (stale.get(finding.topic) ?? new Map()).set(finding.locale, certainty));
 		}
 	const rivals = rivalsOf(weighed);
-	const behind = weighed.map(({ finding, measured: { family } }) =>
-		followsRevision(finding, family, stale.get(finding.topic) ?? NONE),
+	const behind = weighed.map(
+		({ finding, isOfAnyVersion, measured: { family } }) =>
+			!isOfAnyVersion && followsRevision(finding, family, stale.get(finding.topic) ?? NONE),
 	);
 	const silenced = outranked(weighed, rivals, (at) => behind[at] === true);
 	return weighed.map(({ finding, measured: { family } }, at) => ({

@@ -2,8 +2,8 @@
 import { type Corpus, shapeOf, tokensIn, tokensOf } from '../corpus/index.ts';
 import type { Evidence, Locale, PerLocale, Segment } from '../model.ts';
 
-/** Differences may be another version of the page, language and form may not; coverage is told of whatever version. */
-export type Family = 'difference' | 'language' | 'form' | 'coverage';
+/** Differences may be another version of the page, language and form may not. */
+export type Family = 'difference' | 'language' | 'form';
 
 /** A possible finding, as the features see it. */
 export interface Candidate {
@@ -29,6 +29,8 @@ export interface Candidate {
 	readonly features: Features;
 	/** How surely the text belongs to its peers, 0–1. */
 	readonly firmness: number;
+	/** Whether it tells again, of a whole page, what others tell of its parts, so that it is not counted with them. */
+	readonly isSummary: boolean;
 }
 
 /** By name; a feature that is absent is 0. */
@@ -76,14 +78,14 @@ const logit = (count: number, of: number) => Math.log((count + 0.5) / (of - coun
 
 /** The keys under which a candidate is counted, so that what recurs is seen. */
 function countedKeys(candidate: Candidate): Readonly<Record<CountedBy, string>> {
-	const { check, locale, topic, segment, table, family } = candidate;
+	const { check, locale, topic, segment, table, family, isSummary } = candidate;
 	const [from, to] = changeOf(candidate);
 	const [removed, added] = trimmed(from, to);
 	return {
 		same: JSON.stringify(['same', check, locale, from, to]),
 		affix: JSON.stringify(['affix', check, locale, removed, added]),
 		expected: JSON.stringify(['expected', check, locale, to]),
-		page: JSON.stringify(['page', locale, topic, family]),
+		page: JSON.stringify(['page', locale, topic, isSummary ? check : family]),
 		text: JSON.stringify([
 			'text',
 			family,
