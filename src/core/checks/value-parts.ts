@@ -6,14 +6,15 @@ import { type Value, valueBetween } from './value.ts';
 /** What a text begins with before a colon (`Warning: …`). */
 const LEAD = /^[^:：\n]{2,40}(?=[:：](?:\s|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}))/u;
 /** What closes a sentence. */
-const CLOSE = /[\s.!。！।؟۔]+$/u;
+const CLOSE = /[.!。！।؟۔]$/u;
 
 /** What a text begins with before a colon, and the short sentence that it ends with (`… Required.`), if it has them. */
 const partsOf: (segment: Segment) => readonly (Value | null)[] = remembered((segment) => {
 	const [lead = ''] = LEAD.exec(segment.text) ?? [];
 	const sentences = sentencesIn(segment);
 	const last = sentences.length > 1 ? sentences.at(-1) : undefined;
-	const close = CLOSE.exec(segment.text)?.index ?? segment.text.length;
+	const text = segment.text.trimEnd();
+	const close = CLOSE.test(text) ? text.length - 1 : text.length;
 	return [valueBetween(segment, 0, lead.length), last ? valueBetween(segment, last.start, close) : null];
 });
 
