@@ -62,8 +62,6 @@ export function* exchangedNames(
 				'name-kept-alike': Math.log((alike.count + 0.5) / (alike.of - alike.count + 0.5)),
 				'name-used': Math.log2(Math.max(1, corpus.usage(locale, written))),
 				'name-used-by-others': Math.log2(1 + theirs.of),
-				// A word that is written small elsewhere is one of the language's own.
-				'name-own-word': isOrdinary(written, locale, context) ? 1 : 0,
 				[`name-shape:${shapeOf(expected)}`]: 1,
 			},
 		};
@@ -131,9 +129,6 @@ function* exchangedIn(
 		yield { locale, segment, written, expected, isWhole, foreign };
 	}
 }
-
-const isOrdinary = (word: string, locale: Locale, { corpus }: CheckContext): boolean =>
-	word !== word.toLowerCase() && corpus.usage(locale, word.toLowerCase()) > 0;
 
 /** Whether the locales of some texts write a word elsewhere: it is no rendering then of what they write here. */
 const isUsed = (word: string, texts: readonly Segment[], corpus: CheckContext['corpus']): boolean =>

@@ -65,7 +65,8 @@ function missing(port: StatedPort, { documents }: Topic, { reliability }: CheckC
 	const said = pages.map(([locale]) => ({ locale, value: lacks.includes(locale) ? 'lacks' : 'has' }));
 	const { value, confidence } = vote(said, reliability);
 	if (value === 'lacks') return [];
-	const isSettled = value === 'has';
+	// Which of two ports of a row is right is not told by how many have it alone.
+	const isSettled = value === 'has' && !lacks.some((locale) => port.rows.some(({ row }) => row.cells[locale]));
 	return (isSettled ? lacks : lacks.slice(0, 1)).map((locale) => ({ ...port, locale, lacks, isSettled, confidence }));
 }
 
