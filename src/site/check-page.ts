@@ -25,6 +25,8 @@ export interface CheckExample {
 }
 
 interface ExpectedFinding {
+	/** Of another check than the page's; what that finds is not marked. */
+	readonly check?: string;
 	readonly locale?: string | null;
 	readonly line?: number;
 	readonly actual?: string | null;
@@ -85,7 +87,9 @@ function isFindings({ lang, meta }: Extract<Node, { type: 'code' }>): boolean {
 
 function linesOf(text: string, locale: string, findings: readonly ExpectedFinding[]): ExampleLine[] {
 	return text.split('\n').map((line, at) => {
-		const found = findings.filter((one) => (one.locale ?? null) === locale && one.line === at + 1);
+		const found = findings.filter(
+			({ check, ...one }) => check === undefined && (one.locale ?? null) === locale && one.line === at + 1,
+		);
 		return {
 			text: line,
 			changes: found.flatMap((one) => changesIn(line, one, locale)).slice(0, 3),

@@ -25,3 +25,8 @@ it('draws pipe tables as tables, with a correction in its cell, and headings wit
 	expect(texts[2]).toEqual([[{ kind: 'kept', text: 'a \\| b' }], []]);
 	expect(table?.kind === 'table' && table.rows.map(({ isWrong }) => isWrong)).toEqual([false, true, false]);
 });
+
+it('draws front matter without the lines around it', () => {
+	const blocks = exampleBlocks([line('---'), line('revision: 2024-02-19'), line('---'), line('# Pier')]);
+	expect(blocks).toMatchObject([{ parts: [{ text: 'revision: 2024-02-19' }] }, { isHeading: true }]);
+});

@@ -12,7 +12,7 @@ export type ExampleBlock =
 			readonly rows: readonly { readonly isWrong: boolean; readonly cells: readonly ExampleCell[] }[];
 	  };
 
-/** Draws the lines of an example's source: pipe tables as tables, headings without their mark, the rest as it stands. */
+/** Draws the lines of an example's source: pipe tables as tables, headings and front matter without their marks, the rest as it stands. */
 export function exampleBlocks(lines: readonly ExampleLine[]): ExampleBlock[] {
 	const blocks: ExampleBlock[] = [];
 	const open: { rows: { isWrong: boolean; cells: ExampleCell[] }[] } = { rows: [] };
@@ -26,7 +26,7 @@ export function exampleBlocks(lines: readonly ExampleLine[]): ExampleBlock[] {
 			continue;
 		}
 		close();
-		if (line.text.trim() === '') continue;
+		if (line.text.trim() === '' || line.text.trimEnd() === '---') continue;
 		const [mark = ''] = /^#+\s+/.exec(line.text) ?? [];
 		const parts = partsWithin(line, mark.length, line.text.length);
 		blocks.push({ kind: 'text', isHeading: mark !== '', isWrong: line.isWrong, parts });
