@@ -1,6 +1,6 @@
 import { languageOf } from '../corpus/index.ts';
 import type { Fact, Locale, PerLocale, Segment, Topic } from '../model.ts';
-import { replaceSpans, unitAt } from '../text/index.ts';
+import { remembered, replaceSpans, unitAt } from '../text/index.ts';
 import { type CheckContext, type Diagnostic, peers, type TranslationUnit } from './check.ts';
 import { counts } from './per-run.ts';
 import { nonEmpty } from './presence.ts';
@@ -36,7 +36,7 @@ function markedNumbers({ text, facts, marks, location }: Segment): MarkedNumber[
 	return facts.flatMap((fact) => {
 		if ((fact.kind !== 'number' && fact.kind !== 'version') || isCode(fact)) return [];
 		const [written = '', mark] = MARKED.exec(/^[\d.,'’٫٬]+\d/.exec(text.slice(fact.start, fact.end))?.[0] ?? '') ?? [];
-		if (mark === undefined || PART.test(text.slice(0, fact.start))) return [];
+		if (mark === undefined || PART.test(text.slice(Math.max(0, fact.start - 1), fact.start))) return [];
 		const isGrouped = /^[1-9]\d{0,2}(?:\D\d{3})+$/.test(written);
 		const isEither = isGrouped && written.split(mark).length === 2;
 		const readsAsDecimal = markFor(locale, 'decimal') === mark;
@@ -91,15 +91,23 @@ export function* foreignMarks(unit: TranslationUnit, context: CheckContext): Gen
 	}
 }
 
+/** The numbers of a text by their digits, each form once. */
+const writtenIn: (segment: Segment) => ReadonlyMap<string, ReadonlySet<string>> = remembered(({ text }) => {
+	const forms = new Map<string, Set<string>>();
+	for (const [written] of text.matchAll(/\d+(?:[.,'’٫٬\s]\d+)*/g)) {
+		const digits = written.replace(/\D/g, '');
+		forms.set(digits, (forms.get(digits) ?? new Set()).add(written));
+	}
+	return forms;
+});
+
 /** A number as the other languages read it; none where they do not have it, or read it in two ways. */
 function meantBy(number: MarkedNumber, segments: PerLocale<Segment>, locale: Locale): MarkedNumber[] {
 	const digits = number.text.replace(/\D/g, '');
 	const uses = Object.entries(segments).flatMap(([other, peer]) =>
 		languageOf(other) === languageOf(locale)
 			? []
-			: (peer.text.match(/\d+(?:[.,'’٫٬\s]\d+)*/g) ?? []).flatMap((theirs) =>
-					theirs.replace(/\D/g, '') === digits ? (useIn(theirs, other) ?? []) : [],
-				),
+			: [...(writtenIn(peer).get(digits) ?? [])].flatMap((theirs) => useIn(theirs, other) ?? []),
 	);
 	const [use] = uses;
 	if (use === undefined || uses.some((other) => other !== use)) return [];
