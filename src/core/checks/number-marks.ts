@@ -64,9 +64,9 @@ const usage = counts(
 
 const keyOf = (locale: Locale, use: Use, mark: string) => `${locale} ${use} ${mark}`;
 
-/** The mark that a language has for a use; null where that is a blank. */
 const known = new Map<string, string | null>();
 
+/** The mark that a language has for a use; null where that is a blank. */
 function markFor(locale: Locale, use: Use): string | null {
 	const key = `${locale} ${use}`;
 	let found = known.get(key);

@@ -1,7 +1,7 @@
 import type { AlignedRow, AlignedTable, Locale, PortRange, Row, Segment, SourceDocument, Topic } from '../model.ts';
 import { vote } from '../reconcile/index.ts';
 import { formatPorts } from '../tables/index.ts';
-import { normalizeText } from '../text/index.ts';
+import { normalizeText, remembered } from '../text/index.ts';
 import type { Check, CheckContext, Diagnostic } from './check.ts';
 import { gapPlace } from './gap-place.ts';
 import { gapIn, rowWitnesses } from './rows.ts';
@@ -22,7 +22,7 @@ const check: Check = {
 	*run({ topic }, context) {
 		const lost = portsOf(topic).flatMap((port) => missing(port, topic, context));
 		// A row that is there with another port may be a fault of its own, which another check tells.
-		const groups = Map.groupBy(lost, (port) => `${port.locale} ${port.isSettled} ${hasRow(port)}`);
+		const groups = Map.groupBy(lost, (port) => [port.lacks, port.locale, port.isSettled, hasRow(port)].join(' '));
 		for (const group of groups.values()) yield diagnostic(group, topic, context);
 	},
 };
@@ -81,18 +81,16 @@ interface Numbers {
 	readonly ranges: readonly PortRange[];
 }
 
-const numbers = new WeakMap<SourceDocument, Numbers>();
-
 /** Whether a page has a port, alone or within a range. */
 function isSaidIn(page: SourceDocument, { from, to }: PortRange): boolean {
-	const { single, ranges } = numbers.get(page) ?? numbersIn(page);
+	const { single, ranges } = numbersIn(page);
 	return (single.has(from) && single.has(to)) || ranges.some((range) => range.from <= from && to <= range.to);
 }
 
 /** All numbers of a page, also those that it writes with signs between the thousands. */
-function numbersIn(page: SourceDocument): Numbers {
-	const cells = page.tables.flatMap(({ headers, rows }) => [...headers, ...rows].flatMap((row) => row.cells));
-	const segments: readonly Segment[] = [...page.blocks, ...new Set(cells)];
+const numbersIn: (page: SourceDocument) => Numbers = remembered(({ blocks, tables }) => {
+	const cells = tables.flatMap(({ headers, rows }) => [...headers, ...rows].flatMap((row) => row.cells));
+	const segments: readonly Segment[] = [...blocks, ...new Set(cells)];
 	const single = new Set(
 		segments.flatMap(({ text }) => {
 			const folded = normalizeText(text);
@@ -104,10 +102,8 @@ function numbersIn(page: SourceDocument): Numbers {
 	const ranges = segments.flatMap(({ facts }) =>
 		facts.flatMap((fact) => (fact.kind === 'port' && fact.from < fact.to ? fact : [])),
 	);
-	const found = { single, ranges };
-	numbers.set(page, found);
-	return found;
-}
+	return { single, ranges };
+});
 
 function diagnostic(lost: readonly LostPort[], topic: Topic, { reliability }: CheckContext): Diagnostic {
 	const [first] = lost as [LostPort, ...LostPort[]];
