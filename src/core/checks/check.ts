@@ -59,6 +59,8 @@ export interface Diagnostic {
 	readonly target: object;
 	/** What kind of fault it is, where that is another than the check's. */
 	readonly family?: Family;
+	/** Whether it is told whatever version its page is. */
+	readonly isOfAnyVersion?: true;
 	/** What the check measured of it, by name, for the evidence model. */
 	readonly features?: Features;
 	/** Further subjects that the fault explains. */

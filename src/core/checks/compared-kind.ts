@@ -29,7 +29,12 @@ export interface ComparedKind {
 	/** Whether a text says a fact that it does not have in this form: in words, in another unit, as a part of a word. */
 	readonly implies: (segment: Segment, item: Item, items: readonly Item[]) => boolean;
 	/** Whether a text that lacks a fact shows by what is left of it that it belongs there: `agent. exe` for `agent.exe`. */
-	readonly attests?: (segment: Segment, spelling: string) => boolean;
+	readonly attests?: (
+		segment: Segment,
+		spelling: string,
+		segments: TranslationUnit['segments'],
+		context: CheckContext,
+	) => boolean;
 	/** What stands in a text in the place of a fact that it lacks; `free` are its facts that no peer has. */
 	readonly replacement: (
 		expected: Item & { readonly text: string },
@@ -57,6 +62,8 @@ export interface ComparedKind {
 	) => Features;
 	/** How a locale writes a fact that a peer spells in words of its own; null where it writes it as the peer does. */
 	readonly spell?: (expected: Item, spelling: string, locale: Locale) => string | null;
+	/** Whether what is written in the place of `spelling` is wrong in whatever version of the page. */
+	readonly isOfAnyVersion?: (written: string, spelling: string, locale: Locale, context: CheckContext) => boolean;
 	/** Whether what is written in the place of `spelling` may be right there, so that nothing is suggested. */
 	readonly isPlausible?: (written: string, spelling: string, locale: Locale, context: CheckContext) => boolean;
 	/** What is to be written in the place of `written` (as it stands there), null where that can't be told. */

@@ -28,7 +28,11 @@ export function* differing(kind: ComparedKind, scope: TranslationUnit, context: 
 		const telling = differences.filter((each) => kind.isTelling(each, scope, context, locale));
 		if (telling.length === 0) continue;
 		const found = diagnostic(kind, scope, locale, telling, items, context);
-		yield { ...found, features: { ...found.features, ...balance(locale, telling, items) } };
+		const isWhole = scope.cell !== null && telling.every((each) => isAllThereIs(each, scope, locale));
+		yield {
+			...found,
+			features: { ...found.features, ...balance(locale, telling, items), 'fact-all-there-is': isWhole ? 1 : 0 },
+		};
 	}
 	// What one of two sides does not say at all may be left out there by right.
 	if (open.some(({ locale, difference }) => difference.written && kind.isTelling(difference, scope, context, locale)))
@@ -46,6 +50,15 @@ function balance(locale: Locale, differences: readonly Difference[], items: Item
 		'facts-added': count(differences.filter(({ expected }) => !expected)),
 		'facts-replaced': count(differences.filter(({ written, expected }) => written && expected)),
 	};
+}
+
+/** Whether the other languages have nothing but a lost fact in a cell, in whose place there is none. */
+function isAllThereIs({ spelling, written }: Difference, { segments }: TranslationUnit, locale: Locale): boolean {
+	return (
+		spelling !== null &&
+		written === null &&
+		Object.entries(segments).every(([other, { text }]) => other === locale || text.trim() === spelling)
+	);
 }
 
 interface Open {
@@ -100,7 +113,8 @@ function divide(kind: ComparedKind, scope: TranslationUnit, texts: Texts, items:
 		const spelling = textOf(scope.segments[first] as Segment, item);
 		const consensus = votePresence(
 			scope.segments,
-			(segment, locale) => implied(locale, segment, item, first) || kind.attests?.(segment, spelling) === true,
+			(segment, locale) =>
+				implied(locale, segment, item, first) || kind.attests?.(segment, spelling, scope.segments, context) === true,
 			context.reliability,
 		);
 		if (consensus.value === 'no') {
@@ -162,8 +176,13 @@ function diagnostic(
 			? []
 			: other,
 	);
+	const isOfAnyVersion = differences.every(
+		({ written, spelling }) =>
+			written && spelling && kind.isOfAnyVersion?.(textOf(segment, written), spelling, locale, context),
+	);
 	return {
 		...(kind.severityOf ? { severity: kind.severityOf(differences) } : {}),
+		...(isOfAnyVersion ? { isOfAnyVersion } : {}),
 		confidence: 0.9,
 		locale,
 		location: first ? locate(segment, first.start, Math.max(...written.map(({ end }) => end))) : segment.location,

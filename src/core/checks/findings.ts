@@ -31,7 +31,15 @@ export function findingOf(
 	topic: Topic,
 	edits: (diagnostic: Diagnostic) => readonly Edit[],
 ): Finding {
-	const { target: _, alsoTargets: __, alsoSuggested: ___, features: ____, family: _____, ...rest } = diagnostic;
+	const {
+		target: _,
+		alsoTargets: __,
+		alsoSuggested: ___,
+		features: ____,
+		family: _____,
+		isOfAnyVersion: ______,
+		...rest
+	} = diagnostic;
 	return {
 		id: '',
 		check: check.id,

@@ -3,6 +3,7 @@ import type { Features } from '../evidence/index.ts';
 import type { AlignedBlock, Block, Locale, Topic } from '../model.ts';
 import type { CheckContext } from './check.ts';
 import { lexiconOf, sideOf } from './lexicon-of-run.ts';
+import { movedFeatures } from './moved-blocks.ts';
 import { type Entry, lengthOf, lengthsOf, type Page, type Run } from './page-gaps.ts';
 
 /** How many of several lost texts are looked at. */
@@ -40,6 +41,7 @@ export function lossFeatures({ lost, before, after }: Run, page: Page, topic: To
 		'block-merged': mergedShare(lost, [before, after], page),
 		'block-said': saidIn((topic.documents[locale]?.blocks ?? []).slice(Math.max(0, from - 1), to + 2), lost, context),
 		'block-elsewhere': [...tokens].filter((token) => known.has(token)).length / Math.max(1, tokens.size),
+		...movedFeatures(lost, page, topic, context),
 	};
 }
 

@@ -76,7 +76,9 @@ function likeness(differences: readonly Diagnostic[]): number {
 /** What is said of a locale that may be another version of the page; of each text, row or table once. */
 function differencesOf(reported: readonly Reported[], locale: Locale | null): readonly Diagnostic[] {
 	const found = reported.flatMap(({ check, diagnostic }) =>
-		!check.isOfAnyVersion && diagnostic.locale === locale && familyOf(check, diagnostic) === 'difference'
+		!(check.isOfAnyVersion ?? diagnostic.isOfAnyVersion) &&
+		diagnostic.locale === locale &&
+		familyOf(check, diagnostic) === 'difference'
 			? diagnostic
 			: [],
 	);

@@ -75,7 +75,7 @@ function observed(checks: readonly Check[], topic: Topic, model: Model): readonl
 			finding: findingOf(check, diagnostic, topic, edits),
 			measured: measure(candidate, measuring),
 			isOlder: diagnostic.features?.['revision-older'] === 1,
-			isOfAnyVersion: check.isOfAnyVersion === true,
+			isOfAnyVersion: (check.isOfAnyVersion ?? diagnostic.isOfAnyVersion) === true,
 		}));
 }
 

@@ -5,6 +5,7 @@ import { replaceSpans } from '../text/index.ts';
 import { type Check, type CheckContext, type Diagnostic, evidenceOf, peers, type TranslationUnit } from './check.ts';
 import { exchangedNames } from './kept-names.ts';
 import { type PairedValues, pairedValues, valuesIn } from './paired-values.ts';
+import { translatedCodes } from './translated-codes.ts';
 import type { Value } from './value.ts';
 import { valuesInPlace } from './value-parts.ts';
 
@@ -25,7 +26,13 @@ const check: Check = {
 			isTold = true;
 			yield found;
 		}
-		if (unit.cell && !isTold) yield* exchangedNames(unit, context, true);
+		const { cell } = unit;
+		if (!cell || isTold) return;
+		for (const found of exchangedNames(unit, context, true)) {
+			isTold = true;
+			yield found;
+		}
+		if (!isRead && !isTold) yield* translatedCodes({ ...unit, cell }, context);
 	},
 };
 export default check;

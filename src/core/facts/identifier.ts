@@ -35,7 +35,8 @@ const CMDLET = /(?<![\w-])([A-Z][A-Za-z]{1,11})-([A-Z][A-Za-z0-9]*)(?![\p{Script
 const CAMEL =
 	// A part with a number belongs to the name: `ChaCha20-Poly1305`.
 	/(?<![\p{Script=Latin}\p{N}_-])(?:[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+|[a-z][a-z0-9]+(?:[A-Z][a-z0-9]+){2,})(?:-[A-Z]?[a-z]{1,20}[0-9]+)?(?![\p{Script=Latin}\p{N}_])/gu;
-const SNAKE = /(?<![\p{Script=Latin}\p{N}_])_{0,2}[A-Za-z0-9]+(?:_+[A-Za-z0-9]+)+_{0,2}(?![\p{Script=Latin}\p{N}_])/gu;
+const SNAKE =
+	/(?<![\p{Script=Latin}\p{N}_])_{0,2}[A-Za-z0-9]+(?:_+[A-Za-z0-9]+)+_{0,2}(?:(?<=\d)\.\d+)*(?![\p{Script=Latin}\p{N}_])/gu;
 /** What a program calls an error, an event or a task: `PS-0905`; shorter numbers are parts of names: `SHA-256`. */
 const CODE = /(?<![\p{L}\p{N}_-])[A-Z]{2,10}-(?:0[0-9]{2}|[0-9]{4,10})(?![\p{Script=Latin}\p{N}_-]|\.\w)/gu;
 /** The same without a hyphen, and what a model or a part is called: `E204`, `CR2032`; but `TCP443` is a port. */

@@ -1,11 +1,14 @@
 import { languageOf } from '../../corpus/index.ts';
-import type { IdentifierShape, Locale, Segment } from '../../model.ts';
+import type { IdentifierShape, Locale, PerLocale, Segment } from '../../model.ts';
 import { remembered } from '../../text/index.ts';
+import { alteredName, sharedPart } from '../altered-names.ts';
+import type { CheckContext } from '../check.ts';
 import type { ComparedKind, Item } from '../compared-kind.ts';
 import { identifiersIn, isBrandLike } from '../identifier-usage.ts';
 import { localizedFeatures } from '../localized.ts';
 import { typoFeatures } from '../mistyped.ts';
 import { perRun } from '../per-run.ts';
+import { otherLanguages } from '../presence.ts';
 import { findName, findTorn, isInflected, isNear, type Stretch } from '../spelling.ts';
 
 /** A name out of a program. */
@@ -102,11 +105,46 @@ function replacementOf(
 		if (isSlip && !(isBrand(name) && isInflected(form, name.text)))
 			return { start: index, end: index + form.length, key: form };
 	}
+	const altered = isBrand(name) ? null : alteredIn(segment, name.text, others);
+	if (altered) return altered;
 	const alike = (free as readonly Name[]).filter((own) => own.shape === name.shape && !isBrand(own));
 	const [only] = alike;
 	if (!only || alike.length > 1 || isBrand(name)) return null;
 	const form = textOf(segment, only);
 	return isLocalised(name.key, form, segment.location.locale) || isTranslatedHost(name, form, segment) ? null : only;
+}
+
+/** What stands in a text in the place of a name and has a part of it; no name of the reader's own country or language. */
+function alteredIn(segment: Segment, name: string, others: readonly Segment[]): Item | null {
+	const found = alteredName(
+		segment.text,
+		name,
+		others.map(({ text }) => text),
+	);
+	const form = found ? textOf(segment, found) : '';
+	return found && !isLocalised(name, form, segment.location.locale) ? { ...found, key: form } : null;
+}
+
+/** Whether a text has a part of a name that its locale has elsewhere, with what no other language has anywhere. */
+function isDamaged(
+	segment: Segment,
+	name: string,
+	segments: PerLocale<Segment>,
+	{ corpus, reliability, topics }: CheckContext,
+): boolean {
+	const { locale } = segment.location;
+	if (corpus.usage(locale, name) < 2) return false;
+	const altered = alteredIn(segment, name, otherLanguages(segments, locale, reliability));
+	return altered !== null && isOnlyIn(altered.key, locale, { corpus, reliability, topics });
+}
+
+/** Whether no other language has a name anywhere. */
+function isOnlyIn(
+	name: string,
+	locale: Locale,
+	{ corpus, reliability: { language }, topics }: Pick<CheckContext, 'corpus' | 'reliability' | 'topics'>,
+): boolean {
+	return localesOf(topics).every((other) => language(other) === language(locale) || corpus.usage(other, name) === 0);
 }
 
 /** Whether a text has a name with nothing but blanks beside its marks in it; between letters they may part words. */
@@ -136,7 +174,8 @@ export const identifier: ComparedKind = {
 	appliesTo: () => true,
 	items: namesIn,
 	implies: (segment, item) => stands(segment, item as Name) || hasApart(segment, item as Name),
-	attests: (segment, spelling) => isTorn(segment, spelling),
+	attests: (segment, spelling, segments, context) =>
+		isTorn(segment, spelling) || isDamaged(segment, spelling, segments, context),
 	replacement: replacementOf,
 	isTelling({ expected, written, spelling }, { segments }, { corpus, reliability }, locale) {
 		if (!expected) return false;
@@ -160,11 +199,17 @@ export const identifier: ComparedKind = {
 	features: (written, expected, locale, others, context) => ({
 		...(isNear(written, expected) ? typoFeatures(written, expected, locale, others, context) : {}),
 		...localizedFeatures(written, expected, locale, context.corpus),
+		'names-share': sharedPart(written, expected),
 		// `dn_port` and `port`: a part of the name is lost.
 		'names-within': written.includes(expected) || expected.includes(written) ? 1 : 0,
 		// `FILE` and `DATEI` stand for what users put in.
 		'names-in-capitals': [written, expected].every((name) => /^\P{Ll}+$/u.test(name)) ? 1 : 0,
 	}),
+	// Another version of the page spells it as its locale does elsewhere.
+	isOfAnyVersion: (written, spelling, locale, context) =>
+		sharedPart(written, spelling) >= 0.5 &&
+		context.corpus.usage(locale, spelling) > 0 &&
+		isOnlyIn(written, locale, context),
 	// A word that other languages write, too, is no damage: the peers may be older, or speak of another thing.
 	isPlausible(written, spelling, locale, { corpus, topics, reliability }) {
 		const { language } = reliability;
