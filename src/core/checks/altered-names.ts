@@ -1,4 +1,6 @@
 /** Names that stand in a text in another form: a word of them translated, written small, or left out. */
+import type { Segment } from '../model.ts';
+import { remembered } from '../text/index.ts';
 import { findName, type Stretch } from './spelling.ts';
 
 /** What may be a name out of a program: letters and what joins them. */
@@ -14,15 +16,15 @@ const SHARED = 5;
  * longer one, or all but one word at the beginning or the end, which is half of the shorter one.
  */
 export function alteredName(
-	text: string,
+	segment: Segment,
 	name: string,
 	peers: readonly string[],
 ): (Stretch & { readonly share: number }) | null {
 	const wanted = lettersOf(name);
 	if (wanted.length < SHARED || !BUILT.test(name)) return null;
 	let best: (Stretch & { readonly share: number }) | null = null;
-	for (const { 0: form, index } of text.matchAll(FORM)) {
-		if (!BUILT.test(form) || form.length > MOST || isEnding(form, name) || isEnding(name, form)) continue;
+	for (const { form, start } of formsIn(segment)) {
+		if (isEnding(form, name) || isEnding(name, form)) continue;
 		const own = lettersOf(form);
 		const both = sharedRun(own, wanted);
 		const [shorter, longer] = [Math.min(own.length, wanted.length), Math.max(own.length, wanted.length)];
@@ -31,7 +33,7 @@ export function alteredName(
 		if (both < SHARED || 2 * both < (isAtEnd ? shorter : longer) || share <= (best?.share ?? 0)) continue;
 		// What peers have besides the name is another one.
 		if (peers.some((peer) => findName(peer.replaceAll(name, ' '), form))) continue;
-		best = { start: index, end: index + form.length, share };
+		best = { start, end: start + form.length, share };
 	}
 	return best;
 }
@@ -40,8 +42,17 @@ export function alteredName(
 const isEnding = (long: string, short: string): boolean =>
 	long.startsWith(short) && /^\p{Ll}*$/u.test(long.slice(short.length));
 
-/** Longer ones are no names. */
-const MOST = 255;
+/** Longer ones are no names; among more of them none is missed. */
+const LONGEST = 255;
+const MOST = 100;
+
+/** What may be names in a text. */
+const formsIn = remembered(({ text }: Segment): readonly { readonly form: string; readonly start: number }[] => {
+	const forms = [...text.matchAll(FORM)].flatMap(({ 0: form, index }) =>
+		BUILT.test(form) && form.length <= LONGEST ? { form, start: index } : [],
+	);
+	return forms.length > MOST ? [] : forms;
+});
 
 /** How much of the longer one of two names the longest run of letters is that both have, 0–1. */
 export function sharedPart(a: string, b: string): number {

@@ -117,7 +117,7 @@ function replacementOf(
 /** What stands in a text in the place of a name and has a part of it; no name of the reader's own country or language. */
 function alteredIn(segment: Segment, name: string, others: readonly Segment[]): Item | null {
 	const found = alteredName(
-		segment.text,
+		segment,
 		name,
 		others.map(({ text }) => text),
 	);
