@@ -18,16 +18,34 @@ interface Word extends Stretch {
 
 /** Placeholders, quoted texts, and words in capitals or in letters that have none, which stand for what users put in. */
 const HOLE =
-	/<[^<>]*>|"[^"]*"|'[^']*'|\[[\p{L} ]+\]|\p{Lo}[\p{Lo}\p{M}\p{N}_-]*|(?<![\p{L}\p{N}$_-])\p{Lu}[\p{Lu}\p{N}_-]*\p{Lu}(?![\p{L}\p{N}_])/gu;
+	/<[^<>]*>|"[^"]*"|'[^']*'|\[[\p{L} ]+\]|\p{Lo}[\p{Lo}\p{Lm}\p{M}\p{N}_-]*|(?<![\p{L}\p{N}$_-])\p{Lu}[\p{Lu}\p{N}_-]*\p{Lu}(?![\p{L}\p{N}_])/gu;
 /** What is free, with what stands in braces; else a word, an option, or a mark. */
 const WORD = new RegExp(`(?<hole>${HOLE.source}|\\{[^{}]*\\})|-{0,2}[\\p{L}\\p{N}_][\\p{L}\\p{M}\\p{N}_-]*|\\S`, 'gu');
 /** What explains a line of code is translated. */
 const REMARK = /(?<=^|\s)(?:#|\/\/|;;?|--)\s.*$/u;
 
+/** One word in capitals, or the heading of a section of settings: `[index]`. */
+const CONSTANT = /^(?:\p{Lu}[\p{Lu}\p{M}\p{N}_-]+|\[[\p{L}\p{M}]+\])$/u;
+
+/** A stretch without the blanks around it. */
+function trimmed(text: string, start: number, end: number): Stretch {
+	const piece = text.slice(start, end);
+	return { start: start + piece.length - piece.trimStart().length, end: start + piece.trimEnd().length };
+}
+
 /** The pieces of code of a text; of a block of code its lines. */
 export const piecesIn: (segment: Segment) => readonly Piece[] = remembered((segment) =>
 	stretchesIn(segment).map(({ start, end }) => {
 		const code = normalizeText(segment.text.slice(start, end));
+		// A word in capitals that is all there is names a state or a constant.
+		if (CONSTANT.test(code.trim()))
+			return {
+				start,
+				end,
+				text: code,
+				bare: code.trim(),
+				words: [{ ...trimmed(segment.text, start, end), key: code.trim() }],
+			};
 		// A folder is the same with a slash at its end, code the same with the stop of its sentence.
 		const bare = code
 			.replace(HOLE, '<>')
@@ -56,6 +74,9 @@ function wordsOf(code: string, from: number): Word[] {
 /** Whether a word may be told of: what is free and what has no letter may not. */
 const isTelling = ({ key }: Word): boolean => /\p{L}/u.test(key);
 
+/** Whether a word may have been told of in another language. */
+const mayTell = (word: Word): boolean => word.key === '' || isTelling(word);
+
 /** Longer pieces are no commands. */
 const LONGEST = 200;
 /** Of so many pairs of pieces that differ none is looked for: they are two programs. */
@@ -68,7 +89,7 @@ const MOST = 2500;
 export function counterparts(own: readonly Piece[], theirs: readonly Piece[]): ReadonlyMap<Piece, Piece> {
 	const without = (pieces: readonly Piece[], others: readonly Piece[]) => {
 		const bares = new Set(others.map(({ bare }) => bare));
-		return pieces.filter(({ bare, words }) => words.length <= LONGEST && !bares.has(bare) && words.some(isTelling));
+		return pieces.filter(({ bare, words }) => words.length <= LONGEST && !bares.has(bare) && words.some(mayTell));
 	};
 	const [left, right] = [without(own, theirs), without(theirs, own)];
 	const found = new Map<Piece, Piece>();
@@ -78,11 +99,17 @@ export function counterparts(own: readonly Piece[], theirs: readonly Piece[]): R
 	const taken = new Set<Piece>();
 	const isOnly = left.length === 1 && right.length === 1;
 	for (const { a, b, share } of pairs) {
-		if (found.has(a) || taken.has(b) || (share < 0.5 && !isOnly)) continue;
+		if (found.has(a) || taken.has(b) || (share < 0.5 && !isOnly) || !areAlike(a, b)) continue;
 		found.set(a, b);
 		taken.add(b);
 	}
 	return found;
+}
+
+/** Whether both are constants or neither, as far as letters tell: `ID` is none for what another language calls `ID-Server`. */
+function areAlike(a: Piece, b: Piece): boolean {
+	const [own, theirs] = [a, b].map(({ text }) => CONSTANT.test(text.trim()));
+	return own === theirs || [a, b].some(({ text }) => !/[\p{Lu}\p{Ll}]/u.test(text));
 }
 
 /** Which share, 0–1, of the words of two pieces both have, in any order. */

@@ -1,3 +1,4 @@
+import { languageOf } from '../corpus/index.ts';
 import type { Features } from '../evidence/index.ts';
 import type { Block, Locale, Segment } from '../model.ts';
 import { remembered, replaceSpans } from '../text/index.ts';
@@ -75,25 +76,69 @@ function* oddPieces(own: Coded, foreign: readonly Coded[]): Generator<Odd> {
 			const model = of.get(piece);
 			return model ? { peer, model, departures: departures(piece, model, peer.segment) } : [];
 		});
-		const [first, ...others] = having;
-		const isSame = (a: Departure) => (b: Departure) => a.start === b.start && a.end === b.end && a.text === b.text;
-		const shared = first?.departures.filter((each) => others.every((other) => other.departures.some(isSame(each))));
-		if (!first || !shared?.length || shared.length > MOST) continue;
-		const holders = having.map(({ peer }) => peer.locale);
-		yield { own, piece, model: first.model, departures: shared, holders };
+		const agreed = agreedOn(having);
+		const [first] = agreed.by;
+		if (!first || agreed.departures.length === 0 || agreed.departures.length > MOST) continue;
+		const holders = agreed.by.map(({ peer }) => peer.locale);
+		yield { own, piece, model: first.model, departures: agreed.departures, holders };
 	}
+}
+
+/** In what a piece departs from all languages that have something in its place, or in all that it departs from more than half of them, and who these are. */
+function agreedOn(having: readonly Having[]): {
+	readonly departures: readonly Departure[];
+	readonly by: readonly Having[];
+} {
+	const languages = (some: readonly Having[]) => new Set(some.map(({ peer }) => languageOf(peer.locale))).size;
+	const [first, ...others] = having;
+	const isSame = (a: Departure) => (b: Departure) => a.start === b.start && a.end === b.end && a.text === b.text;
+	const shared = first?.departures.filter((each) => others.every((other) => other.departures.some(isSame(each))));
+	if (shared?.length) return { departures: shared, by: having };
+	const alike = Map.groupBy(having, ({ departures }) => JSON.stringify(departures));
+	const most = [...alike.values()].find((group) => 2 * languages(group) > languages(having)) ?? [];
+	return { departures: most[0]?.departures ?? [], by: most };
+}
+
+/** What a language has in the place of a piece of code. */
+interface Having {
+	readonly peer: Coded;
+	readonly model: Piece;
+	readonly departures: readonly Departure[];
 }
 
 /** A line that departs in more has been written anew. */
 const MOST = 2;
 
-/** What all other languages have in the place of a piece that only has a blank in a placeholder which they have not. */
+/** What all other languages have in the place of a piece that only has a blank in a placeholder or a name which they have not. */
 function tornModel({ bare, text }: Piece, foreign: readonly Coded[]): Piece | null {
 	const models = foreign.map(({ pieces }) => pieces.find((each) => each.bare === bare));
 	const [model] = models;
-	const isTorn = /<[^<>\s]*\s[^<>]*>/.test(text) && text.replace(/\s+/g, '') === model?.text.replace(/\s+/g, '');
-	return model && isTorn && models.every((each) => each?.text === model.text) ? model : null;
+	if (!model || models.some((each) => each?.text !== model.text)) return null;
+	const isTorn = text !== model.text && text.replace(/\s+/g, '') === model.text.replace(/\s+/g, '');
+	return isTorn && (/<[^<>\s]*\s[^<>]*>/.test(text) || hasTornName(text, model.text)) ? model : null;
 }
+
+/** Whether one of two texts that differ in blanks only has one within a name of the other: `kv- expire`, `clock Skew`. */
+function hasTornName(...texts: readonly [string, string]): boolean {
+	// With blanks on both sides of it, a mark is an operator.
+	const [a, b] = texts.map((text) => text.replace(/\s+([-.@])\s+/g, '$1')) as [string, string];
+	let [at, there] = [0, 0];
+	while (at < a.length && there < b.length) {
+		if (a[at] === b[there]) {
+			at++;
+			there++;
+			continue;
+		}
+		const [before, after] = a[at] === ' ' ? [b[there - 1], b[there]] : [a[at - 1], a[at]];
+		if (before && after && JOINED.test(before + after)) return true;
+		if (a[at] === ' ') at++;
+		else there++;
+	}
+	return false;
+}
+
+/** Two characters that a blank between them parts a name at. */
+const JOINED = /^(?:[\p{L}\p{N}][\p{L}\p{N}_.@-]|[_.@-][\p{L}\p{N}])$/u;
 
 /** The code of the whole list that each of its items stands in: the order of items is often free. */
 const codeOfLists = remembered((blocks: readonly Block[]) => {

@@ -125,7 +125,7 @@ function alteredIn(segment: Segment, name: string, others: readonly Segment[]): 
 	return found && !isLocalised(name, form, segment.location.locale) ? { ...found, key: form } : null;
 }
 
-/** Whether a text has a part of a name that its locale has elsewhere, with what no other language has anywhere. */
+/** Whether a text has a name in other letter case, or a part of one that its locale has elsewhere with what no other language has anywhere. */
 function isDamaged(
 	segment: Segment,
 	name: string,
@@ -133,9 +133,11 @@ function isDamaged(
 	{ corpus, reliability, topics }: CheckContext,
 ): boolean {
 	const { locale } = segment.location;
-	if (corpus.usage(locale, name) < 2) return false;
 	const altered = alteredIn(segment, name, otherLanguages(segments, locale, reliability));
-	return altered !== null && isOnlyIn(altered.key, locale, { corpus, reliability, topics });
+	if (altered?.key.toLowerCase() === name.toLowerCase()) return true;
+	return (
+		altered !== null && corpus.usage(locale, name) > 1 && isOnlyIn(altered.key, locale, { corpus, reliability, topics })
+	);
 }
 
 /** Whether no other language has a name anywhere. */
