@@ -37,6 +37,8 @@ interface Shown {
 }
 
 let isDone = false;
+/** The last that the program has told. */
+let told = '';
 const here = mkdtempSync(join(tmpdir(), 'portolan-edits-'));
 const content = join(here, 'content');
 
@@ -49,7 +51,6 @@ function start(...args: readonly string[]): ChildProcess {
 	program.once('exit', (code, signal) => {
 		if (!isDone) throw new Error(`${args[0]} ended: ${code ?? signal}\n${told}`);
 	});
-	let told = '';
 	program.stderr?.on('data', (chunk) => {
 		told = `${told}${chunk}`.slice(-5000);
 		assert.doesNotMatch(told, /should not have happened/);
@@ -126,7 +127,7 @@ async function settled({ now, expected }: Shown, edit: number): Promise<void> {
 	while (shown !== wanted) {
 		if (Date.now() > until) {
 			for (const [name, text] of Object.entries({ shown, wanted })) writeFileSync(join(here, name), text ?? '');
-			throw new Error(`edit ${edit} is lost: ${here} holds what is shown and wanted, and the documents`);
+			throw new Error(`edit ${edit} is lost: ${here} holds what is shown and wanted, and the documents\n${told}`);
 		}
 		await pause(50);
 		shown = await now();

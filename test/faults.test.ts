@@ -52,6 +52,12 @@ const leftovers = () => [
 	...readdirSync(join(here, 'temporary')).filter((name) => name.startsWith('portolan-')),
 ];
 
+/** Makes what `merge` and `diff` read: the one shard of the content, and its dataset. */
+function writeInputs(): void {
+	expect(portolan('check', '--shard', '1/1', '--out', 'a.shard').status).toBe(0);
+	writeFileSync(join(here, 'dataset.json'), portolan('reconcile').stdout);
+}
+
 const lastLine = (text: string) => text.trimEnd().split('\n').at(-1);
 
 describe('standard output that is full ends with one line and 2', () => {
@@ -65,9 +71,12 @@ describe('standard output that is full ends with one line and 2', () => {
 		['check', 'content', '--fix', '--dry-run'],
 		['rules', 'content', '--format', 'iptables'],
 		['completion'],
+		['merge', 'a.shard'],
+		['diff', 'dataset.json', 'dataset.json'],
 		['--help'],
 		['check', '--help'],
 	])('%s %s %s %s', (...command) => {
+		if (['merge', 'diff'].includes(command[0] as string)) writeInputs();
 		const full = openSync('/dev/full', 'w');
 		const { status, stderr } = run([process.execPath, main, ...command], { stdio: ['ignore', full, 'pipe'] });
 		expect({ status, line: lastLine(stderr) }).toEqual({
@@ -78,10 +87,33 @@ describe('standard output that is full ends with one line and 2', () => {
 	});
 });
 
-it('standard output that nobody reads any more ends a command without a word', () => {
+it.each([
+	['extract'],
+	['merge', 'a.shard', '--format', 'json'],
+	['diff', 'dataset.json', 'dataset.json', '--format', 'json'],
+])('standard output that nobody reads any more ends %s without a word', (...command) => {
+	writeInputs();
 	const shell = `"$@" | true; exec "$@" --quiet | head -n 1`;
-	const { stdout, stderr } = run(['sh', '-c', shell, 'sh', process.execPath, main, 'extract']);
+	const { stdout, stderr } = run(['sh', '-c', shell, 'sh', process.execPath, main, ...command]);
 	expect({ stdout, stderr }).toEqual({ stdout: '{\n', stderr: expect.not.stringMatching(/^portolan:|^\s+at /m) });
+});
+
+it.each([
+	['is full', openSync('/dev/full', 'w'), 2, /^portolan: standard output can't be written \(no space .*\n$/],
+	['is closed', 'pipe', 0, /^$/],
+] as const)('a language server whose output %s ends', async (_, stdout, status, line) => {
+	const child = spawn(process.execPath, [main, 'lsp'], { cwd: here, env, stdio: ['pipe', stdout, 'pipe'] });
+	let told = '';
+	child.stderr?.on('data', (text) => {
+		told += text;
+	});
+	child.stdout?.destroy();
+	const end = ended(child);
+	const capabilities = { processId: process.pid, rootUri: null, capabilities: {} };
+	const message = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params: capabilities });
+	child.stdin?.write(`Content-Length: ${message.length}\r\n\r\n${message}`);
+	expect(await end).toBe(status);
+	expect(told).toMatch(line);
 });
 
 /** Runs a command in a shell that first mounts a small disk at `disk`, as nobody but a user of a namespace of its own may. */
@@ -93,10 +125,14 @@ const node = JSON.stringify(process.execPath);
 describe.runIf(mayMount)('a disk that is full or read-only', () => {
 	it.each([
 		['build, its temporary files', 'TMPDIR=disk', 'build --out site'],
+		['dev, its temporary files', 'TMPDIR=disk', 'dev'],
+		['a shard', '', 'check --shard 1/1 --out disk/b.shard'],
+		['what merge reports', '', 'merge a.shard --fail-on never --format json=disk/a.json'],
 		['a report', '', 'check --fail-on never --format json=disk/a.json'],
 		['a baseline', '', 'check --fail-on never --baseline disk/b.json --update-baseline'],
 		['--fix', '', 'check disk/content --fix=all --fail-on never'],
 	])('%s: one line, exit 2, nothing half', (_, variable, command) => {
+		if (command.startsWith('merge')) writeInputs();
 		const fill = 'mkdir -p disk/content && cp -r content disk && head -c 1000000 /dev/zero > disk/zero 2>/dev/null';
 		const shell = `${fill}; ${variable} ${node} ${main} ${command}; echo $? > code; cmp content/de/relay.md disk/content/de/relay.md; ls -A disk > ls`;
 		const { stderr, stdout } = withDisk('64k', shell);
@@ -135,12 +171,20 @@ describe.runIf(mayMount)('a disk that is full or read-only', () => {
 	});
 
 	it('a read-only disk', () => {
-		const { stderr, stdout } = withDisk(
-			'64k',
-			`mount -o remount,ro disk && ${node} ${main} build --out disk/site; echo $?; ${node} ${main} check --format json=disk/a.json; echo $?`,
-		);
-		expect(stdout).toBe('2\n2\n');
-		expect(stderr.match(/^portolan: .*the disk is read-only.*$/gm)).toHaveLength(2);
+		writeInputs();
+		const runs = [
+			'build --out disk/site',
+			'check --format json=disk/a.json',
+			'check --shard 1/1 --out disk/b.shard',
+			'merge a.shard --format json=disk/a.json',
+			'dev',
+			'cache clean --cache-location disk/cache',
+		].map((command) => `TMPDIR=disk ${node} ${main} ${command}; echo $?`);
+		const cache = 'mkdir -p disk/cache/aa && touch disk/cache/portolan-cache';
+		const { stderr, stdout } = withDisk('1m', `${cache}; mount -o remount,ro disk; ${runs.join('; ')}`);
+		expect(stdout).toBe('2\n'.repeat(runs.length));
+		expect(stderr.match(/^portolan: .*the disk is read-only.*; (?:name|make room) .*$/gm)).toHaveLength(runs.length);
+		expect(stderr).not.toMatch(/^\s+at /m);
 	});
 
 	it('an install folder that nobody may write to is no obstacle', () => {
@@ -167,6 +211,7 @@ describe.runIf(mayMount)('a disk that is full or read-only', () => {
 			/^portolan: --format: busy can't be written \(it is in use\); end what uses it/m,
 		],
 		['a document', 'check --fix=all', /^portolan: --fix: .*relay\.md can't be written \(it is in use\)/m],
+		['a shard', 'check --shard 1/1 --out busy', /^portolan: --out busy: .*\(it is in use\); end what uses it/m],
 	])('%s that something else is mounted over: one line, exit 2, nothing changed', (_, command, line) => {
 		writeFileSync(join(here, 'other'), 'other');
 		const mounted = `touch busy && mount --bind other busy && for f in content/*/*.md; do mount --bind $f $f; done; md5sum content/*/* > before; ${node} ${main} ${command}; echo $?; md5sum -c --quiet before && cat other`;
@@ -188,23 +233,52 @@ describe('places that can not be read or written', () => {
 		return run([process.execPath, main, ...args], ids);
 	};
 
-	it('one line with the place and advice, exit 2', () => {
+	beforeEach(() => {
 		chmodSync(here, 0o755);
 		chmodSync(join(here, 'temporary'), 0o777);
 		mkdirSync(join(here, 'closed'), { mode: 0o555 });
 		writeFileSync(join(here, 'file'), '');
-		for (const [command, line] of [
-			[['build', '--out', 'closed/site'], /^portolan: --out closed\/site: .*permission denied/m],
-			[['build', '--out', 'file/site'], /^portolan: --out file\/site: .*it is not a folder/m],
-			[
-				['check', '--format', 'json=closed/a.json'],
-				/^portolan: --format: closed\/a\.json can't be written \(permission denied\)/m,
-			],
-			[['check', '--fix=all'], /^portolan: --fix: .* can't be written \(permission denied\)/m],
-		] as const) {
-			const { status, stderr } = asOther(...command);
-			expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringMatching(line) });
-		}
+		writeFileSync(join(here, 'secret'), '', { mode: 0 });
+		mkdirSync(join(here, 'secrets'), { mode: 0 });
+		symlinkSync('nowhere', join(here, 'lost'));
+	});
+	afterEach(() => chmodSync(join(here, 'secrets'), 0o755));
+
+	it.each([
+		[['build', '--out', 'closed/site'], /^portolan: --out closed\/site: .*permission denied/m],
+		[['build', '--out', 'file/site'], /^portolan: --out file\/site: .*it is not a folder/m],
+		[
+			['check', '--format', 'json=closed/a.json'],
+			/^portolan: --format: closed\/a\.json can't be written \(permission denied\)/m,
+		],
+		[['check', '--fix=all'], /^portolan: --fix: .* can't be written \(permission denied\)/m],
+		[['check', '--format', 'json=file/a.json'], /^portolan: --format: file\/a\.json .*\(it is not a folder\); name/m],
+		[['check', '--shard', '1/1', '--out', 'file/a'], /^portolan: --out file\/a: .*\(it is not a folder\); name/m],
+		[['check', '--shard', '1/1', '--out', 'closed/a'], /^portolan: --out closed\/a: .*\(permission denied\); check/m],
+		[['merge', 'secret'], /^portolan: secret: it can't be read \(permission denied\); name the files/m],
+		[['merge', 'file/a'], /^portolan: file\/a: it can't be read \(it is not a folder\); name/m],
+		[['merge', 'lost'], /^portolan: lost: it can't be read \(no such file or folder\); name the files/m],
+		[['merge', 'closed'], /^portolan: closed: it can't be read \(it is a folder\); name the files/m],
+		[
+			['diff', 'secret', 'dataset.json'],
+			/^portolan: secret: it can't be read as JSON \(permission denied\); name a file/m,
+		],
+		[['diff', 'lost', 'dataset.json'], /^portolan: diff: lost is no file/m],
+		[['dev', 'secrets'], /^portolan: secrets: the content folder can't be read \(permission denied\); check/m],
+		[['dev', 'lost'], /^portolan: lost: there is no such content folder/m],
+	] as const)('%j: one line with the place and advice, exit 2', (command, line) => {
+		const { status, stderr } = asOther(...command);
+		expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringMatching(line) });
+		expect(stderr).not.toMatch(/^\s+at /m);
+	});
+
+	it('no temporary folder for dev: one line, exit 2', () => {
+		env = { ...env, TMPDIR: join(here, 'closed') };
+		const { status, stderr } = asOther('dev');
+		expect({ status, line: lastLine(stderr) }).toEqual({
+			status: 2,
+			line: expect.stringMatching(/closed: no temporary folder can be made there \(permission denied\); make/),
+		});
 	});
 
 	it('a site of no document is not written', () => {
@@ -263,11 +337,17 @@ describe('documents that change, go and become folders or links while they are r
 describe('as many open files as the system allows', () => {
 	it('end each command with one line and 2, or are enough for it', () => {
 		const last: string[] = [];
+		writeInputs();
 		for (const [limit, ...command] of [
 			[24, 'build', '--out', 'site'],
 			[28, 'build', '--out', 'site'],
 			[24, 'check', '--fail-on', 'never', '--format', 'json=a.json'],
 			[24, 'extract'],
+			[24, 'dev'],
+			[28, 'dev'],
+			[24, 'merge', 'a.shard', '--fail-on', 'never'],
+			[24, 'check', '--shard', '1/1', '--out', 'b.shard'],
+			[24, 'diff', 'dataset.json', 'dataset.json'],
 		] as const) {
 			const shell = `ulimit -n ${limit}; exec "$@"`;
 			const { status, stderr } = run(['sh', '-c', shell, 'sh', process.execPath, main, ...command]);

@@ -1,5 +1,5 @@
 /** The language server, spoken to by a client of the protocol over standard input and output. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import {
 	CodeActionRequest,
 	createProtocolConnection,
 	DidChangeTextDocumentNotification,
+	DidChangeWatchedFilesNotification,
 	DidOpenTextDocumentNotification,
 	ExitNotification,
 	type Hover,
@@ -20,6 +21,7 @@ import {
 	PublishDiagnosticsNotification,
 	type PublishDiagnosticsParams,
 	RegistrationRequest,
+	ShowMessageRequest,
 	ShutdownRequest,
 	StreamMessageReader,
 	StreamMessageWriter,
@@ -101,6 +103,27 @@ describe('portolan lsp', () => {
 		});
 		await vi.waitFor(() => expect(codes('en/dock.md')).toEqual([]), wait);
 		expect(watched).toEqual(['workspace/didChangeWatchedFiles']);
+	});
+
+	/** `prlimit` of util-linux changes the limits of a program that runs. */
+	const mayLimit = process.platform === 'linux' && spawnSync('prlimit', ['--version']).status === 0;
+
+	it.runIf(mayLimit)('tells that too many files are open, and goes on once there are fewer', async () => {
+		const told: string[] = [];
+		client.onRequest(ShowMessageRequest.type, ({ message }) => {
+			told.push(message);
+			return null;
+		});
+		const allow = (files: number) => spawnSync('prlimit', [`--pid=${server.pid}`, `--nofile=${files}:`]).status;
+		const reread = () => client.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [] });
+		expect(allow(8)).toBe(0);
+		await reread();
+		await vi.waitFor(() => expect(told).toHaveLength(1), wait);
+		expect(told[0]).toMatch(/too many files are open.*; raise the limit of open files/);
+		published.clear();
+		expect(allow(1000)).toBe(0);
+		await reread();
+		await vi.waitFor(() => expect(codes('de/dock.md')).toEqual(['port-mismatch']), wait);
 	});
 
 	it('offers the suggestion as a quick fix, whose edits settle the finding', async () => {

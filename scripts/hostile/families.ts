@@ -17,6 +17,10 @@ const table = (rows: readonly string[], header = '| Port | Use |\n| --- | --- |'
 
 const times = <T>(n: number, of: (at: number) => T): T[] => Array.from({ length: n }, (_, at) => of(at));
 
+/** A row with a cell of many addresses. */
+const addresses = (n: number, of: string) =>
+	table([`| 443 | ${times(n, (at) => `http://${of}${at}.example/`).join(' ')} |`]);
+
 /** The inputs that were costly once, as large as they were then at four times `n`. */
 const known: readonly Family[] = [
 	{
@@ -26,10 +30,7 @@ const known: readonly Family[] = [
 	{ name: 'bold and italic in each other', n: 38, before: '91 s (build)', of: (n) => both(`${'<b><i>'.repeat(n)}x`) },
 	{
 		...{ name: 'differing addresses in one cell', n: 63, before: '35 s, cubic' },
-		of: (n) => {
-			const cell = (of: string) => table([`| 443 | ${times(n, (at) => `http://${of}${at}.example/`).join(' ')} |`]);
-			return both(cell('a'), cell('b'));
-		},
+		of: (n) => both(addresses(n, 'a'), addresses(n, 'b')),
 	},
 	{ name: 'one long name in camel case', n: 5000, before: '15 s, 1.4 GB', of: (n) => both('Aa'.repeat(n)) },
 	{ name: 'equal rows', n: 5000, before: '41 s', of: (n) => both(table(times(n, () => '| 443 | Quay |'))) },
@@ -376,6 +377,10 @@ const uneven: readonly Family[] = [
 	{
 		...{ name: 'tables of one cell each that spans many', n: 80 },
 		of: (n) => both('<table><td colspan=99>1</table>'.repeat(n)),
+	},
+	{
+		...{ name: 'hundreds of differing addresses in one cell', n: 250 },
+		of: (n) => both(addresses(n, 'a'), addresses(n, 'b')),
 	},
 	{
 		name: 'rows of small cells',

@@ -8,7 +8,7 @@ import {
 	type ReportJson,
 	type Snapshot,
 } from '../export/index.ts';
-import { outlined, reason, UserError } from '../io/index.ts';
+import { advice, outlined, reason, UserError } from '../io/index.ts';
 import { readProject } from './analysis.ts';
 import { isRevision } from './changed.ts';
 import type { CommonOptions } from './options.ts';
@@ -66,7 +66,9 @@ function parsed(file: string): unknown {
 	try {
 		return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
 	} catch (error) {
-		throw new UserError(`${file}: it can't be read as JSON (${reason(error)})`);
+		throw new UserError(
+			`${file}: it can't be read as JSON (${reason(error)}); ${advice(error, 'name a file that “portolan reconcile” printed, or a built site')}`,
+		);
 	}
 }
 

@@ -4,7 +4,7 @@ import type { Locale } from '../core/index.ts';
 import type { Config } from './config.ts';
 import { type Found, findFiles, findMapped } from './find-files.ts';
 import { localeOfFolder } from './locale-tag.ts';
-import { reason, UserError } from './user-error.ts';
+import { advice, reason, UserError } from './user-error.ts';
 
 /** The documents of a content folder that tell their locales themselves. Throws a UserError, with what to do, where there are none. */
 export function findContent(content: string, config: Config): Found {
@@ -56,7 +56,9 @@ export function findByLocale(
 		const found = findMapped(root, folders, { base: config.base, exclude: config.exclude, wanted });
 		if (found.files.length > 0) return found;
 	} catch (error) {
-		throw new UserError(`${root}: the folders of the setting "content" can't be read (${reason(error)})`);
+		throw new UserError(
+			`${root}: the folders of the setting "content" can't be read (${reason(error)}); ${advice(error, 'check their permissions')}`,
+		);
 	}
 	throw new UserError(`${root}: there are no documents in the folders of the setting "content"`);
 }
@@ -66,7 +68,9 @@ function read(content: string, config: Config): Found {
 		const { defaultLocale = null, locales: wanted = null } = config;
 		return findFiles(content, { ...config, defaultLocale, wanted });
 	} catch (error) {
-		throw new UserError(`${content}: the content folder can't be read (${reason(error)}); check its permissions`);
+		throw new UserError(
+			`${content}: the content folder can't be read (${reason(error)}); ${advice(error, 'check its permissions')}`,
+		);
 	}
 }
 

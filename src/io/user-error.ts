@@ -52,19 +52,22 @@ export function advice(error: unknown, otherwise: string): string {
 	return code !== undefined && TELLING.has(code) ? (KNOWN[code]?.[1] ?? otherwise) : otherwise;
 }
 
-const TELLING = new Set(['EBUSY', 'EMFILE', 'ENFILE', 'ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'ENOMEM']);
+const TELLING = new Set(['EBUSY', 'EMFILE', 'ENFILE', 'ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'ENOMEM', 'ENOTDIR']);
 
 function codeOf(error: unknown): string | undefined {
-	const code = (error as { code?: unknown } | null)?.code;
-	return typeof code === 'string' ? code : toldInWords(error)?.code;
+	const { code, syscall } = (error ?? {}) as { readonly code?: unknown; readonly syscall?: unknown };
+	// Of folders that are made where they are missing, one that is there already is a file.
+	if (code === 'EEXIST' && syscall === 'mkdir') return 'ENOTDIR';
+	return typeof code === 'string' && code !== '' ? code : toldInWords(error)?.code;
 }
 
 /** One line for a fault of the file system that nobody has told more exactly; null for any other fault. */
 export function systemFault(error: unknown): string | null {
-	const { code, syscall, path, dest, cause } = (error ?? {}) as NodeJS.ErrnoException & {
+	const { syscall, path, dest, cause } = (error ?? {}) as NodeJS.ErrnoException & {
 		readonly dest?: string;
 		readonly cause?: unknown;
 	};
+	const code = codeOf(error);
 	const known = code === undefined || syscall === undefined ? undefined : KNOWN[code];
 	if (known) return `${dest ?? path ?? syscall}: ${known[0]}; ${known[1]}`;
 	const told = toldInWords(error);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DATA_FILES, PROGRAM_FILES } from './load-settings.ts';
 import type { UserConfig } from './settings-schema.ts';
-import { reason, UserError } from './user-error.ts';
+import { advice, reason, UserError } from './user-error.ts';
 import { writeAside } from './write-aside.ts';
 
 const SCHEMA = 'node_modules/portolan/portolan.config.schema.json';
@@ -25,7 +25,9 @@ export function writeSettings(folder: string, settings: UserConfig): string {
 	try {
 		writeAside(file, `${JSON.stringify({ ...schema, ...settings }, null, '\t')}\n`);
 	} catch (error) {
-		throw new UserError(`${file}: the settings can't be written (${reason(error)}); check the folder's permissions`);
+		throw new UserError(
+			`${file}: the settings can't be written (${reason(error)}); ${advice(error, "check the folder's permissions")}`,
+		);
 	}
 	return file;
 }

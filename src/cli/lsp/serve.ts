@@ -10,7 +10,7 @@ import {
 } from 'vscode-languageserver/node.js';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { textsFor } from '../../i18n/index.ts';
-import { type Project, readVersion, UserError } from '../../io/index.ts';
+import { type Project, readVersion, systemFault, UserError } from '../../io/index.ts';
 import type { CommonOptions } from '../options.ts';
 import { actionsAt, fixAll } from './actions.ts';
 import { diagnosticsOf } from './diagnostics.ts';
@@ -42,8 +42,9 @@ export function serve(options: CommonOptions): void {
 			published = [...diagnostics.keys()];
 			return now;
 		} catch (error) {
-			if (!(error instanceof UserError)) throw error;
-			connection.window.showWarningMessage(`Portolan: ${error.message}`);
+			const fault = error instanceof UserError ? error.message : systemFault(error);
+			if (fault === null) throw error;
+			connection.window.showWarningMessage(`Portolan: ${fault}`);
 			return null;
 		}
 	};

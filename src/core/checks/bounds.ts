@@ -87,6 +87,7 @@ function near<S extends Stretch>(sorted: readonly S[], { start, end }: Stretch):
 }
 
 function wordsBetween(text: string, from: number, to: number): (Stretch & { readonly word: string })[] {
+	if (from >= to) return [];
 	return [...text.slice(from, to).matchAll(WORD)].flatMap(({ 0: run, index }) => {
 		const start = from + index;
 		if (!UNSPACED.test(run)) return [{ word: run.toLowerCase(), start, end: start + run.length }];

@@ -102,19 +102,28 @@ const atHome = remembered((_: Cell) => new Map<Cell, number>());
 
 /** How well two cells of a column answer to each other, 0–1; asked from both sides, and by several checks. */
 export function answersAtHome(a: Cell, b: Cell, context: CheckContext): number {
+	const plain = answersPlainly(a, b);
+	if (plain !== null) return plain;
 	const known = atHome(a).get(b) ?? atHome(b).get(a);
 	if (known !== undefined) return known;
-	const found = answers(a, b, [pairOf(a, b)], context);
+	const found = answersInWords(a, b, [pairOf(a, b)], context);
 	atHome(a).set(b, found);
 	return found;
 }
 
 /** 0–1: facts that are the same, else words that render each other. */
-function answers(a: Cell, b: Cell, without: readonly SidePair[], context: CheckContext): number {
+const answers = (a: Cell, b: Cell, without: readonly SidePair[], context: CheckContext): number =>
+	answersPlainly(a, b) ?? answersInWords(a, b, without, context);
+
+/** The same where no words have to be looked up, else null. */
+function answersPlainly(a: Cell, b: Cell): number | null {
 	if (a.text.trim() === '' || b.text.trim() === '') return a.text.trim() === b.text.trim() ? 1 : 0;
 	const [left, right] = [factsOf(a), factsOf(b)];
 	if (left !== '' || right !== '') return left === right ? 1 : 0;
-	if (foldText(a) === foldText(b)) return 1;
+	return a.text === b.text || foldText(a) === foldText(b) ? 1 : null;
+}
+
+function answersInWords(a: Cell, b: Cell, without: readonly SidePair[], context: CheckContext): number {
 	const score = () => lexiconOf(context).score(sideOf(a), sideOf(b), without) ?? 0;
 	const [short, long] = [width(a.text), width(b.text)].sort((x, y) => x - y) as [number, number];
 	if (short > NOTE) return Math.max((0.5 * short) / long, score());

@@ -22,7 +22,7 @@ export function* differing(kind: ComparedKind, scope: TranslationUnit, context: 
 	const texts = nonEmpty(scope.segments);
 	if (!kind.appliesTo(scope) || new Set(texts.map(([locale]) => context.reliability.language(locale))).size < 2) return;
 	const items = new Map(texts.map(([locale, segment]) => [locale, kind.items(segment, scope, context)] as const));
-	if ([...items.values()].every((own) => own.length === 0)) return;
+	if (areSame([...items.values()])) return;
 	const { wrong, open } = divide(kind, scope, texts, items, context);
 	for (const [locale, differences] of wrong) {
 		const telling = differences.filter((each) => kind.isTelling(each, scope, context, locale));
@@ -37,6 +37,16 @@ export function* differing(kind: ComparedKind, scope: TranslationUnit, context: 
 	// What one of two sides does not say at all may be left out there by right.
 	if (open.some(({ locale, difference }) => difference.written && kind.isTelling(difference, scope, context, locale)))
 		yield undecided(kind, scope, open, context);
+}
+
+/** Whether all texts have the same facts. */
+function areSame([first = [], ...others]: readonly (readonly Item[])[]): boolean {
+	if (first.length === 0) return others.every((own) => own.length === 0);
+	const keys = new Set(first.map(({ key }) => key));
+	return others.every((own) => {
+		const theirs = new Set(own.map(({ key }) => key));
+		return theirs.size === keys.size && [...theirs].every((key) => keys.has(key));
+	});
 }
 
 /** How many of its peers' facts a text keeps, has lost and has besides: one that keeps none is another text. */
@@ -68,6 +78,9 @@ interface Open {
 
 type Texts = readonly (readonly [Locale, Segment])[];
 type Items = ReadonlyMap<Locale, readonly Item[]>;
+
+/** For so many lost facts of a text it is asked what stands in their place: where more are lost, it is another text. */
+const MOST = 200;
 
 /** Divides the facts that not all texts have by who is wrong about them, and gathers those that nobody can be blamed for. */
 function divide(kind: ComparedKind, scope: TranslationUnit, texts: Texts, items: Items, context: CheckContext) {
@@ -107,6 +120,7 @@ function divide(kind: ComparedKind, scope: TranslationUnit, texts: Texts, items:
 		unshared.set(locale, known);
 		return known.filter((item) => !taken.has(item));
 	};
+	let asked = 0;
 	for (const { locale: first, item } of keys.values()) {
 		const lacking = texts.filter(([locale, segment]) => !implied(locale, segment, item, first));
 		if (lacking.length === 0) continue;
@@ -124,7 +138,10 @@ function divide(kind: ComparedKind, scope: TranslationUnit, texts: Texts, items:
 		}
 		for (const [locale, segment] of lacking) {
 			const others = texts.flatMap(([other, peer]) => (language(other) === language(locale) ? [] : [peer]));
-			const written = kind.replacement({ ...item, text: spelling }, segment, freeOf(locale), others, context);
+			const isAskedFor = asked++ < MOST;
+			const written = isAskedFor
+				? kind.replacement({ ...item, text: spelling }, segment, freeOf(locale), others, context)
+				: null;
 			if (written) taken.add(written);
 			const difference = { expected: item, spelling, written };
 			if (consensus.value === 'yes') add(locale, difference);
@@ -255,12 +272,14 @@ function undecided(
 ): Diagnostic {
 	const sides = new Map<Locale, Set<string>>();
 	for (const [locale] of nonEmpty(segments)) sides.set(locale, new Set());
+	const lacking = new Map<Locale, Set<Item | null>>();
+	for (const { locale, difference } of open)
+		lacking.set(locale, (lacking.get(locale) ?? new Set()).add(difference.expected));
 	for (const { locale, difference } of open) {
 		const segment = segments[locale] as Segment;
 		if (difference.written) sides.get(locale)?.add(textOf(segment, difference.written));
 		for (const [other, values] of sides)
-			if (!open.some((each) => each.locale === other && each.difference.expected === difference.expected))
-				values.add(difference.spelling ?? '');
+			if (!lacking.get(other)?.has(difference.expected)) values.add(difference.spelling ?? '');
 	}
 	const telling = open.find(({ difference }) => difference.written) ?? (open[0] as Open);
 	const { locale, difference } = telling;

@@ -3,7 +3,7 @@ import { folded, foldText, identify, languageOf, tokensIn, tokensOf, wordsIn } f
 import type { Features } from '../evidence/index.ts';
 import type { Locale, Mark, Segment, Vocabulary } from '../model.ts';
 import { vocabularyOf } from '../tables/index.ts';
-import { blankSpans } from '../text/index.ts';
+import { blankSpans, remembered } from '../text/index.ts';
 import type { CheckContext, TranslationUnit } from './check.ts';
 import { lexiconOf, sideOf } from './lexicon-of-run.ts';
 import { otherLanguages } from './presence.ts';
@@ -43,8 +43,9 @@ function likeliest(
 	const whole = bare === named ? judge({ start: 0, end: segment.text.length }, 'whole') : null;
 	const sentences = sentencesIn(bare).map((stretch) => judge(stretch, 'sentence'));
 	if (whole && sentences.every((sentence) => sentence !== null)) return whole;
+	const left = sentences.filter((each) => each !== null);
 	const parts = [
-		...sentences,
+		...left,
 		...segment.marks
 			.filter(({ kind }) => kind === 'link' || kind === 'emphasis')
 			.map((mark) => judge(mark, 'marked', bare)),
@@ -53,10 +54,22 @@ function likeliest(
 	]
 		.flatMap((part) => part ?? [])
 		// Of a sentence that was left, no word is told for itself.
-		.filter(
-			(part) => !sentences.some((each) => each && each !== part && each.start <= part.start && part.end <= each.end),
-		);
+		.filter((part) => {
+			const around = lastBegun(left, part.start);
+			return !around || around === part || around.end < part.end;
+		});
 	return parts.sort((a, b) => b.confidence - a.confidence || a.start - b.start)[0] ?? null;
+}
+
+/** The last of stretches in their order that begins at an offset or before it. */
+function lastBegun<S extends Stretch>(sorted: readonly S[], offset: number): S | undefined {
+	let [low, high] = [0, sorted.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((sorted[middle] as S).start <= offset) low = middle + 1;
+		else high = middle;
+	}
+	return sorted[low - 1];
 }
 
 /** A text with the titles of other sites blanked out that it leads to: they are left as they are there. */
@@ -195,9 +208,11 @@ function judged(
 		'kept-by-others': kept / some.length,
 		'other-script': isOtherScript ? 1 : 0,
 		'strange-script': strange ? 1 : 0,
-		'spelled-out': isSpelledOut(segment.text, written) ? 1 : 0,
+		'spelled-out': isSpelledOut(segment, written) ? 1 : 0,
 		'in-brackets':
-			/\p{Ps}\s*$/u.test(segment.text.slice(0, start)) && /^\s*\p{Pe}/u.test(segment.text.slice(end)) ? 1 : 0,
+			/\p{Ps}/u.test(segment.text.slice(0, start).trimEnd().at(-1) ?? '') && /^\s*\p{Pe}/u.test(segment.text.slice(end))
+				? 1
+				: 0,
 		'words-kept': keptRates,
 		'word-least-kept': Math.min(1, ...rates),
 		'words-kept-size': keptRates * size,
@@ -317,13 +332,18 @@ const leadsAbroad = ({ kind, href }: Mark): boolean => kind === 'link' && /^[a-z
 const ODDS = 5;
 
 /** Whether the first letters of a text's words make an abbreviation that stands in it, too. */
-function isSpelledOut(text: string, written: string): boolean {
+function isSpelledOut(segment: Segment, written: string): boolean {
 	const initials = (written.match(/\p{L}+/gu) ?? [])
 		.map((word) => word[0])
 		.join('')
 		.toUpperCase();
-	return (text.match(/\p{Lu}{2,}/gu) ?? []).some((capitals) => capitals.length > 1 && initials.includes(capitals));
+	return capitalsIn(segment).some((capitals) => initials.includes(capitals));
 }
+
+/** The different runs of capitals in a text. */
+const capitalsIn: (segment: Segment) => readonly string[] = remembered(({ text }) => [
+	...new Set(text.match(/\p{Lu}{2,}/gu)),
+]);
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'sentence' });
 

@@ -55,7 +55,7 @@ function* inColumn(table: AlignedTable, column: AlignedColumn, context: CheckCon
 		copied.add(wrong.line.cell);
 		const found = diagnostic(table, column, locale, context, wrong, origin, peers);
 		const features = {
-			'note-copied': normalizeText(a.line.text) === normalizeText(b.line.text) ? 1 : 0,
+			'note-copied': a.text === b.text ? 1 : 0,
 			// Where the peers' notes are as alike as these two, the rows differ no more.
 			'note-likeness': dice(a.words, b.words) - likest,
 			'note-numbers': found.expected ? 1 : 0,
@@ -81,9 +81,18 @@ const isLong = ({ line }: Note): boolean => width(line.text) >= LONG;
 function toldIn(table: AlignedTable, column: AlignedColumn, locale: Locale, context: CheckContext): Told[] {
 	const rightful = new Map<Note, number>();
 	const pairs = [...repeated(table, column, locale)];
-	const counting = textsThatCount(pairs, (note) => rowsWith(note, table, column, locale));
+	// A note may be in many pairs.
+	const known = new Map<Note, number>();
+	const rowsOf = (note: Note): number => {
+		const found = known.get(note);
+		if (found !== undefined) return found;
+		const rows = rowsWith(note, table, column, locale);
+		known.set(note, rows);
+		return rows;
+	};
+	const counting = textsThatCount(pairs, rowsOf);
 	return pairs.flatMap(([a, b]) => {
-		if (!isLong(a) && !counting.has(normalizeText(a.line.text))) return [];
+		if (!isLong(a) && !counting.has(a.text)) return [];
 		const telling = peersOf(table, a, b, column, locale, context);
 		if (!telling) for (const note of [a, b]) rightful.set(note, (rightful.get(note) ?? 0) + 1);
 		return telling ? { locale, a, b, likest: telling.likest, rightful } : [];
@@ -93,8 +102,7 @@ function toldIn(table: AlignedTable, column: AlignedColumn, locale: Locale, cont
 /** The short texts of which something may be told: those of two rows, and those that are only alike to a longer one. */
 function textsThatCount(pairs: readonly (readonly [Note, Note])[], rows: (note: Note) => number): ReadonlySet<string> {
 	const texts = new Set<string>();
-	for (const [a, b] of pairs)
-		if (isLong(a) ? !isLong(b) : rows(a) === 2 || rows(b) === 2) texts.add(normalizeText(b.line.text));
+	for (const [a, b] of pairs) if (isLong(a) ? !isLong(b) : rows(a) === 2 || rows(b) === 2) texts.add(b.text);
 	return texts;
 }
 
@@ -106,7 +114,7 @@ function* repeated(table: AlignedTable, column: AlignedColumn, locale: Locale): 
 		const cell = cellsIn(row, column)[locale];
 		for (const line of cell ? linesOf(cell) : []) {
 			if (!/\p{L}{2}/u.test(line.text)) continue;
-			const note = { row, line, words: wordsOf(line.text) };
+			const note = { row, line, words: wordsOf(line.text), text: normalizeText(line.text) };
 			for (const other of candidates(note, byWord))
 				if (other.row !== row && other.line.cell !== cell && sameNote(other, note)) yield [other, note];
 			notes.push(note);
@@ -133,8 +141,7 @@ function candidates(note: Note, byWord: ReadonlyMap<string, readonly Note[]>): S
 
 function sameNote(a: Note, b: Note): boolean {
 	return (
-		normalizeText(a.line.text) === normalizeText(b.line.text) ||
-		(width(a.line.text) >= LONG && sameNumbers(a.line, b.line) && dice(a.words, b.words) >= SAME)
+		a.text === b.text || (width(a.line.text) >= LONG && sameNumbers(a.line, b.line) && dice(a.words, b.words) >= SAME)
 	);
 }
 
@@ -152,7 +159,7 @@ function diagnostic(
 	const { line } = wrong;
 	const contradicts = expected !== null && expected !== '' && expected !== actual;
 	const proven = peers.length > 1 || contradicts;
-	const isCopy = normalizeText(line.text) === normalizeText(origin.line.text);
+	const isCopy = wrong.text === origin.text;
 	const { position, evidence } = {
 		position: rowPosition(table, wrong.row, locale, column.field),
 		evidence: evidenceFor(wrong, origin, column, locale, peers, expected),

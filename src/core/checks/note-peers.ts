@@ -19,6 +19,8 @@ export interface Note {
 	readonly row: AlignedRow;
 	readonly line: Line;
 	readonly words: readonly string[];
+	/** What the line says, normalised. */
+	readonly text: string;
 }
 
 export const sameNumbers = (a: Line, b: Line) => numberKeys(a).join() === numberKeys(b).join();

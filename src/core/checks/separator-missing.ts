@@ -26,6 +26,7 @@ const check: Check = {
 		yield* fusedProtocols(scope, context);
 		yield* fusedTokens(scope, context);
 		const lists = nonEmpty(segments).map(([locale, segment]) => ({ locale, items: itemsIn(segment, locale, context) }));
+		if (lists.every(({ items }) => items.length === lists[0]?.items.length)) return;
 		const consensus = vote(
 			lists.map(({ locale, items }) => ({ locale, value: String(items.length) })),
 			context.reliability,
@@ -74,11 +75,8 @@ interface Run extends Item {
 /** The items of a list: what commas, semicolons, slashes, line ends and the vocabulary's words for "and" part. */
 function itemsIn(segment: Segment, locale: Locale, { settings }: CheckContext): Item[] {
 	const { and } = vocabularyOf(settings.vocabularies, locale);
-	const words = and.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|');
-	const parted =
-		separators.get(words) ??
-		new RegExp(`[,，、;；/\\n]${words && `|(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`}`, 'giu');
-	separators.set(words, parted);
+	const parted = separators.get(and) ?? separatorsOf(and);
+	separators.set(and, parted);
 	const items: Item[] = [];
 	let start = 0;
 	const add = (end: number) => {
@@ -101,7 +99,12 @@ function itemsIn(segment: Segment, locale: Locale, { settings }: CheckContext): 
 }
 
 /** What parts items, by the words for "and". */
-const separators = new Map<string, RegExp>();
+const separators = new WeakMap<readonly string[], RegExp>();
+
+function separatorsOf(and: readonly string[]): RegExp {
+	const words = and.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|');
+	return new RegExp(`[,，、;；/\\n]${words && `|(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`}`, 'giu');
+}
 
 /** Two items that stand in one: each is known from other texts of the locale, the two side by side are not. */
 function runTogether({ text, start, end }: Item, cell: Segment, context: CheckContext): Run | null {

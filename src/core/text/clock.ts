@@ -58,8 +58,10 @@ function minutesAfterUnit(text: string, offset: number, locale: string): { rest:
 
 /** The times of day of a text; hours alone only where the half of the day stands beside them. */
 export function clocksIn(text: string, locale: string): Clock[] {
+	const hasWords = /\p{L}/u.test(text);
 	return [...text.matchAll(TIME)].flatMap((match): Clock | [] => {
 		const [written, hours, joined] = match;
+		if (joined === undefined && !hasWords) return [];
 		const parted = joined === undefined ? minutesAfterUnit(text, match.index + written.length, locale) : null;
 		const rest = joined ?? parted?.rest;
 		const [hour, minute] = [Number(hours), Number(rest ?? 0)];

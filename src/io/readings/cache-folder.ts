@@ -1,7 +1,7 @@
 /** Where the cache lies, and how it is emptied. */
 import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { reason, UserError } from '../user-error.ts';
+import { advice, reason, UserError } from '../user-error.ts';
 import { MARK } from './cache.ts';
 
 /** The folder of the cache: the one that is named, else one below the `node_modules` of the project; null where it has none. */
@@ -20,11 +20,14 @@ export function cleanCache(folder: string): boolean {
 	if (!existsSync(join(folder, MARK)))
 		throw new UserError(`${folder}: this is no cache of Portolan; name the folder that --cache-location was given`);
 	try {
-		for (const name of readdirSync(folder))
-			if (name === MARK || /^[\da-f]{2}$/.test(name)) rmSync(join(folder, name), { recursive: true, force: true });
+		// The mark goes last: where something can't be removed, this is still known for a cache.
+		for (const name of [...readdirSync(folder).filter((name) => /^[\da-f]{2}$/.test(name)), MARK])
+			rmSync(join(folder, name), { recursive: true, force: true });
 		if (readdirSync(folder).length === 0) rmdirSync(folder);
 	} catch (error) {
-		throw new UserError(`${folder}: the cache could not be removed: ${reason(error)}`);
+		throw new UserError(
+			`${folder}: the cache can't be removed (${reason(error)}); ${advice(error, 'check its permissions')}`,
+		);
 	}
 	return true;
 }

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
 import type { Division, Settings, Shard, Share, SourceDocument, SourceFile, Topic } from '../../core/index.ts';
-import { reason, UserError } from '../user-error.ts';
+import { advice, reason, UserError } from '../user-error.ts';
 import { writeAside } from '../write-aside.ts';
 import { digestOf, originOf } from './cache-key.ts';
 
@@ -32,7 +32,9 @@ export function writeShard(
 	try {
 		writeAside(path, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), data]));
 	} catch (error) {
-		throw new UserError(`--out ${path}: it can't be written: ${reason(error)}`);
+		throw new UserError(
+			`--out ${path}: it can't be written (${reason(error)}); ${advice(error, 'check the folder and its permissions')}`,
+		);
 	}
 }
 
@@ -78,7 +80,9 @@ function readShard(path: string, bytesOf: ReadBytes): { readonly head: Head; rea
 	try {
 		bytes = bytesOf(path);
 	} catch (error) {
-		throw new UserError(`${path}: it can't be read: ${reason(error)}`);
+		throw new UserError(
+			`${path}: it can't be read (${reason(error)}); ${advice(error, 'name the files that check --shard has written')}`,
+		);
 	}
 	const end = bytes.indexOf('\n');
 	const head = end < 0 || end > LONGEST_HEAD ? null : headOf(bytes.toString('utf8', 0, end));

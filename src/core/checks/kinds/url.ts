@@ -1,5 +1,5 @@
 import type { Fact, Locale, Segment } from '../../model.ts';
-import { editDistance, normalizeText } from '../../text/index.ts';
+import { editDistance, normalizeText, remembered } from '../../text/index.ts';
 import type { ComparedKind, Item } from '../compared-kind.ts';
 import { localizedFeatures } from '../localized.ts';
 import { findTorn } from '../spelling.ts';
@@ -8,9 +8,11 @@ const isUrl = (fact: Fact): fact is Extract<Fact, { kind: 'url' }> => fact.kind 
 
 /** A text's URLs by what they lead to. One that is a link's text ends with the link, also where the next word follows without a blank. */
 function urlsIn({ facts, marks, text, location }: Segment, locales: readonly Locale[]): Item[] {
+	const urls = facts.filter(isUrl);
+	if (urls.length === 0) return [];
 	const tags = tagsOf(locales);
 	const country = `.${new Intl.Locale(location.locale).maximize().region?.toLowerCase()}`;
-	return facts.filter(isUrl).map(({ start, end: last }) => {
+	return urls.map(({ start, end: last }) => {
 		const link = marks.find((mark) => mark.kind === 'link' && mark.end > start && mark.end < last);
 		const end = link?.end ?? last;
 		const key = keyOf(text.slice(start, end), tags);
@@ -23,12 +25,25 @@ function urlsIn({ facts, marks, text, location }: Segment, locales: readonly Loc
 /** Stands for the top-level domain of the country that the language of a text is of, where a host has that. */
 const OWN = '.{country}';
 
-/** Whether two URLs differ in nothing but that one stands below its own country. */
-function isSameAbroad(a: string, b: string): boolean {
-	const [first, second] = [a, b].map((key) => ({ host: hostOf(key), path: key.slice(hostOf(key).length) }));
-	if (!first || !second || first.path !== second.path) return false;
-	if (!first.host.endsWith(OWN) && !second.host.endsWith(OWN)) return false;
-	return first.host.replace(/\.[^.]*$/, '') === second.host.replace(/\.[^.]*$/, '');
+/** A URL without the top-level domain of its host, and whether that is the one of its text's country. */
+function abroad(key: string): { readonly bare: string; readonly isAtHome: boolean } {
+	const host = hostOf(key);
+	return { bare: `${host.replace(/\.[^.]*$/, '')} ${key.slice(host.length)}`, isAtHome: host.endsWith(OWN) };
+}
+
+/** Of a text's URLs, without top-level domains, whether one stands below its own country. */
+const knownAbroad: (items: readonly Item[]) => ReadonlyMap<string, boolean> = remembered((items) => {
+	const known = new Map<string, boolean>();
+	for (const { bare, isAtHome } of items.map(({ key }) => abroad(key)))
+		known.set(bare, isAtHome || known.get(bare) === true);
+	return known;
+});
+
+/** Whether one of some URLs differs from another in nothing but that one of the two stands below its own country. */
+function isSameAbroad(items: readonly Item[], { key }: Item): boolean {
+	const { bare, isAtHome } = abroad(key);
+	const known = knownAbroad(items).get(bare);
+	return known !== undefined && (isAtHome || known);
 }
 
 /** A segment of a path, or a value of a query, that names a language: `de`, `zh-cn`, `pt_BR`. */
@@ -122,7 +137,7 @@ export const url: ComparedKind = {
 	supersedes: ['text-untranslated'],
 	appliesTo: () => true,
 	items: (segment, { segments }) => urlsIn(segment, Object.keys(segments)),
-	implies: (_, item, items) => items.some(({ key }) => isSameAbroad(key, item.key)),
+	implies: (_, item, items) => isSameAbroad(items, item),
 	replacement: replacementOf,
 	isTelling: ({ expected, written }) => expected !== null && written !== null,
 	features: (written, expected, locale, _, { corpus }) => localizedFeatures(written, expected, locale, corpus),
