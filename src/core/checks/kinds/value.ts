@@ -2,6 +2,7 @@ import type { Fact, Segment, Severity } from '../../model.ts';
 import { boundsIn } from '../bounds.ts';
 import type { CheckContext, TranslationUnit } from '../check.ts';
 import type { ComparedKind, Item } from '../compared-kind.ts';
+import { requirementsIn } from '../requirements.ts';
 import { mostAlike } from './alike.ts';
 
 type ValueFact = Extract<Fact, { kind: 'version' | 'comparator' | 'required' }>;
@@ -64,7 +65,9 @@ export function boundsOf({ segments }: TranslationUnit, { topics }: CheckContext
 	}));
 }
 
-/** Whether something is required or optional, where a whole line says so. */
+/** Whether something is required or optional. */
 export const requirement = valueKind('required', 'requirement-mismatch', 'error', {
+	items: requirementsIn,
+	features: (written, expected) => ({ 'requirement-size': Math.log2(1 + written.length + expected.length) }),
 	supersedes: ['note-duplicated', 'text-untranslated', 'value-mismatch'],
 });
