@@ -121,7 +121,7 @@ function tornModel({ bare, text }: Piece, foreign: readonly Coded[]): Piece | nu
 /** Whether one of two texts that differ in blanks only has one within a name of the other: `kv- expire`, `clock Skew`. */
 function hasTornName(...texts: readonly [string, string]): boolean {
 	// With blanks on both sides of it, a mark is an operator.
-	const [a, b] = texts.map((text) => text.replace(/\s+([-.@])\s+/g, '$1')) as [string, string];
+	const [a, b] = texts.map((text) => text.replace(/\s/g, ' ').replace(/ ([-.@]) /g, '$1')) as [string, string];
 	let [at, there] = [0, 0];
 	while (at < a.length && there < b.length) {
 		if (a[at] === b[there]) {

@@ -20,6 +20,7 @@ export function* translatedCodes(
 	for (const [locale, segment] of nonEmpty(segments)) {
 		const code = agreedCode(segments, locale);
 		if (code === null || locale === reliability.source || foldText(segment).includes(folded(code))) continue;
+		if (isWord(code, segments, locale, context)) continue;
 		const { kept, changed } = usesOf(cell, locale, code);
 		if (kept <= changed) continue;
 		const text = segment.text.trim();
@@ -50,6 +51,12 @@ export function* translatedCodes(
 		};
 	}
 }
+
+/** Whether one of the other languages writes it small within its sentences: what it does so is a word of its own. */
+const isWord = (code: string, segments: PerLocale<Segment>, locale: Locale, { corpus }: CheckContext): boolean =>
+	Object.keys(segments).some(
+		(other) => languageOf(other) !== languageOf(locale) && corpus.words.inSentences(other, code.toLowerCase()) > 0,
+	);
 
 /** One word, a number or a name in Latin letters; longer ones are texts. */
 const CODE = /^[\p{Script=Latin}\p{N}_][\p{Script=Latin}\p{N}_.+/-]{0,39}$/u;
