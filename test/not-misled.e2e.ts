@@ -87,7 +87,7 @@ describe('the comparison', () => {
 		expect(await row.locator('td[data-locale=it] mark').count()).toBe(0);
 		expect(await row.locator('td[data-locale=de] .lacks').textContent()).toContain('443, 4443');
 		const port = page.locator('.compared:target tr', { hasText: 'HTTPS/TCP/4443' }).last();
-		expect(await port.locator('.verdict-word').textContent()).toBe('stimmt überein');
+		expect(await port.locator('.verdict-word').textContent()).toBe('Stimmt überein');
 		expect(await page.locator('.compared-head').first().textContent()).not.toContain('stimmen überein');
 	});
 });

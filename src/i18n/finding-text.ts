@@ -1,14 +1,16 @@
 import type { Evidence, Finding, Locale } from '../core/index.ts';
 import type { TextKey, Translate } from './keys.ts';
+import { readingsOf } from './readings.ts';
 
 /**
  * What a finding says, as a sentence in the language of `t`: the one text for terminal, site and every format. Its values
  * are those of the message and, read from the finding itself, `locale`, `others` (who says what is expected), `row`,
- * `actual`, `expected`, `before`, `table`, `size` and `parts`; `count`, for plural forms, is that of the message or of those
- * who are named. Locales are called by their tags, or as `nameOf` says.
+ * `actual`, `expected`, `before`, `table`, `size`, `sentences` and `parts`; `count`, for plural forms, is that of the
+ * message or of those who are named. Locales are called by their tags, or as `nameOf` says.
  */
 export function findingText(finding: Finding, t: Translate, nameOf: (locale: Locale) => string = (tag) => tag): string {
-	const { message, actual, expected } = finding;
+	const { message } = finding;
+	const { actual, expected, isNamed } = readingsOf(finding, t);
 	const values = Object.fromEntries(
 		Object.entries(message.values).map(([name, value]) => {
 			if (name === 'locale') return [name, nameOf(String(value))];
@@ -18,17 +20,16 @@ export function findingText(finding: Finding, t: Translate, nameOf: (locale: Loc
 	const others = othersOf(finding, t, nameOf);
 	const named = [values.has, values.lacks, values.locales].find(Array.isArray);
 	const counted = message.key === 'checks.row-extra.message' ? values.lacks : (named ?? others);
+	const readings = { actual: actual ?? '', expected: expected ?? '' };
 	return t(keyOf(finding), {
-		...{
-			locale: nameOf(finding.locale ?? finding.location.locale),
-			others,
-			actual: actual ?? '',
-			expected: expected ?? '',
-		},
+		...{ locale: nameOf(finding.locale ?? finding.location.locale), others },
 		...{ row: rowOf(finding, t), count: Array.isArray(counted) ? counted.length : 1 },
+		...readings,
 		...values,
+		...(isNamed && readings),
 		...beforeWord(values),
 		...tableOf(finding, t),
+		...sentencesOf(values, t),
 		parts: partsOf(finding, t),
 	});
 }
@@ -93,6 +94,11 @@ function tableOf({ message: { values }, table }: Finding, t: Translate): { table
 			: (['report.tableNamed', 'report.tablesNamed'] as const);
 	const name = Number(tables) > 1 ? t(several, { heading, tables }) : t(one, { heading, table: table ?? 1 });
 	return { table: name, size: t('report.rows', { count: size }) };
+}
+
+/** How many sentences a text has that another language says more in. */
+function sentencesOf({ own }: Readonly<Record<string, unknown>>, t: Translate): { sentences?: string } {
+	return typeof own === 'number' ? { sentences: t('report.sentences', { count: own }) } : {};
 }
 
 /** In what a page is another version than the others: each kind of difference that there is. */

@@ -5,6 +5,7 @@ import { fallback, locales } from './locales.ts';
 
 export { findingText } from './finding-text.ts';
 export type { TextKey, Translate } from './keys.ts';
+export { admonitionName, readingsOf } from './readings.ts';
 
 /** How a language is named and written. */
 export interface Language {

@@ -20,6 +20,7 @@ import {
 } from '../export/index.ts';
 import { repairsOf } from '../fix/index.ts';
 import { type Translate, textLocaleOf, textsFor } from '../i18n/index.ts';
+import { capitalised } from './capitalised.ts';
 import { renderCheckPage } from './check-page.ts';
 import { checkUrlsOf } from './check-urls.ts';
 import { groupFindings, pageFindings, pageOfGroup, pagesByFinding, topicGroupId } from './finding-list.ts';
@@ -79,6 +80,7 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 	const localesOf = memoised(findingLocales(analysis, options.dev));
 	const namesFor = memoised((reader: Locale) => memoised((locale: Locale) => nameIn(reader, locale, locales)));
 	const nameOf: Site['nameIn'] = (reader, locale) => namesFor(reader)(locale);
+	const nameAlone: Site['nameIn'] = (reader, locale) => capitalised(nameOf(reader, locale), textLocaleOf(reader));
 	const groupOf = ({ topic }: Finding) => topicById.get(topic);
 	const isGrouped = (group: readonly [Topic | undefined, Finding[]]): group is [Topic, Finding[]] =>
 		group[0] !== undefined;
@@ -124,6 +126,7 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 				t: t(locale),
 				urls,
 				nameIn: nameOf,
+				nameAlone,
 				hasPort: (port) => portPages.has(port),
 			},
 			textsLang: texts === document.locale ? undefined : texts,
@@ -164,6 +167,7 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 		origin: options.site ? new URL(options.site).origin : null,
 		languages: Object.fromEntries(locales.map((locale) => [locale, languageOf(locale, locales)])),
 		nameIn: nameOf,
+		nameAlone,
 		checks: checkEntries,
 		roles,
 		findingPages,

@@ -28,4 +28,23 @@ describe('what a finding says on a page', () => {
 		const sentence = finding && findingSentence({ ...finding, message }, 'it', textsFor('it'), nameIn);
 		expect(sentence).toBe('In tedesco il testo ha 2 frasi, in ogni altra lingua 3 o più.');
 	});
+
+	it.each([
+		['de', 'Der Text hat in Deutsch 1 Satz, in jeder anderen Sprache 3 oder mehr.'],
+		['it', 'In tedesco il testo ha 1 frase, in ogni altra lingua 3 o più.'],
+	])('counts one sentence as %s does', (reader, text) => {
+		const message = { key: 'checks.sentence-missing.message', values: { locale: 'de', own: 1, others: 3 } };
+		expect(finding && findingSentence({ ...finding, message }, reader, textsFor(reader), nameIn)).toBe(text);
+	});
+
+	it.each([
+		['de', 'Hinweis der Art „Vorsicht“, in Italienisch und Chinesisch der Art „Warnung“'],
+		['it', 'avviso di tipo «Attenzione», in italiano e cinese di tipo «Avviso»'],
+		['zh-CN', '“小心”'],
+	])('calls a kind of admonition as %s does', (reader, text) => {
+		const values = { actual: 'caution', expected: 'warning' };
+		const message = { key: 'checks.admonition-mismatch.message', values };
+		const told = finding && { ...finding, ...values, check: 'admonition-mismatch', message };
+		expect(told && findingSentence(told, reader, textsFor(reader), nameIn)).toContain(text);
+	});
 });

@@ -1,5 +1,6 @@
 import type { Finding, Locale } from '../core/index.ts';
 import { findingText, type Translate, textLocaleOf } from '../i18n/index.ts';
+import { capitalised } from './capitalised.ts';
 import type { Site } from './site.ts';
 
 /** What a finding says, with languages by their names: readers of pages need not know tags. */
@@ -7,9 +8,7 @@ export function findingSentence(finding: Finding, reader: Locale, t: Translate, 
 	const name = (locale: Locale) => `${opening}${nameIn(reader, locale)}${closing}`;
 	const text = findingText(finding, t, name).replace(blanks, '');
 	const plain = text.replace(marks, '');
-	if (!text.startsWith(opening)) return plain;
-	const [first = ''] = plain;
-	return first.toLocaleUpperCase(textLocaleOf(reader)) + plain.slice(first.length);
+	return text.startsWith(opening) ? capitalised(plain, textLocaleOf(reader)) : plain;
 }
 
 /** Around each name while it is put in, so that it is known where names stand: Unicode's isolates. */

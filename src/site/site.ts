@@ -50,6 +50,8 @@ export interface Site {
 	readonly languages: PerLocale<Language>;
 	/** What a locale is called in the language of a reader: no two of the site's are called the same. */
 	readonly nameIn: (reader: Locale, locale: Locale) => string;
+	/** The same where it stands alone: as a line's, a cell's or an option's first word. */
+	readonly nameAlone: (reader: Locale, locale: Locale) => string;
 	readonly brand: Brand;
 	readonly checks: readonly CheckEntry[];
 	/** The names of the guides. */

@@ -1,6 +1,6 @@
 import type { Analysis, Evidence, Finding, Severity } from '../../core/index.ts';
 import type { CheckUrl } from '../../export/index.ts';
-import { findingText, type Translate } from '../../i18n/index.ts';
+import { findingText, readingsOf, type Translate } from '../../i18n/index.ts';
 import { rankOf } from '../narrow.ts';
 import { visible } from '../terminal.ts';
 import { wordsOf } from './evidence.ts';
@@ -59,7 +59,8 @@ function countTable(analysis: Analysis, t: Translate): string {
 
 function folded(finding: Finding, options: MarkdownOptions): string {
 	const { t, path, checkUrl } = options;
-	const { severity, check, locale, location, suggestion, expected } = finding;
+	const { severity, check, locale, location, suggestion } = finding;
+	const { expected } = readingsOf(finding, t);
 	const where = code(`${path(location.path)}:${location.start.line}`);
 	const what = prose(findingText(finding, t));
 	const should =

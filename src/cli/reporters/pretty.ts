@@ -1,6 +1,6 @@
 import type { Analysis, Finding } from '../../core/index.ts';
 import { summaryOf } from '../../export/index.ts';
-import { findingText, type Translate } from '../../i18n/index.ts';
+import { findingText, readingsOf, type Translate } from '../../i18n/index.ts';
 import { rankOf } from '../narrow.ts';
 import { visible } from '../terminal.ts';
 import { why, wordsOf } from './evidence.ts';
@@ -71,7 +71,9 @@ function findingLines(finding: Finding, source: string, options: PrettyOptions):
 
 const indented = (texts: readonly string[]) => texts.map((text) => `  ${text}`);
 
-function shouldRead({ suggestion, expected }: Finding, { t, paint, width }: PrettyOptions): string[] {
+function shouldRead(finding: Finding, { t, paint, width }: PrettyOptions): string[] {
+	const { suggestion } = finding;
+	const { expected } = readingsOf(finding, t);
 	if (suggestion !== null) {
 		const text = shorten(suggestion, width * mostOfSuggestion, wordsOf(expected));
 		return [`  ${paint('green', t('report.suggestion'))} ${text}`];

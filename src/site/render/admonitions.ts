@@ -1,13 +1,11 @@
 import type { Element, ElementContent, Root, Text } from 'hast';
 import { h } from 'hastscript';
-import type { TextKey } from '../../i18n/index.ts';
+import { admonitionName } from '../../i18n/index.ts';
 import { EXIT, visit } from '../visit.ts';
 import type { RenderContext } from './context.ts';
 import { textOf } from './text.ts';
 
 type Labels = Pick<RenderContext, 't' | 'textsLang'>;
-
-const KINDS = ['note', 'tip', 'info', 'important', 'warning', 'caution', 'danger'];
 
 /** Turns `> [!NOTE]` quotations and `:::note` containers into `<aside>`s with a label in the reader's language. Changes the tree. */
 export function markAdmonitions(tree: Root, labels: Labels): void {
@@ -60,11 +58,13 @@ function fromFences(parent: Root | Element, labels: Labels): void {
 
 function aside(written: string, children: readonly ElementContent[], labels: Labels, title?: string): Element {
 	const kind = written.toLowerCase();
-	const known = KINDS.includes(kind);
-	const isOurs = known && !title;
-	const label = isOurs ? labels.t(`site.admonition.${kind}` as TextKey) : title || written;
-	const lang = isOurs ? labels.textsLang : undefined;
-	return h(`aside.admonition${known ? `.${kind}` : ''}`, [h('p.admonition-label', { lang }, label), ...children]);
+	const name = admonitionName(kind, labels.t);
+	const lang = name !== null && !title ? labels.textsLang : undefined;
+	const label = title || (name ?? written);
+	return h(`aside.admonition${name === null ? '' : `.${kind}`}`, [
+		h('p.admonition-label', { lang }, label),
+		...children,
+	]);
 }
 
 function isParagraph(node: ElementContent): node is Element {

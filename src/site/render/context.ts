@@ -15,6 +15,7 @@ export interface RenderContext {
 	readonly urls: Urls;
 	/** What a locale is called by a reader. */
 	readonly nameIn: Site['nameIn'];
+	readonly nameAlone: Site['nameAlone'];
 	/** Whether a port has a page. */
 	readonly hasPort: (port: number) => boolean;
 	readonly record: (id: string) => PortRecord | undefined;

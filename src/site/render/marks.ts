@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Cell, Finding, PortRecord, Row } from '../../core/index.ts';
-import type { TextKey } from '../../i18n/index.ts';
+import { readingsOf, type TextKey } from '../../i18n/index.ts';
 import { type Change, changesText, correctionOf, shortChange } from '../correction.ts';
 import { findingSentence } from '../finding-sentence.ts';
 import type { RenderContext } from './context.ts';
@@ -63,19 +63,24 @@ function findingMark(finding: Finding, correction: ReturnType<typeof correctionO
 }
 
 /** What stands there and what should, each by its name; where nobody is known to be wrong, nothing is struck out. */
-function reading({ actual, expected, location, locale }: Finding, { t }: RenderContext): Element[] {
-	if (locale === null || actual === null || expected === null) return [];
+function reading(finding: Finding, { t }: RenderContext): Element[] {
+	const { actual, expected, isNamed } = readingsOf(finding, t);
+	if (finding.locale === null || actual === null || expected === null) return [];
+	const lang = isNamed ? undefined : finding.location.locale;
 	return [
-		h('p', [t('site.finding.actual'), ' ', h('del', { lang: location.locale }, actual)]),
+		h('p', [t('site.finding.actual'), ' ', h('del', { lang }, actual)]),
 		h('p', [t('site.finding.expected'), ' ', h('ins', expected)]),
 	];
 }
 
 /** The findings that other languages' texts of the row have, folded. */
-function elsewhereMark(findings: readonly Finding[], { t, urls, reader, textsLang, nameIn }: RenderContext): Element {
+function elsewhereMark(
+	findings: readonly Finding[],
+	{ t, urls, reader, textsLang, nameAlone }: RenderContext,
+): Element {
 	const entry = ({ id, check, locale, severity }: Finding): ElementContent =>
 		h('li', [
-			`${nameIn(reader, locale ?? '')}: `,
+			`${nameAlone(reader, locale ?? '')}: `,
 			h('a', { href: urls.finding(reader, id) }, t(`checks.${check}.name` as TextKey)),
 			` (${t(`severity.${severity}`)})`,
 		]);

@@ -1,4 +1,5 @@
 import type { Filters } from '../../search/index.ts';
+import { capitalised } from '../capitalised.ts';
 import { element } from './elements.ts';
 import type { ShownTopic } from './files.ts';
 import type { Session } from './session.ts';
@@ -17,7 +18,9 @@ export function filterFields({ index, texts, nameOf }: Session, id: string, chan
 	const options = {
 		topic: [],
 		protocol: index.names.map((name) => [name.toLowerCase(), name.toUpperCase()] as const),
-		locale: index.locales.map((locale) => [locale, nameOf(locale)] as const),
+		locale: index.locales.map(
+			(locale) => [locale, capitalised(nameOf(locale), document.documentElement.lang)] as const,
+		),
 	};
 	const keys = ['topic', 'protocol', 'locale'] as const;
 	const selects = keys.map((key) => {
