@@ -116,11 +116,21 @@ export function unevenIn(
  */
 export function followsRevision(finding: Finding, family: Family, stale: ReadonlyMap<Locale, number>): boolean {
 	if (family !== 'difference') return false;
-	const { locale, location, evidence, actual, expected, confidence } = finding;
-	if (locale === null) return [location, ...evidence].some((each) => stale.has(each.locale));
+	const { locale, actual, expected, confidence } = finding;
+	if (locale === null) return isBetweenVersions(finding, stale);
 	const own = stale.get(locale);
 	if (own !== undefined) return !(actual && expected) || confidence <= own;
 	return expecting(finding).every((each) => stale.has(each));
+}
+
+/** Whether all locales on one side of a difference that nobody is blamed for are of another version. */
+function isBetweenVersions({ location, evidence }: Finding, stale: ReadonlyMap<Locale, number>): boolean {
+	const side = (wanted: 'actual' | 'expected') =>
+		evidence.flatMap((each) => (each.supports === wanted ? each.locale : []));
+	const sides = [[location.locale, ...side('actual')], side('expected')].filter((locales) => locales.length > 0);
+	return sides.length < 2
+		? sides.flat().some((locale) => stale.has(locale))
+		: sides.some((locales) => locales.every((locale) => stale.has(locale)));
 }
 
 /** The locales that have it otherwise than a finding's locale; a page that all of them are behind is not wrong. */

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import type { Evidence, Finding } from '../model.ts';
+import { followsRevision } from './page-revisions.ts';
+
+const evidence = (locale: string, supports: Evidence['supports']) => ({ locale, supports }) as Evidence;
+const undecided = { locale: null, confidence: 0.99, actual: '8', expected: null };
+const between = {
+	...undecided,
+	location: { locale: 'en' },
+	evidence: [
+		evidence('en', 'actual'),
+		evidence('de', 'actual'),
+		evidence('fr', 'expected'),
+		evidence('it', 'expected'),
+	],
+} as unknown as Finding;
+
+describe('a difference that nobody is blamed for', () => {
+	it.each([
+		[['fr'], false],
+		[['en', 'fr'], false],
+		[['fr', 'it'], true],
+		[['en', 'de'], true],
+	])('follows from the pages of %j being older: %s', (older, follows) => {
+		const stale = new Map(older.map((locale) => [locale, 0.9]));
+		expect(followsRevision(between, 'difference', stale)).toBe(follows);
+	});
+});
