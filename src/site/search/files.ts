@@ -18,9 +18,11 @@ export interface IndexFile {
 	readonly andWords: readonly string[];
 	/** Each kind's first number, in the order of `kinds`, and the number after the last. */
 	readonly bounds: readonly number[];
-	/** The first port of each file of ports, and every range that is more than a port. */
+	/** The first port of each file of ports. */
 	readonly ports: readonly number[];
+	/** Every range that is more than a port, the widest first, and the place of the first one of each file of ranges. */
 	readonly ranges: readonly (readonly [from: number, to: number])[];
+	readonly rangeFiles: readonly number[];
 	/** Protocols, security layers and transports that flows name. */
 	readonly names: readonly string[];
 }
@@ -61,7 +63,10 @@ export const required = {
 /** `parts-<n>.json`: terms that hold a run of letters that sorts between two of the directory, with their items' number. */
 export type PartsFile = Readonly<Record<string, number>>;
 
-/** `ports-<n>.json`: what names the ranges that start between two of the directory. */
+/**
+ * `ports-<n>.json`: what names the ports between two of the directory; `ranges-<n>.json`: what names some of the ranges, apart
+ * from the ports, as a port lies in several.
+ */
 export type PortsFile = readonly PortUses[];
 
 /** What names a range, by what is said of it. */

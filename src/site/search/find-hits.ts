@@ -2,7 +2,7 @@ import type { Locale } from '../../core/index.ts';
 import { type IndexFile, kinds } from './files.ts';
 import { type Found, itemsOfWord, listOf } from './find-items.ts';
 import type { Hit, Rank } from './rank.ts';
-import type { Source, TermPostings } from './sources.ts';
+import { itemsIn, type Source, type TermPostings } from './sources.ts';
 import type { Load } from './store.ts';
 
 /** Items that all hits must be among, with how far their ports are from those asked for (0 where none were). */
@@ -90,15 +90,21 @@ async function inLocale(
 	limits: readonly Found[],
 	whole: boolean,
 ): Promise<FoundHits & { readonly isWhole: boolean }> {
-	const own = await Promise.all(words.map((sources) => itemsOfWord(load, sources, place, whole)));
-	const ofWords = isByAddress && place >= 0 ? await withAddresses(load, words, own) : own;
-	const all = [...ofWords, ...limits];
-	const isWhole = all.every((one) => one.isWhole);
-	const [smallest] = all.toSorted((a, b) => a.items.size - b.items.size);
+	const own: Found[] = [];
+	const ofWords: Found[] = [];
+	let left = limits.length === 0 ? null : sharedBy(limits);
+	// The rarest word first: once nothing has all that were looked for, the long lists of the others are not fetched.
+	for (const sources of words.toSorted((a, b) => itemsIn(a, place) - itemsIn(b, place))) {
+		const found = await itemsOfWord(load, sources, place, whole);
+		own.push(found);
+		ofWords.push(isByAddress && place >= 0 ? await withAddresses(load, sources, found) : found);
+		left = sharedBy(ofWords.slice(-1), left);
+		if (left.length === 0) break;
+	}
+	const isWhole = [...ofWords, ...limits].every((one) => one.isWhole);
 	const locale = index.locales[place] ?? null;
 	const hits: Hit[] = [];
-	for (const item of smallest?.items.keys() ?? []) {
-		if (!all.every(({ items }) => items.has(item))) continue;
+	for (const item of left ?? []) {
 		if (own.length > 0 && !own.some(({ items }) => items.has(item))) continue;
 		const costs = ofWords.map(({ items }) => items.get(item) ?? 0);
 		hits.push({
@@ -118,12 +124,14 @@ async function inLocale(
 	return { hits, isWhole, isAtLeast: !isWhole };
 }
 
-/** What words find, with what they find in topics' addresses. */
-function withAddresses(load: Load, words: readonly (readonly Source[])[], own: readonly Found[]): Promise<Found[]> {
-	return Promise.all(
-		own.map(async ({ items, isWhole }, at) => {
-			const called = await itemsOfWord(load, words[at] ?? [], -1, false);
-			return { items: new Map([...called.items, ...items]), isWhole };
-		}),
-	);
+/** What a word finds, with what it finds in topics' addresses. */
+async function withAddresses(load: Load, sources: readonly Source[], { items, isWhole }: Found): Promise<Found> {
+	const called = await itemsOfWord(load, sources, -1, false);
+	return { items: new Map([...called.items, ...items]), isWhole };
+}
+
+/** The items that all of these have, and `among` them if that is given. */
+function sharedBy([first, ...others]: readonly Found[], among: readonly number[] | null = null): number[] {
+	const all = among === null ? [...(first?.items.keys() ?? [])] : among.filter((item) => first?.items.has(item));
+	return all.filter((item) => others.every(({ items }) => items.has(item)));
 }

@@ -44,19 +44,20 @@ export async function findPorts(load: Load, query: Query, whole: boolean): Promi
 	return { items, isWhole, transports: [...transports].sort(), names: [...names].sort() };
 }
 
+/** The file that holds what has a number, by the first number of each. */
+function fileOf(firsts: readonly number[], number: number): number {
+	return firsts.findLastIndex((first) => first <= number);
+}
+
 /** Everything whose ports have one in common with a range. */
 async function usesOf(load: Load, index: IndexFile, asked: PortRange): Promise<PortUses[]> {
 	const touches = ({ from, to }: PortRange) => from <= asked.to && asked.from <= to;
-	const fileOf = (port: number) =>
-		Math.max(
-			0,
-			index.ports.findLastIndex((first) => first <= port),
-		);
-	const places = new Set<number>();
-	for (const [from, to] of index.ranges) if (touches({ from, to })) places.add(fileOf(from));
-	for (let place = fileOf(asked.from), files = 0; place <= fileOf(asked.to) && files < mostFiles; place++, files++)
-		places.add(place);
-	if (index.ports.length === 0) return [];
-	const files = await Promise.all([...places].map((place) => load<PortsFile>(`ports-${place}`)));
+	const names = new Set<string>();
+	const first = Math.max(0, fileOf(index.ports, asked.from));
+	const last = Math.min(fileOf(index.ports, asked.to), first + mostFiles - 1);
+	for (let place = first; place <= last; place++) names.add(`ports-${place}`);
+	for (const [at, [from, to]] of index.ranges.entries())
+		if (touches({ from, to })) names.add(`ranges-${fileOf(index.rangeFiles, at)}`);
+	const files = await Promise.all([...names].map((name) => load<PortsFile>(name)));
 	return files.flat().filter(touches);
 }

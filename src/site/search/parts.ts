@@ -4,7 +4,7 @@ import type { Directory, PartsFile } from './files.ts';
 export const shortestPart = 3;
 /** Terms with more letters than this are not found from within: they are no words. */
 const longestTerm = 40;
-const lettersPerFile = 10_000;
+const lettersPerFile = 5000;
 /** How much of a run of letters tells in which file it stands. */
 export const lettersOfKey = 8;
 

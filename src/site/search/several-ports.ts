@@ -13,16 +13,17 @@ const nearest = -1;
  */
 async function namingBoth(
 	scope: Scope,
-	{ ports }: Query,
+	{ ports, transports, protocols }: Query,
 	words: readonly (readonly Source[])[],
 	limits: readonly Constraint[],
 ): Promise<FoundHits> {
 	const numbers = [...new Set(ports.flatMap(({ from, to }) => [from, to]))];
-	const terms =
-		numbers.length === 2 ? await Promise.all(numbers.map((number) => exactly(scope.load, `${number}`))) : [];
+	if (numbers.length !== 2) return { hits: [], isAtLeast: false };
+	const terms = await Promise.all(numbers.map((number) => exactly(scope.load, `${number}`)));
 	const sources = terms.flatMap((term) => (term ? [[{ terms: [term], cost: 0 }]] : []));
 	if (sources.length < 2) return { hits: [], isAtLeast: false };
-	const { hits, isAtLeast } = await findHits(scope, [...words, ...sources], limits);
+	const names = await constraintsOfTerms(scope.load, [...transports, ...protocols].map(required.name));
+	const { hits, isAtLeast } = await findHits(scope, [...words, ...sources], [...limits, ...names]);
 	return { hits: hits.map((hit) => ({ ...hit, rank: { ...hit.rank, distance: nearest } })), isAtLeast };
 }
 
@@ -34,8 +35,7 @@ export async function bothFirst(
 ): Promise<FoundHits> {
 	const isRange = query.ports.some(({ from, to }) => from !== to);
 	if (isRange && found.hits.some(({ rank }) => rank.distance === 0)) return found;
-	const names = await constraintsOfTerms(scope.load, [...query.transports, ...query.protocols].map(required.name));
-	const both = await namingBoth(scope, query, sources, [...limits, ...names]);
+	const both = await namingBoth(scope, query, sources, limits);
 	const firsts = new Set(both.hits.map(({ item }) => item));
 	const others = found.hits.filter(({ item }) => !firsts.has(item));
 	return { hits: [...both.hits, ...others], isAtLeast: found.isAtLeast || both.isAtLeast };

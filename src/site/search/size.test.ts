@@ -17,6 +17,12 @@ function text(seed: number, length: number): string {
 	return Array.from({ length }, (_, at) => word(seed * 131 + at * 17)).join(' ');
 }
 
+/** A port that many topics have, one of the topic's own, or a range that holds those of all topics after it. */
+function portsOf(topic: number): { from: number; to: number } {
+	const from = topic % 3 === 0 ? 443 : 1000 + topic;
+	return { from, to: topic % 40 === 1 ? 65_535 : from };
+}
+
 /** The rows and sections of a site of so many topics in two languages. */
 function* itemsOfSite(topics: number): Generator<Item> {
 	const none = { alternatives: [], findings: () => [], hasFinding: false, isLinks: false, headings: {} };
@@ -27,7 +33,7 @@ function* itemsOfSite(topics: number): Generator<Item> {
 			...{ texts: each([text(topic, 12)]), anchors: {} },
 			flow: {
 				...{ transports: ['tcp'], protocols: ['https'], security: [] },
-				ports: [{ from: topic % 3 === 0 ? 443 : 1000 + topic, to: topic % 3 === 0 ? 443 : 1000 + topic }],
+				ports: [portsOf(topic)],
 			},
 		};
 	for (let topic = 0; topic < topics; topic++)
@@ -51,7 +57,8 @@ describe('the bytes of a first query on a site of thousands of topics', () => {
 
 	it.each([
 		['443', 15_000],
-		['https/tcp/443', 15_000],
+		['https/tcp/443', 10_000],
+		['2990', 10_000],
 		[word(40 * 131), 45_000],
 		[`443 ${word(42 * 131)}`, 45_000],
 		[text(40, 3), 45_000],

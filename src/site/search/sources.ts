@@ -29,6 +29,8 @@ const lettersOfEnding = 2;
 const enough = 20;
 /** With this many items, neither longer words nor other forms of the word are looked for any further. */
 const plenty = 100;
+/** So many files of longer words are looked into, however often a word itself stands there. */
+const leastFiles = 2;
 /** How many terms that hold a word are looked at. */
 const mostWithin = 8;
 /** The share of a run's pairs of characters that must be there where not all are. */
@@ -51,26 +53,25 @@ export async function sourcesOf(load: Load, word: Word): Promise<Source[]> {
 	return found.length > 0 ? found : compounded(load, whole);
 }
 
-/** The items of sources, those of several counted again. */
-export function itemsIn(sources: readonly Source[]): number {
+/** The items of sources in all locales or in one (its place), those of several sources counted again. */
+export function itemsIn(sources: readonly Source[], locale?: number): number {
+	const countOf = ({ locales }: TermPostings) =>
+		locale === undefined ? Object.values(locales).reduce((sum, { n }) => sum + n, 0) : (locales[locale]?.n ?? 0);
 	return sources.reduce((sum, { terms }) => sum + Math.min(...terms.map(countOf)), 0);
-}
-
-function countOf({ locales }: TermPostings): number {
-	return Object.values(locales).reduce((sum, { n }) => sum + n, 0);
 }
 
 /** The terms that are a word or, from two letters on, begin with it. */
 export async function startingWith(load: Load, word: string, cost: number): Promise<Source[]> {
 	const start = cut(word);
 	const found: Source[] = [];
+	let files = 0;
 	for await (const { terms } of termsFrom(load, start)) {
 		for (const [term, locales] of Object.entries(terms)) {
 			if (term === start) found.push({ terms: [{ term, locales }], cost });
 			else if (start.length > 1 && term.startsWith(start))
 				found.push({ terms: [{ term, locales }], cost: cost + costs.start });
 		}
-		if (itemsIn(found) >= plenty) break;
+		if (++files >= leastFiles && itemsIn(found) >= plenty) break;
 	}
 	return found;
 }
@@ -120,7 +121,7 @@ export async function termsWith(load: Load, run: string, mostFiles: number): Pro
 }
 
 async function within(load: Load, word: string): Promise<Source[]> {
-	const holding = [...(await termsWith(load, word, 2))].filter(([term]) => !term.startsWith(word));
+	const holding = [...(await termsWith(load, word, 4))].filter(([term]) => !term.startsWith(word));
 	const best = holding.sort(([a, first], [b, second]) => second - first || (a < b ? -1 : 1)).slice(0, mostWithin);
 	const terms = await Promise.all(best.map(([term]) => exactly(load, term)));
 	return terms.flatMap((term) => (term ? [{ terms: [term], cost: costs.within }] : []));

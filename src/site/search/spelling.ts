@@ -55,7 +55,7 @@ function exchangedAt(word: string, at: number): string {
 }
 
 async function termsOfPieces(load: Load, pieces: readonly string[]): Promise<Map<string, number>> {
-	const found = await Promise.all(pieces.map((piece) => termsWith(load, piece, 2)));
+	const found = await Promise.all(pieces.map((piece) => termsWith(load, piece, 4)));
 	return new Map(found.flatMap((terms) => [...terms]));
 }
 

@@ -47,9 +47,9 @@ export function startOf(key: string, before: string): string {
 	return key.slice(0, shared + 1);
 }
 
-/** The files of terms in which the terms that begin with `start` stand, one after the other; two at most, which hold the shorter ones. */
+/** The files of terms in which the terms that begin with `start` stand, one after the other; four at most, which hold the shorter ones. */
 export async function* termsFrom(load: Load, start: string): AsyncGenerator<TermsFile> {
-	const places = placesOf(await load<Directory>('terms'), start, start.length > 2 ? 2 : 1);
+	const places = placesOf(await load<Directory>('terms'), start, start.length > 2 ? 4 : 2);
 	for (const place of places) yield load<TermsFile>(`terms-${place}`);
 }
 

@@ -59,7 +59,7 @@ export function writeIndex(contents: IndexContents): ReadonlyMap<string, () => s
 		),
 	);
 	const index: IndexFile = {
-		...{ locales, portWords, andWords, bounds: numbered.bounds, ports: ports.starts, ranges: ports.ranges },
+		...{ locales, portWords, andWords, bounds: numbered.bounds, ...ports.directory },
 		names: [...names].sort(),
 	};
 	const files = new Map<string, () => string>();
@@ -72,7 +72,8 @@ export function writeIndex(contents: IndexContents): ReadonlyMap<string, () => s
 	add('parts', () => parts.starts);
 	all('terms', terms.files);
 	all('parts', parts.files);
-	all('ports', ports.files);
+	all('ports', ports.ports);
+	all('ranges', ports.ranges);
 	all('more', more.files());
 	for (const locale of locales) {
 		add(locale, () => contents.textsFor(locale));
@@ -83,7 +84,7 @@ export function writeIndex(contents: IndexContents): ReadonlyMap<string, () => s
 }
 
 /** How many numbers a file of lists holds before the next is begun. */
-const mostNumbers = 4000;
+const mostNumbers = 1000;
 
 function overflowing(): { readonly add: Overflow; files(): MoreFile[] } {
 	const files: (readonly number[])[][] = [[]];

@@ -1,20 +1,20 @@
 import type { FlowFacts } from '../../core/index.ts';
 import { fold } from '../../search/index.ts';
 import type { NumberedItem } from './blocks.ts';
-import type { PortsFile, PortUses } from './files.ts';
+import type { IndexFile, PortsFile, PortUses } from './files.ts';
 import { costs, type Overflow, writePostings } from './postings.ts';
 
 /** How many letters a file of ports holds before the next is begun. */
 const lettersPerFile = 12_000;
 
-/** The files of ports, the first port of each, and the ranges that are more than a port. */
+/** The files of ports and those of ranges, and what `IndexFile` says of them. */
 export interface PortFiles {
-	readonly files: readonly PortsFile[];
-	readonly starts: readonly number[];
-	readonly ranges: readonly (readonly [number, number])[];
+	readonly ports: readonly PortsFile[];
+	readonly ranges: readonly PortsFile[];
+	readonly directory: Pick<IndexFile, 'ports' | 'ranges' | 'rangeFiles'>;
 }
 
-/** Gathers what names each port and range, apart by what is said of it, in the order of the numbers. */
+/** Gathers what names each port and range, apart by what is said of it. */
 export function writePorts(items: readonly NumberedItem[], overflow: Overflow): PortFiles {
 	const found = new Map<string, { from: number; to: number; uses: Map<string, number[]> }>();
 	for (const { number, item } of items)
@@ -27,26 +27,37 @@ export function writePorts(items: readonly NumberedItem[], overflow: Overflow): 
 				if (uses.at(-1) !== number * costs) uses.push(number * costs);
 				entry.uses.set(key, uses);
 			}
-	const sorted = [...found.values()].sort((a, b) => a.from - b.from || a.to - b.to);
-	const files: PortUses[][] = [];
-	let letters = Number.POSITIVE_INFINITY;
-	for (const { from, to, uses } of sorted) {
-		const written: PortUses = {
+	const written = [...found.values()].map(
+		({ from, to, uses }): PortUses => ({
 			...{ from, to },
 			uses: [...uses].map(([key, list]) => ({ ...JSON.parse(key), items: writePostings(list, overflow) })),
-		};
-		if (letters > lettersPerFile && files.at(-1)?.at(-1)?.from !== from) {
+		}),
+	);
+	const ports = filesOf(written.filter(({ from, to }) => from === to).sort((a, b) => a.from - b.from));
+	const wide = written.filter(({ from, to }) => from !== to);
+	const ranges = filesOf(wide.sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from));
+	return {
+		...{ ports, ranges },
+		directory: {
+			ports: ports.map(([first]) => first?.from ?? 0),
+			ranges: wide.map(({ from, to }) => [from, to] as const),
+			rangeFiles: ranges.map((_, at) => ranges.slice(0, at).flat().length),
+		},
+	};
+}
+
+function filesOf(all: readonly PortUses[]): PortUses[][] {
+	const files: PortUses[][] = [];
+	let letters = Number.POSITIVE_INFINITY;
+	for (const uses of all) {
+		if (letters > lettersPerFile) {
 			files.push([]);
 			letters = 0;
 		}
-		letters += JSON.stringify(written).length;
-		files.at(-1)?.push(written);
+		letters += JSON.stringify(uses).length;
+		files.at(-1)?.push(uses);
 	}
-	return {
-		files,
-		starts: files.map(([first]) => first?.from ?? 0),
-		ranges: sorted.filter(({ from, to }) => from !== to).map(({ from, to }) => [from, to] as const),
-	};
+	return files;
 }
 
 /** The names in a flow, folded: what a query asks for. */

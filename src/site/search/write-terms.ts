@@ -8,8 +8,8 @@ import { costs, mostCost, type Overflow, writePostings } from './postings.ts';
 import { startOf } from './store.ts';
 import { titleTerms } from './title-terms.ts';
 
-/** How many letters a file of terms holds before the next is begun: some three kilobytes as it is sent. */
-const lettersPerFile = 8000;
+/** How many letters a file of terms holds before the next is begun: some two kilobytes as it is sent. */
+const lettersPerFile = 4000;
 
 /** What an item costs by where a term stands in it, whether it is called so or its topic; the less the better. */
 const cost = { heading: 0, textAndTitle: 1, text: 3, title: 8, address: 9, links: 4 };
