@@ -66,7 +66,11 @@ async function readLabelled(
 	const list = join(folder, `${set}.faults.json`);
 	if (existsSync(list)) {
 		const { files, placed } = planted(project.files, JSON.parse(readFileSync(list, 'utf8')));
-		return observe(files, project.settings).map((judged) => ({ judged, verdict: judgedBy(placed, judged.finding) }));
+		const right = new Set(observe(project.files, project.settings).map(({ finding }) => claimOf(finding)));
+		return observe(files, project.settings).map((judged) => ({
+			judged,
+			verdict: judgedBy(placed, judged.finding, right.has(claimOf(judged.finding))),
+		}));
 	}
 	return observe(project.files, project.settings).map((judged) => {
 		const { location, check, locale, actual } = judged.finding;
@@ -115,8 +119,19 @@ export function planted(
 /** How many lines a finding may stand from where its fault is listed: a lost row or sentence has no line of its own. */
 const NEAR = 2;
 
-/** The verdict where all faults are known: what stands at none of them is false. */
-function judgedBy(faults: readonly Placed[], { check, location, locale, evidence }: Finding): Label['verdict'] {
+/** What a finding says, wherever on the page it stands. */
+const claimOf = ({ check, locale, location, message, actual, expected }: Finding): string =>
+	JSON.stringify([check, locale, location.path, message.key, actual, expected]);
+
+/**
+ * The verdict where all faults are known: what stands at none of them is false, and so is what is observed in the right documents,
+ * too: a row with a fault has other texts as well.
+ */
+function judgedBy(
+	faults: readonly Placed[],
+	{ check, location, locale, evidence }: Finding,
+	isInRight: boolean,
+): Label['verdict'] {
 	if (check === 'image-missing' || check === 'link-broken') return 'arguable';
 	// A page that is behind lacks what it lacks.
 	const isOfBehind = (path: string) => faults.some((fault) => fault.path === path && fault.line === null);
@@ -125,12 +140,12 @@ function judgedBy(faults: readonly Placed[], { check, location, locale, evidence
 		return faults.some(({ path, line }) => path === location.path && line === null) ? 'true' : 'false';
 	const places = [{ path: location.path, line: location.start.line }, ...(locale === null ? evidence : [])];
 	const near = faults.filter((fault) => places.some(({ path, line }) => path === fault.path && isNear(line, fault)));
-	if (near.length > 0) return 'true';
+	if (near.length > 0 && !isInRight) return 'true';
 	if (faults.some((fault) => fault.line === null && places.some(({ path }) => path === fault.path))) return 'arguable';
 	const elsewhere = evidence.some((each) =>
 		faults.some((fault) => fault.path === each.path && isNear(each.line, fault)),
 	);
-	return elsewhere ? 'wrong-blame' : 'false';
+	return elsewhere && !isInRight ? 'wrong-blame' : 'false';
 }
 
 const isNear = (line: number, fault: Placed): boolean => fault.line !== null && Math.abs(line - fault.line) <= NEAR;
