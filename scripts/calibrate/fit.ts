@@ -20,8 +20,14 @@ export interface Example {
 	readonly severity: 'error' | 'warning' | 'info';
 }
 
-/** How strongly weights are held near zero, in examples. */
-const RIDGE = 3;
+/**
+ * How strongly weights are held near zero, in examples, where a feature is measured in its standard deviations: what holds on one
+ * project hardly holds on another otherwise. By cross-validation; those of families and projects are hardly held.
+ */
+const RIDGE = 100;
+const INTERCEPT = 1;
+/** Rare features count as if they differed this much, at least. */
+const DEVIATION = 0.05;
 
 /** Weights that were fitted before, on examples that are not at hand: on how many times as many of the same kind. */
 export interface Prior {
@@ -76,16 +82,20 @@ function fitWeights(examples: readonly Example[], scales?: Scales, prior?: Prior
 	let names = [
 		...new Set([...examples.flatMap(({ features }) => Object.keys(features)), ...Object.keys(known)]),
 	].sort();
+	const deviations = deviationsOf(examples);
 	let start: readonly number[] = names.map((name) => known[name] ?? 0);
 	for (;;) {
 		const rows = rowsOf(examples, names, scales);
 		const near = names.map((name) => known[name] ?? 0);
 		// As surely as more examples of the kind would have told the weights that are known.
 		const told = prior ? curvatures(rows, near) : [];
-		const held = names.map((name, at) => RIDGE + (name in known ? (prior as Prior).times * (told[at] as number) : 0));
+		const held = names.map((name, at) => {
+			const ridge = isIntercept(name) ? INTERCEPT : RIDGE * Math.max(DEVIATION, deviations.get(name) ?? 0) ** 2;
+			return ridge + (name in known ? (prior as Prior).times * (told[at] as number) : 0);
+		});
 		const { weights, curvature } = newton(rows, start, { near, held });
-		const deviations = inverse(curvature).diagonal();
-		const worth = weights.map((weight, at) => weight ** 2 / (2 * (deviations[at] as number)));
+		const variances = inverse(curvature).diagonal();
+		const worth = weights.map((weight, at) => weight ** 2 / (2 * (variances[at] as number)));
 		const idle = names
 			.map((name, at) => ({ name, worth: worth[at] as number }))
 			.filter(({ name, worth }) => worth < LEAST_WORTH && !(name in known))
@@ -96,6 +106,22 @@ function fitWeights(examples: readonly Example[], scales?: Scales, prior?: Prior
 		start = weights.filter((_, at) => !dropped.has(names[at] as string));
 		names = names.filter((name) => !dropped.has(name));
 	}
+}
+
+const isIntercept = (name: string) => name.startsWith(PROJECT) || name.endsWith('/bias');
+
+/** The standard deviation of each feature. */
+function deviationsOf(examples: readonly Example[]): ReadonlyMap<string, number> {
+	const sums = new Map<string, { sum: number; squares: number }>();
+	for (const { features } of examples)
+		for (const [name, value] of Object.entries(features)) {
+			const { sum, squares } = sums.get(name) ?? { sum: 0, squares: 0 };
+			if (Number.isFinite(value)) sums.set(name, { sum: sum + value, squares: squares + value ** 2 });
+		}
+	const of = examples.length;
+	return new Map(
+		[...sums].map(([name, { sum, squares }]) => [name, Math.sqrt(Math.max(0, squares / of - (sum / of) ** 2))]),
+	);
 }
 
 /** How much of the log-likelihood, in nats, a weight must be worth (Wald's approximation). */
@@ -186,20 +212,34 @@ function newton(
 	}
 }
 
-/** The score of each example, in log-odds, by a model that was fitted without its group. */
-export function crossValidated(examples: readonly Example[], scales?: Scales, prior?: Prior): number[] {
+/** What is left out together: a project, or several of the `invented` ones, of which there are many that are alike. */
+export function foldsOf(examples: readonly Example[], invented: readonly string[]): ReadonlyMap<string, string> {
 	const groups = [...new Set(examples.map(({ group }) => group))];
+	return new Map(
+		groups.map((group) => [group, invented.includes(group) ? `invented ${invented.indexOf(group) % FOLDS}` : group]),
+	);
+}
+
+const FOLDS = 5;
+
+/** The score of each example, in log-odds, by a model that was fitted without its fold. */
+export function crossValidated(
+	examples: readonly Example[],
+	folds: ReadonlyMap<string, string>,
+	scales?: Scales,
+	prior?: Prior,
+): number[] {
 	const models = new Map(
-		groups.map((group) => [
-			group,
+		[...new Set(folds.values())].map((fold) => [
+			fold,
 			fitModel(
-				examples.filter((each) => each.group !== group),
+				examples.filter(({ group }) => folds.get(group) !== fold),
 				scales,
 				prior,
 			),
 		]),
 	);
-	return examples.map(({ group, features }) => score(models.get(group) ?? {}, features));
+	return examples.map(({ group, features }) => score(models.get(folds.get(group) as string) ?? {}, features));
 }
 
 interface Scored {
@@ -212,19 +252,20 @@ interface Scored {
 
 /**
  * The scales that make cross-validated scores probabilities (Platt 1999): a factor for each family of checks, an offset for
- * each check. From all examples but the checks' own, and those of the group `without`.
+ * each check. From all chosen examples but the checks' own.
  */
 export function scalesOf(
 	examples: readonly Example[],
 	scores: readonly number[],
-	without: string | null = null,
+	isChosen: (example: Example) => boolean,
 ): Scales {
 	const shared = sharedWeights(examples);
-	const all = examples.flatMap(({ kind, group, check, family, isFault }, at): Scored[] =>
-		kind === 'example' || group === without
+	const all = examples.flatMap((example, at): Scored[] => {
+		const { kind, check, family, isFault } = example;
+		return kind === 'example' || !isChosen(example)
 			? []
-			: [{ check, family, value: scores[at] as number, weight: shared[at] as number, wanted: isFault ? 1 : 0 }],
-	);
+			: [{ check, family, value: scores[at] as number, weight: shared[at] as number, wanted: isFault ? 1 : 0 }];
+	});
 	const checks = new Map(examples.map(({ check, family }) => [check, family]));
 	const families = new Map(
 		[...new Set(checks.values())].map((family) => [

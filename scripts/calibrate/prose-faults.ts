@@ -111,7 +111,7 @@ export function plantInProse(
 		if (!own || locale === null || own.kind === 'code' || Object.keys(block).length < 2) continue;
 		const peers = Object.entries(block).flatMap(([other, { text }]) => (other === locale ? [] : text));
 		const splice = fault.change(own.text, peers, random);
-		const edit = splice && cellEdit(own as never, splice.start, splice.end, splice.text);
+		const edit = splice && cellEdit(own, splice.start, splice.end, splice.text);
 		if (!splice || !edit) continue;
 		const { start, end } = own.location;
 		const blocks: readonly Block[] = page.topic.documents[locale]?.blocks ?? [];

@@ -1,4 +1,4 @@
-import type { Cell, Row, Table } from '../../src/core/index.ts';
+import type { Cell, Row, Segment, Table } from '../../src/core/index.ts';
 
 /** `text` instead of `source[start, end)`. */
 export interface Edit {
@@ -42,12 +42,12 @@ export function lineAt(source: string, offset: number): number {
 	return line;
 }
 
-/** The source that `cell.text[start, end)` was read from; null where that cuts through something decoded. */
-function sourceOf(cell: Cell, start: number, end: number): Stretch | null {
-	const first = cell.mappings.find(({ at, length }) => at <= start && start < at + length);
-	const last = cell.mappings.find(({ at, length }) => at < end && end <= at + length);
+/** The source that `segment.text[start, end)` was read from; null where that cuts through something decoded. */
+function sourceOf(segment: Segment, start: number, end: number): Stretch | null {
+	const first = segment.mappings.find(({ at, length }) => at <= start && start < at + length);
+	const last = segment.mappings.find(({ at, length }) => at < end && end <= at + length);
 	if (start === end) {
-		const before = cell.mappings.find(({ at, length }) => at < start && start <= at + length);
+		const before = segment.mappings.find(({ at, length }) => at < start && start <= at + length);
 		const at = before ? offsetIn(before, start, 'end') : first && offsetIn(first, start, 'start');
 		return at === null || at === undefined ? null : { start: at, end: at };
 	}
@@ -56,15 +56,15 @@ function sourceOf(cell: Cell, start: number, end: number): Stretch | null {
 	return typeof from === 'number' && typeof to === 'number' ? { start: from, end: to } : null;
 }
 
-function offsetIn(piece: Cell['mappings'][number], offset: number, side: 'start' | 'end'): number | null {
+function offsetIn(piece: Segment['mappings'][number], offset: number, side: 'start' | 'end'): number | null {
 	if (piece.length === piece.end - piece.start) return piece.start + offset - piece.at;
 	if (side === 'start') return offset === piece.at ? piece.start : null;
 	return offset === piece.at + piece.length ? piece.end : null;
 }
 
-/** An edit of a cell's text as an edit of its source; null where the source can't be cut there. */
-export function cellEdit(cell: Cell, start: number, end: number, text: string): Edit | null {
-	const stretch = sourceOf(cell, start, end);
+/** An edit of a segment's text as an edit of its source; null where the source can't be cut there. */
+export function cellEdit(segment: Segment, start: number, end: number, text: string): Edit | null {
+	const stretch = sourceOf(segment, start, end);
 	return stretch && { ...stretch, text };
 }
 

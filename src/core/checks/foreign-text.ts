@@ -164,7 +164,8 @@ function judged(
 	});
 	const best = scored.sort((a, b) => b.odds - a.odds || (a.other < b.other ? -1 : 1))[0];
 	if (!best) return null;
-	if (best.odds <= 0 && !strange) return null;
+	// What most languages translate may be left even where its words are used here, too.
+	if (best.odds <= 0 && !strange && !(isWhole && against > keeping)) return null;
 	const { identified, learned } = best.evidence;
 	const hasTexts = languages.locales.includes(best.other);
 	// Of a language that no locale has texts in, only the identifier tells, which guesses of a word or two.
