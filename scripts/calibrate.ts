@@ -7,7 +7,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { model, probability, probabilityOf } from '../src/core/evidence/index.ts';
-import { pageExamples } from './calibrate/examples.ts';
+import { contentExamples, pageExamples } from './calibrate/examples.ts';
 import {
 	crossValidated,
 	type Example,
@@ -42,7 +42,7 @@ const TIMES = 2;
 
 async function gather(): Promise<Example[]> {
 	if (values.cache && existsSync(values.cache))
-		return [...pageExamples(), ...JSON.parse(readFileSync(values.cache, 'utf8'))];
+		return [...pageExamples(), ...(await contentExamples()), ...JSON.parse(readFileSync(values.cache, 'utf8'))];
 	const read: Example[] = [];
 	for (const folder of positionals) {
 		const labelled = await labelledExamples(folder);
@@ -52,7 +52,7 @@ async function gather(): Promise<Example[]> {
 		for (let seed = 1; seed <= (isInvented ? TIMES : 1); seed++)
 			read.push(...(await leftExamples(folder, set, { seed, isRight: isInvented })));
 	if (values.cache) writeFileSync(values.cache, JSON.stringify(read));
-	return [...pageExamples(), ...read];
+	return [...pageExamples(), ...(await contentExamples()), ...read];
 }
 
 const gathered = await gather();

@@ -1,9 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { examplesIn } from '../../src/core/checks/examples.ts';
 import type { Finding, Settings } from '../../src/core/index.ts';
 import { observe } from '../../src/core/pipeline.ts';
+import { loadProject } from '../../src/io/index.ts';
 import type { Example } from './fit.ts';
+
+/** How much an example counts that must hold. */
+const WEIGHT = 10;
 
 const folder = new URL('../../src/core/checks/', import.meta.url);
 const locales = new URL('../../locales/', import.meta.url);
@@ -46,7 +51,7 @@ export function pageExamples(): Example[] {
 							family,
 							features,
 							isFault,
-							weight: 20,
+							weight: WEIGHT,
 							kind: 'example',
 							severity: finding.severity,
 						},
@@ -56,4 +61,32 @@ export function pageExamples(): Example[] {
 				});
 			});
 		});
+}
+
+const content = new URL('../../content/', import.meta.url);
+
+/** What is observed in the documents that the project holds, where `content.jsonl` says whether it is right. */
+export async function contentExamples(): Promise<Example[]> {
+	const { files, settings } = await loadProject({ content: fileURLToPath(content) });
+	const lines = readFileSync(new URL('content.jsonl', import.meta.url), 'utf8')
+		.split('\n')
+		.filter(Boolean);
+	const verdicts = new Map(
+		lines.map((line) => {
+			const { path, line: at, check, verdict } = JSON.parse(line);
+			return [`${path}:${at}:${check}`, verdict === 'true'];
+		}),
+	);
+	return observe(files, settings).flatMap(({ finding, features, family }): Example[] => {
+		const { location, check, severity } = finding;
+		const shown = `${location.path}:${location.start.line}:${check}`;
+		const isFault = verdicts.get(shown);
+		if (isFault === undefined) return [];
+		return [
+			{
+				...{ group: 'examples', check, family, features, isFault, weight: WEIGHT, kind: 'example', severity },
+				...{ alike: shown, shown },
+			},
+		];
+	});
 }

@@ -27,7 +27,7 @@ export interface Example {
 const RIDGE = 100;
 const INTERCEPT = 1;
 /** Rare features count as if they differed this much, at least. */
-const DEVIATION = 0.05;
+const DEVIATION = 0.1;
 
 /** Weights that were fitted before, on examples that are not at hand: on how many times as many of the same kind. */
 export interface Prior {
