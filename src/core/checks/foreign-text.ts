@@ -164,9 +164,10 @@ function judged(
 	});
 	const best = scored.sort((a, b) => b.odds - a.odds || (a.other < b.other ? -1 : 1))[0];
 	if (!best) return null;
-	// What most languages translate may be left even where its words are used here, too.
-	if (best.odds <= 0 && !strange && !(isWhole && against > keeping)) return null;
 	const { identified, learned } = best.evidence;
+	// What most languages translate may be left even where its words are used here, too.
+	const isRatherTheirs = isWhole && against > keeping && (identified ?? 0) > 0;
+	if (best.odds <= 0 && !strange && !isRatherTheirs) return null;
 	const hasTexts = languages.locales.includes(best.other);
 	// Of a language that no locale has texts in, only the identifier tells, which guesses of a word or two.
 	const isUnheard = !hasTexts && !isOtherScript && !strange;
