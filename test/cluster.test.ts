@@ -208,8 +208,9 @@ describe.skipIf(!program)('workers', () => {
 
 	it('hang at a document: the process is ended, and the document is left out and named', async () => {
 		const hanging = join(folder, 'docs/de/hanging.md');
-		writeFileSync(hanging, '# Pegel\n\nDer Pegel hängt fest.\n');
-		const text = 'const{split}=String.prototype;String.prototype.split=function(...a){while(/f[e]st/.test(this));return(split.apply(this,a))}';
+		writeFileSync(hanging, '# Pegel\n\nDer Pegel quorxelt.\n');
+		const text =
+			'const{split}=String.prototype;String.prototype.split=function(...a){while(/quorx[e]lt/.test(this));return(split.apply(this,a))}';
 		try {
 			const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(text)}` };
 			const own = await worker(project, env, ['--silence', '5']);
