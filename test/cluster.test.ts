@@ -51,8 +51,13 @@ const portolan = (...args: readonly string[]) => start(process.execPath, [mainOf
 const mainOf = (place: string) => join(place, 'src/cli/main.ts');
 const check = (...args: readonly string[]) => portolan('check', '--cluster', url, '--format', 'json', ...args);
 
-async function worker(place = project, env: Readonly<Record<string, string>> = {}): Promise<Started> {
-	const started = start(process.execPath, [mainOf(place), 'worker', '--redis', url, '--no-cache'], folder, env);
+async function worker(
+	place = project,
+	env: Readonly<Record<string, string>> = {},
+	args: readonly string[] = [],
+): Promise<Started> {
+	const command = [mainOf(place), 'worker', '--redis', url, '--no-cache', ...args];
+	const started = start(process.execPath, command, folder, env);
 	await started.says('waiting for shards');
 	return started;
 }
@@ -198,6 +203,23 @@ describe.skipIf(!program)('workers', () => {
 			expect(err).toContain('de/large.md was left out');
 		} finally {
 			rmSync(large);
+		}
+	});
+
+	it('hang at a document: the process is ended, and the document is left out and named', async () => {
+		const hanging = join(folder, 'docs/de/hanging.md');
+		writeFileSync(hanging, '# Pegel\n\nDer Pegel quorxelt.\n');
+		const text =
+			'const{split}=String.prototype;String.prototype.split=function(...a){while(/quorx[e]lt/.test(this));return(split.apply(this,a))}';
+		try {
+			const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(text)}` };
+			const own = await worker(project, env, ['--silence', '5']);
+			const { out, err, code } = await outcome(check('--shards', '1'));
+			expect([out, code]).toEqual([expected.out, expected.code]);
+			expect(err).toContain('de/hanging.md was left out');
+			expect(own.err()).toContain('it said nothing for too long');
+		} finally {
+			rmSync(hanging);
 		}
 	});
 

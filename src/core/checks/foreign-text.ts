@@ -363,13 +363,18 @@ function sentencesIn(text: string): Stretch[] {
 	return sentences.length > 1 ? sentences.filter(({ start, end }) => end > start) : [];
 }
 
+/** What stands in every name that is told by its characters: texts without it are most, and are not looked through for names. */
+const MAY_BE_NAME = /[\p{N}_@/\\=.-][\p{L}\p{N}]|\p{Ll}\p{Lu}/u;
+
 /** A text with its code, names, addresses and templates blanked out. */
 function withoutNames({ text, facts, marks }: Segment): string {
 	const names = [
 		...marks.filter(({ kind }) => kind === 'code'),
 		...facts.filter(({ kind }) => kind !== 'any' && kind !== 'unread'),
 	];
-	return blankSpans(text, names).replace(
+	const bare = blankSpans(text, names);
+	if (!MAY_BE_NAME.test(bare)) return bare;
+	return bare.replace(
 		/(?<![\p{L}\p{N}_@/\\=.-])\p{L}*[\p{N}_@/\\=.-][\p{L}\p{N}_@/\\=.-]*[\p{L}\p{N}]|(?<!\p{L})\p{L}*\p{Ll}\p{Lu}\p{L}*/gu,
 		(name) => ' '.repeat(name.length),
 	);

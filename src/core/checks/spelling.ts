@@ -18,19 +18,19 @@ export function isNear(a: string, b: string): boolean {
 }
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-const patterns = new Map<string, RegExp>();
 
 /** Where a name stands in a text as it is spelled: no letter before it, no digit after it. */
 export function findName(text: string, name: string): Stretch | null {
-	if (!text.includes(name)) return null;
-	let pattern = patterns.get(name);
-	if (!pattern) {
-		pattern = new RegExp(`(?<![\\p{Script=Latin}\\p{N}_])${escaped(name)}(?!\\p{N})`, 'u');
-		patterns.set(name, pattern);
+	for (let start = text.indexOf(name); start >= 0; start = start < text.length ? text.indexOf(name, start + 1) : -1) {
+		const end = start + name.length;
+		if (!JOINED_BEFORE.test(text.slice(Math.max(0, start - 2), start)) && !JOINED_BEHIND.test(text.slice(end, end + 2)))
+			return { start, end };
 	}
-	const match = pattern.exec(text);
-	return match ? { start: match.index, end: match.index + match[0].length } : null;
+	return null;
 }
+
+const JOINED_BEFORE = /[\p{Script=Latin}\p{N}_]$/u;
+const JOINED_BEHIND = /^\p{N}/u;
 
 /** Where a name stands in a text with blanks, backslashes or another letter case in it. */
 export function findTorn(text: string, name: string): Stretch | null {

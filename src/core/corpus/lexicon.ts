@@ -70,6 +70,9 @@ export class Lexicon {
 	readonly #units: PerLocale<number>[] = [];
 	readonly #locales = new Map<Locale, LocaleWords>();
 	#counts = new Uint32Array(0);
+	/** What `#zeroTimes` has counted, and from which number on it counts next: what is less was counted before. */
+	#times = new Int32Array(0);
+	#zero = 0;
 	#hasLearned = false;
 	/** How many questions were asked about pairs. */
 	#asked = 0;
@@ -155,23 +158,25 @@ export class Lexicon {
 		const theirs = this.#texts[right] as readonly number[];
 		const learned = this.#learnedOf(own.locale, other.locale, 'different');
 		const { units } = learned.other;
-		const counts = this.#clearCounts();
+		const { counts, zero } = this.#zeroTimes();
 		let of = 0;
-		const looked = this.#unitsWith(word, learned, SAMPLE);
-		for (const unit of looked) {
+		for (const unit of this.#unitsWith(word, learned, SAMPLE)) {
 			const text = units[unit] as number;
 			if (text === right && learned.own.units[unit] === left) continue;
 			of++;
-			countWords(this.#texts[text] as readonly number[], counts);
+			const words = this.#texts[text] as readonly number[];
+			for (let at = 0; at < words.length; at++) {
+				const each = words[at] as number;
+				counts[each] = Math.max(zero, counts[each] as number) + 1;
+			}
 		}
 		const scale = this.#frequency(word, learned) / (of + 1);
 		let most = 0;
 		for (const each of theirs) {
-			const times = counts[each] as number;
+			const times = (counts[each] as number) - zero;
 			if (times > 0)
 				most = Math.max(most, (2 * times) / (of + (this.#frequency(each, learned.back as Learned) - 1) / scale));
 		}
-		for (const unit of looked) uncountWords(this.#texts[units[unit] as number] as readonly number[], counts);
 		return Math.min(1, most);
 	}
 
@@ -453,7 +458,7 @@ export class Lexicon {
 	#learn(id: number, learned: Learned): Counted[] {
 		const frequency = this.#frequency(id, learned);
 		if (frequency < LEAST) return [];
-		const counts = this.#clearCounts();
+		const { counts, zero } = this.#zeroTimes();
 		const seen: number[] = [];
 		const looked = this.#unitsWith(id, learned, SAMPLE);
 		const { units } = learned.other;
@@ -461,20 +466,29 @@ export class Lexicon {
 			const others = this.#texts[units[unit] as number] as readonly number[];
 			for (let at = 0; at < others.length; at++) {
 				const other = others[at] as number;
-				const count = (counts[other] as number) + 1;
+				const count = Math.max(zero, counts[other] as number) + 1;
 				counts[other] = count;
-				if (count === LEAST) seen.push(other);
+				if (count === zero + LEAST) seen.push(other);
 			}
 		}
 		const scale = frequency / Math.max(1, looked.length);
 		const { count: pairs } = this.#pairs(learned);
-		const found = mostCounted(seen, counts, looked.length).map((other) => {
-			const both = (counts[other] as number) * scale;
+		const found = mostCounted(seen, counts, zero, looked.length).map((other) => {
+			const both = ((counts[other] as number) - zero) * scale;
 			const theirs = Math.max(both, this.#frequency(other, learned.back as Learned));
 			return { id: other, both, from: frequency, to: theirs, support: support(both, frequency, theirs, pairs) };
 		});
-		for (const unit of looked) uncountWords(this.#texts[units[unit] as number] as readonly number[], counts);
 		return found.sort((a, b) => b.support - a.support || a.id - b.id).slice(0, KEPT);
+	}
+
+	/** A counter for each word, which counts from `zero` on, at most as often as units are looked at: what is less counts as that, so nothing has to be set back. */
+	#zeroTimes(): { readonly counts: Int32Array; readonly zero: number } {
+		this.#zero += SAMPLE + 1;
+		if (this.#times.length < this.#words.length || this.#zero > 2 ** 31 - 2 * (SAMPLE + 1)) {
+			this.#times = new Int32Array(2 * this.#words.length);
+			this.#zero = 0;
+		}
+		return { counts: this.#times, zero: this.#zero };
 	}
 
 	/** A counter for each word, all of them at 0: whoever counts sets them back. */
@@ -573,26 +587,20 @@ interface Pairs {
 
 const NONE: readonly number[] = [];
 
-function countWords(words: readonly number[], counts: Uint32Array): void {
-	for (let at = 0; at < words.length; at++) {
-		const word = words[at] as number;
-		counts[word] = (counts[word] as number) + 1;
-	}
-}
-
 function uncountWords(words: readonly number[], counts: Uint32Array): void {
 	for (let at = 0; at < words.length; at++) counts[words[at] as number] = 0;
 }
 
-/** The words that were counted most often, and all that were as often as the last of them, in order; `most` is how often that may be. */
-function mostCounted(seen: readonly number[], counts: Uint32Array, most: number): number[] {
+/** The words that were counted most often, and all that were as often as the last of them, in order; `counts` are from `zero` on, and at most `most`. */
+function mostCounted(seen: readonly number[], counts: Int32Array, zero: number, most: number): number[] {
+	const timesOf = (word: number) => (counts[word] as number) - zero;
 	const times = new Uint32Array(most + 1);
-	for (const word of seen) times[counts[word] as number] = (times[counts[word] as number] as number) + 1;
+	for (const word of seen) times[timesOf(word)] = (times[timesOf(word)] as number) + 1;
 	let least = most;
 	for (let sum = times[least] as number; least > 0 && sum < LOOKED; sum += times[least] as number) least--;
 	return seen
-		.filter((word) => (counts[word] as number) >= least)
-		.sort((a, b) => (counts[b] as number) - (counts[a] as number) || a - b)
+		.filter((word) => timesOf(word) >= least)
+		.sort((a, b) => timesOf(b) - timesOf(a) || a - b)
 		.slice(0, LOOKED);
 }
 

@@ -51,8 +51,11 @@ export async function analyseOnCluster(
 			if ('analysis' in found) return withNotices(found.analysis);
 			if ('fault' in found) return withNotices(await analyseFiles(left, settings, reading, tell));
 			const poison = left[found.document];
-			if (!poison) throw new UserError(`${server.host}: workers died comparing documents; give them more memory`);
-			notices.push(faultNotice([poison.path], 'a process that read it was ended each time; has it enough memory?'));
+			if (!poison)
+				throw new UserError(
+					`${server.host}: workers died comparing documents, or were silent for too long; give them more memory, or a higher --silence`,
+				);
+			notices.push(faultNotice([poison.path], 'a process that read it died or hung each time; has it enough memory?'));
 			left = left.filter((file) => file !== poison);
 		}
 	} finally {

@@ -13,22 +13,24 @@ export interface Task {
 	/** The file to write. */
 	readonly out: string;
 	readonly reading: ReadingOptions;
-	/** Whether to tell of each document before it is read: its index, or one beyond the last. */
+	/** Whether to say which document is read next. */
 	readonly isTelling: boolean;
 }
 
-/** What the process tells. */
-export type Told = { readonly document: number } | { readonly fault: string };
+/** What the process tells: that it goes on, with how many documents there are and the index of the one that it reads next, or one beyond the last; or what was thrown. */
+export type Told = { readonly of: number; readonly document: number | null } | { readonly fault: string };
 
 // The worker is gone: nobody asks for this any more.
 process.on('disconnect', () => process.exit());
 const tell = (told: Told) => process.send?.(told);
 
 const { shard, content, out, reading, isTelling } = JSON.parse(process.argv[2] ?? '') as Task;
+let next: number | null = null;
 try {
 	const { files, settings } = unpacked(readFileSync(content));
-	await checkShard(out, shard, files, settings, reading, (stage, done) => {
-		if (isTelling && stage === 'reading') tell({ document: done });
+	await checkShard(out, shard, files, settings, reading, (stage, done, of) => {
+		if (isTelling && stage === 'reading') next = done;
+		tell({ of, document: next });
 	});
 	process.exit();
 } catch (error) {

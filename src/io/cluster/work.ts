@@ -16,12 +16,25 @@ const LEASE = 10_000;
 /** So often a shard may lose its worker before the run is given up. */
 const LOSSES = 5;
 
+/** For how many seconds the process of a shard may be silent, where it is not said. */
+const SILENCE = 600;
+/** For how many more it may be, for each document: while it learns from all of them it tells nothing, for some hundredths of that. */
+const SILENCE_A_DOCUMENT = 0.05;
+
+/** How a worker works. */
+export interface WorkOptions {
+	readonly reading: ReadingOptions;
+	/** For how many seconds the process of a shard may be silent before it is taken to hang. */
+	readonly silence: number | undefined;
+	note(line: string): void;
+}
+
 /** Works until the process is ended; a shard that it has then is given to another worker. Throws a UserError where the server can't be used. */
-export async function work(address: string, reading: ReadingOptions, note: (line: string) => void): Promise<never> {
+export async function work(address: string, { reading, silence, note }: WorkOptions): Promise<never> {
 	const server = await openServer(address);
 	const folder = mkdtempSync(join(tmpdir(), 'portolan-worker-'));
 	undoOnSignal(() => rmSync(folder, { recursive: true, force: true }));
-	const judge = judging(server, folder, reading);
+	const judge = judging(server, folder, reading, silence);
 	const worker = new server.bull.Worker<ShardJob>(
 		server.queue.name,
 		async (job) => {
@@ -52,7 +65,7 @@ export async function work(address: string, reading: ReadingOptions, note: (line
 }
 
 /** Judges shards; gives the size of what each has found. What a run works on is fetched once. */
-function judging({ redis, bull }: Server, folder: string, reading: ReadingOptions) {
+function judging({ redis, bull }: Server, folder: string, reading: ReadingOptions, silence = SILENCE) {
 	const [content, out] = [join(folder, 'content'), join(folder, 'shard')];
 	let fetched = '';
 	return async (job: Job<ShardJob>): Promise<number> => {
@@ -66,7 +79,7 @@ function judging({ redis, bull }: Server, folder: string, reading: ReadingOption
 		// Whoever died of it does it once more by itself and tells what it reads: then it is known of which document.
 		const isTelling = job.attemptsMade > 0;
 		const own = isTelling ? { ...reading, threads: 1 } : reading;
-		const failure = await judged({ shard: { at, of }, content, out, reading: own, isTelling });
+		const failure = await judged({ shard: { at, of }, content, out, reading: own, isTelling }, silence);
 		if (failure) {
 			if (failure.known) await job.updateProgress(failure.known);
 			throw new Error(failure.message);
@@ -82,23 +95,34 @@ interface Failed {
 	readonly message: string;
 }
 
-/** Has a shard judged in a process; gives null, or how that failed. */
-function judged(task: Task): Promise<Failed | null> {
+/** Has a shard judged in a process, which is ended once it has been silent for too long; gives null, or how that failed. */
+function judged(task: Task, silence: number): Promise<Failed | null> {
 	const file = import.meta.url.endsWith('.ts') ? './shard-process.ts' : './shard-process.js';
 	const child = fork(fileURLToPath(new URL(file, import.meta.url)), [JSON.stringify(task)], {
 		stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
 	});
-	let last: Told | null = null;
+	let known: Failure | null = null;
+	let isHanging = false;
+	const endIn = (seconds: number) =>
+		setTimeout(() => {
+			isHanging = true;
+			child.kill('SIGKILL');
+		}, seconds * 1000);
+	// Until it has loaded the program it can't say anything.
+	let watch = endIn(SILENCE);
 	child.on('message', (told: Told) => {
-		last = told;
+		clearTimeout(watch);
+		watch = endIn(silence + SILENCE_A_DOCUMENT * ('of' in told ? told.of : 0));
+		if ('fault' in told) known = told;
+		else if (told.document !== null) known = { document: told.document };
 	});
 	return new Promise((resolve) => {
 		child.on('error', (error) => resolve({ known: null, message: error.message }));
 		child.on('close', (code, signal) => {
-			const known = last as Told | null;
+			clearTimeout(watch);
+			const ended = isHanging ? 'it said nothing for too long' : (signal ?? `exit ${code}`);
 			if (code === 0) resolve(null);
-			else if (known && 'fault' in known) resolve({ known, message: known.fault });
-			else resolve({ known, message: `the process was ended (${signal ?? `exit ${code}`})` });
+			else resolve({ known, message: known && 'fault' in known ? known.fault : `the process was ended (${ended})` });
 		});
 	});
 }
