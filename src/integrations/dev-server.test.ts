@@ -24,7 +24,8 @@ function write(locale: string, port: number): void {
 }
 
 const scripts = { files: [], page: 'page.js', search: 'search.js' };
-const read = (before?: ReadSite) => readSite({ content, base: '/', dev: true, cache: false, threads: 1 }, scripts, before);
+const read = (before?: ReadSite) =>
+	readSite({ content, base: '/', dev: true, cache: false, threads: 1 }, scripts, before);
 
 /** Serves what was read, and gives what it says of the ports. */
 async function serve(first: ReadSite): Promise<() => Promise<string>> {
