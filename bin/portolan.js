@@ -21,9 +21,9 @@ if (own[0] > wanted[0] || (own[0] === wanted[0] && own[1] >= wanted[1])) {
 // nobody else may write: not in the working folder, which may be a stranger's, nor among temporary files.
 function keepCompiled() {
 	var env = process.env;
-	var place = env.XDG_CACHE_HOME || env.LOCALAPPDATA || (env.HOME && env.HOME + '/.cache');
+	var place = env.XDG_CACHE_HOME || env.LOCALAPPDATA || (env.HOME && `${env.HOME}/.cache`);
 	if (!place || !/^(?:[/\\]|[A-Za-z]:)/.test(place) || process.argv.indexOf('--no-cache') > 0) return;
-	var folder = place + '/portolan';
+	var folder = `${place}/portolan`;
 	var fs = process.getBuiltinModule('node:fs');
 	try {
 		// One after the other, as Node tries forever where a folder can't be made for want of another (in /proc).
