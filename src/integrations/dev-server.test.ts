@@ -36,8 +36,8 @@ async function serve(first: ReadSite): Promise<() => Promise<string>> {
 		plugins: [devServer({ scripts, logger, first, read })],
 	});
 	await server.listen();
-	const { port } = server.httpServer?.address() as { port: number };
-	return async () => (await fetch(`http://localhost:${port}/data/ports.json`)).text();
+	const [url] = server.resolvedUrls?.local ?? [];
+	return async () => (await fetch(`${url}data/ports.json`)).text();
 }
 
 it('an edit between the first reading and the start of the server is shown', async () => {
