@@ -7,15 +7,17 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { devServer } from './dev-server.ts';
 import { type ReadSite, readSite } from './read-site.ts';
 
+let here: string;
 let content: string;
 let server: ViteDevServer | undefined;
 beforeEach(() => {
-	content = mkdtempSync(join(tmpdir(), 'portolan-serve-'));
+	here = mkdtempSync(join(tmpdir(), 'portolan-serve-'));
+	content = join(here, 'docs');
 	for (const locale of ['de', 'en']) write(locale, 7010);
 });
 afterEach(async () => {
 	await server?.close();
-	rmSync(content, { recursive: true, force: true });
+	rmSync(here, { recursive: true, force: true });
 });
 
 function write(locale: string, port: number): void {
@@ -31,7 +33,7 @@ const read = (before?: ReadSite) =>
 async function serve(first: ReadSite): Promise<() => Promise<string>> {
 	const logger = { error: expect.unreachable } as unknown as AstroIntegrationLogger;
 	server = await createServer({
-		...{ configFile: false, root: content, appType: 'custom', logLevel: 'silent', envDir: false },
+		...{ configFile: false, root: here, appType: 'custom', logLevel: 'silent', envDir: false },
 		server: { port: 0, watch: null },
 		plugins: [devServer({ scripts, logger, first, read })],
 	});
