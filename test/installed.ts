@@ -17,6 +17,8 @@ export interface Installed {
 	readonly folder: string;
 	/** Runs a script of an installed package, or a file of the folder, under one of the Nodes. */
 	run(node: string, script: string, ...args: readonly string[]): Ran;
+	/** The same with an environment of its own. */
+	runWith(own: Readonly<Record<string, string>>, node: string, script: string, ...args: readonly string[]): Ran;
 	/** The same in a folder below. */
 	runIn(below: string, node: string, script: string, ...args: readonly string[]): Ran;
 	close(): void;
@@ -42,19 +44,20 @@ export function install(
 	});
 	if (status !== 0) throw new Error(`npm install failed:\n${stderr}`);
 	const { NODE_ENV: _, VITEST: __, ...env } = process.env;
-	const runIn: Installed['runIn'] = (below, node, script, ...args) => {
+	const runAt = (below: string, own: object, node: string, script: string, args: readonly string[]): Ran => {
 		const name = process.platform === 'win32' ? 'node.exe' : 'node';
 		const runtime = join(folder, 'node_modules', `node-${node}`, 'bin', name);
 		const { status, stdout, stderr } = spawnSync(runtime, [join(folder, script), ...args], {
 			...{ cwd: join(folder, below), encoding: 'utf8' },
-			env: { ...env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
+			env: { ...env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', XDG_CACHE_HOME: join(folder, 'cache'), ...own },
 		});
 		return { status, stdout, stderr };
 	};
 	return {
 		folder,
-		run: (...command) => runIn('.', ...command),
-		runIn,
+		run: (node, script, ...args) => runAt('.', {}, node, script, args),
+		runWith: (own, node, script, ...args) => runAt('.', own, node, script, args),
+		runIn: (below, node, script, ...args) => runAt(below, {}, node, script, args),
 		close: () => rmSync(folder, { recursive: true, force: true }),
 	};
 }

@@ -61,6 +61,21 @@ describe.each([oldest, current])('under Node %s', (node) => {
 		});
 	});
 
+	it('keeps what is compiled with the user, where that can be, and nothing with --no-cache', () => {
+		const home = join(user.folder, `home-${node}`);
+		const kept = () => globSync('**/*', { cwd: home }).length;
+		const list = (place: string, ...options: readonly string[]) => {
+			const ran = user.runWith({ XDG_CACHE_HOME: place }, node, portolan, 'extract', docs, ...options);
+			expect(ran).toMatchObject({ status: 0, stderr: '' });
+			return ran.stdout;
+		};
+		const plain = list(home, '--no-cache');
+		expect(kept()).toBe(0);
+		expect([list(home), list(home), list('/proc/nowhere'), list('home-below')]).toEqual([plain, plain, plain, plain]);
+		expect(kept()).toBeGreaterThan(100);
+		expect(existsSync(join(user.folder, 'home-below'))).toBe(false);
+	});
+
 	it('looks up a port', () => {
 		const { status, stdout } = user.run(node, portolan, 'lookup', '8443', docs);
 		expect(status).toBe(0);

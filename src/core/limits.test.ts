@@ -22,6 +22,8 @@ describe('what one document may hold', () => {
 	test.each([
 		['a paragraph', `x\n\n${'*a** '.repeat(5000)}`, 3],
 		['a paragraph of many lines', `${'*a\n'.repeat(6000)}`, 2501],
+		['a paragraph of many lines with references', `x\n\n${'a &# b\n'.repeat(6000)}`, 5002],
+		['a paragraph of many references', `${'x&y&amp;'.repeat(6000)}`, 1],
 		['a cell', `| a |\n| - |\n| ${']'.repeat(6000)} |`, 3],
 		['comments that never end', `a ${'<!--'.repeat(2000)}`, 1],
 		['instructions that never end', `| a |\n| - |\n| ${'<?a'.repeat(2000)} |`, 3],
@@ -42,6 +44,8 @@ describe('what one document may hold', () => {
 		['comments', '<!-- a -->\n'.repeat(2000)],
 		['rows of HTML', `<table>\n${'<tr><td>*a* `b` `c`\n'.repeat(1200)}</table>`],
 		['long names', 'some_long_name '.repeat(6000)],
+		['lines of code', `\`\`\`\n${'a & b\n'.repeat(4000)}\`\`\`\n`],
+		['references', 'AT&amp;T\n\n'.repeat(12_000)],
 	])('is no reason to leave out many %s', (_, text) => {
 		expect(leftOut(text)[1]).toEqual([]);
 	});

@@ -20,6 +20,10 @@ const INLINE_MARK = /\*+|`+|~+|_(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}_])_|\]|<[!?]/g
 /** What ends with a mark of its own (comments, instructions) counts as four: where that is missing all the rest is looked through. */
 const [ENDLESS, ENDLESS_MARKS] = [/<[!?]/g, 4];
 
+/** How many lines, references and escapes may part one paragraph's text: what lies between two of them is put together in time with their square. */
+const PARTS = 10_000;
+const PARTING = /[&\\]/g;
+
 /** Where another block begins in the midst of lines without a blank one between: an item, a heading, a fence, HTML. */
 const BLOCK =
 	/^[ \t>]*(?:[-*+][ \t]+\S|#{1,6}[ \t]|`{3}|~{3}|<!--|<\/?(?:t(?:able|head|body|foot|r|d|h)|caption|col(?:group)?|[uod]l|li|d[td]|p|pre|div|section|article|details|summary|h[1-6])[\s>])/i;
@@ -40,12 +44,13 @@ const SHORT = 400;
 /** The line in which a paragraph or cell has more inline marks than can be parsed, or a table more cells; null where none has. */
 function lineBeyondInline(text: string): number | null {
 	if (text.length <= SHORT) return null;
-	let [marks, texts, filled, width, before] = [0, 0, 0, 0, ''];
+	let [marks, parts, texts, filled, width, before] = [0, 0, 0, 0, 0, ''];
 	for (const [at, line] of text.split('\n').entries()) {
 		const isBlank = line.trim() === '';
 		if (isBlank) width = 0;
 		else if (width === 0 && isDelimiter(line, before)) width = bars(before);
-		if (width > 0 || isBlank || BLOCK.test(line)) marks = 0;
+		if (width > 0 || isBlank || BLOCK.test(line)) [marks, parts] = [0, 0];
+		parts += 1 + (line.match(PARTING)?.length ?? 0);
 		marks += line.match(INLINE_MARK)?.length ?? 0;
 		if (line.includes('<')) marks += (ENDLESS_MARKS - 1) * (line.match(ENDLESS)?.length ?? 0);
 		if (width > 0) {
@@ -53,7 +58,7 @@ function lineBeyondInline(text: string): number | null {
 			texts += textsOfRow(width);
 			filled += Math.max(0, width - own) - FILLED * Math.min(width, own);
 		}
-		if (marks > INLINE_MARKS || texts > TEXTS || filled > FILLED_BESIDE) return at + 1;
+		if (marks > INLINE_MARKS || parts > PARTS || texts > TEXTS || filled > FILLED_BESIDE) return at + 1;
 		before = line;
 	}
 	return null;

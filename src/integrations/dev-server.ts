@@ -12,8 +12,8 @@ export interface DevOptions {
 	readonly logger: AstroIntegrationLogger;
 	/** The site as it was first read. */
 	readonly first: ReadSite;
-	/** Reads it again. */
-	readonly read: () => Promise<ReadSite>;
+	/** Reads it again; gives the one before where nothing has changed. */
+	readonly read: (before: ReadSite) => Promise<ReadSite>;
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -35,13 +35,16 @@ export function devServer({ scripts, logger, first, read }: DevOptions): Plugin 
 		return files.find((file) => file.path === path);
 	};
 	const refresh = async (server: ViteDevServer) => {
+		let next: ReadSite;
 		try {
-			current = await read();
+			next = await read(current);
 		} catch (error) {
 			if (!(error instanceof UserError)) throw error;
 			logger.error(error.message);
 			return;
 		}
+		if (next === current) return;
+		current = next;
 		openSite(current.site);
 		for (const { hot } of Object.values(server.environments)) hot.send('astro:content-changed', {});
 		server.environments.client.hot.send({ type: 'full-reload', path: '*' });
@@ -51,13 +54,12 @@ export function devServer({ scripts, logger, first, read }: DevOptions): Plugin 
 		name: 'portolan:dev-server',
 		closeBundle: () => closed.abort(),
 		configureServer(server) {
-			let isFirst = true;
 			const follow = async () => {
-				if (isFirst) isFirst = false;
-				else await refresh(server).catch((error) => logger.error(String(error)));
-				return current.folders;
+				// Also at first: documents may have been edited since they were read, while the server was starting.
+				await refresh(server).catch((error) => logger.error(String(error)));
+				return current.project.folders;
 			};
-			followChanges(first.folders, follow, closed.signal).catch((error) => logger.error(String(error)));
+			followChanges(first.project.folders, follow, closed.signal).catch((error) => logger.error(String(error)));
 			server.middlewares.use((request, response, next) => {
 				const { pathname } = new URL(request.url ?? '/', 'http://localhost');
 				const { base } = current.site.urls;

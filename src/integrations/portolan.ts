@@ -40,8 +40,8 @@ function integration(options: PortolanOptions & { readonly base: string }, whole
 				const base = normaliseBase(config.base) + inner.slice(1);
 				// The site of Astro is its owner's, with all that it names; a folder that a command runs in may be a stranger's.
 				const trusted = !whole || options.config !== undefined;
-				const readAgain = () =>
-					readSite({ ...options, base, site: config.site, dev: command === 'dev', trusted }, scripts);
+				const readAgain = (before?: ReadSite) =>
+					readSite({ ...options, base, site: config.site, dev: command === 'dev', trusted }, scripts, before);
 				if (routes && (config.trailingSlash === 'never' || config.build.format === 'file')) {
 					logger.warn(
 						'Pages link to each other with a slash at the end, which trailingSlash or build.format rules out here.',

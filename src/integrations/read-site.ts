@@ -1,11 +1,13 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { extname } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { changesBetween, historyOf, type Snapshot, snapshotOf } from '../export/index.ts';
 import { guidesIn, shippedGuides } from '../guides/names.ts';
 import { type TextKey, textsFor } from '../i18n/index.ts';
 import {
 	analyseFiles,
 	loadProject,
+	type Project,
 	type ProjectOptions,
 	readCheckPage,
 	readVersion,
@@ -31,18 +33,22 @@ export interface SourceOptions extends ProjectOptions, SiteSettings {
 	readonly trusted?: boolean;
 }
 
-/** A site, the folders that were read for it, and how it presents itself. */
+/** A site, what was read for it, and how it presents itself. */
 export interface ReadSite {
 	readonly site: Site;
-	readonly folders: readonly string[];
+	readonly project: Project;
 	readonly settings: SiteSettings;
 }
 
-/** Reads a project, runs the core over it once and makes its site. Throws a UserError where nothing can be read. */
-export async function readSite(options: SourceOptions, scripts: Scripts): Promise<ReadSite> {
+/**
+ * Reads a project, runs the core over it once and makes its site; gives `before` where the same is read as for that one.
+ * Throws a UserError where nothing can be read.
+ */
+export async function readSite(options: SourceOptions, scripts: Scripts, before?: ReadSite): Promise<ReadSite> {
 	const { base, site, since, dev = false, trusted = true } = options;
 	const { content, config, source, threads, cache, cacheLocation } = options;
 	const project = await loadProject({ content, config, source, threads, cache, cacheLocation });
+	if (before && isDeepStrictEqual(project, before.project)) return before;
 	const { guides, ...look } = settingsOf(options, project.site);
 	const settings = trusted && guides !== undefined ? { ...look, guides } : look;
 	const { files, reading, origins } = project;
@@ -65,7 +71,7 @@ export async function readSite(options: SourceOptions, scripts: Scripts): Promis
 			footer: settings.footer ?? [],
 		},
 	});
-	return { site: made, folders: project.folders, settings };
+	return { site: made, project, settings };
 }
 
 const IMAGE = /\.(?:svg|png|webp|jpe?g|gif|avif)$/i;

@@ -136,6 +136,29 @@ it('an edit while it runs is followed by another run', async () => {
 	expect(seen[0]).toBe('first');
 });
 
+it('whatever is exchanged while folders are gone through, later edits are followed', async () => {
+	await Promise.all(
+		Array.from({ length: 24 }, async (_, moment) => {
+			const [own, aside] = [`${moment}/content`, `${moment}/aside`].map((path) => join(here, path)) as [string, string];
+			const [folder, file] = [join(own, 'de'), join(own, 'de/a.md')];
+			mkdirSync(folder, { recursive: true });
+			writeFileSync(file, 'first');
+			const seen = followed([own], file);
+			for (let turn = 0; turn < moment; turn++) await new Promise(setImmediate);
+			renameSync(folder, aside);
+			if (moment % 2 === 0) writeFileSync(folder, 'no folder');
+			for (let turn = 0; turn < 4; turn++) await new Promise(setImmediate);
+			rmSync(folder, { force: true });
+			renameSync(aside, folder);
+			for (const text of ['second', 'third']) {
+				await pause(500);
+				writeFileSync(file, text);
+				await settled(seen, text);
+			}
+		}),
+	);
+}, 60_000);
+
 it('what lies beside, in node_modules, or behind a link that leads away is not followed', async () => {
 	put('node_modules/a.md', '');
 	mkdirSync(join(here, 'outside'));

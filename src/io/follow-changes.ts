@@ -1,7 +1,7 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, type FSWatcher, realpathSync, watch } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
-import { watch } from 'chokidar';
 import { reason, UserError } from './user-error.ts';
+import { list } from './walk.ts';
 
 /** Milliseconds that must pass without a change before it counts: editors write a file in several steps. */
 const CALM = 100;
@@ -22,14 +22,14 @@ export async function followChanges(
 	let watched = paths;
 	while (!signal?.aborted) {
 		// Anew each time: what takes the place of a folder that went away is not seen by who watched that one.
-		const change = await nextChange(watched, signal);
+		const change = nextChange(watched, signal);
 		try {
 			const next = (await run()) ?? watched;
 			const isSame = next.length === watched.length && next.every((path) => watched.includes(path));
 			watched = next;
 			if (isSame) await change.happened;
 		} finally {
-			await change.close();
+			change.close();
 		}
 	}
 }
@@ -37,19 +37,14 @@ export async function followChanges(
 interface Change {
 	/** Settles once something has changed since, and nothing for a moment. */
 	readonly happened: Promise<void>;
-	close(): Promise<void>;
+	close(): void;
 }
 
-/** Begins to watch; changes count from when this settles. */
-async function nextChange(paths: readonly string[], signal: AbortSignal | undefined): Promise<Change> {
+/** Begins to watch, folders only: their watchers tell of the files in them. */
+function nextChange(paths: readonly string[], signal: AbortSignal | undefined): Change {
 	const places = [...new Set(paths.flatMap((path) => [resolve(path), realOf(path)]))];
-	const isWatched = (path: string) =>
+	const isAsked = (path: string) =>
 		places.some((place) => (isWithin(place, path) ? !IGNORED.test(path.slice(place.length)) : isWithin(path, place)));
-	// From the folder above: where a folder comes back that was moved away, only that one knows.
-	const watcher = watch([...new Set(places.map((place) => nearest(dirname(place))))], {
-		...{ ignoreInitial: true, followSymlinks: false, persistent: signal === undefined },
-		ignored: (path) => !isWatched(resolve(path)),
-	});
 	const { promise: happened, resolve: settle, reject } = Promise.withResolvers<void>();
 	happened.catch(() => {});
 	let timer: NodeJS.Timeout | undefined;
@@ -57,33 +52,41 @@ async function nextChange(paths: readonly string[], signal: AbortSignal | undefi
 		clearTimeout(timer);
 		timer = setTimeout(settle, CALM);
 	};
-	watcher.on('error', (error) => reject(unwatchable(error)));
-	let isReady = false;
-	let isEarly = false;
-	// Links are told of as if they were new before it is ready.
-	watcher.on('all', () => isReady && note());
-	// A folder in the place of another of the same name is no event but for the file system.
-	watcher.on('raw', (_event, path, details) => {
-		const { watchedPath = '' } = details as { readonly watchedPath?: string };
-		const changed = resolve(watchedPath, path ?? '');
-		if (!places.some((place) => isWithin(place, changed)) || !isWatched(changed)) return;
-		isEarly ||= !isReady;
-		note();
-	});
-	await new Promise<void>((ready, fail) => watcher.once('ready', ready).once('error', fail)).catch(() => happened);
-	isReady = true;
+	const watchers: FSWatcher[] = [];
 	const end = () => settle();
-	signal?.addEventListener('abort', end, { once: true });
-	const close = async () => {
+	const close = () => {
 		clearTimeout(timer);
 		signal?.removeEventListener('abort', end);
-		await watcher.close();
+		for (const watcher of watchers) watcher.close();
 	};
-	if (!isEarly) return { happened, close };
-	// What changed while folders were gone through may have taken the place of one that is watched now.
-	await happened.finally(close);
-	return nextChange(paths, signal);
+	const follow = (folder: string): void => {
+		try {
+			// Before it is listed: what comes into it later is a change, and what came before is listed.
+			const watcher = watch(folder, { persistent: signal === undefined }, (_event, name) => {
+				if (name === null || isAsked(join(folder, name))) note();
+			});
+			watchers.push(watcher);
+			watcher.on('error', (error) => (existsSync(folder) ? reject(unwatchable(error)) : note()));
+			for (const entry of list(folder)) {
+				const path = join(folder, entry.name);
+				if (entry.isDirectory() && isAsked(path)) follow(path);
+			}
+		} catch (error) {
+			// The folder above tells when it is there again, or may be read.
+			if (isClosed(error)) return;
+			close();
+			throw unwatchable(error);
+		}
+	};
+	// From the folder above: where a folder comes back that was moved away, only that one knows.
+	for (const folder of new Set(places.map((place) => nearest(dirname(place))))) follow(folder);
+	signal?.addEventListener('abort', end, { once: true });
+	return { happened, close };
 }
+
+/** Whether a fault says that a folder is gone, is none any more or may not be read. */
+const isClosed = (error: unknown): boolean =>
+	['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '');
 
 /** The system counts what is watched apart from what is open, and says so with the same words. */
 function unwatchable(error: unknown): UserError {

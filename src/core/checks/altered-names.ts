@@ -1,6 +1,6 @@
 /** Names that stand in a text in another form: a word of them translated, written small, or left out. */
 import type { Segment } from '../model.ts';
-import { remembered } from '../text/index.ts';
+import { rememberedText } from '../text/index.ts';
 import { findName, type Stretch } from './spelling.ts';
 
 /** What may be a name out of a program: letters and what joins them. */
@@ -47,7 +47,7 @@ const LONGEST = 255;
 const MOST = 100;
 
 /** What may be names in a text. */
-const formsIn = remembered(({ text }: Segment): readonly { readonly form: string; readonly start: number }[] => {
+const formsIn = rememberedText((text): readonly { readonly form: string; readonly start: number }[] => {
 	const forms = [...text.matchAll(FORM)].flatMap(({ 0: form, index }) =>
 		BUILT.test(form) && form.length <= LONGEST ? { form, start: index } : [],
 	);

@@ -35,7 +35,9 @@ const NEAREST = 3;
 type Comparator = Extract<Fact, { kind: 'comparator' }>;
 
 /** The numbers and versions that stand in a text once. */
-const amountsIn: (segment: Segment) => readonly Amount[] = remembered((segment) => [...readAmounts(segment)]);
+const amountsIn = (segment: Segment): readonly Amount[] => (segment.facts.length === 0 ? [] : amountsRead(segment));
+
+const amountsRead: (segment: Segment) => readonly Amount[] = remembered((segment) => [...readAmounts(segment)]);
 
 function* readAmounts({ text, facts }: Segment): Generator<Amount> {
 	const values = facts.flatMap((fact) => (fact.kind === 'number' || fact.kind === 'version' ? [fact] : []));

@@ -34,7 +34,12 @@ function trimmed(text: string, start: number, end: number): Stretch {
 }
 
 /** The pieces of code of a text; of a block of code its lines. */
-export const piecesIn: (segment: Segment) => readonly Piece[] = remembered((segment) =>
+export const piecesIn = (segment: Segment): readonly Piece[] =>
+	segment.marks.length === 0 && !isBlockOfCode(segment) ? [] : readPieces(segment);
+
+const isBlockOfCode = (segment: Segment): boolean => 'kind' in segment && segment.kind === 'code';
+
+const readPieces: (segment: Segment) => readonly Piece[] = remembered((segment) =>
 	stretchesIn(segment).map(({ start, end }) => {
 		const code = normalizeText(segment.text.slice(start, end));
 		// A word in capitals that is all there is names a state or a constant.
@@ -55,8 +60,9 @@ export const piecesIn: (segment: Segment) => readonly Piece[] = remembered((segm
 	}),
 );
 
-function stretchesIn({ text, marks, ...segment }: Segment): readonly Stretch[] {
-	if (!('kind' in segment && segment.kind === 'code')) return marks.filter(({ kind }) => kind === 'code');
+function stretchesIn(segment: Segment): readonly Stretch[] {
+	const { text, marks } = segment;
+	if (!isBlockOfCode(segment)) return marks.filter(({ kind }) => kind === 'code');
 	return [...text.matchAll(/[^\s][^\n]*/g)].map(({ 0: line, index }) => ({ start: index, end: index + line.length }));
 }
 

@@ -53,6 +53,7 @@ type Exchange = readonly [Item, Item];
 const ordersIn: (segments: PerLocale<Segment>) => Orders = remembered((segments) =>
 	Object.entries(segments).flatMap(([locale, segment]) => {
 		const items = [...numbersIn(segment), ...versionsIn(segment)].sort((a, b) => a.start - b.start);
+		if (items.length < 2) return [];
 		const counts = new Map<string, number>();
 		for (const { key } of items) counts.set(key, (counts.get(key) ?? 0) + 1);
 		const once = items.filter(({ key }) => counts.get(key) === 1);

@@ -20,7 +20,7 @@ export function factMismatch(kind: ComparedKind): Check {
 /** The diagnostics for one kind of fact in one text of all its locales. */
 export function* differing(kind: ComparedKind, scope: TranslationUnit, context: CheckContext): Generator<Diagnostic> {
 	const texts = nonEmpty(scope.segments);
-	if (!kind.appliesTo(scope) || new Set(texts.map(([locale]) => context.reliability.language(locale))).size < 2) return;
+	if (!kind.appliesTo(scope) || !areOfSeveralLanguages(texts, context)) return;
 	const items = new Map(texts.map(([locale, segment]) => [locale, kind.items(segment, scope, context)] as const));
 	if (areSame([...items.values()])) return;
 	const { wrong, open } = divide(kind, scope, texts, items, context);
@@ -37,6 +37,10 @@ export function* differing(kind: ComparedKind, scope: TranslationUnit, context: 
 	// What one of two sides does not say at all may be left out there by right.
 	if (open.some(({ locale, difference }) => difference.written && kind.isTelling(difference, scope, context, locale)))
 		yield undecided(kind, scope, open, context);
+}
+
+function areOfSeveralLanguages([first, ...others]: Texts, { reliability: { language } }: CheckContext): boolean {
+	return first !== undefined && others.some(([locale]) => language(locale) !== language(first[0]));
 }
 
 /** Whether all texts have the same facts. */

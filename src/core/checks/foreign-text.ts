@@ -3,7 +3,7 @@ import { folded, foldText, identify, languageOf, tokensIn, tokensOf, wordsIn } f
 import type { Features } from '../evidence/index.ts';
 import type { Locale, Mark, Segment, Vocabulary } from '../model.ts';
 import { vocabularyOf } from '../tables/index.ts';
-import { blankSpans, remembered } from '../text/index.ts';
+import { blankSpans, rememberedText } from '../text/index.ts';
 import type { CheckContext, TranslationUnit } from './check.ts';
 import { lexiconOf, sideOf } from './lexicon-of-run.ts';
 import { otherLanguages } from './presence.ts';
@@ -343,7 +343,7 @@ function isSpelledOut(segment: Segment, written: string): boolean {
 }
 
 /** The different runs of capitals in a text. */
-const capitalsIn: (segment: Segment) => readonly string[] = remembered(({ text }) => [
+const capitalsIn: (segment: Segment) => readonly string[] = rememberedText((text) => [
 	...new Set(text.match(/\p{Lu}{2,}/gu)),
 ]);
 

@@ -31,7 +31,11 @@ export interface CaseUsage {
 const WORD = /(?<![\p{Script=Latin}\p{M}\p{N}_])[A-Za-z][A-Za-z0-9]+(?![\p{Script=Latin}\p{M}_])/gu;
 
 /** The Latin words of a text by lower case, but for code, URLs, placeholders and names out of programs; read once. */
-export const wordsIn: (segment: Segment) => Words = remembered(readWords);
+export const wordsIn = (segment: Segment): Words => (/[A-Za-z]/.test(segment.text) ? wordsRead(segment) : NONE);
+
+const wordsRead: (segment: Segment) => Words = remembered(readWords);
+
+const NONE: Words = new Map();
 
 function readWords(segment: Segment): Words {
 	const { text, facts, marks } = segment;

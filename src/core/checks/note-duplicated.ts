@@ -80,7 +80,6 @@ const isLong = ({ line }: Note): boolean => width(line.text) >= LONG;
 /** Where a text stands in several rows, the rows whose peers repeat it too own it; else what the peers say there decides. */
 function toldIn(table: AlignedTable, column: AlignedColumn, locale: Locale, context: CheckContext): Told[] {
 	const rightful = new Map<Note, number>();
-	const pairs = [...repeated(table, column, locale)];
 	// A note may be in many pairs.
 	const known = new Map<Note, number>();
 	const rowsOf = (note: Note): number => {
@@ -90,7 +89,17 @@ function toldIn(table: AlignedTable, column: AlignedColumn, locale: Locale, cont
 		known.set(note, rows);
 		return rows;
 	};
-	const counting = textsThatCount(pairs, rowsOf);
+	const telling: (readonly [Note, Note])[] = [];
+	const values = new Set<string>();
+	// Of a value that stands in thousands of rows there are thousands of pairs, which nobody asks for.
+	for (const pair of repeated(table, column, locale)) {
+		const [a, b] = pair;
+		if (isLong(a) || rowsOf(a) === 2 || rowsOf(b) === 2) telling.push(pair);
+		else values.add(a.text);
+	}
+	const counting = textsThatCount(telling, rowsOf);
+	const areAsked = [...counting].some((text) => values.has(text));
+	const pairs = areAsked ? [...repeated(table, column, locale)] : telling;
 	return pairs.flatMap(([a, b]) => {
 		if (!isLong(a) && !counting.has(a.text)) return [];
 		const telling = peersOf(table, a, b, column, locale, context);

@@ -1,6 +1,6 @@
 import { languageOf } from '../corpus/index.ts';
 import type { Fact, Locale, PerLocale, Segment, Topic } from '../model.ts';
-import { remembered, replaceSpans, unitAt } from '../text/index.ts';
+import { rememberedText, replaceSpans, unitAt } from '../text/index.ts';
 import { type CheckContext, type Diagnostic, peers, type TranslationUnit } from './check.ts';
 import { counts } from './per-run.ts';
 import { nonEmpty } from './presence.ts';
@@ -92,7 +92,7 @@ export function* foreignMarks(unit: TranslationUnit, context: CheckContext): Gen
 }
 
 /** The numbers of a text by their digits, each form once. */
-const writtenIn: (segment: Segment) => ReadonlyMap<string, ReadonlySet<string>> = remembered(({ text }) => {
+const writtenIn: (segment: Segment) => ReadonlyMap<string, ReadonlySet<string>> = rememberedText((text) => {
 	const forms = new Map<string, Set<string>>();
 	for (const [written] of text.matchAll(/\d+(?:[.,'’٫٬\s]\d+)*/g)) {
 		const digits = written.replace(/\D/g, '');

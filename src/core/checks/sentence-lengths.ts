@@ -1,7 +1,7 @@
 import { languageOf } from '../corpus/index.ts';
 import type { Locale, PerLocale, Segment, Topic } from '../model.ts';
 import { inSteps } from '../parts.ts';
-import { remembered } from '../text/index.ts';
+import { rememberedText } from '../text/index.ts';
 import { counts } from './per-run.ts';
 import { nonEmpty } from './presence.ts';
 import { translationUnits } from './translation-units.ts';
@@ -11,8 +11,8 @@ const END =
 	/[.!?\u2026](?![.!?\u2026])["'\u201d\u2019\u00bb)\]]{0,3}(?:\s{1,3}["'\u201c\u2018\u201e\u00ab([]?[\p{Lu}\p{Lo}\p{N}]|$)|[\u3002\uff01\uff1f](?![\u3002\uff01\uff1f])|[\u061f\u06d4\u0964](?=\s|$)/gu;
 
 /** How many sentences of a text end with a stop. */
-export const sentencesOf: (segment: Segment) => number = remembered(
-	({ text }) => [...text.trimEnd().matchAll(END)].length,
+export const sentencesOf: (segment: Segment) => number = rememberedText(
+	(text) => [...text.trimEnd().matchAll(END)].length,
 );
 
 /** The sentences of a text; what follows the last stop is one as well. */

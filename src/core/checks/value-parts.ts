@@ -9,7 +9,15 @@ const LEAD = /^[^:：\n]{2,40}(?=[:：](?:\s|\p{Script=Han}|\p{Script=Hiragana}|
 const CLOSE = /[.!。！।؟۔]$/u;
 
 /** What a text begins with before a colon, and the short sentence that it ends with (`… Required.`), if it has them. */
-const partsOf: (segment: Segment) => readonly (Value | null)[] = remembered((segment) => {
+const partsOf = (segment: Segment): readonly (Value | null)[] =>
+	PARTED.test(segment.text) ? partsRead(segment) : NO_PARTS;
+
+/** What a text has that has a lead or several sentences. */
+const PARTED = /[:：.!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964]/u;
+
+const NO_PARTS: readonly null[] = [null, null];
+
+const partsRead: (segment: Segment) => readonly (Value | null)[] = remembered((segment) => {
 	const [lead = ''] = LEAD.exec(segment.text) ?? [];
 	const sentences = sentencesIn(segment);
 	const last = sentences.length > 1 ? sentences.at(-1) : undefined;

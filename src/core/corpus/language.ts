@@ -1,7 +1,7 @@
 /** What language a text is in: by a language identifier, and by the words that each locale's texts use. */
 import eld from 'eld/extrasmall';
 import type { Locale, PerLocale, Segment } from '../model.ts';
-import { remembered } from '../text/index.ts';
+import { rememberedText } from '../text/index.ts';
 
 /** What tells that a text is rather in one language than in another; positive numbers speak for the other one. */
 export interface LanguageEvidence {
@@ -112,7 +112,7 @@ export const folded = (text: string): string =>
 const ASCII = /^[\0-\x7f]*$/;
 
 /** A segment's text without blanks and letter case; folded once. */
-export const foldText: (segment: { readonly text: string }) => string = remembered(({ text }) => folded(text));
+export const foldText: (segment: { readonly text: string }) => string = rememberedText(folded);
 
 const languages = new Map<string, string>();
 

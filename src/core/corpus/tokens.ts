@@ -1,11 +1,11 @@
-import { remembered } from '../text/index.ts';
+import { rememberedText } from '../text/index.ts';
 
 /** Tokens that translations mostly keep: runs of Latin letters, digits and the marks that join them (`kube-proxy`, `a.b_c`, `10.0.0.1`). */
 const TOKEN = /[\p{Script=Latin}\p{N}_]+(?:[.\-_:/@]+[\p{Script=Latin}\p{N}_]+)*/gu;
 
-/** The different tokens of a text; read once for each segment. */
-export const tokensIn: (segment: { readonly text: string }) => ReadonlySet<string> = remembered(
-	({ text }) => new Set(text.match(TOKEN) ?? []),
+/** The different tokens of a text; each text is read once. */
+export const tokensIn: (segment: { readonly text: string }) => ReadonlySet<string> = rememberedText(
+	(text) => new Set(text.match(TOKEN) ?? []),
 );
 
 /** The tokens of a text that is no segment. */

@@ -8,7 +8,7 @@ export { type Markup, markupOf } from './markup.ts';
 export { monthName, monthsIn } from './months.ts';
 export { type Folded, fold, normalizeText } from './normalize.ts';
 export { withRaisedDigits } from './raised-digits.ts';
-export { forget, remembered } from './remembered.ts';
+export { forget, remembered, rememberedText } from './remembered.ts';
 export { type SourceEdit, sourceEdit } from './source-edit.ts';
 export { blankSpans, type Replacement, replaceSpans, spanFinder } from './spans.ts';
 export { uniqueNames } from './unique-names.ts';

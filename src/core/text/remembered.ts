@@ -4,16 +4,37 @@ const forgetting: (() => void)[] = [];
 
 /** Reads a thing once, until `forget` is called. */
 export function remembered<K extends object, V>(read: (thing: K) => V): (thing: K) => V {
-	let known = new Map<K, V>();
+	return rememberedBy(read, (thing) => thing);
+}
+
+/** Reads each text once, whatever says it, until `forget` is called: tables say the same again and again. */
+export function rememberedText<V>(read: (text: string) => V): (thing: { readonly text: string }) => V {
+	return rememberedBy(
+		({ text }) => read(text),
+		({ text }) => text,
+	);
+}
+
+function rememberedBy<K extends object, V>(read: (thing: K) => V, keyOf: (thing: K) => unknown): (thing: K) => V {
+	let known = new Map<unknown, V>();
+	/** The last that was asked for: often it is asked for again. */
+	let [last, value]: [K | null, V | null] = [null, null];
 	forgetting.push(() => {
-		if (known.size > 0) known = new Map();
+		if (last === null) return;
+		known = new Map();
+		[last, value] = [null, null];
 	});
 	return (thing) => {
-		const found = known.get(thing);
-		if (found !== undefined || known.has(thing)) return found as V;
-		const value = read(thing);
-		known.set(thing, value);
-		return value;
+		if (thing === last) return value as V;
+		const key = keyOf(thing);
+		let found = known.get(key);
+		if (found === undefined && !known.has(key)) {
+			found = read(thing);
+			known.set(key, found);
+		}
+		last = thing;
+		value = found as V;
+		return found as V;
 	};
 }
 

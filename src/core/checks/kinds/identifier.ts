@@ -23,7 +23,10 @@ const PATH =
 const isPath = (text: string) => /^[./]|[._\d-]|\/.*\//.test(text);
 
 /** The names of a text: those of the normalise stage, and paths. */
-const namesIn: (segment: Segment) => readonly Name[] = remembered((segment) => {
+const namesIn = (segment: Segment): readonly Name[] =>
+	segment.facts.length === 0 && !segment.text.includes('/') ? [] : namesRead(segment);
+
+const namesRead: (segment: Segment) => readonly Name[] = remembered((segment) => {
 	const found: Name[] = identifiersIn(segment).map(({ value, shape, start, end }) => ({
 		...{ start, end, shape, key: shape === 'fqdn' ? value.toLowerCase() : value },
 	}));

@@ -10,6 +10,7 @@ import {
 	monthsIn,
 	normalizeText,
 	remembered,
+	rememberedText,
 	saysMagnitude,
 	weekdayName,
 	weekdaysIn,
@@ -97,7 +98,7 @@ function isWithinWord(segment: Segment, key: string): boolean {
 	return digitsIn(segment).has(key);
 }
 
-const digitsIn: (segment: Segment) => ReadonlySet<string> = remembered(({ text }) => {
+const digitsIn: (segment: Segment) => ReadonlySet<string> = rememberedText((text) => {
 	const folded = normalizeText(text);
 	const thousands = [...folded.matchAll(/(?<![\d.,])(\d+)[kK](?![\p{L}\d])/gu)];
 	return new Set([...(folded.match(WHOLE) ?? []), ...thousands.map(([, short]) => String(Number(short) * 1000))]);
