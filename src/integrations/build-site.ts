@@ -4,6 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { type AstroIntegration, build } from 'astro';
 import type { Snapshot } from '../export/index.ts';
 import { checkOut, loadProject, type ProjectOptions, replaceFolder } from '../io/index.ts';
+import { openEarlierPages } from './earlier-pages.ts';
 import { settingsOf } from './read-site.ts';
 import { siteConfigIn } from './site-config.ts';
 import { openWorkshop } from './workshop.ts';
@@ -31,16 +32,19 @@ export async function buildSite({ out, base, site, ...project }: BuildOptions): 
 	const here = process.cwd();
 	const workshop = openWorkshop();
 	const { folder: root } = workshop;
+	const { cache } = read.reading;
+	const earlier = cache === null ? undefined : openEarlierPages(place, cache, [base, site, read.site]);
 	try {
 		await replaceFolder(place, async (folder) => {
 			const config = siteConfigIn(root, project);
 			await build({
 				...config,
-				integrations: [withinFolder(root), ...(config.integrations ?? [])],
+				integrations: [withinFolder(root), ...(earlier ? [earlier.integration] : []), ...(config.integrations ?? [])],
 				...{ base, outDir: join(root, 'site'), mode: 'production', ...(site === undefined ? {} : { site }) },
 			});
 			moveInto(join(root, 'site'), folder);
 		});
+		earlier?.keep();
 	} finally {
 		process.chdir(here);
 		workshop.close();
