@@ -24,7 +24,7 @@ const [content, out, fresh, cacheLocation] = ['docs', 'site', 'fresh', 'cache'].
 ];
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const build = (base = '/') => buildSite({ content, out, base, cacheLocation });
+const build = (base = '/') => buildSite({ content, out, base, cacheLocation }, 0);
 const stateOf = (path: string) => statSync(join(out, path)).mtimeMs;
 
 /** Every file of a site with its bytes. */

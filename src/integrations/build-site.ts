@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { type AstroIntegration, build } from 'astro';
 import type { Snapshot } from '../export/index.ts';
-import { checkOut, loadProject, type ProjectOptions, replaceFolder } from '../io/index.ts';
+import { checkOut, loadProject, type ProjectOptions, replaceFolder, SMALL } from '../io/index.ts';
 import { openEarlierPages } from './earlier-pages.ts';
 import { settingsOf } from './read-site.ts';
 import { siteConfigIn } from './site-config.ts';
@@ -21,8 +21,11 @@ export interface BuildOptions extends ProjectOptions {
 	readonly out: string;
 }
 
-/** Builds the site into `out`; where anything fails, what stood there stays. Throws a UserError for faults in the input. */
-export async function buildSite({ out, base, site, ...project }: BuildOptions): Promise<void> {
+/**
+ * Builds the site into `out`; where anything fails, what stood there stays. Of documents of fewer characters than `small` no page
+ * is taken over from the last build. Throws a UserError for faults in the input.
+ */
+export async function buildSite({ out, base, site, ...project }: BuildOptions, small = SMALL): Promise<void> {
 	const read = await loadProject(project);
 	settingsOf({}, read.site);
 	const place = checkOut(out, read);
@@ -33,7 +36,8 @@ export async function buildSite({ out, base, site, ...project }: BuildOptions): 
 	const workshop = openWorkshop();
 	const { folder: root } = workshop;
 	const { cache } = read.reading;
-	const earlier = cache === null ? undefined : openEarlierPages(place, cache, [base, site, read.site]);
+	const size = read.files.reduce((sum, { text }) => sum + text.length, 0);
+	const earlier = cache === null || size < small ? undefined : openEarlierPages(place, cache, [base, site, read.site]);
 	try {
 		await replaceFolder(place, async (folder) => {
 			const config = siteConfigIn(root, project);

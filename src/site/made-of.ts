@@ -33,9 +33,15 @@ export function commonHash(site: Site): string {
 	);
 }
 
+/** Many links may lead to one document. */
+const hashes = new WeakMap<SourceDocument, string>();
+
 /** The hash of a document as it was read. */
-export function documentHash({ path, locale, inLocale, topic, title, source }: SourceDocument): string {
-	return hashOf(path, locale, inLocale, topic, title, source);
+export function documentHash(document: SourceDocument): string {
+	const { path, locale, inLocale, topic, title, source } = document;
+	const hash = hashes.get(document) ?? hashOf(path, locale, inLocale, topic, title, source);
+	hashes.set(document, hash);
+	return hash;
 }
 
 /** The pages of all topics. `common` is the hash of what they all are made of. */
