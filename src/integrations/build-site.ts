@@ -36,8 +36,11 @@ export async function buildSite({ out, base, site, ...project }: BuildOptions, s
 	const workshop = openWorkshop();
 	const { folder: root } = workshop;
 	const { cache } = read.reading;
+	// Which other files there are shows in what is found.
+	const { files: _, ...settings } = read.settings;
 	const size = read.files.reduce((sum, { text }) => sum + text.length, 0);
-	const earlier = cache === null || size < small ? undefined : openEarlierPages(place, cache, [base, site, read.site]);
+	const earlier =
+		cache === null || size < small ? undefined : openEarlierPages(place, cache, [base, site, read.site, settings]);
 	try {
 		await replaceFolder(place, async (folder) => {
 			const config = siteConfigIn(root, project);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commonHash, linksHash, pagesOfTopics } from './made-of.ts';
+import { commonHash, documentHash, linksHash, pagesOfTopics } from './made-of.ts';
 import type { Site } from './site.ts';
 import { siteOf, source } from './test-site.ts';
 
@@ -50,6 +50,12 @@ describe('the pages of a topic', () => {
 		['the site stands elsewhere', siteOf(files, '/docs/')],
 	])('change where %s', (_, other) => {
 		expect(keyIn(other, 'dock')).not.toEqual(keyIn(site, 'dock'));
+	});
+
+	it.each(['revision', 'translation', 'title', 'source'] as const)('are made of the %s of a document', (field) => {
+		const [document] = site.analysis.documents;
+		if (!document) throw new Error('no document');
+		expect(documentHash({ ...document, [field]: 'other' })).not.toBe(documentHash(document));
 	});
 
 	it('follow what their links lead to', () => {

@@ -38,8 +38,8 @@ const hashes = new WeakMap<SourceDocument, string>();
 
 /** The hash of a document as it was read. */
 export function documentHash(document: SourceDocument): string {
-	const { path, locale, inLocale, topic, title, source } = document;
-	const hash = hashes.get(document) ?? hashOf(path, locale, inLocale, topic, title, source);
+	const { path, locale, inLocale, topic, title, revision, translation, source } = document;
+	const hash = hashes.get(document) ?? hashOf(path, locale, inLocale, topic, title, revision, translation, source);
 	hashes.set(document, hash);
 	return hash;
 }
