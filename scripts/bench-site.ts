@@ -1,9 +1,9 @@
 /**
  * `npm run bench:site [-- <content> [--rounds N] [--starlight]]`: builds the site of a content folder (default `content`)
- * and, in turns with it, the least site that Astro alone makes of the same Markdown, and one of Starlight, which is
- * installed for it; prints what each took and what came of it.
+ * and, in turns with it, builds it again after an edit of one document, builds the least site that Astro alone makes of the
+ * same Markdown, and one of Starlight, which is installed for it; prints what each took and what came of it.
  */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -67,10 +67,24 @@ try {
 	const [largest] = documents.toSorted((a, b) => size(b) - size(a));
 	if (largest === undefined) throw new Error(`There is no Markdown below ${content}`);
 	const out = join(workshop, 'portolan');
+	const [copy, again] = [join(workshop, 'content'), join(workshop, 'again')];
+	const edited = documents.toSorted((a, b) => size(b) - size(a))[documents.length >> 1] ?? largest;
+	const buildOurs = (from: string, to: string, ...options: string[]) =>
+		measuredRun([join(root, 'src/cli/main.ts'), 'build', from, '--out', to, '--quiet', ...options], root);
+	const buildAgain = () => buildOurs(copy, again, '--cache-location', join(workshop, 'cache'));
+	cpSync(content, copy, { recursive: true });
+	await buildAgain();
 	const builders: Builder[] = [
 		{
 			...{ name: 'Portolan', out, pageOf: (document) => topicPage(out, document) },
-			run: () => measuredRun([join(root, 'src/cli/main.ts'), 'build', content, '--out', out, '--quiet'], root),
+			run: () => buildOurs(content, out, '--no-cache'),
+		},
+		{
+			...{ name: 'after an edit', out: again, pageOf: (document) => topicPage(again, document) },
+			run: () => {
+				appendFileSync(join(copy, edited), '\n\nOne more.\n');
+				return buildAgain();
+			},
 		},
 		{
 			...{ name: 'Astro, bare', out: join(bare, 'dist') },

@@ -154,6 +154,23 @@ async function examplesFit(): Promise<void> {
 describe('on a wide screen', () => {
 	beforeAll(() => site.page.setViewportSize(WIDE));
 
+	it('no long word makes a table of ports wider than its frame', async () => {
+		for (const width of [1000, 1200, WIDE.width]) {
+			await site.page.setViewportSize({ ...WIDE, width });
+			const page = await site.open(`de/${TOPIC}`);
+			const beyond = await page.locator('.table-scroll > .ports').evaluateAll((all) =>
+				all.map((table) => {
+					for (const cell of table.querySelectorAll('tbody td'))
+						cell.prepend('Bandbreitenrichtliniendienstverwaltung ');
+					return table.getBoundingClientRect().right - (table.parentElement as Element).getBoundingClientRect().right;
+				}),
+			);
+			expect(beyond.length).toBeGreaterThan(0);
+			expect(Math.max(...beyond), `${width}`).toBeLessThanOrEqual(0);
+		}
+		await site.page.setViewportSize(WIDE);
+	});
+
 	it('the contents stand beside the text, open, and stay there', async () => {
 		const page = await site.open(`de/${LARGEST}`);
 		const link = page.locator('.contents a').first();

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { type AstroIntegration, build } from 'astro';
 import type { Snapshot } from '../export/index.ts';
-import { checkOut, loadProject, type ProjectOptions, replaceFolder } from '../io/index.ts';
+import { checkOut, loadProject, type ProjectOptions, replaceFolder, SMALL } from '../io/index.ts';
+import { openEarlierPages } from './earlier-pages.ts';
 import { settingsOf } from './read-site.ts';
 import { siteConfigIn } from './site-config.ts';
 import { openWorkshop } from './workshop.ts';
@@ -20,8 +21,11 @@ export interface BuildOptions extends ProjectOptions {
 	readonly out: string;
 }
 
-/** Builds the site into `out`; where anything fails, what stood there stays. Throws a UserError for faults in the input. */
-export async function buildSite({ out, base, site, ...project }: BuildOptions): Promise<void> {
+/**
+ * Builds the site into `out`; where anything fails, what stood there stays. Of documents of fewer characters than `small` no page
+ * is taken over from the last build. Throws a UserError for faults in the input.
+ */
+export async function buildSite({ out, base, site, ...project }: BuildOptions, small = SMALL): Promise<void> {
 	const read = await loadProject(project);
 	settingsOf({}, read.site);
 	const place = checkOut(out, read);
@@ -31,16 +35,23 @@ export async function buildSite({ out, base, site, ...project }: BuildOptions): 
 	const here = process.cwd();
 	const workshop = openWorkshop();
 	const { folder: root } = workshop;
+	const { cache } = read.reading;
+	// Which other files there are shows in what is found.
+	const { files: _, ...settings } = read.settings;
+	const size = read.files.reduce((sum, { text }) => sum + text.length, 0);
+	const earlier =
+		cache === null || size < small ? undefined : openEarlierPages(place, cache, [base, site, read.site, settings]);
 	try {
 		await replaceFolder(place, async (folder) => {
 			const config = siteConfigIn(root, project);
 			await build({
 				...config,
-				integrations: [withinFolder(root), ...(config.integrations ?? [])],
+				integrations: [withinFolder(root), ...(earlier ? [earlier.integration] : []), ...(config.integrations ?? [])],
 				...{ base, outDir: join(root, 'site'), mode: 'production', ...(site === undefined ? {} : { site }) },
 			});
 			moveInto(join(root, 'site'), folder);
 		});
+		earlier?.keep();
 	} finally {
 		process.chdir(here);
 		workshop.close();

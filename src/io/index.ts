@@ -15,7 +15,15 @@ export { localeOfFolder } from './locale-tag.ts';
 export { didYouMean } from './nearest.ts';
 export { readCheckPage, readVersion } from './package-files.ts';
 export { formatOf } from './read-file.ts';
-export { analyseFiles, cacheFolder, cleanCache, type ReadingOptions, readDocuments } from './readings/index.ts';
+export { openCache } from './readings/cache.ts';
+export {
+	analyseFiles,
+	cacheFolder,
+	cleanCache,
+	type ReadingOptions,
+	readDocuments,
+	SMALL,
+} from './readings/index.ts';
 export { checkShard, mergeShards } from './readings/shards.ts';
 export { type Layout, recogniseLayout } from './recognise/index.ts';
 export { replaceFolder } from './replace-folder.ts';

@@ -111,6 +111,7 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 		return topic.documents[best] as SourceDocument;
 	};
 	const anchors = memoised(anchorsOrNone);
+	const linked = memoised((_: Locale) => memoised((_: Topic) => new Set<string>()));
 	const faults = new Map<string, Notice>();
 	const ports = portIndex(records);
 	const portPages = new Set(ports.ports.map(({ port }) => port));
@@ -133,7 +134,10 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 			record: (id) => recordById.get(id),
 			finding: (id) => findingById.get(id),
 			findings: findingsByTopic.get(topic.id) ?? [],
-			topicAt: (path) => topicByPath.get(path),
+			topicAt: (path) => {
+				linked(locale)(topic).add(path);
+				return topicByPath.get(path);
+			},
 			fragmentIn: (other, anchor) => anchors(shown(locale, other)).fragments.get(anchor),
 		};
 	};
@@ -212,6 +216,9 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 		shown,
 		page,
 		sections: (locale, topic) => sections.get(shown(locale, topic)) ?? page(locale, topic).sections,
+		keepSections: (document, kept) => sections.set(document, kept),
+		topicAt: (path) => topicByPath.get(path),
+		linkedFrom: (locale, topic) => [...linked(locale)(topic)].sort(),
 		markdown: (locale, topic) => markdownOrSource(contextOf(locale, topic), tellFault),
 		faults: () => [...faults.values()],
 	};

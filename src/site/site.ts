@@ -110,6 +110,12 @@ export interface Site {
 	readonly page: (locale: Locale, topic: Topic) => RenderedDocument;
 	/** The sections of that page. */
 	readonly sections: (locale: Locale, topic: Topic) => RenderedDocument['sections'];
+	/** Has the sections of a document be those of an earlier build, where its page is taken over. */
+	readonly keepSections: (document: SourceDocument, sections: RenderedDocument['sections']) => void;
+	/** The topic of a document, by its path without locale folder and extension. */
+	readonly topicAt: (path: string) => Topic | undefined;
+	/** Such paths that the links of a topic's page, as far as it was rendered, asked for. */
+	readonly linkedFrom: (locale: Locale, topic: Topic) => readonly string[];
 	/** The same document as Markdown. */
 	readonly markdown: (locale: Locale, topic: Topic) => string;
 	/** The documents that rendering led to a fault for so far: their pages show the source alone. */

@@ -20,7 +20,7 @@ export interface ReadingOptions {
 }
 
 /** Texts of fewer characters than this are read faster than a cache is looked through. */
-const SMALL = 1_000_000;
+export const SMALL = 1_000_000;
 /** Each thread loads the program first: it is to have so many characters to work on that it makes up for that. */
 const WORTH_A_THREAD = 400_000;
 /** Each thread is told what all have learned: so many make no run faster that the last ones did not. */
