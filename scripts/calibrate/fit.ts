@@ -35,9 +35,8 @@ export interface Prior {
 	readonly times: number;
 }
 const STEPS = 25;
-/** How strongly a check's offset and factor are held near its family's, in examples. */
+/** How strongly a check's offset is held near its family's, in examples. */
 const HOLD = 0.5;
-const FACTOR = 10;
 
 /** What scores are worth, by check. */
 export type Scales = Readonly<Record<string, Scale>>;
@@ -252,7 +251,7 @@ interface Scored {
 }
 
 /**
- * The scales that make cross-validated scores probabilities (Platt 1999): for each family of checks, and near those for
+ * The scales that make cross-validated scores probabilities (Platt 1999): a factor for each family of checks, an offset for
  * each check. From all chosen examples but the checks' own.
  */
 export function scalesOf(
@@ -274,7 +273,7 @@ export function scalesOf(
 			scaleOf(
 				all.filter((each) => each.family === family),
 				UNSCALED,
-				HOLD,
+				RIDGE,
 			),
 		]),
 	);
@@ -284,17 +283,17 @@ export function scalesOf(
 			scaleOf(
 				all.filter((each) => each.check === check),
 				families.get(family) as Scale,
-				FACTOR,
+				Number.POSITIVE_INFINITY,
 			),
 		]),
 	);
 }
 
-/** A logistic regression on one value, held near a prior with a ridge penalty. */
+/** A logistic regression on one value, held near a prior with a ridge penalty; where `hold` is infinite the factor is the prior's. */
 function scaleOf(all: readonly Scored[], prior: Scale, hold: number): Scale {
 	let { factor, offset } = prior;
 	for (let step = 0; step < STEPS; step++) {
-		let [g0, g1] = [hold * (prior.factor - factor), HOLD * (prior.offset - offset)];
+		let [g0, g1] = [Number.isFinite(hold) ? hold * (prior.factor - factor) : 0, HOLD * (prior.offset - offset)];
 		let [h00, h01, h11] = [hold, 0, HOLD];
 		for (const { value, weight, wanted } of all) {
 			const p = 1 / (1 + Math.exp(-(factor * value + offset)));
@@ -304,6 +303,10 @@ function scaleOf(all: readonly Scored[], prior: Scale, hold: number): Scale {
 			h00 += slope * value * value;
 			h01 += slope * value;
 			h11 += slope;
+		}
+		if (!Number.isFinite(hold)) {
+			offset += bounded(g1 / h11);
+			continue;
 		}
 		const determinant = h00 * h11 - h01 * h01;
 		factor += bounded((h11 * g0 - h01 * g1) / determinant);
