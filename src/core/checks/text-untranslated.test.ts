@@ -115,3 +115,20 @@ test('the title of another site is left as it is there', () => {
 	});
 	expect(found.filter((text) => text.includes('Anleitung'))).toEqual([]);
 });
+
+test('what a locale renders a text with is no suggestion where it was left in that, too', () => {
+	const page = (first: string, second: string) => `# ${first} 1\n\n- ${first}\n\n# 2\n\n- ${second}\n`;
+	const suggestionsOf = (rendering: string) =>
+		observe(
+			Object.entries({
+				en: page('Outward bound', 'Outward bound'),
+				de: page('Outward bound', rendering),
+				fr: page('Vers le dehors', 'Vers le dehors'),
+			}).map(([locale, text]) => ({ path: `${locale}/a.md`, locale, format: 'markdown' as const, text })),
+			settings,
+		).flatMap(({ finding: { check, locale, actual, suggestion } }) =>
+			check === 'text-untranslated' && locale === 'de' && actual === 'Outward bound' ? [suggestion] : [],
+		);
+	expect(suggestionsOf('Auslaufend')).toContain('Auslaufend');
+	expect(suggestionsOf('Outward bound fahren')).not.toContain('Outward bound fahren');
+});

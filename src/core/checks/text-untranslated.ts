@@ -90,7 +90,10 @@ function diagnosticOf(group: readonly Found[], onPage: (found: Found) => Feature
 		...scope.position(locale),
 		message: { key: 'checks.text-untranslated.message', values: { text } },
 		actual: text,
-		suggestion: isWhole && translations.length === 1 ? (translations[0] as string) : null,
+		suggestion:
+			isWhole && translations.length === 1 && !isWithin(text, translations[0] as string)
+				? (translations[0] as string)
+				: null,
 		evidence: [
 			...peers(segments, locale, context.reliability.source, same),
 			...others.map((other) => evidenceOf('sibling', other.segment, 'actual')),
@@ -163,6 +166,10 @@ function headingFeatures(
 		'heading-small': Math.log2(1 + (text.match(/(?<!\p{L})\p{Ll}{3}/gu) ?? []).length),
 	};
 }
+
+/** Whether a text stands within a rendering of it, which was left in part. */
+const isWithin = (text: string, rendering: string): boolean =>
+	folded(rendering).includes(folded(text).replace(/\p{P}+$/u, ''));
 
 /** Longer texts hardly recur. */
 const SHORT = 60;
