@@ -43,7 +43,7 @@ export function install(
 		...{ cwd: folder, encoding: 'utf8', shell: process.platform === 'win32' },
 	});
 	if (status !== 0) throw new Error(`npm install failed:\n${stderr}`);
-	const { NODE_ENV: _, VITEST: __, ...env } = process.env;
+	const { NODE_ENV: _, VITEST: __, NODE_COMPILE_CACHE: ___, ...env } = process.env;
 	const runAt = (below: string, own: object, node: string, script: string, args: readonly string[]): Ran => {
 		const name = process.platform === 'win32' ? 'node.exe' : 'node';
 		const runtime = join(folder, 'node_modules', `node-${node}`, 'bin', name);
