@@ -169,7 +169,7 @@ function headingFeatures(
 
 /** Whether a text stands within a rendering of it, which was left in part. */
 const isWithin = (text: string, rendering: string): boolean =>
-	folded(rendering).includes(folded(text).replace(/\p{P}+$/u, ''));
+	folded(rendering).includes(folded(text).replace(/(?<!\p{P})\p{P}+$/u, ''));
 
 /** Longer texts hardly recur. */
 const SHORT = 60;
