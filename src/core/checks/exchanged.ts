@@ -78,6 +78,7 @@ const isTooShort = ({ text }: Cell): boolean =>
 
 /** How much better `x` and `y` answer to the peer's cells crosswise than straight, -2–2. */
 export function crossing(x: Cell, y: Cell, p: Cell, q: Cell, context: CheckContext): number {
+	if (haveOtherNumbers(x, q) || haveOtherNumbers(y, p)) return -1;
 	const learned = [pairOf(x, p), pairOf(y, q)];
 	const first = answers(x, q, learned, context) - answers(x, p, learned, context);
 	return first + (answers(y, p, learned, context) - answers(y, q, learned, context));
@@ -85,6 +86,7 @@ export function crossing(x: Cell, y: Cell, p: Cell, q: Cell, context: CheckConte
 
 /** The same where each of the two answers better crosswise; else 0, which takes less to find. */
 export function crossingOfBoth(x: Cell, y: Cell, p: Cell, q: Cell, context: CheckContext): number {
+	if (haveOtherNumbers(x, q) || haveOtherNumbers(y, p)) return 0;
 	const learned = [pairOf(x, p), pairOf(y, q)];
 	const better = (cell: Cell, across: Cell, straight: Cell): number => {
 		const crosswise = answers(cell, across, learned, context);
@@ -95,6 +97,16 @@ export function crossingOfBoth(x: Cell, y: Cell, p: Cell, q: Cell, context: Chec
 	const second = better(y, p, q);
 	return second <= 0 ? 0 : first + second;
 }
+
+/** Whether two cells have numbers, and none in common: what was only exchanged keeps its numbers. */
+function haveOtherNumbers(a: Cell, b: Cell): boolean {
+	const [own, theirs] = [numbersIn(a), numbersIn(b)];
+	return own.size > 0 && theirs.size > 0 && [...own].every((number) => !theirs.has(number));
+}
+
+const numbersIn: (cell: Cell) => ReadonlySet<string> = remembered(
+	({ text }) => new Set(text.normalize('NFKC').match(/\p{N}+/gu)),
+);
 
 const pairOf = (a: Cell, b: Cell): SidePair => [sideOf(a), sideOf(b)];
 
