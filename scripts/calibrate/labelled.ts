@@ -120,7 +120,7 @@ export function planted(
 const NEAR = 2;
 
 /** What a finding says, wherever on the page it stands. */
-const claimOf = ({ check, locale, location, message, actual, expected }: Finding): string =>
+export const claimOf = ({ check, locale, location, message, actual, expected }: Finding): string =>
 	JSON.stringify([check, locale, location.path, message.key, actual, expected]);
 
 /**

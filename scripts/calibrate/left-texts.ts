@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import type { TranslationUnit } from '../../src/core/checks/check.ts';
+import { leadsAbroad } from '../../src/core/checks/foreign-spans.ts';
 import { translationUnits } from '../../src/core/checks/translation-units.ts';
-import type { Finding, Locale, Location, Segment, SourceFile, Topic } from '../../src/core/index.ts';
+import type { Locale, Location, Segment, SourceFile, Topic } from '../../src/core/index.ts';
 import { learn, observe, read } from '../../src/core/pipeline.ts';
 import { loadProject } from '../../src/io/index.ts';
 import { type Random, randomOf } from '../detect/prng.ts';
 import { applyEdits, cellEdit, type Edit, movedOffset } from '../detect/source-edits.ts';
 import type { Example } from './fit.ts';
-import { alikeOf, groupOf } from './labelled.ts';
+import { alikeOf, claimOf, groupOf } from './labelled.ts';
 
 /** A planted example counts less than one that was read. */
 const WEIGHT = 0.5;
@@ -54,9 +55,6 @@ export async function leftExamples(
 	return isRight ? examples : random.shuffle(examples).slice(0, MOST);
 }
 
-const claimOf = ({ check, locale, location, actual }: Finding) =>
-	JSON.stringify([check, locale, location.path, actual]);
-
 type Edits = ReadonlyMap<string, readonly Edit[]>;
 
 /** Whether a place lies in what was put into a file. */
@@ -85,6 +83,7 @@ function plant(topics: readonly Topic[], source: Locale, random: Random): Edits 
 		own.text !== theirs.text &&
 		/\p{L}{3}|\p{Lo}{2}/u.test(theirs.text) &&
 		isPlain(theirs.text) &&
+		!own.marks.some((mark) => leadsAbroad(mark) && mark.end - mark.start === own.text.length) &&
 		put(own, 0, own.text.length, older(theirs.text, words, random));
 	const translatedIn = (of: Readonly<Record<Locale, unknown>>) =>
 		random.pick(Object.keys(of).filter((locale) => locale !== source));
@@ -128,7 +127,8 @@ function leaveLink(
 	put: (own: Segment, start: number, end: number, text: string) => boolean,
 	random: Random,
 ): boolean {
-	const links = ({ marks }: Segment) => marks.filter(({ kind }) => kind === 'link');
+	// Titles of other sites are left by right.
+	const links = ({ marks }: Segment) => marks.filter((mark) => mark.kind === 'link' && !leadsAbroad(mark));
 	if (links(own).length !== links(theirs).length) return false;
 	const at = random.below(Math.max(1, links(own).length));
 	const [from, to] = [links(theirs)[at], links(own)[at]];

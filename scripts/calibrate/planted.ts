@@ -10,7 +10,7 @@ import { type Random, randomOf } from '../detect/prng.ts';
 import { applyEdits, lineAt, movedOffset } from '../detect/source-edits.ts';
 import { columnFaults } from './column-faults.ts';
 import type { Example } from './fit.ts';
-import { alikeOf, groupOf, setsIn } from './labelled.ts';
+import { alikeOf, claimOf, groupOf, setsIn } from './labelled.ts';
 import { plantInProse, proseFaults } from './prose-faults.ts';
 
 /** A planted example counts less than one that was read: operators repeat themselves. */
@@ -110,11 +110,7 @@ const before = new WeakMap<Page, ReadonlySet<string>>();
 
 /** What is observed now and was not before. */
 function fresh(page: Page, files: readonly SourceFile[]): Measurable[] {
-	const known = before.get(page) ?? new Set(observe(page.files, page.settings).map(keyOf));
+	const known = before.get(page) ?? new Set(observe(page.files, page.settings).map(({ finding }) => claimOf(finding)));
 	before.set(page, known);
-	return observe(files, page.settings).filter((judged) => !known.has(keyOf(judged)));
+	return observe(files, page.settings).filter(({ finding }) => !known.has(claimOf(finding)));
 }
-
-/** What is said of which words: a row whose key was changed is told of under another one. */
-const keyOf = ({ finding: { check, locale, location, actual, expected } }: Measurable): string =>
-	JSON.stringify([check, locale, location.path, actual, expected]);
