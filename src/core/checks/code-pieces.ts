@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import type { Segment } from '../model.ts';
+import type { Locale, Segment } from '../model.ts';
 import { normalizeText, remembered } from '../text/index.ts';
 import type { Stretch } from './spelling.ts';
 
@@ -171,4 +171,21 @@ export function departures(piece: Piece, model: Piece, inside: Segment): Departu
 		there += put;
 	}
 	return found;
+}
+
+/** A locale's text with its pieces of code. */
+export interface Coded {
+	readonly locale: Locale;
+	readonly segment: Segment;
+	readonly pieces: readonly Piece[];
+}
+
+/** A piece of code, what stands in its place in other languages, and where it departs from that in the same way from all. */
+export interface Odd {
+	readonly own: Coded;
+	readonly piece: Piece;
+	readonly model: Piece;
+	readonly departures: readonly Departure[];
+	/** The locales that have the model. */
+	readonly holders: readonly Locale[];
 }

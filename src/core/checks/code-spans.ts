@@ -1,31 +1,13 @@
 import { languageOf } from '../corpus/index.ts';
 import type { Features } from '../evidence/index.ts';
-import type { Block, Locale, Segment } from '../model.ts';
+import type { Block, Segment } from '../model.ts';
 import { remembered, replaceSpans } from '../text/index.ts';
 import { type CheckContext, type Diagnostic, evidenceOf, peers, type TranslationUnit } from './check.ts';
-import { counterparts, type Departure, departures, keysIn, type Piece, piecesIn } from './code-pieces.ts';
+import { placeFeatures, usageOf } from './code-features.ts';
+import { type Coded, counterparts, type Departure, departures, type Odd, type Piece, piecesIn } from './code-pieces.ts';
 import { localizedFeatures } from './localized.ts';
-import { counts } from './per-run.ts';
-import { nonEmpty } from './presence.ts';
+import { nonEmpty, otherLanguages } from './presence.ts';
 import { isNear } from './spelling.ts';
-import { translationUnits } from './translation-units.ts';
-
-/** A locale's text with its pieces of code. */
-interface Coded {
-	readonly locale: Locale;
-	readonly segment: Segment;
-	readonly pieces: readonly Piece[];
-}
-
-/** A piece of code, what stands in its place in other languages, and where it departs from that in the same way from all. */
-interface Odd {
-	readonly own: Coded;
-	readonly piece: Piece;
-	readonly model: Piece;
-	readonly departures: readonly Departure[];
-	/** The locales that have the model. */
-	readonly holders: readonly Locale[];
-}
 
 /**
  * Code within a text – a command, a path, an option – that has words otherwise than its peers have them in its place: translated,
@@ -162,13 +144,14 @@ const codes = {
 };
 
 function diagnostic(
-	{ own, piece, model, departures, holders }: Odd,
+	odd: Odd,
 	isBlamed: boolean,
 	use: Features,
 	all: number,
 	unit: TranslationUnit,
 	context: CheckContext,
 ): Diagnostic {
+	const { own, piece, model, departures, holders } = odd;
 	const { locale, segment } = own;
 	const { source } = context.reliability;
 	const isTorn = departures.length === 0;
@@ -215,10 +198,11 @@ function diagnostic(
 			'code-option': /^-/.test(from || to) ? 1 : 0,
 			'code-path': /[/\\]/.test(written) ? 1 : 0,
 			'code-whole': from === written ? 1 : 0,
+			...placeFeatures(odd, segment),
 			'code-size': Math.log2(1 + piece.words.length),
 			'code-silent': Math.log2(1 + all - holders.length),
 			...use,
-			...localizedFeatures(from, to, locale, context.corpus),
+			...localizedFeatures(from, to, locale, otherLanguages(unit.segments, locale, context.reliability), context),
 		},
 	};
 }
@@ -227,36 +211,3 @@ function diagnostic(
 const LETTERS = /^-\p{L}{1,4}$/u;
 
 const textOf = ({ start, end }: Piece, { text }: Segment): string => text.slice(start, end);
-
-/** In how many texts each locale's code has each word. */
-const codeWords = counts(
-	(): Map<string, number> => new Map(),
-	(topic, times) => {
-		for (const { segments } of translationUnits(topic))
-			for (const [locale, segment] of Object.entries(segments))
-				for (const key of new Set(piecesIn(segment).flatMap(({ words }) => words.map((word) => word.key))))
-					if (key !== '') times.set(`${locale} ${key}`, (times.get(`${locale} ${key}`) ?? 0) + 1);
-	},
-);
-
-/** How often, as logarithms, a locale's own code has what is expected and what it has instead in other texts. */
-function usageOf({ own, departures }: Odd, { topics }: CheckContext): Features {
-	const times = codeWords(topics);
-	const usage = (text: string, without: number) => {
-		const words = keysIn(text).map((word) => Math.max(0, (times.get(`${own.locale} ${word}`) ?? 0) - without));
-		// What is free to differ is used by nobody.
-		return words.length === 0 ? 0 : Math.min(...words);
-	};
-	const all = (texts: readonly string[], without: number) =>
-		texts.length === 0 ? 0 : Math.log2(1 + Math.max(0, ...texts.filter(Boolean).map((text) => usage(text, without))));
-	return {
-		'code-right': all(
-			departures.map(({ text }) => text),
-			0,
-		),
-		'code-wrong': all(
-			departures.map(({ start, end }) => own.segment.text.slice(start, end)),
-			1,
-		),
-	};
-}

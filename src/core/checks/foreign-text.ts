@@ -1,11 +1,20 @@
 /** Texts, and parts of them, that are rather in another language than in their own. */
-import { folded, foldText, identify, languageOf, tokensIn, tokensOf, wordsIn } from '../corpus/index.ts';
+import { folded, foldText, identify, languageOf, tokensOf, wordsIn } from '../corpus/index.ts';
 import type { Features } from '../evidence/index.ts';
-import type { Locale, Mark, Segment, Vocabulary } from '../model.ts';
-import { vocabularyOf } from '../tables/index.ts';
-import { blankSpans, rememberedText } from '../text/index.ts';
+import type { Locale, Segment } from '../model.ts';
 import type { CheckContext, TranslationUnit } from './check.ts';
-import { lexiconOf, sideOf } from './lexicon-of-run.ts';
+import {
+	isEmphasised,
+	isSpelledOut,
+	keptRate,
+	linkFeatures,
+	mean,
+	proseShare,
+	renderedElsewhere,
+	shareOf,
+	vocabularyFeatures,
+} from './foreign-features.ts';
+import { sentencesIn, withoutGlosses, withoutNames, withoutTitles } from './foreign-spans.ts';
 import { otherLanguages } from './presence.ts';
 import { hasStrangeScript, inOtherScript, runsInOtherScript } from './scripts.ts';
 import type { Stretch } from './spelling.ts';
@@ -71,48 +80,6 @@ function lastBegun<S extends Stretch>(sorted: readonly S[], offset: number): S |
 	}
 	return sorted[low - 1];
 }
-
-/** A text with the titles of other sites blanked out that it leads to: they are left as they are there. */
-const withoutTitles = (bare: string, { text, marks }: Segment): string =>
-	blankSpans(
-		bare,
-		marks.filter((mark) => leadsAbroad(mark) && mark.end - mark.start < text.length),
-	);
-
-const BRACKETED = /[(（]([^()（）]+)[)）]/g;
-const NO_WORD = /[^\p{L}\p{M}'’-]+/u;
-/** How far before a bracket the word is looked for, in characters. */
-const BEFORE = 40;
-
-/** A text with the words in brackets blanked out that a peer has where it lacks the word before them: `Knoten (node)` for `node`. */
-function withoutGlosses(bare: string, segment: Segment, { segments }: TranslationUnit): string {
-	if (!/[(（]/.test(bare)) return bare;
-	const peers = Object.values(segments).flatMap((peer) => (peer === segment ? [] : foldText(peer)));
-	return bare.replace(BRACKETED, (whole, inner: string, at: number) => {
-		const before =
-			bare
-				.slice(Math.max(0, at - BEFORE), at)
-				.trimEnd()
-				.split(NO_WORD)
-				.at(-1) ?? '';
-		if (before === '') return whole;
-		const [outside, within] = [before, inner].map(folded) as [string, string];
-		const isGloss = peers.some((peer) => peer.includes(within) && !peer.includes(outside));
-		return isGloss ? ' '.repeat(whole.length) : whole;
-	});
-}
-
-/** A word of a text, with the punctuation around it. */
-const WORD = /^[\p{P}]*\p{L}[\p{L}\p{M}'’·-]*(?![\p{L}\p{M}'’·-])[\p{P}]*$/u;
-
-/** The share of words, 0–1, in what stands between blanks: options with their values, paths and numbers have no language. */
-function proseShare(text: string): number {
-	const parts = text.split(/\s+/).filter((part) => /[\p{L}\p{N}]/u.test(part));
-	const isOption = (part = '') => OPTION.test(part);
-	return mean(parts.map((part, at) => (WORD.test(part) && !isOption(part) && !isOption(parts[at - 1]) ? 1 : 0)));
-}
-
-const OPTION = /^--?\p{L}/u;
 
 /** Of how many words the identifier can tell the language. */
 const FEW = 3;
@@ -250,132 +217,5 @@ function mayHave(texts: readonly Segment[], words: readonly string[]): boolean {
 
 const PLAIN = /^[a-z]+$/;
 
-/**
- * How often, 0–1, a locale keeps a word that most peers have, in other texts; of one that peers have here which do not have
- * the text, also how it treats words of that shape.
- */
-function keptRate(
-	token: string,
-	segment: Segment,
-	segments: TranslationUnit['segments'],
-	lacking: readonly Segment[],
-	{ corpus }: CheckContext,
-): number {
-	const { locale } = segment.location;
-	const { count, of } = corpus.kept(locale, token, segments);
-	const alike = corpus.keptAlike(locale, token);
-	const isKept = lacking.some((peer) => tokensIn(peer).has(token));
-	return (count + (isKept ? (alike.count + 0.5) / (alike.of + 1) : 0)) / (of + 1);
-}
-
-/** How steadily, 0–1, the locale has another word elsewhere where peers have one of these. */
-function renderedElsewhere(
-	written: string,
-	segment: Segment,
-	others: readonly Segment[],
-	context: CheckContext,
-): number {
-	const lexicon = lexiconOf(context);
-	const { locale } = segment.location;
-	const words = new Set(lexicon.wordsOf({ locale, text: written }));
-	let most = 0;
-	for (const peer of others)
-		for (const word of lexicon.wordsOf(sideOf(peer))) {
-			if (!words.has(word)) continue;
-			const usual = lexicon.bestTranslation(word, sideOf(peer), sideOf(segment));
-			if (usual && usual.id !== word) most = Math.max(most, usual.both / (usual.from + 1));
-		}
-	return most;
-}
-
-/** Whether a text is one of the words that help to read tables, in its own language and in the other one. */
-function vocabularyFeatures(text: string, locale: Locale, other: string, { settings }: CheckContext): Features {
-	const isIn = (of: string) => (wordsOf(vocabularyOf(settings.vocabularies, of)).has(text) ? 1 : 0);
-	return { 'in-vocabulary': isIn(other), 'in-own-vocabulary': isIn(locale) };
-}
-
-const vocabularies = new WeakMap<Vocabulary, ReadonlySet<string>>();
-
-/** The words of a vocabulary, folded. */
-function wordsOf(vocabulary: Vocabulary): ReadonlySet<string> {
-	const known =
-		vocabularies.get(vocabulary) ??
-		new Set(
-			Object.values(vocabulary)
-				.flatMap((words) => (Array.isArray(words) ? words : Object.values(words).flat()))
-				.map(folded),
-		);
-	vocabularies.set(vocabulary, known);
-	return known;
-}
-
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-
-/** The share of a text's words that are of a form. */
-function shareOf(text: string, form: RegExp): number {
-	const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
-	return words.filter((word) => form.test(word)).length / Math.max(1, words.length);
-}
-
-/** Whether a stretch is a link's text, and whether that leads to another site: titles are left as they are there. */
-function linkFeatures({ marks }: Segment, start: number, end: number): Features {
-	const mark = marks.find((each) => each.start <= start && end <= each.end && each.kind !== 'code');
-	if (!mark) return {};
-	return mark.kind === 'link' ? { [leadsAbroad(mark) ? 'link-abroad' : 'link-within']: 1 } : { [mark.kind]: 1 };
-}
-
-/** Whether words are emphasised in a text: a locale that does so alone sets foreign words apart. */
-const isEmphasised = ({ text, marks }: Segment, words: string): boolean =>
-	marks.some(({ kind, start, end }) => kind === 'emphasis' && folded(text.slice(start, end)) === folded(words));
-
-const leadsAbroad = ({ kind, href }: Mark): boolean => kind === 'link' && /^[a-z]+:/i.test(href ?? '');
-
 /** What the identifier's scores, −1 to 1, are worth in odds. */
 const ODDS = 5;
-
-/** Whether the first letters of a text's words make an abbreviation that stands in it, too. */
-function isSpelledOut(segment: Segment, written: string): boolean {
-	const initials = (written.match(/\p{L}+/gu) ?? [])
-		.map((word) => word[0])
-		.join('')
-		.toUpperCase();
-	return capitalsIn(segment).some((capitals) => initials.includes(capitals));
-}
-
-/** The different runs of capitals in a text. */
-const capitalsIn: (segment: Segment) => readonly string[] = rememberedText((text) => [
-	...new Set(text.match(/\p{Lu}{2,}/gu)),
-]);
-
-const segmenter = new Intl.Segmenter('und', { granularity: 'sentence' });
-
-/** What may end a sentence. */
-const END = /[\p{Sentence_Terminal}\u2024\r\n\u0085\u2028\u2029]/u;
-
-function sentencesIn(text: string): Stretch[] {
-	// Where nothing follows what may end a sentence, there is one.
-	const end = text.search(END);
-	if (end < 0 || text.slice(end + 1).trim() === '') return [];
-	const sentences = [...segmenter.segment(text)].map(({ index, segment }) => ({
-		start: index + segment.length - segment.trimStart().length,
-		end: index + segment.trimEnd().length,
-	}));
-	return sentences.length > 1 ? sentences.filter(({ start, end }) => end > start) : [];
-}
-
-/** What stands in every name that is told by its characters: texts without it are most, and are not looked through for names. */
-const MAY_BE_NAME = /[\p{N}_@/\\=.-][\p{L}\p{N}]|\p{Ll}\p{Lu}/u;
-
-/** A text with its code, names, addresses and templates blanked out. */
-function withoutNames({ text, facts, marks }: Segment): string {
-	const names = [
-		...marks.filter(({ kind }) => kind === 'code'),
-		...facts.filter(({ kind }) => kind !== 'any' && kind !== 'unread'),
-	];
-	const bare = blankSpans(text, names);
-	if (!MAY_BE_NAME.test(bare)) return bare;
-	return bare.replace(
-		/(?<![\p{L}\p{N}_@/\\=.-])\p{L}*[\p{N}_@/\\=.-][\p{L}\p{N}_@/\\=.-]*[\p{L}\p{N}]|(?<!\p{L})\p{L}*\p{Ll}\p{Lu}\p{L}*/gu,
-		(name) => ' '.repeat(name.length),
-	);
-}

@@ -2,6 +2,7 @@ import { foldText, shapeOf, tokensIn } from '../corpus/index.ts';
 import type { Fact, Locale, Segment } from '../model.ts';
 import { remembered } from '../text/index.ts';
 import { type CheckContext, type Diagnostic, evidenceOf, peers, type TranslationUnit } from './check.ts';
+import { originFeatures } from './localized.ts';
 import { nonEmpty } from './presence.ts';
 import { isNear } from './spelling.ts';
 
@@ -22,14 +23,14 @@ export function* exchangedNames(
 	context: CheckContext,
 	isValue: boolean,
 ): Generator<Diagnostic> {
-	const { corpus, reliability } = context;
+	const { corpus, languages, reliability } = context;
 	const found = [...exchangedIn(segments, context)].filter(({ isWhole }) => isWhole === isValue);
 	const blamed = found.filter((each) => isBlamed(each, segments, context));
 	const isWrong = blamed.length > 0;
 	// Of two languages that both keep their word or both do not, either may be wrong.
 	for (const exchanged of isWrong ? blamed : found.slice(0, 1)) {
 		const { locale, segment, written, expected, isWhole, foreign } = exchanged;
-		const languages = new Set(foreign.map(({ location }) => reliability.language(location.locale))).size;
+		const voting = new Set(foreign.map(({ location }) => reliability.language(location.locale))).size;
 		const kept = corpus.kept(locale, expected, segments);
 		const alike = corpus.keptAlike(locale, expected);
 		const other = foreign[0]?.location.locale as Locale;
@@ -56,13 +57,18 @@ export function* exchangedNames(
 			target: segment,
 			features: {
 				'name-whole': isWhole ? 1 : 0,
-				'name-languages': Math.log2(languages),
+				'name-languages': Math.log2(voting),
 				'name-kept': Math.log2(1 + kept.count),
 				'name-lost': Math.log2(1 + kept.of - kept.count),
 				'name-kept-alike': Math.log((alike.count + 0.5) / (alike.of - alike.count + 0.5)),
 				'name-used': Math.log2(Math.max(1, corpus.usage(locale, written))),
 				'name-used-by-others': Math.log2(1 + theirs.of),
+				// What others never keep is a word, and no name.
+				'name-kept-by-others': Math.log((theirs.count + 0.5) / (theirs.of - theirs.count + 0.5)),
+				'name-written-small': Math.log2(1 + corpus.words.inSentences(locale, written.toLowerCase())),
+				'name-lost-small': Math.log2(1 + corpus.words.inSentences(other, expected.toLowerCase())),
 				[`name-shape:${shapeOf(expected)}`]: 1,
+				...originFeatures(written, expected, locale, foreign, languages),
 			},
 		};
 	}

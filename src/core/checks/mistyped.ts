@@ -4,6 +4,7 @@ import type { Locale, Segment, Topic } from '../model.ts';
 import { sumOf } from '../parts.ts';
 import { editDistance, replaceSpans } from '../text/index.ts';
 import { type CheckContext, type Diagnostic, peers, type TranslationUnit } from './check.ts';
+import { originFeatures } from './localized.ts';
 import { counts, perRun, summed } from './per-run.ts';
 import { nonEmpty, otherLanguages } from './presence.ts';
 import { findName, isNear, type Stretch } from './spelling.ts';
@@ -40,7 +41,10 @@ export function* mistyped(
 				.sort((a, b) => corpus.usage(locale, b) - corpus.usage(locale, a));
 			const at = expected === undefined ? null : findName(segment.text, written);
 			if (expected === undefined || !at) continue;
-			const features = typoFeatures(written, expected, locale, others, context);
+			const features = {
+				...typoFeatures(written, expected, locale, others, context),
+				...originFeatures(written, expected, locale, others, context.languages),
+			};
 			const diagnostic = found(segment, at, inCaseOf(written, expected, locale, context), context);
 			yield {
 				...diagnostic,

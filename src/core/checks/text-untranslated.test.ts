@@ -132,3 +132,22 @@ test('what a locale renders a text with is no suggestion where it was left in th
 	expect(suggestionsOf('Auslaufend')).toContain('Auslaufend');
 	expect(suggestionsOf('Outward bound fahren')).not.toContain('Outward bound fahren');
 });
+
+test('a whole text that all others translate, though its words are used in its own language, too', () => {
+	const files = Object.entries(TITLES).map(([locale, { prose, title }]): SourceFile => {
+		const lines = Array.from({ length: 9 }, (_, at) => `${at + 1}: ${prose}\n`);
+		return {
+			...{ path: `${locale}/a.md`, locale, format: 'markdown' as const },
+			text: `${lines.join('\n')}\n- ${title}\n`,
+		};
+	});
+	const told = observe(files, settings).map(({ finding: { check, locale, actual } }) => `${check} ${locale} ${actual}`);
+	expect(told).toContain('text-untranslated de Opening the tidal gates');
+});
+
+const TITLES = {
+	en: { prose: 'A guard walks up and down.', title: 'Opening the tidal gates' },
+	de: { prose: 'Die Bands „The Opening“ und „Tidal Gates“ spielen.', title: 'Opening the tidal gates' },
+	fr: { prose: 'Un gardien fait les cent pas.', title: 'Ouverture des portes de marée' },
+	ja: { prose: '番人が歩き回る。', title: '潮門を開く' },
+};

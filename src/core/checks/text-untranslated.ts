@@ -6,6 +6,7 @@ import { type Check, type CheckContext, type Diagnostic, evidenceOf, peers, type
 import { columnFeatures } from './column-left.ts';
 import { type ForeignStretch, foreignStretch } from './foreign-text.ts';
 import { counts } from './per-run.ts';
+import { rowFeatures } from './row-left.ts';
 import { translationUnits } from './translation-units.ts';
 
 /** A text, or part of one, left in another language; texts that are alike in the tables, or in the text of a page, are one finding. */
@@ -110,6 +111,7 @@ function diagnosticOf(group: readonly Found[], onPage: (found: Found) => Feature
 			// What a locale always leaves as it is, it leaves on purpose.
 			'left-throughout': translations.length === 0 ? Math.log2(left) : 0,
 			...(scope.cell ? columnFeatures(scope.cell, locale, segment) : {}),
+			...(scope.cell ? rowFeatures(scope.cell, locale, segment, context.topic) : {}),
 		},
 	};
 }

@@ -13,6 +13,6 @@ export const address: ComparedKind = {
 	implies: ({ text }, { key }) => text.includes(key),
 	replacement: ({ key }, segment, free) => mostAlike(key, segment, free),
 	isTelling: () => true,
-	features: (written, expected, locale, _, { corpus }) => localizedFeatures(written, expected, locale, corpus),
+	features: localizedFeatures,
 	rewrite: (_, { key }) => key,
 };

@@ -203,7 +203,7 @@ export const identifier: ComparedKind = {
 			: 'warning',
 	features: (written, expected, locale, others, context) => ({
 		...(isNear(written, expected) ? typoFeatures(written, expected, locale, others, context) : {}),
-		...localizedFeatures(written, expected, locale, context.corpus),
+		...localizedFeatures(written, expected, locale, others, context),
 		'names-share': sharedPart(written, expected),
 		// `dn_port` and `port`: a part of the name is lost.
 		'names-within': written.includes(expected) || expected.includes(written) ? 1 : 0,

@@ -140,7 +140,7 @@ export const url: ComparedKind = {
 	implies: (_, item, items) => isSameAbroad(items, item),
 	replacement: replacementOf,
 	isTelling: ({ expected, written }) => expected !== null && written !== null,
-	features: (written, expected, locale, _, { corpus }) => localizedFeatures(written, expected, locale, corpus),
+	features: localizedFeatures,
 	// Letters before or after a whole one are a word that lost its blank.
 	rewrite(written, _, spelling) {
 		const at = written.indexOf(spelling);
