@@ -90,7 +90,7 @@ const MOST = 2500;
 
 /**
  * For pieces that a peer has none of, the peer's that stands in the place of each: of one that is left over on both sides that one,
- * else the one that shares most words, at least half of all.
+ * else the one that shares most words, at least half of all, or has the same place among as many pieces.
  */
 export function counterparts(own: readonly Piece[], theirs: readonly Piece[]): ReadonlyMap<Piece, Piece> {
 	const without = (pieces: readonly Piece[], others: readonly Piece[]) => {
@@ -104,8 +104,9 @@ export function counterparts(own: readonly Piece[], theirs: readonly Piece[]): R
 	pairs.sort((x, y) => y.share - x.share);
 	const taken = new Set<Piece>();
 	const isOnly = left.length === 1 && right.length === 1;
+	const isInPlace = (a: Piece, b: Piece) => own.length === theirs.length && own.indexOf(a) === theirs.indexOf(b);
 	for (const { a, b, share } of pairs) {
-		if (found.has(a) || taken.has(b) || (share < 0.5 && !isOnly) || !areAlike(a, b)) continue;
+		if (found.has(a) || taken.has(b) || (share < 0.5 && !isOnly && !isInPlace(a, b)) || !areAlike(a, b)) continue;
 		found.set(a, b);
 		taken.add(b);
 	}

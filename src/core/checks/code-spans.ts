@@ -76,8 +76,11 @@ function agreedOn(having: readonly Having[]): {
 	const isSame = (a: Departure) => (b: Departure) => a.start === b.start && a.end === b.end && a.text === b.text;
 	const shared = first?.departures.filter((each) => others.every((other) => other.departures.some(isSame(each))));
 	if (shared?.length) return { departures: shared, by: having };
-	const alike = Map.groupBy(having, ({ departures }) => JSON.stringify(departures));
-	const most = [...alike.values()].find((group) => 2 * languages(group) > languages(having)) ?? [];
+	// What has nothing in the place of a word may be older, and says nothing of how the word is written.
+	const isSaying = ({ departures }: Having) => departures.every(({ text }) => text.trim() !== '');
+	const saying = having.some(isSaying) ? having.filter(isSaying) : having;
+	const alike = Map.groupBy(saying, ({ departures }) => JSON.stringify(departures));
+	const most = [...alike.values()].find((group) => 2 * languages(group) > languages(saying)) ?? [];
 	return { departures: most[0]?.departures ?? [], by: most };
 }
 

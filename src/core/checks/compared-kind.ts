@@ -24,6 +24,8 @@ export interface ComparedKind {
 	readonly supersedes: readonly string[];
 	/** Whether the kind is looked for in this text at all. */
 	readonly appliesTo: (scope: TranslationUnit) => boolean;
+	/** Whether a text without any such fact says nothing of it where others contradict each other: it may be older, or shorter. */
+	readonly mayBeUnsaid?: boolean;
 	/** The facts of a text. */
 	readonly items: (segment: Segment, scope: TranslationUnit, context: CheckContext) => readonly Item[];
 	/** Whether a text says a fact that it does not have in this form: in words, in another unit, as a part of a word. */

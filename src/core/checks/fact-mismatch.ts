@@ -23,6 +23,26 @@ export function* differing(kind: ComparedKind, scope: TranslationUnit, context: 
 	if (!kind.appliesTo(scope) || !areOfSeveralLanguages(texts, context)) return;
 	const items = new Map(texts.map(([locale, segment]) => [locale, kind.items(segment, scope, context)] as const));
 	if (areSame([...items.values()])) return;
+	const found = [...differingAmong(kind, scope, texts, items, context)];
+	const stating = texts.filter(([locale]) => items.get(locale)?.length);
+	const isSettled = !kind.mayBeUnsaid || found.some(({ locale, expected }) => locale === null || expected);
+	if (isSettled || stating.length === texts.length || !areOfSeveralLanguages(stating, context)) return yield* found;
+	const among = { ...scope, segments: Object.fromEntries(stating) };
+	const contradictions = [...differingAmong(kind, among, stating, items, context)];
+	const silent = Math.log2(1 + texts.length - stating.length);
+	yield* contradictions.length === 0
+		? found
+		: contradictions.map((each) => ({ ...each, features: { ...each.features, 'facts-silent': silent } }));
+}
+
+/** The same among the given texts. */
+function* differingAmong(
+	kind: ComparedKind,
+	scope: TranslationUnit,
+	texts: Texts,
+	items: Items,
+	context: CheckContext,
+): Generator<Diagnostic> {
 	const { wrong, open } = divide(kind, scope, texts, items, context);
 	for (const [locale, differences] of wrong) {
 		const telling = differences.filter((each) => kind.isTelling(each, scope, context, locale));

@@ -10,7 +10,7 @@ const EXAMPLE =
 
 /** What tells how a command is called has options in brackets, bars between alternatives, or three stops where something recurs. */
 const USAGE = /\[-*\p{L}[^\]]*\]|\S \| \S|\.{3}/u;
-const isInCapitals = (name: string): boolean => /^\P{Ll}*\p{Lu}{2}\P{Ll}*$/u.test(name);
+const isInCapitals = (name: string): boolean => /\p{Lu}{2}/u.test(name) && !/\p{Ll}/u.test(name);
 
 /** What speaks for a name's or an address's being an example that was adapted to the readers of a translation. */
 export function localizedFeatures(

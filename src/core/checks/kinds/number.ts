@@ -134,6 +134,7 @@ export const number: ComparedKind = {
 	appliesTo: ({ field, segments }) =>
 		field !== 'protocol' &&
 		(field !== 'port' || Object.values(segments).every(({ facts }) => facts.every(({ kind }) => kind !== 'port'))),
+	mayBeUnsaid: true,
 	items: (segment) => [...numbersIn(segment), ...calendarItemsIn(segment)],
 	implies: (segment, item, items) =>
 		isWithinWord(segment, item.key) ||
