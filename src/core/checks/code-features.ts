@@ -6,17 +6,11 @@ import { keysIn, type Odd, piecesIn } from './code-pieces.ts';
 import { counts } from './per-run.ts';
 import { translationUnits } from './translation-units.ts';
 
-/** Where a piece departs: values of options and parts of paths are examples sooner than commands are. */
+/** Where a piece departs: values of options are examples sooner than commands are. */
 export function placeFeatures({ piece, departures }: Odd, { text }: Segment): Features {
-	const before = departures.map(({ start }) => text.slice(piece.start, start));
-	const all = (isIt: (code: string, at: number) => boolean) => (before.length > 0 && before.every(isIt) ? 1 : 0);
-	return {
-		'code-of-option': all((code) => /(?:^|\s)--?[\p{L}\p{N}_-]+(?:\s+|=)["']?$|=\s*["']?$/u.test(code)),
-		'code-in-path': all(
-			(code, at) => /[/\\]$/.test(code) || /^[./]\p{L}/u.test(text.slice(departures[at]?.end, piece.end)),
-		),
-		'code-begins': all((code) => code.trim().split(/\s+/).filter(Boolean).length < 2),
-	};
+	const isValue = ({ start }: { start: number }) =>
+		/(?:^|\s)--?[\p{L}\p{N}_-]+(?:\s+|=)["']?$|=\s*["']?$/u.test(text.slice(piece.start, start));
+	return { 'code-of-option': departures.length > 0 && departures.every(isValue) ? 1 : 0 };
 }
 
 /** In how many texts each locale's code has each word. */

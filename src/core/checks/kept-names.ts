@@ -63,9 +63,6 @@ export function* exchangedNames(
 				'name-kept-alike': Math.log((alike.count + 0.5) / (alike.of - alike.count + 0.5)),
 				'name-used': Math.log2(Math.max(1, corpus.usage(locale, written))),
 				'name-used-by-others': Math.log2(1 + theirs.of),
-				// What others never keep is a word, and no name.
-				'name-kept-by-others': Math.log((theirs.count + 0.5) / (theirs.of - theirs.count + 0.5)),
-				'name-written-small': Math.log2(1 + corpus.words.inSentences(locale, written.toLowerCase())),
 				'name-lost-small': Math.log2(1 + corpus.words.inSentences(other, expected.toLowerCase())),
 				[`name-shape:${shapeOf(expected)}`]: 1,
 				...originFeatures(written, expected, locale, foreign, languages),

@@ -18,13 +18,3 @@ test('a word that a language uses where the others use another is told from a na
 	expect(measuredOf('Pannello', pages('Pannello'))?.['word-own']).toBeGreaterThan(0);
 	expect(measuredOf('Fyrtorn', pages('Fyrtorn'))?.['word-own']).toBeLessThan(0);
 });
-
-test('what stands for what users put in is told from a constant by how it is written about', () => {
-	const pages = (option: string) => ({
-		de: `Mit \`sluice open LOCK_FILE${option}\` öffnen.\n`,
-		fr: `Ouvrir avec \`sluice open LOCK_FILE${option}\`.\n`,
-		it: `Aprire con \`sluice open FILE_CHIUSA${option}\`.\n`,
-	});
-	expect(measuredOf('FILE_CHIUSA', pages(' [--now]'))?.metavariable).toBe(1);
-	expect(measuredOf('FILE_CHIUSA', pages(''))?.metavariable).toBe(0);
-});

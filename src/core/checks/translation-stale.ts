@@ -6,7 +6,7 @@ import type { Check } from './check.ts';
  */
 const check: Check = {
 	id: 'translation-stale',
-	family: 'form',
+	family: 'revision',
 	scope: 'topic',
 	severity: 'info',
 	run: () => [],

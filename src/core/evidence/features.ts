@@ -2,8 +2,8 @@
 import { type Corpus, shapeOf, tokensIn, tokensOf } from '../corpus/index.ts';
 import type { Evidence, Locale, PerLocale, Segment } from '../model.ts';
 
-/** Differences may be another version of the page, language and form may not. */
-export type Family = 'difference' | 'language' | 'form';
+/** Differences may be another version of the page, language and form may not; that a page is one is told apart. */
+export type Family = 'difference' | 'language' | 'form' | 'revision';
 
 /** A possible finding, as the features see it. */
 export interface Candidate {
