@@ -225,7 +225,10 @@ test('a cell that spans more columns than there are costs no more than its table
 
 test('what Markdown holds as HTML has no line that would end it', () => {
 	const site = siteOf([
-		source('de/a.html', `<table><tr>${'<td>443'.repeat(40)}<tr><td><p>a</p>\n\n[x](javascript:y)\n\n${numbers(40)}</table>`),
+		source(
+			'de/a.html',
+			`<table><tr>${'<td>443'.repeat(40)}<tr><td><p>a</p>\n\n[x](javascript:y)\n\n${numbers(40)}</table>`,
+		),
 	]);
 	const [topic] = site.analysis.topics;
 	const markdown = topic ? site.markdown('de', topic) : '';
