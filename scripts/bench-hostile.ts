@@ -6,13 +6,14 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { MOST_MENUS } from '../src/site/render/port-table.ts';
 import { type Family, families } from './hostile/families.ts';
 import type { Cost } from './hostile/measure.ts';
 
 /** The most that the cost may grow by as a document doubles, and milliseconds below which it is not told from noise. */
 const [GROWTH, NOISE] = [2.5, 500];
-/** Characters of the menu that a row of ports has, which a reader without scripts opens as well, and of what stands around a table. */
-const MENU = 1200;
+/** Characters of the menu that a row of ports has, which a reader without scripts opens as well, and of what stands around a table; and so many of both, on two pages. */
+const [MENU, MENUS] = [1200, 2 * MOST_MENUS];
 /** Megabytes that a document of 10 kB may take. */
 const SMALL = 500;
 /** Milliseconds that a family may take, and that each of its two documents may take to be checked where they have 10 kB each. */
@@ -107,7 +108,7 @@ function faultsIn(costs: readonly Cost[]): string[] {
 	const last = costs.at(-1);
 	return [
 		...(growth(costs) > GROWTH ? ['grows too fast'] : []),
-		...(last && last.written > last.read * 20 + (last.menus + last.tables) * MENU + 50_000 ? ['writes too much'] : []),
+		...(last && last.written > last.read * 20 + Math.min(last.menus + last.tables, MENUS) * MENU + 50_000 ? ['writes too much'] : []),
 		...(last && last.megabytes > 1500 ? ['takes too much memory'] : []),
 		...(last && last.check + last.site > LONG ? ['takes too long'] : []),
 		...costs

@@ -216,6 +216,20 @@ test.each([
 	expect((topic ? site.markdown('de', topic).length : Infinity) / text.length).toBeLessThan(most);
 });
 
+test('so many rows of ports that their menus would make the page many times its document have none, but their anchors', () => {
+	const pageOf = (count: number) => {
+		const text = `| Protokoll | Port | Hinweise |\n| - | - | - |\n${numbers(count, '| TCP | ', ' | Kai |\n')}`;
+		const site = siteOf([source('de/a.md', text)]);
+		const [topic] = site.analysis.topics;
+		return { text, html: topic ? site.page('de', topic).html : '' };
+	};
+	const [few, many] = [pageOf(2), pageOf(1001)];
+	expect(few.html).toContain('menu-button');
+	expect(many.html).toContain('id="t1-tcp-8000"');
+	expect(many.html).not.toContain('menu');
+	expect(many.html.length / many.text.length).toBeLessThan(20);
+});
+
 test('a cell that spans more columns than there are costs no more than its table', () => {
 	const site = siteOf([source('de/a.html', '<table><tr><td colspan=1000000000>443<tr><td>80<td>Kai</table>')]);
 	const [topic] = site.analysis.topics;

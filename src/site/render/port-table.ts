@@ -22,6 +22,9 @@ import { rowData, rowMenu } from './row-menu.ts';
 /** A column's header cell. Roles are written out, as browsers forget what a table is once its rows are laid out as cards. */
 const COLUMN = { scope: 'col', role: 'columnheader' } as const;
 
+/** So many rows of ports have a menu each on one page; menus are longer than rows, and a page is no more than twenty times its document. */
+export const MOST_MENUS = 1000;
+
 /** Writes a port table from the dataset, in the text of one locale: a row a record, with its anchor and its marks. */
 export function writePortTable(table: Table, aligned: AlignedTable, context: RenderContext): Element {
 	const { t, document } = context;
@@ -33,6 +36,7 @@ export function writePortTable(table: Table, aligned: AlignedTable, context: Ren
 	const name = table.caption ?? table.heading;
 	const title = t('site.table.caption', { number: table.index });
 	const rows = rowsOf(table, aligned, document.locale);
+	const hasMenus = document.tables.reduce((sum, { kind, rows }) => sum + (kind === 'ports' ? rows.length : 0), 0) <= MOST_MENUS;
 	return h(
 		'section.table-scroll',
 		{ tabIndex: 0, ariaLabel: name === '' ? title : `${title}: ${name}`, lang: context.textsLang },
@@ -51,13 +55,13 @@ export function writePortTable(table: Table, aligned: AlignedTable, context: Ren
 						{ role: 'rowgroup' },
 						h('tr', { role: 'row' }, [
 							...table.columns.map((column) => header(column, context)),
-							h('th.tools', COLUMN, h('span.hidden', t('site.row.menu'))),
+							...(hasMenus ? [h('th.tools', COLUMN, h('span.hidden', t('site.row.menu')))] : []),
 						]),
 					),
 					h(
 						'tbody',
 						{ role: 'rowgroup' },
-						rows.map((row) => asText(writeRow(row, table, aligned, keyColumn, context))),
+						rows.map((row) => asText(writeRow(row, table, aligned, keyColumn, hasMenus, context))),
 					),
 				],
 			),
@@ -115,6 +119,7 @@ function writeRow(
 	{ columns }: Table,
 	table: AlignedTable,
 	keyColumn: number,
+	hasMenu: boolean,
 	context: RenderContext,
 ): Element {
 	const { document, reader } = context;
@@ -143,7 +148,7 @@ function writeRow(
 		written.push(h(isHeader ? 'th' : 'td', attributes, [...children, ...marksIn(marks, column, width)]));
 		column += width - 1;
 	}
-	if (record) written.push(h('td.tools', { role: 'cell' }, rowMenu(record, context)));
+	if (record && hasMenu) written.push(h('td.tools', { role: 'cell' }, rowMenu(record, context)));
 	const flagged = [...marks.notes.values()].flat().some(({ properties }) => !isElsewhere(properties)) || !own;
 	return h(
 		'tr',
