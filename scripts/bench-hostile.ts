@@ -108,7 +108,9 @@ function faultsIn(costs: readonly Cost[]): string[] {
 	const last = costs.at(-1);
 	return [
 		...(growth(costs) > GROWTH ? ['grows too fast'] : []),
-		...(last && last.written > last.read * 20 + Math.min(last.menus + last.tables, MENUS) * MENU + 50_000 ? ['writes too much'] : []),
+		...(last && last.written > last.read * 20 + Math.min(last.menus + last.tables, MENUS) * MENU + 50_000
+			? ['writes too much']
+			: []),
 		...(last && last.megabytes > 1500 ? ['takes too much memory'] : []),
 		...(last && last.check + last.site > LONG ? ['takes too long'] : []),
 		...costs

@@ -36,7 +36,8 @@ export function writePortTable(table: Table, aligned: AlignedTable, context: Ren
 	const name = table.caption ?? table.heading;
 	const title = t('site.table.caption', { number: table.index });
 	const rows = rowsOf(table, aligned, document.locale);
-	const hasMenus = document.tables.reduce((sum, { kind, rows }) => sum + (kind === 'ports' ? rows.length : 0), 0) <= MOST_MENUS;
+	const hasMenus =
+		document.tables.reduce((sum, { kind, rows }) => sum + (kind === 'ports' ? rows.length : 0), 0) <= MOST_MENUS;
 	return h(
 		'section.table-scroll',
 		{ tabIndex: 0, ariaLabel: name === '' ? title : `${title}: ${name}`, lang: context.textsLang },
