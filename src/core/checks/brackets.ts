@@ -21,8 +21,8 @@ const OPENING: Readonly<Record<string, string>> = { '（': '(', '［': '[', '｛
 const OPENERS = new Set(Object.values(PAIRS));
 /** Languages pair these in many ways („…“, “…”, ”…”, «…», »…«): they must only come in twos. */
 const QUOTES = /["“”„‟«»＂]/g;
-/** `a)`, `1.)`, `(iv)`: a number or letter that a closing bracket follows marks an item of a list. */
-const LIST_MARK = /(?:^|[\s(（,;，；、])(?:\p{N}{1,3}|\p{L}|[ivx]{1,4})[.]?$/u;
+/** `a)`, `1.)`, `(iv)`, `：1）`, `和3）`: a number or letter that a closing bracket follows marks an item of a list. */
+const LIST_MARK = /(?:^|[\s(（,;:，；：、。])(?:\p{N}{1,3}|\p{L}|[ivx]{1,4})[.]?$|\p{Lo}\p{N}{1,2}$/u;
 const EMPTY = /(?<![\w\])])\(\s*\)|（\s*）|(?<![\w\])])\[\s+\]|【\s*】|「\s*」|『\s*』|《\s*》|“\s*”|„\s*[“”]|«\s*»/gu;
 
 /** Any character that is looked at. */
