@@ -1,4 +1,4 @@
-import { foldText, shapeOf, tokensIn } from '../corpus/index.ts';
+import { foldText, shapeOf, tokensIn, wordsIn } from '../corpus/index.ts';
 import type { Fact, Locale, Segment } from '../model.ts';
 import { remembered } from '../text/index.ts';
 import { type CheckContext, type Diagnostic, evidenceOf, peers, type TranslationUnit } from './check.ts';
@@ -64,11 +64,19 @@ export function* exchangedNames(
 				'name-used': Math.log2(Math.max(1, corpus.usage(locale, written))),
 				'name-used-by-others': Math.log2(1 + theirs.of),
 				'name-lost-small': Math.log2(1 + corpus.words.inSentences(other, expected.toLowerCase())),
+				'name-apart': apart(exchanged),
 				[`name-shape:${shapeOf(expected)}`]: 1,
 				...originFeatures(written, expected, locale, foreign, languages),
 			},
 		};
 	}
+}
+
+/** How many words, as a logarithm, lie between where a text has its word and where the nearest of the others has the one that they share. */
+function apart({ segment, written, expected, foreign }: Exchanged): number {
+	const placeOf = (word: string, { text }: Segment) => text.indexOf(word) / text.length;
+	const shifts = foreign.map((peer) => Math.abs(placeOf(written, segment) - placeOf(expected, peer)));
+	return Math.log2(1 + Math.min(...shifts) * wordsIn(segment.text).length);
 }
 
 /** Whether more than one language has the other word, or one that never keeps this one where this locale keeps that. */

@@ -2,7 +2,7 @@ import type { AlignedRow, AlignedTable, Cell, Locale, Row, Table, Topic } from '
 import { normalizeText } from '../text/index.ts';
 import { type Check, evidenceOf, rowKey } from './check.ts';
 
-/** A row that stands twice in a table of one locale, to the letter, while the peers have it once or tell the two apart. */
+/** A row that stands twice or more often in a table of one locale, to the letter, while the peers have it once or tell the two apart. */
 const check: Check = {
 	id: 'row-duplicated',
 	family: 'form',
@@ -12,23 +12,20 @@ const check: Check = {
 	*run({ topic }, { reliability: { language } }) {
 		for (const [locale, { tables }] of Object.entries(topic.documents))
 			for (const rows of rowsByTable(topic, locale, tables)) {
-				const first = new Map<string, Member>();
 				const repeated = rows.length - new Set(rows.map(({ own }) => textOf(own))).size;
-				for (const member of rows) {
-					const { table, row, own } = member;
-					const text = textOf(own);
-					const before = first.get(text);
-					if (!before) first.set(text, member);
+				for (const [before, ...alike] of Map.groupBy(rows, ({ own }) => textOf(own)).values()) {
+					if (!before) continue;
 					const foreign = (peer: Locale) => language(peer) !== language(locale);
 					// What a peer has twice as well may be meant so.
-					const apart = before ? apartIn(row, before.row, foreign) : [];
-					if (!before || apart.includes(false)) continue;
-					const cell = own.cells.find((each) => each.text.trim() !== '') as Cell;
+					const more = alike.filter(({ row }) => !apartIn(row, before.row, foreign).includes(false));
+					const [member, ...others] = more;
+					if (!member) continue;
+					const { table, row, own } = member;
 					const sibling = before.own.cells[0];
 					yield {
 						confidence: 0.9,
 						locale,
-						location: cell.location,
+						location: filledCell(own).location,
 						table: table.index,
 						row: rowKey(table, row, locale),
 						...(row.record === '' ? {} : { record: row.record }),
@@ -36,11 +33,15 @@ const check: Check = {
 							key: 'checks.row-duplicated.message',
 							values: { row: rowKey(table, row, locale), line: before.own.location.start.line },
 						},
-						actual: text,
-						evidence: sibling ? [evidenceOf('sibling', sibling, 'expected')] : [],
+						actual: textOf(own),
+						evidence: [
+							...(sibling ? [evidenceOf('sibling', sibling, 'expected')] : []),
+							...others.map((other) => evidenceOf('sibling', filledCell(other.own), 'actual')),
+						],
 						target: row,
+						alsoTargets: others.map((other) => other.row),
 						features: {
-							'row-apart': Math.log2(1 + apart.length),
+							'row-apart': Math.log2(1 + apartIn(row, before.row, foreign).length),
 							'row-repeated': Math.log2(repeated),
 							'row-filled': Math.log2(own.cells.filter((each) => each.text.trim() !== '').length),
 						},
@@ -79,5 +80,7 @@ function apartIn(row: AlignedRow, other: AlignedRow, isForeign: (locale: Locale)
 		return !a || !b || textOf(a) !== textOf(b);
 	});
 }
+
+const filledCell = ({ cells }: Row): Cell => cells.find(({ text }) => text.trim() !== '') as Cell;
 
 const textOf = ({ cells }: Row) => cells.map(({ text }) => normalizeText(text)).join('\u0000');
