@@ -19,7 +19,7 @@ describe('a finding', () => {
 	it('leads to the next and the previous of its list, and no further than its ends', async () => {
 		const page = await site.open('it/findings/');
 		const listed = await page
-			.locator('.finding-what > a')
+			.locator(':is(.finding-what > a, .finding-also a)')
 			.evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
 		expect(listed.length).toBeGreaterThan(3);
 		await page.locator('.finding-what > a').first().click();
@@ -83,7 +83,14 @@ describe('the status of a language', () => {
 			['error', 'warning', 'info'].map((severity) => String(of(severity))),
 		);
 		expect(figure('Dokumente')).toBe('3 / 3');
-		expect(await page.locator('.finding-line').count()).toBe(own.length);
+		expect(await page.locator('.finding-list [id^=f-]').count()).toBe(own.length);
+		// What stands alike in several places is one line, which leads to each of them.
+		const line = page.locator('.finding-line', { has: page.locator('.finding-also') }).first();
+		const also = line.locator('.finding-also a');
+		expect(Number(await line.getAttribute('data-count'))).toBe(1 + (await also.count()));
+		expect(await also.last().getAttribute('href')).toBe(
+			`${new URL(page.url()).pathname.split('de/')[0]}de/findings/${(await also.last().getAttribute('id'))?.slice(2)}/`,
+		);
 	});
 });
 

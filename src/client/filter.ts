@@ -31,13 +31,19 @@ function apply(form: HTMLFormElement, fields: readonly Field[], rows: readonly H
 	let shown = 0;
 	for (const row of rows) {
 		row.hidden = !filters.every((field) => matches(row, field));
-		if (!row.hidden) shown++;
+		if (!row.hidden) shown += countOf(row);
 	}
 	sort(rows, fields.find(({ name }) => name === 'sort')?.value ?? '');
 	const status = form.querySelector('[role=status]');
 	const text = (shown === 1 ? form.dataset.statusOne : form.dataset.status) ?? '';
-	if (status) status.textContent = text.replace('%1', String(shown)).replace('%2', String(rows.length));
+	if (status)
+		status.textContent = text
+			.replace('%1', String(shown))
+			.replace('%2', String(rows.reduce((sum, row) => sum + countOf(row), 0)));
 }
+
+/** How many a row stands for. */
+const countOf = ({ dataset }: HTMLElement) => Number(dataset.count ?? 1);
 
 function matches(row: HTMLElement, { name, value }: Field): boolean {
 	if (name === 'port') return matchesPorts(row.dataset.port ?? '', value);

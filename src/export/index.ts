@@ -1,4 +1,5 @@
 /** The outputs that other programs rely on: pure functions from the analysis to the contract's JSON and CSV. */
+export { alike } from './alike.ts';
 export { changesBetween, findingsOfReport, type Snapshot, snapshotOf } from './changes.ts';
 export { coverage } from './coverage.ts';
 export { csv } from './csv.ts';

@@ -2,8 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../core/index.ts';
 import { groupFindings, heatOf, pageFindings, pageOfGroup } from './finding-list.ts';
 
+let counted = 0;
+
 const finding = (topic: string, severity: Finding['severity'], check = 'port-mismatch', locale: string | null = 'de') =>
-	({ topic, severity, check, locale }) as Finding;
+	({
+		...{ id: String(counted++), topic, severity, check, locale, actual: null, expected: null },
+		location: { path: `${topic}.md` },
+	}) as unknown as Finding;
 
 describe('a list of findings', () => {
 	const all = [
@@ -17,6 +22,12 @@ describe('a list of findings', () => {
 		const groups = groupFindings(all, ({ topic }) => topic);
 		expect(groups.map(([topic]) => topic)).toEqual(['cranes', 'locks', 'lamps']);
 		expect(groups[0]?.[1].map(({ severity }) => severity)).toEqual(['error', 'warning']);
+	});
+
+	it('has those side by side that say the same of one document', () => {
+		const says = (actual: string) => ({ ...finding('lamps', 'info'), actual });
+		const [[, group] = []] = groupFindings([says('a'), says('b'), says('a')], ({ topic }) => topic);
+		expect(group?.map(({ actual }) => actual)).toEqual(['a', 'a', 'b']);
 	});
 
 	it('is cut into pages that none outgrows; a group goes on and says so', () => {

@@ -1,4 +1,5 @@
 import type { Finding, Severity, Topic } from '../core/index.ts';
+import { alike } from '../export/index.ts';
 
 /** How many findings stand on one page of a list: few enough that no page of it grows beyond 100 kB, or 20 screens of a phone. */
 export const PER_PAGE = 60;
@@ -21,12 +22,12 @@ const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 /** The gravest first, for `sort`. */
 export const byGravity = (a: Finding, b: Finding): number => RANK[a.severity] - RANK[b.severity];
 
-/** Findings in groups, the group with the gravest first, each group's gravest first; else in the report's order. */
+/** Findings in groups, the group with the gravest first, each group's gravest first; else in the report's order, those alike side by side. */
 export function groupFindings<K>(findings: readonly Finding[], by: (finding: Finding) => K): [K, Finding[]][] {
 	const groups = [...Map.groupBy(findings, by)].map(([key, group]): [K, Finding[], number[]] => {
 		const counts = [0, 0, 0];
 		for (const { severity } of group) counts[RANK[severity]] = (counts[RANK[severity]] ?? 0) + 1;
-		return [key, group.toSorted(byGravity), counts];
+		return [key, alike(group.toSorted(byGravity)).flat(), counts];
 	});
 	return groups
 		.sort(([, , a], [, , b]) => (b[0] ?? 0) - (a[0] ?? 0) || (b[1] ?? 0) - (a[1] ?? 0) || (b[2] ?? 0) - (a[2] ?? 0))

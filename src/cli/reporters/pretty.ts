@@ -1,5 +1,5 @@
 import type { Analysis, Finding } from '../../core/index.ts';
-import { summaryOf } from '../../export/index.ts';
+import { alike, summaryOf } from '../../export/index.ts';
 import { findingText, readingsOf, type Translate } from '../../i18n/index.ts';
 import { rankOf } from '../narrow.ts';
 import { visible } from '../terminal.ts';
@@ -48,25 +48,41 @@ function byFile(findings: readonly Finding[]): Finding[] {
 function fileText(path: string, findings: readonly Finding[], source: string, options: PrettyOptions): string {
 	const file = at(options.content, path);
 	const head = options.link(options.paint('underline', visible(file)), file);
-	return [`${head}\n`, ...findings.map((finding) => findingLines(finding, source, options))].join('');
+	return [`${head}\n`, ...alike(findings).map((lot) => findingLines(lot, source, options))].join('');
 }
 
-function findingLines(finding: Finding, source: string, options: PrettyOptions): string {
+function findingLines(
+	[finding, ...others]: readonly [Finding, ...Finding[]],
+	source: string,
+	options: PrettyOptions,
+): string {
 	const { t, paint, width } = options;
 	const { check, severity, locale, location, actual } = finding;
 	const style = styles[severity];
-	const where = `${location.start.line}:${location.start.column}`;
 	const blamed = locale ?? t('report.undecided');
 	return lines(
-		`  ${paint('bold', where)}  ${paint(style, severity)}  ${check}  ${paint('dim', `(${visible(blamed)})`)}`,
+		`  ${paint('bold', placeOf(finding))}  ${paint(style, severity)}  ${check}  ${paint('dim', `(${visible(blamed)})`)}`,
 		...indented([
 			`  ${visible(findingText(finding, t))}`,
 			...(source === '' ? [] : excerpt(source, location, { words: wordsOf(actual), columns: width - 4, style, paint })),
 			...shouldRead(finding, options),
 			...why(finding, options),
+			...also(others, options),
 		]),
 		'',
 	);
+}
+
+const placeOf = ({ location: { start } }: Finding) => `${start.line}:${start.column}`;
+
+/** Places named of findings that say the same. */
+const mostPlaces = 12;
+
+function also(others: readonly Finding[], { t, paint }: PrettyOptions): string[] {
+	if (others.length === 0) return [];
+	const places = others.slice(0, mostPlaces).map(placeOf).join(', ');
+	const rest = others.length - mostPlaces;
+	return [`  ${paint('bold', t('report.also'))} ${places}${rest > 0 ? ` ${t('report.more', { count: rest })}` : ''}`];
 }
 
 const indented = (texts: readonly string[]) => texts.map((text) => `  ${text}`);

@@ -199,6 +199,18 @@ describe('pretty', () => {
 		expect(text).toContain('case-changed            2\nnote-duplicated         2\n');
 	});
 
+	it('tells once what it says of equal words of a file, with all places, and counts each', () => {
+		const text = report(
+			finding({ id: 'f' }),
+			finding({ id: 'g', location: placeOf(source, '8443') }),
+			finding({ id: 'h', actual: '80' }),
+			finding({ id: 'i', locale: 'it' }),
+		);
+		expect(text.match(/note-duplicated {2}\(/g)).toHaveLength(3);
+		expect(text.match(/also at: .*/g)).toEqual([expect.stringMatching(/^also at: \d+:\d+$/)]);
+		expect(text).toContain('4 errors, 0 warnings');
+	});
+
 	it('shows no more than it may, counts all, and says how to see the rest', () => {
 		const analysis = { ...nothing, findings: [finding(), finding({ id: 'g' }), finding({ id: 'h' })] };
 		const text = pretty(analysis, { ...options, limit: 1 });
