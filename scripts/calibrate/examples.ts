@@ -8,7 +8,7 @@ import { loadProject } from '../../src/io/index.ts';
 import type { Example } from './fit.ts';
 
 /** How much an example counts that must hold. */
-const WEIGHT = 10;
+const WEIGHT = 20;
 
 const folder = new URL('../../src/core/checks/', import.meta.url);
 const locales = new URL('../../locales/', import.meta.url);

@@ -105,7 +105,7 @@ export interface TranslationUnit {
 	readonly cell: (RowScope & { readonly column: AlignedColumn }) | null;
 	/**
 	 * Whether a fact of a piece of prose was moved in a locale: into the paragraphs beside it, or another item of its list, where
-	 * the others do not have it. With `isSaid` it is enough that the paragraphs beside it have it.
+	 * the others do not have it; or a cell's into a row beside it that not all locales have. With `isSaid` it is enough that the paragraphs beside it have it.
 	 */
 	isNearby(
 		locale: Locale,

@@ -4,6 +4,7 @@ import { replaceSpans } from '../text/index.ts';
 import { type Check, cellsIn, evidenceOf, rowPosition } from './check.ts';
 import { portsByColumn } from './port-columns.ts';
 import { writeRange } from './rewrite.ts';
+import { isSplit } from './split-rows.ts';
 
 type PortFact = Extract<Fact, { kind: 'port' }>;
 
@@ -55,6 +56,7 @@ const check: Check = {
 			const cell = cells.get(locale);
 			if (value === consensus.value || !cell) continue;
 			const right = consensus.observations.find((statement) => statement.value === consensus.value);
+			if (right && isSplit(table, row, locale, right.locale)) continue;
 			const ports = right ? (row.cells[right.locale]?.flow.ports ?? []) : [];
 			const facts = cell.facts.filter((fact): fact is PortFact => fact.kind === 'port');
 			const wrong = facts.filter((fact) => !ports.some((port) => same(port, fact)));

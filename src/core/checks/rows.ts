@@ -2,6 +2,7 @@ import type { Features } from '../evidence/index.ts';
 import type { AlignedRow, AlignedTable, Evidence, Locale, Row, Table } from '../model.ts';
 import { type CheckContext, type Diagnostic, evidenceOf, rowKey } from './check.ts';
 import { mostAlike } from './row-elsewhere.ts';
+import { isSplitOff } from './split-rows.ts';
 
 /** How the locales that have a table are divided over one of its rows. */
 export interface Presence {
@@ -30,7 +31,8 @@ export function presences(table: AlignedTable, context: CheckContext): Presence[
 	return known;
 }
 
-function presencesIn({ rows, members, ...table }: AlignedTable, { reliability, topic }: CheckContext): Presence[] {
+function presencesIn(aligned: AlignedTable, { reliability, topic }: CheckContext): Presence[] {
+	const { rows, members, ...table } = aligned;
 	const locales = Object.keys(members);
 	const counts = new Map<Locale, ReadonlyMap<string, number>>();
 	const isSettled = reliability.source !== null && locales.includes(reliability.source);
@@ -42,7 +44,7 @@ function presencesIn({ rows, members, ...table }: AlignedTable, { reliability, t
 		const has = locales.filter((locale) => row.cells[locale]);
 		const lacks = locales.filter((locale) => !row.cells[locale]);
 		const blank = has.every((locale) => row.cells[locale]?.cells.every(({ text }) => text.trim() === ''));
-		if (blank) return [];
+		if (blank || isSplitOff(aligned, row, has, lacks)) return [];
 		// A row that stands twice where it stands at all is no loss where it stands once.
 		const isRepetition = !isSettled && has.every((locale) => isRepeated(row, locale));
 		const judged = isRepetition ? ({ verdict: 'open', confidence: 0.5 } as const) : judge(has, lacks);

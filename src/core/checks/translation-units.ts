@@ -2,6 +2,7 @@ import type { AlignedBlock, AlignedTable, Block, Cell, Locale, PerLocale, Segmen
 import { remembered } from '../text/index.ts';
 import { cellsIn, rowPosition, type TranslationUnit } from './check.ts';
 import type { ComparedKind, Item } from './compared-kind.ts';
+import { unevenBeside } from './split-rows.ts';
 
 /** Every segment of a topic, aligned: cells row by row (a spanning cell once), header cells, prose. */
 export const translationUnits: (topic: Topic) => readonly TranslationUnit[] = remembered((topic) => [...walk(topic)]);
@@ -124,15 +125,20 @@ function* cellsOf(table: AlignedTable): Generator<TranslationUnit> {
 			const cells = Object.values(segments);
 			if (cells.length === 0 || cells.every((cell) => seen.has(cell))) continue;
 			for (const cell of cells) seen.add(cell);
-			yield {
+			const unit: TranslationUnit = {
 				segments,
 				field: column.field,
 				header: false,
 				code: false,
 				cell: { table, row, column },
-				isNearby: () => false,
+				isNearby: (locale, item, kind, context) =>
+					unevenBeside(table, row, locale).some((other) => {
+						const cell = cellsIn(other, column)[locale];
+						return cell !== undefined && kind.items(cell, unit, context).some(({ key }) => key === item.key);
+					}),
 				position: (locale) => rowPosition(table, row, locale, column.field),
 			};
+			yield unit;
 		}
 }
 
