@@ -217,8 +217,12 @@ describe('the cache', () => {
 		for (const [at, path] of entries().entries())
 			writeFileSync(join(cache, path), spoil(all[at] as Buffer, all[(at + 1) % all.length] as Buffer));
 		expect(bytes(await readAll(files, 1, cache))).toBe(bytes(files.map((file) => read(file, settings))));
-		// It is whole again.
-		expect(entries().map((path) => bytes(readFileSync(join(cache, path))))).toEqual(all.map(bytes));
+		// It is whole again: not by its bytes, as the engine writes one number in two ways.
+		const keyOf = keysOf(settings);
+		for (const file of files) {
+			const entry = openCache(cache).get(keyOf(file));
+			expect(entry && decode(entry, file)).toEqual(read(file, settings));
+		}
 	});
 
 	test('is done without where it can be neither made nor written', async () => {
