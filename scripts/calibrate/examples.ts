@@ -4,21 +4,16 @@ import { fileURLToPath } from 'node:url';
 import { examplesIn } from '../../src/core/checks/examples.ts';
 import type { Finding, Settings } from '../../src/core/index.ts';
 import { observe } from '../../src/core/pipeline.ts';
-import { loadProject } from '../../src/io/index.ts';
+import { loadProject, vocabularies } from '../../src/io/index.ts';
 import type { Example } from './fit.ts';
 
 /** How much an example counts that must hold. */
 const WEIGHT = 20;
 
 const folder = new URL('../../src/core/checks/', import.meta.url);
-const locales = new URL('../../locales/', import.meta.url);
 const settings: Settings = {
 	...{ identityKeys: ['id'], revisionKeys: ['revision'], translationKeys: ['translation'], source: null },
-	vocabularies: Object.fromEntries(
-		readdirSync(locales)
-			.filter((name) => name.endsWith('.json'))
-			.map((name) => [basename(name, '.json'), JSON.parse(readFileSync(new URL(name, locales), 'utf8')).vocabulary]),
-	),
+	vocabularies: vocabularies(),
 };
 
 /** The examples of the checks' pages: what they list are faults, what else is observed there is none. */

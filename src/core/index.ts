@@ -2,7 +2,6 @@
 
 export type { DocumentGroup } from './align/index.ts';
 export { checks } from './checks/index.ts';
-export { NO_WORDS } from './facts/index.ts';
 export { faultNotice } from './guard.ts';
 export { lineBeyondReading } from './limits.ts';
 export type * from './model.ts';
@@ -22,4 +21,5 @@ export {
 	withoutTree,
 } from './pipeline.ts';
 export { mayHaveDirectives } from './suppress/index.ts';
+export { withWords } from './tables/index.ts';
 export { uniqueNames } from './text/index.ts';

@@ -415,6 +415,12 @@ export interface Vocabulary {
 	/** Words before or after a number that make it the least, and the most, of what is meant, lower case. */
 	readonly atLeast?: readonly string[];
 	readonly atMost?: readonly string[];
+	/** The same for what lies above, and below, a number: `more than`, `under`. */
+	readonly moreThan?: readonly string[];
+	readonly lessThan?: readonly string[];
+	/** Words that a remark begins with that warns, and one that tells or advises, lower case: `caution`, `note`. */
+	readonly warns?: readonly string[];
+	readonly notes?: readonly string[];
 }
 
 export interface Settings {

@@ -13,7 +13,7 @@ export { loadProject, localeAmong, type Project, type ProjectOptions } from './l
 export { DATA_FILES as settingsFiles } from './load-settings.ts';
 export { localeOfFolder } from './locale-tag.ts';
 export { didYouMean } from './nearest.ts';
-export { readCheckPage, readVersion } from './package-files.ts';
+export { readCheckPage, readVersion, vocabularies } from './package-files.ts';
 export { formatOf } from './read-file.ts';
 export { openCache } from './readings/cache.ts';
 export {

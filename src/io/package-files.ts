@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import bounds from '../../locales/words/bounds.json' with { type: 'json' };
+import labels from '../../locales/words/labels.json' with { type: 'json' };
 import requirements from '../../locales/words/requirements.json' with { type: 'json' };
-import { NO_WORDS, type Vocabulary } from '../core/index.ts';
+import { type Vocabulary, withWords } from '../core/index.ts';
 import { locales } from '../i18n/locales.ts';
 
 /** Portolan's own folder, where package.json lies. */
@@ -15,26 +16,8 @@ export function readVersion(): string {
 /** The table words of every language that has some, by the tag of its file under `locales/`, and words of a few kinds of many more. */
 export function vocabularies(): Readonly<Record<string, Vocabulary>> {
 	const own: [string, Vocabulary][] = Object.entries(locales).map(([tag, { vocabulary }]) => [tag, vocabulary]);
-	const tags = [bounds, requirements].flatMap(Object.keys);
-	const all = new Map<string, Vocabulary>([...tags.map((tag) => [tag, NO_WORDS] as const), ...own]);
-	return Object.fromEntries(
-		[...all].map(([tag, vocabulary]) => {
-			const { atLeast, atMost } = (bounds as Words)[languageOf(tag)] ?? {};
-			const { required, optional } = (requirements as Words)[languageOf(tag)] ?? {};
-			const more = Object.entries({ atLeast, atMost, required, optional }) as [
-				keyof Vocabulary,
-				string[] | undefined,
-			][];
-			const added = more.map(([kind, words = []]) => [kind, [...((vocabulary[kind] as string[]) ?? []), ...words]]);
-			return [tag, { ...vocabulary, ...Object.fromEntries(added) }];
-		}),
-	);
+	return withWords(Object.fromEntries(own), [bounds, labels, requirements]);
 }
-
-/** Words of a few kinds, by language. */
-type Words = Readonly<Record<string, Pick<Vocabulary, 'atLeast' | 'atMost' | 'required' | 'optional'>>>;
-
-const languageOf = (tag: string): string => new Intl.Locale(tag).language;
 
 /** The Markdown page of a check, or null where it has none. */
 export function readCheckPage(id: string): string | null {

@@ -1,7 +1,8 @@
 import { languageOf } from '../corpus/index.ts';
 import type { AlignedBlock, Block, Locale, Topic } from '../model.ts';
-import { type LocaleReliability, vote } from '../reconcile/index.ts';
-import { type Check, peers } from './check.ts';
+import { vote } from '../reconcile/index.ts';
+import { kindsOf, NONE } from './admonition-kinds.ts';
+import { type Check, type CheckContext, type Diagnostic, peers } from './check.ts';
 import { counts as countsOf } from './per-run.ts';
 
 /** An admonition of another kind than the peers' (a note for a warning), or none. */
@@ -10,47 +11,70 @@ const check: Check = {
 	family: 'difference',
 	scope: 'topic',
 	severity: 'info',
-	*run({ topic }, { topics, reliability }) {
-		const conventions = conventionsOf(topics);
+	supersedes: ['value-mismatch'],
+	*run({ topic }, context) {
+		const conventions = conventionsOf(context.topics);
 		const last = new Map<Locale, string>();
 		for (const blocks of topic.blocks) {
-			const wanted = agreedKind(blocks, reliability);
-			for (const [locale, block] of Object.entries(blocks)) {
-				const key = `${wanted}>${kindOf(block)}`;
+			const kinds = kindsOf(blocks, context.settings.vocabularies);
+			const consensus = vote(
+				kinds.map(([locale, value]) => ({ locale, value })),
+				context.reliability,
+			);
+			const isOpen = consensus.basis === 'undecided';
+			const wanted = consensus.value ?? NONE;
+			for (const [locale, kind] of kinds) {
+				const key = `${isOpen ? kinds.map(([, each]) => each) : wanted}>${kind}`;
 				const repeated = last.get(locale) === key;
 				last.set(locale, key);
-				if (wanted === null || wanted === kindOf(block) || repeated) continue;
-				if (!isListed(block) || isHabit(conventions, locale, wanted, kindOf(block))) continue;
-				if (!isFirm(blocks, locale, topic)) continue;
-				const actual = kindOf(block);
-				yield {
-					confidence: 0.8,
-					locale,
-					location: block.location,
-					message: {
-						key: `checks.admonition-mismatch.${actual === NONE ? 'lost' : wanted === NONE ? 'added' : 'message'}`,
-						values: { actual, expected: wanted },
-					},
-					actual: actual === NONE ? null : actual,
-					expected: wanted === NONE ? null : wanted,
-					evidence: peers(blocks, locale, reliability.source),
-					target: block,
-				};
+				const block = blocks[locale] as Block;
+				if (repeated || !isListed(block) || !isFirm(blocks, locale, topic)) continue;
+				if (isOpen) {
+					if (kinds.every(([, each]) => each !== NONE)) yield undecided(blocks, kinds, context);
+					break;
+				}
+				if (consensus.dissent.includes(locale))
+					yield {
+						confidence: 0.8,
+						locale,
+						location: block.location,
+						message: {
+							key: `checks.admonition-mismatch.${kind === NONE ? 'lost' : wanted === NONE ? 'added' : 'message'}`,
+							values: { actual: kind, expected: wanted },
+						},
+						actual: kind === NONE ? null : kind,
+						expected: wanted === NONE ? null : wanted,
+						evidence: peers(blocks, locale, context.reliability.source),
+						target: block,
+						features: habitOf(conventions, locale, wanted, kind),
+					};
 			}
 		}
 	},
 };
 export default check;
 
-const NONE = '';
-const kindOf = ({ admonition }: Block) => admonition ?? NONE;
 const isListed = ({ kind }: Block) => kind !== 'heading' && kind !== 'code';
 
-/** The kind that the locales' blocks mostly have, weighed; null where nothing is settled or all agree. */
-function agreedKind(blocks: AlignedBlock, reliability: LocaleReliability): string | null {
-	const observations = Object.entries(blocks).map(([locale, block]) => ({ locale, value: kindOf(block) }));
-	const consensus = vote(observations, reliability);
-	return consensus.dissent.length > 0 ? consensus.value : null;
+function undecided(
+	blocks: AlignedBlock,
+	kinds: readonly (readonly [Locale, string])[],
+	{ reliability }: CheckContext,
+): Diagnostic {
+	const [[locale, actual]] = kinds as [[Locale, string]];
+	const block = blocks[locale] as Block;
+	return {
+		confidence: 0.5,
+		locale: null,
+		location: block.location,
+		message: {
+			key: 'checks.admonition-mismatch.undecided',
+			values: { values: kinds.map(([each, kind]) => `${each}: ${kind}`).join('; ') },
+		},
+		actual,
+		evidence: peers(blocks, locale, reliability.source),
+		target: block,
+	};
 }
 
 /** Whether a block's neighbour, too, stands opposite a peer's neighbour: no stray pair across the document. */
@@ -72,24 +96,28 @@ function opposite(blocks: AlignedBlock, locale: Locale, peer: Locale, step: numb
 /** By locale and by the kind that peers agree on: how often the locale has which kind. */
 type Conventions = Map<string, Map<string, number>>;
 
-/** Another kind is a convention where it is as often met as the peers' own, more than once. */
-function isHabit(conventions: Conventions, locale: Locale, wanted: string, actual: string): boolean {
+/** How much sooner than the peers' own a locale has another kind elsewhere, as log-odds. */
+function habitOf(conventions: Conventions, locale: Locale, wanted: string, actual: string) {
 	const counts = conventions.get(`${locale}>${wanted}`);
 	const [same, other] = [counts?.get(wanted) ?? 0, counts?.get(actual) ?? 0];
-	return other > 1 && other >= same;
+	return { 'admonition-habit': Math.log((Math.max(0, other - 1) + 0.5) / (same + 0.5)) };
 }
 
-const conventionsOf = countsOf(
-	(): Conventions => new Map(),
-	(topic, conventions) => {
-		for (const blocks of topic.blocks)
-			for (const [locale, block] of Object.entries(blocks)) {
-				const others = Object.entries(blocks).filter(([other]) => languageOf(other) !== languageOf(locale));
-				const kinds = new Set(others.map(([, other]) => kindOf(other)));
-				const [wanted] = kinds;
-				if (kinds.size !== 1 || wanted === undefined) continue;
-				const counts = conventions.get(`${locale}>${wanted}`) ?? new Map<string, number>();
-				conventions.set(`${locale}>${wanted}`, counts.set(kindOf(block), (counts.get(kindOf(block)) ?? 0) + 1));
-			}
-	},
-);
+const conventionsOf = countsOf((): Conventions => new Map(), countKinds);
+
+/** Counts each admonition in markup once, however many blocks it has. */
+function countKinds({ blocks }: Topic, conventions: Conventions): void {
+	const last = new Map<Locale, string>();
+	for (const group of blocks) {
+		const kinds = kindsOf(group, {});
+		for (const [locale, kind] of kinds) {
+			const others = new Set(kinds.flatMap(([other, each]) => (languageOf(other) === languageOf(locale) ? [] : each)));
+			const [wanted] = others;
+			const key = `${wanted}>${kind}`;
+			if (others.size !== 1 || wanted === undefined || last.get(locale) === key) continue;
+			last.set(locale, key);
+			const counts = conventions.get(`${locale}>${wanted}`) ?? new Map<string, number>();
+			conventions.set(`${locale}>${wanted}`, counts.set(kind, (counts.get(kind) ?? 0) + 1));
+		}
+	}
+}

@@ -2,6 +2,7 @@ import { languageOf, support, UNSPACED } from '../corpus/index.ts';
 import type { Fact, Locale, Segment, Topic } from '../model.ts';
 import { remembered } from '../text/index.ts';
 import { SIGNIFICANT } from './kept-words.ts';
+import { denies } from './negations.ts';
 import { summed } from './per-run.ts';
 import type { Stretch } from './spelling.ts';
 import { translationUnits } from './translation-units.ts';
@@ -23,7 +24,7 @@ interface Amount extends Stretch {
 	readonly value: string;
 	readonly words: readonly (Stretch & { readonly word: string })[];
 	readonly sign: Sign | null;
-	readonly comparator: Stretch | null;
+	readonly comparator: Comparator | null;
 }
 
 const WORD = /[\p{L}\p{M}]+/gu;
@@ -32,6 +33,9 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 const REACH = 32;
 const NEAREST = 3;
 
+const LAST_SENTENCE = /[^.!?。！？;；\n]*$/u;
+const FIRST_SENTENCE = /^[^!?。！？;；\n]*?(?=\.(?!\S)|[!?。！？;；\n]|$)/u;
+
 type Comparator = Extract<Fact, { kind: 'comparator' }>;
 
 /** The numbers and versions that stand in a text once. */
@@ -39,9 +43,11 @@ const amountsIn = (segment: Segment): readonly Amount[] => (segment.facts.length
 
 const amountsRead: (segment: Segment) => readonly Amount[] = remembered((segment) => [...readAmounts(segment)]);
 
-function* readAmounts({ text, facts }: Segment): Generator<Amount> {
+function* readAmounts({ text, facts, location: { locale } }: Segment): Generator<Amount> {
 	const values = facts.flatMap((fact) => (fact.kind === 'number' || fact.kind === 'version' ? [fact] : []));
-	const comparators = facts.filter((fact) => fact.kind === 'comparator');
+	const comparators = facts
+		.filter((fact) => fact.kind === 'comparator')
+		.filter((fact) => !isTurned(fact, text, locale));
 	const counts = Map.groupBy(values, (fact) => String(fact.value));
 	for (const [at, fact] of values.entries()) {
 		const value = String(fact.value);
@@ -54,6 +60,15 @@ function* readAmounts({ text, facts }: Segment): Generator<Amount> {
 		];
 		yield { value, start: fact.start, end: fact.end, words, ...signOf(fact, comparators, values) };
 	}
+}
+
+/** Whether a sentence may deny what lies above or below a number: `must not take longer than 5 s`. */
+function isTurned({ value, start, end }: Comparator, text: string, locale: Locale): boolean {
+	if (value.length > 1 || !/\p{L}/u.test(text.slice(start, end))) return false;
+	const [before = ''] = LAST_SENTENCE.exec(text.slice(0, start)) ?? [];
+	const [after = ''] = FIRST_SENTENCE.exec(text.slice(end)) ?? [];
+	// Czech has `než` for than.
+	return denies(`${before} ${after}`, locale) !== false;
 }
 
 /** The bound that the comparators nearest to a number set: none where one says that it is the least, another the most (`from 3.8 and older`). */
@@ -105,7 +120,9 @@ function signsFor(segments: Readonly<Record<Locale, Segment>>, locale: Locale): 
 	const signs = new Map<string, Sign | 'none'>();
 	for (const [other, segment] of Object.entries(segments)) {
 		if (languageOf(other) === language) continue;
-		for (const { value, sign } of amountsIn(segment)) {
+		for (const { value, sign, comparator } of amountsIn(segment)) {
+			// Words for what lies beyond a number are as often beside numbers that they do not bound.
+			if (comparator?.value.length === 1) continue;
 			const known = signs.get(value);
 			if (!known || known === 'none') signs.set(value, sign ?? 'none');
 		}

@@ -65,6 +65,8 @@ export interface Diagnostic {
 	readonly features?: Features;
 	/** Further subjects that the fault explains. */
 	readonly alsoTargets?: readonly object[];
+	/** The checks that see it less tellingly, where these are others than the check's. */
+	readonly supersedes?: readonly string[];
 }
 
 interface CheckBase {

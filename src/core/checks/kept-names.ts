@@ -116,17 +116,21 @@ function* exchangedIn(
 			const { count, of } = corpus.kept(locale, token, segments);
 			return count > 1 && count === of;
 		};
-		const isSure = lacking.some(isAlwaysKept);
 		// A word that is also written small is none.
-		const isWord = (token: string, { location }: Segment) => corpus.usage(location.locale, token.toLowerCase()) > 0;
-		const names = (tokens: readonly string[], of: Segment) => {
+		const isWord = (token: string) => corpus.usage(locale, token.toLowerCase()) > 0;
+		const names = (tokens: readonly string[], of: Segment, mayBegin: (token: string) => boolean) => {
 			if (isWhole) return tokens;
 			// What begins a sentence is one where nothing else is.
 			const sure = tokens.filter((token) => isName(token, of, false));
-			return sure.length > 0 ? sure : tokens.filter((token) => isName(token, of, isSure && !isWord(token, of)));
+			return sure.length > 0 ? sure : tokens.filter((token) => isName(token, of, mayBegin(token)));
 		};
-		const [expected, ...others] = names(lacking, first);
-		const [written, ...besides] = names(added, segment);
+		const [expected, ...others] = names(lacking, first, isAlwaysKept);
+		const isFirst =
+			expected !== undefined && isAlwaysKept(expected) && foreign.every(({ text }) => text.startsWith(expected));
+		// What stands first in the place of what is first in all others is no other name's.
+		const opening = isFirst ? added.filter((token) => segment.text.startsWith(token) && !isWord(token)) : [];
+		const [written, ...besides] =
+			opening.length > 0 ? opening : names(added, segment, (token) => lacking.some(isAlwaysKept) && !isWord(token));
 		if (!expected || !written || others.length > 0 || besides.length > 0 || isNear(written, expected)) continue;
 		// What has a cognate on the other side renders that: `Servidor com Experiência` for `Server with … Experience`.
 		if (hasCognate(expected, segment) || foreign.some((peer) => hasCognate(written, peer))) continue;

@@ -4,6 +4,7 @@ import { missingBecauseOf } from './broken-table.ts';
 import { type Check, peers } from './check.ts';
 import { nonEmpty, otherLanguages } from './presence.ts';
 import type { Stretch } from './spelling.ts';
+import { unpairedTags } from './unpaired-tags.ts';
 
 /** Markup that readers see as text, where no peer shows it. */
 const check: Check = {
@@ -12,8 +13,10 @@ const check: Check = {
 	scope: 'segment',
 	severity: 'warning',
 	supersedes: ['table-missing'],
-	*run({ segments, position }, context) {
+	*run(unit, context) {
+		const { segments, position } = unit;
 		const { reliability, locate, topic } = context;
+		yield* unpairedTags(unit, context);
 		for (const [locale, segment] of nonEmpty(segments)) {
 			if ('kind' in segment && segment.kind === 'code') continue;
 			const others = otherLanguages(segments, locale, reliability);
@@ -129,7 +132,11 @@ const REMNANTS: readonly (readonly [
 	['admonition', /\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]/gi, () => null],
 	['table', /(?:\|[ \t]*:?|:|(?<!-))-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+\|?/g, () => null],
 	['table', /(?<!\S)\|[ \t]*:?-{3,}:?[ \t]*\|?(?!\S)/g, () => null],
-	['link', /!?\[[^\][\n]*\]\s?\((?:https?:|\.{0,2}\/|#)[^)\s]*\)|\]\((?=https?:)/g, () => null],
+	[
+		'link',
+		/!?\[[^\][\n]*\]\s?\((?:(?:https?:|\.{0,2}\/|#)[^)\s]*|[\w./-]+\.[a-z]{2,5}(?:#[^)\s]*)?)\)|\]\((?=https?:)/g,
+		() => null,
+	],
 ];
 
 /** What each remnant has one of. */

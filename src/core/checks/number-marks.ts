@@ -19,16 +19,15 @@ interface MarkedNumber {
 	readonly mark: string;
 	/** Whether it may be a number of four to six digits as well as a decimal with three places. */
 	readonly isEither: boolean;
+	/** Whether it may be a version as well: a decimal that measures nothing. */
+	readonly isVersion: boolean;
 }
 
 const MARKED = /^\d+([.,'’٫٬])\d+(?:\1\d{3})*$/;
 /** Before a number that is part of something else: a time, a name, a range, whose ends are compared with each other. */
 const PART = /[\p{L}\p{N}:./\-–—~～]$/u;
 
-/**
- * The numbers of a text with marks. What is code has marks of its own, and a decimal that measures nothing may be a version. `1,234`
- * may be either; it is read as its own language reads it.
- */
+/** The numbers of a text with marks; what is code has marks of its own. `1,234` may be either; it is read as its own language reads it. */
 function markedNumbers({ text, facts, marks, location }: Segment): MarkedNumber[] {
 	const { locale } = location;
 	const isCode = ({ start, end }: Fact) =>
@@ -43,9 +42,10 @@ function markedNumbers({ text, facts, marks, location }: Segment): MarkedNumber[
 		const use = isGrouped && !(isEither && readsAsDecimal) ? 'group' : 'decimal';
 		const end = fact.start + written.length;
 		const isMeasured = (fact.kind === 'number' && fact.unit !== null) || unitAt(text, end, locale) !== null;
-		return use === 'group' || isEither || isMeasured
-			? { start: fact.start, end, text: written, use, mark, isEither }
-			: [];
+		// `decimal(5,2)` has two numbers.
+		if (use === 'decimal' && !isMeasured && text[fact.start - 1] === '(' && text[end] === ')') return [];
+		const isVersion = use === 'decimal' && !isEither && !isMeasured;
+		return { start: fact.start, end, text: written, use, mark, isEither, isVersion };
 	});
 }
 
@@ -55,7 +55,7 @@ const usage = counts(
 		for (const { segments, code } of translationUnits(topic))
 			if (!code)
 				for (const [locale, segment] of nonEmpty(segments))
-					for (const { use, mark } of markedNumbers(segment)) {
+					for (const { use, mark } of amountsIn(segment, segments)) {
 						const key = keyOf(locale, use, mark);
 						times.set(key, (times.get(key) ?? 0) + 1);
 					}
@@ -84,7 +84,7 @@ export function* foreignMarks(unit: TranslationUnit, context: CheckContext): Gen
 	if (unit.code || unit.field === 'port') return;
 	for (const [locale, segment] of nonEmpty(unit.segments)) {
 		const times = usage(context.topics);
-		const found = markedNumbers(segment)
+		const found = amountsIn(segment, unit.segments)
 			.flatMap((number) => meantBy(number, unit.segments, locale))
 			.find((number) => isUnusual(number, locale, times));
 		if (found) yield diagnostic(found, locale, segment, unit, context);
@@ -100,6 +100,18 @@ const writtenIn: (segment: Segment) => ReadonlyMap<string, ReadonlySet<string>> 
 	}
 	return forms;
 });
+
+/** The marked numbers of a text that are no versions: two other languages write them with a comma, one may have done so by mistake. */
+function amountsIn(segment: Segment, segments: PerLocale<Segment>): MarkedNumber[] {
+	const own = languageOf(segment.location.locale);
+	const isAmount = ({ text }: MarkedNumber) => {
+		const digits = text.replace(/\D/g, '');
+		const isComma = (peer: Segment) => [...(writtenIn(peer).get(digits) ?? [])].some((each) => /[,٫]/.test(each));
+		const languages = Object.entries(segments).flatMap(([other, peer]) => (isComma(peer) ? languageOf(other) : []));
+		return new Set(languages.filter((language) => language !== own)).size > 1;
+	};
+	return markedNumbers(segment).filter((number) => !number.isVersion || isAmount(number));
+}
 
 /** A number as the other languages read it; none where they do not have it, or read it in two ways. */
 function meantBy(number: MarkedNumber, segments: PerLocale<Segment>, locale: Locale): MarkedNumber[] {

@@ -24,7 +24,7 @@ export function subjectsIn(topic: Topic): (check: Check, diagnostic: Diagnostic)
 		names.set(target, known);
 		return known;
 	};
-	return ({ supersedes = [] }, { target, alsoTargets = [] }) => ({
+	return (check, { target, alsoTargets = [], supersedes = check.supersedes ?? [] }) => ({
 		targets: [target, ...alsoTargets].map(nameOf),
 		supersedes,
 	});

@@ -17,12 +17,13 @@ const between = {
 
 describe('a difference that nobody is blamed for', () => {
 	it.each([
-		[['fr'], false],
-		[['en', 'fr'], false],
-		[['fr', 'it'], true],
-		[['en', 'de'], true],
-	])('follows from the pages of %j being older: %s', (older, follows) => {
-		const stale = new Map(older.map((locale) => [locale, 0.9]));
+		[['fr'], 1, false],
+		[['en', 'fr'], 1, false],
+		[['fr', 'it'], 1, true],
+		[['en', 'de'], 1, true],
+		[['en', 'de'], 0.9, false],
+	])('follows from the pages of %j being older, as sure as %d: %s', (older, certainty, follows) => {
+		const stale = new Map(older.map((locale) => [locale, certainty]));
 		expect(followsRevision(between, 'difference', stale)).toBe(follows);
 	});
 });

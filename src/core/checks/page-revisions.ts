@@ -123,14 +123,21 @@ export function followsRevision(finding: Finding, family: Family, stale: Readonl
 	return expecting(finding).every((each) => stale.has(each));
 }
 
-/** Whether all locales on one side of a difference that nobody is blamed for are of another version. */
-function isBetweenVersions({ location, evidence }: Finding, stale: ReadonlyMap<Locale, number>): boolean {
+/**
+ * Whether all locales on one side of a difference that nobody is blamed for are of another version, and surer than the
+ * difference is, where that is of two facts: what is merely behind has none.
+ */
+function isBetweenVersions(
+	{ location, evidence, actual, confidence }: Finding,
+	stale: ReadonlyMap<Locale, number>,
+): boolean {
 	const side = (wanted: 'actual' | 'expected') =>
 		evidence.flatMap((each) => (each.supports === wanted ? each.locale : []));
 	const sides = [[location.locale, ...side('actual')], side('expected')].filter((locales) => locales.length > 0);
+	const isOlder = (locale: Locale) => (stale.get(locale) ?? -1) >= (actual ? confidence : 0);
 	return sides.length < 2
 		? sides.flat().some((locale) => stale.has(locale))
-		: sides.some((locales) => locales.every((locale) => stale.has(locale)));
+		: sides.some((locales) => locales.every(isOlder));
 }
 
 /** The locales that have it otherwise than a finding's locale; a page that all of them are behind is not wrong. */

@@ -2,21 +2,24 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { analyse, checks, type Settings } from '../index.ts';
+import { analyse, checks, type Settings, withWords } from '../index.ts';
 import { examplesIn } from './examples.ts';
 
 const folder = new URL('./', import.meta.url);
 const locales = new URL('../../../locales/', import.meta.url);
 const pages = readdirSync(folder).filter((name) => name.endsWith('.md'));
+const jsonIn = (folder: URL) =>
+	readdirSync(folder)
+		.filter((name) => name.endsWith('.json'))
+		.map((name) => [basename(name, '.json'), JSON.parse(readFileSync(new URL(name, folder), 'utf8'))] as const);
 const settings: Settings = {
 	identityKeys: ['id'],
 	revisionKeys: ['revision'],
 	translationKeys: ['translation'],
 	source: null,
-	vocabularies: Object.fromEntries(
-		readdirSync(locales)
-			.filter((name) => name.endsWith('.json'))
-			.map((name) => [basename(name, '.json'), JSON.parse(readFileSync(new URL(name, locales), 'utf8')).vocabulary]),
+	vocabularies: withWords(
+		Object.fromEntries(jsonIn(locales).map(([tag, { vocabulary }]) => [tag, vocabulary])),
+		jsonIn(new URL('words/', locales)).map(([, words]) => words),
 	),
 };
 

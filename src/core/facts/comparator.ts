@@ -19,28 +19,46 @@ const VALUES: Readonly<Record<string, Comparator['value']>> = {
 	'>': '>',
 	'<': '<',
 };
+/** The words of a vocabulary that bound numbers, and how. */
+const BOUNDS = [
+	['atLeast', '>='],
+	['atMost', '<='],
+	['moreThan', '>'],
+	['lessThan', '<'],
+] as const;
 /** What may stand between a number and the words that bound it: a unit, a bracket. */
 const NUMBER_BEFORE = /\d[\p{L}\d.%+]*(?: ?\p{L}{1,12})?[)"]? ?[,(]? ?$/u;
-const NUMBER_AFTER = /^ ?(?:\p{L}{1,20} )?v?\d/u;
+const NUMBER_AFTER = /^ ?(?:\p{L}{1,20} ){0,2}v?\d/u;
 
 /** Every bound of a folded text; `lower` is the text in lower case, of the same length. */
-export function findComparators(lower: string, { atLeast, atMost, to }: Lexicon): Comparator[] {
+export function findComparators(lower: string, lexicon: Lexicon): Comparator[] {
 	if (!/\d/.test(lower)) return [];
 	const found: Comparator[] = [];
 	for (const { 1: sign = '', index } of HAS_SIGN.test(lower) ? lower.matchAll(SIGN) : [])
 		found.push({ kind: 'comparator', value: VALUES[sign] ?? '>=', start: index, end: index + sign.length });
 	for (const { index } of lower.includes('+') ? lower.matchAll(PLUS) : [])
 		found.push({ kind: 'comparator', value: '>=', start: index, end: index + 1 });
-	for (const [words, value] of [
-		[atLeast, '>='],
-		[atMost, '<='],
-	] as const)
-		for (const { start, end } of words.all(lower)) {
-			const isAfter = NUMBER_BEFORE.test(lower.slice(Math.max(0, start - 30), start));
-			const isBefore = NUMBER_AFTER.test(lower.slice(end, end + 30));
-			// Between two numbers it makes a range of them: `50000 bis 59999`.
-			const isRange = isAfter && isBefore && to.has(lower.slice(start, end));
-			if ((isAfter || isBefore) && !isRange) found.push({ kind: 'comparator', value, start, end });
-		}
+	const bounding = BOUNDS.flatMap(([words, value]) =>
+		lexicon[words].all(lower).map((stretch) => ({ ...stretch, value })),
+	);
+	for (const { start, end, value } of outermost(bounding)) {
+		const isAfter = NUMBER_BEFORE.test(lower.slice(Math.max(0, start - 30), start));
+		const isBefore = NUMBER_AFTER.test(lower.slice(end, end + 30));
+		// Between two numbers it makes a range of them: `50000 bis 59999`.
+		const isRange = isAfter && isBefore && lexicon.to.has(lower.slice(start, end));
+		if ((isAfter || isBefore) && !isRange) found.push({ kind: 'comparator', value, start, end });
+	}
 	return found;
+}
+
+/** Those within no other one: `more than` in `no more than` says nothing. */
+function outermost<S extends { readonly start: number; readonly end: number }>(stretches: readonly S[]): S[] {
+	let reached = 0;
+	return [...stretches]
+		.sort((a, b) => a.start - b.start || b.end - a.end)
+		.filter(({ end }) => {
+			const isOuter = end > reached;
+			reached = Math.max(reached, end);
+			return isOuter;
+		});
 }

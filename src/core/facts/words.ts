@@ -33,6 +33,8 @@ export interface Lexicon {
 	readonly no: Words;
 	readonly atLeast: Words;
 	readonly atMost: Words;
+	readonly moreThan: Words;
+	readonly lessThan: Words;
 }
 
 const PORT = `port|ports|port number|port numbers|port no.|port range|port ranges|porta|porte|portas|portes|porti|puerto|puertos
@@ -129,6 +131,8 @@ export function lexiconOf(vocabulary: Vocabulary): Lexicon {
 			no: words(vocabulary.no ?? []),
 			atLeast: words(vocabulary.atLeast ?? []),
 			atMost: words(vocabulary.atMost ?? []),
+			moreThan: words(vocabulary.moreThan ?? []),
+			lessThan: words(vocabulary.lessThan ?? []),
 		};
 		known.set(vocabulary, lexicon);
 	}

@@ -1,0 +1,28 @@
+import { NO_WORDS } from '../facts/index.ts';
+import type { Vocabulary } from '../model.ts';
+
+/** Words of some kinds (`atLeast`, `warns`, …), by language. */
+export type WordLists = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+
+/** Vocabularies by tag with what lists add to them; a language of which there is nothing but these has a vocabulary of its own. */
+export function withWords(
+	vocabularies: Readonly<Record<string, Vocabulary>>,
+	lists: readonly WordLists[],
+): Readonly<Record<string, Vocabulary>> {
+	const listed = lists.flatMap(Object.keys).map((tag) => [tag, NO_WORDS] as const);
+	const all = new Map<string, Vocabulary>([...listed, ...Object.entries(vocabularies)]);
+	return Object.fromEntries(
+		[...all].map(([tag, vocabulary]) => {
+			const { language } = new Intl.Locale(tag);
+			const added = lists.flatMap((words) => Object.entries(words[language] ?? {}));
+			const known = (kind: string) => vocabulary[kind as keyof Vocabulary] as readonly string[] | undefined;
+			return [
+				tag,
+				{
+					...vocabulary,
+					...Object.fromEntries(added.map(([kind, words]) => [kind, [...(known(kind) ?? []), ...words]])),
+				},
+			];
+		}),
+	);
+}
