@@ -52,6 +52,15 @@ describe('what a document says of itself', () => {
 });
 
 describe('prose', () => {
+	test.each(['x [a](b) c', '\ufeffx [a](b) c'])(
+		"of %j is found where it stands, whatever marks the bytes' order",
+		(text) => {
+			const [block] = read(text).blocks;
+			const pieces = block?.mappings.map(({ start, end }) => text.slice(start, end));
+			expect(pieces?.join('')).toBe('x a c');
+		},
+	);
+
 	test('is headings, paragraphs, list items, captions and code, in order; not what tables hold', () => {
 		const text =
 			'# One\n\nText\nmore\n\n- a\n- b\n\n  c\n\n<table><caption>cap</caption><tr><td>cell</table>\n\n```\n  x\n```\n\n<p>p<br>q';

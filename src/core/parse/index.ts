@@ -46,10 +46,12 @@ function readTree({ format, outline }: SourceFile, body: string): Root | null {
 	try {
 		if (format === 'asciidoc') return outline ? asciidocTree(outline, body) : null;
 		if (format === 'html') return treeOf(body, (at) => at);
-		const plain = plainMarkdown(body);
+		// Markdown's parser leaves a byte order mark out of what it counts.
+		const from = body.startsWith('\ufeff') ? 1 : 0;
+		const plain = plainMarkdown(body.slice(from));
 		const { html, runs } = joinHtml(markdownToHast(plain.text), plain.text);
 		const inPlain = sourceOffsets(runs);
-		return treeOf(html, (at, edge) => plain.offset(inPlain(at, edge), edge));
+		return treeOf(html, (at, edge) => plain.offset(inPlain(at, edge), edge) + from);
 	} catch (error) {
 		if (error instanceof RangeError) return null;
 		throw error;
