@@ -14,7 +14,9 @@ const words: Vocabulary = {
 	yes: ['yes'],
 	no: ['no'],
 	atLeast: ['or later', 'at least', '或更高版本'],
-	atMost: ['and older', 'at most'],
+	atMost: ['and older', 'at most', 'no more than'],
+	moreThan: ['more than'],
+	lessThan: ['less than'],
 };
 const given: Settings = { ...settings, vocabularies: { en: words } };
 
@@ -65,6 +67,9 @@ describe('bounds', () => {
 		['</b> 5', ['#5']],
 		['4 GB (at most)', ['#4 GB', '<=']],
 		['9 and older', ['#9', '<=']],
+		['more than 9', ['>', '#9']],
+		['less than 9 ms', ['<', '#9 ms']],
+		['no more than 9', ['<=', '#9']],
 		['4.6.1 或更高版本', ['v4.6.1', '>=']],
 		['sooner or later', []],
 		['a -> 5', ['#5']],
