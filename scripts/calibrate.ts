@@ -48,9 +48,12 @@ async function gather(): Promise<Example[]> {
 		const labelled = await labelledExamples(folder);
 		read.push(...labelled.filter(({ kind }) => kind === 'read' || values.times !== undefined));
 	}
-	for (const { folder, set, isInvented } of sets)
-		for (let seed = 1; seed <= (isInvented ? TIMES : 1); seed++)
+	for (const { folder, set, isInvented } of sets) {
+		const times = isInvented ? TIMES : 1;
+		for (let seed = 1; seed <= times; seed++)
 			read.push(...(await leftExamples(folder, set, { seed, isRight: isInvented })));
+		read.push(...(await leftExamples(folder, set, { seed: times + 1, isRight: isInvented, isSourceKnown: false })));
+	}
 	if (values.cache) writeFileSync(values.cache, JSON.stringify(read));
 	return [...pageExamples(), ...(await contentExamples()), ...read];
 }

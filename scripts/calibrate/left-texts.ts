@@ -19,12 +19,13 @@ const EVERY = 25;
 
 /**
  * What is told of texts that were left in the source's language: single ones, links' texts, whole columns, half of a page; some as an
- * older version of the source had them. `isRight` says that the documents are right, so that what is told of others is false.
+ * older version of the source had them. `isRight` says that the documents are right, so that what is told of others is false;
+ * `isSourceKnown`, whether the source's own documents are there, too.
  */
 export async function leftExamples(
 	folder: string,
 	set: string,
-	{ seed, isRight }: { seed: number; isRight: boolean },
+	{ seed, isRight, isSourceKnown = true }: { seed: number; isRight: boolean; isSourceKnown?: boolean },
 ): Promise<Example[]> {
 	const { files, settings } = await loadProject({ content: join(folder, set) });
 	const { topics } = learn(
@@ -35,11 +36,13 @@ export async function leftExamples(
 	const source = settings.source ?? (locales.includes('en') ? 'en' : (locales[0] as Locale));
 	const random = randomOf(seed, set);
 	const planted = plant(topics, source, random);
-	const before = new Set(observe(files, settings).map(({ finding }) => claimOf(finding)));
-	const changed = files.map(
+	const there = isSourceKnown ? files : files.filter(({ locale }) => locale !== source);
+	const known = isSourceKnown ? settings : { ...settings, source: null };
+	const before = new Set(observe(there, known).map(({ finding }) => claimOf(finding)));
+	const changed = there.map(
 		(file): SourceFile => ({ ...file, text: applyEdits(file.text, planted.get(file.path) ?? []) }),
 	);
-	const examples = observe(changed, settings).flatMap(({ finding, features, family }): Example[] => {
+	const examples = observe(changed, known).flatMap(({ finding, features, family }): Example[] => {
 		if (finding.check !== 'text-untranslated') return [];
 		const isHere = isIn(planted, finding.location);
 		// What was told of that text before may have been right.

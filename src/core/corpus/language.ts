@@ -72,7 +72,8 @@ export function languagesOf({ uses, texts }: LanguageCounts, counted: WeakSet<Se
 		const { locale } = segment.location;
 		const own = counted.has(segment) ? 1 : 0;
 		const sum = words.reduce(
-			(odds, word) => odds + rate(other, usage(other, word)) - rate(locale, usage(locale, word) - own),
+			// A part of a text may be torn elsewhere than the text: it was not counted then.
+			(odds, word) => odds + rate(other, usage(other, word)) - rate(locale, Math.max(0, usage(locale, word) - own)),
 			0,
 		);
 		return sum / words.length;
@@ -102,8 +103,13 @@ export function languagesOf({ uses, texts }: LanguageCounts, counted: WeakSet<Se
 /** The language that the identifier takes a text for, as a tag of two letters; null where it knows none. */
 export const identify = (text: string): string | null => eld.detect(text).language || null;
 
-/** The words of a text in lower case; runs of scripts that write no blanks stay whole. */
-export const wordsIn = (text: string): string[] => text.toLowerCase().match(/\p{L}[\p{L}\p{M}]+/gu) ?? [];
+/**
+ * The words of a text in lower case, a name and the endings that another script adds to it each for itself; runs of scripts that
+ * write no blanks stay whole.
+ */
+export const wordsIn = (text: string): string[] => text.toLowerCase().match(WORD) ?? [];
+
+const WORD = /\p{Script=Latin}[\p{Script=Latin}\p{M}]+|[\p{L}--\p{Script=Latin}][[\p{L}--\p{Script=Latin}]\p{M}]+/gv;
 
 /** A text without blanks and letter case: what is the same in this was left as it is. */
 export const folded = (text: string): string =>

@@ -181,12 +181,16 @@ export function featuresOf(
 	{ family, features, keys, telling }: Measured,
 	counts: ReadonlyMap<string, number>,
 ): Features {
-	const others = (name: Recurring) => log2((counts.get(keys[name === 'expected-again' ? 'expected' : name]) ?? 1) - 1);
+	const recurrence = (name: Recurring): number => {
+		const others = (counts.get(keys[name === 'expected-again' ? 'expected' : name]) ?? 1) - 1;
+		// How often the same recurs grows with the documents; what that tells does not.
+		return name === 'page' || name === 'text' ? log2(others) : others / (1 + others);
+	};
 	const recurring = new Map(telling.map((name) => [ofFamily(family, name), name] as const));
 	return Object.fromEntries(
 		features.names.map((name, at) => {
 			const told = recurring.get(name);
-			return [name, told === undefined ? (features.values[at] as number) : others(told)];
+			return [name, told === undefined ? (features.values[at] as number) : recurrence(told)];
 		}),
 	);
 }
