@@ -89,8 +89,11 @@ export class PassageBuilder {
 		this.#append(value, start, end);
 	}
 
-	#append(value: string, start: number, end: number): void {
+	#append(value: string, from: number, end: number): void {
 		const last = this.#mappings.at(-1);
+		// What is known as a whole only may begin before the end of what was put together, which passed for exact.
+		const isWithin = last !== undefined && from > last.start && from < last.end && end >= last.end;
+		const start = isWithin ? last.end : from;
 		const exact = value.length === end - start;
 		if (last && exact && last.end === start && last.length === last.end - last.start)
 			this.#mappings[this.#mappings.length - 1] = { ...last, length: last.length + value.length, end };

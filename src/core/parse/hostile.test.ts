@@ -35,6 +35,20 @@ describe('a document that tries to break the reading is read', options, () => {
 		expect(document(source.repeat(times)).blocks[0]?.text).toBe(text.repeat(times));
 	});
 
+	test('what is known as a whole only, in order, where its length is that of its source by chance', () => {
+		const { blocks } = document('[ <td> 𐀀 \0 http://quay.example/a\n\n| a |\n| - |');
+		const { mappings = [] } = blocks[0] ?? {};
+		expect(mappings.length).toBeGreaterThan(1);
+		for (const [at, { start }] of mappings.entries())
+			expect(start).toBeGreaterThanOrEqual(at === 0 ? 0 : (mappings[at - 1]?.end ?? Number.NaN));
+	});
+
+	test('an address behind a bracket that nothing closes stands where it is written', () => {
+		const text = 'Öffnen [ siehe http://quay.example/a und mehr\n\n| a |\n| - |';
+		const { location } = document(text).blocks[0] ?? {};
+		expect(text.slice(location?.start.offset, location?.end.offset)).toBe(text.split('\n')[0]);
+	});
+
 	test('a character that stands for another one, and what follows it, in order', () => {
 		const { blocks } = document('\t \0\n\n|  |\n| --- |');
 		expect(blocks[0]?.mappings.map(({ at, length, start, end }) => [at, length, start, end])).toEqual([

@@ -89,10 +89,17 @@ class Writer {
 	}
 
 	#text(value: string, start: number | undefined, end: number | undefined, literal = false): void {
-		if (start === undefined || end === undefined) this.#put(escapeText(value), undefined, undefined);
+		if (start === undefined || end === undefined) this.#unplaced(value);
 		else
 			for (const piece of alignText(value, this.#source.slice(start, end), start, literal))
 				this.#escaped(value.slice(piece.at, piece.at + piece.length), piece.start, piece.end);
+	}
+
+	/** What remark cuts at addresses that it finds late has no place: it goes on where the text before it ends, if it stands there. */
+	#unplaced(value: string): void {
+		const last = this.runs.at(-1)?.end ?? 0;
+		if (/\S/.test(value) && this.#source.startsWith(value, last)) this.#escaped(value, last, last + value.length);
+		else this.#put(escapeText(value), undefined, undefined);
 	}
 
 	#escaped(text: string, start: number, end: number): void {
