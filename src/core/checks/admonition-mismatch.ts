@@ -30,7 +30,7 @@ const check: Check = {
 				const block = blocks[locale] as Block;
 				if (repeated || !isListed(block) || !isFirm(blocks, locale, topic)) continue;
 				if (isOpen) {
-					if (kinds.every(([, each]) => each !== NONE)) yield undecided(blocks, kinds, context);
+					if (kinds.every(([, each]) => each !== NONE)) yield undecided(blocks, kinds, conventions, context);
 					break;
 				}
 				if (consensus.dissent.includes(locale))
@@ -59,10 +59,14 @@ const isListed = ({ kind }: Block) => kind !== 'heading' && kind !== 'code';
 function undecided(
 	blocks: AlignedBlock,
 	kinds: readonly (readonly [Locale, string])[],
+	conventions: Conventions,
 	{ reliability }: CheckContext,
 ): Diagnostic {
 	const [[locale, actual]] = kinds as [[Locale, string]];
 	const block = blocks[locale] as Block;
+	const habits = kinds.flatMap(([own, kind]) =>
+		kinds.flatMap(([, other]) => (other === kind ? [] : habitOf(conventions, own, other, kind)['admonition-habit'])),
+	);
 	return {
 		confidence: 0.5,
 		locale: null,
@@ -74,6 +78,7 @@ function undecided(
 		actual,
 		evidence: peers(blocks, locale, reliability.source),
 		target: block,
+		features: { 'admonition-habit': Math.max(...habits) },
 	};
 }
 

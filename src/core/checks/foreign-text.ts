@@ -136,9 +136,9 @@ function judged(
 	const isRatherTheirs = isWhole && against > keeping && (identified ?? 0) > 0;
 	if (best.odds <= 0 && !strange && !isRatherTheirs) return null;
 	const hasTexts = languages.locales.includes(best.other);
-	// Of a language that no locale has texts in, only the identifier tells, which guesses of a word or two amid a text.
+	// Of a language that no locale has texts in, only the identifier tells, which guesses of a word or two.
 	const isUnheard = !hasTexts && !isOtherScript && !strange;
-	if (isUnheard && words.length < FEW && !isWhole) return null;
+	if (isUnheard && words.length < FEW) return null;
 	// It must also be of the other language by both.
 	if (having.length === 0 && !isOtherScript && !strange && ((hasTexts && learned <= 0) || (identified ?? 1) <= 0))
 		return null;

@@ -43,3 +43,16 @@ test('a text that another locale has too teaches nothing of either language', ()
 	const units = [{ en: segment('en', 'Tide gauge'), de: segment('de', 'Tide gauge') }];
 	expect(learnLanguages(units).usage('de', 'gauge')).toBe(0);
 });
+
+test('a name and the endings that another script adds to it are words of their own', () => {
+	expect(wordsIn('quorum을 사용하는 Pod的节点')).toEqual(['quorum', '사용하는', 'pod', '的节点']);
+	const left = segment('ko', '쿼럼 없음: quorum');
+	expect(learnLanguages([{ ko: segment('ko', 'quorum을 센다') }, { ko: left }]).unknown(left, ['quorum'])).toBe(0);
+});
+
+test('a part that is torn elsewhere than its text is compared all the same', () => {
+	const text = segment('en', 'a quorumnode');
+	expect(
+		learnLanguages([{ en: text, de: segment('de', 'ein Knoten') }]).compare(text, ['quorum'], 'de').learned,
+	).not.toBeNaN();
+});
