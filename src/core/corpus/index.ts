@@ -4,6 +4,8 @@ import { inSteps } from '../parts.ts';
 import { shapeOf, tokensIn } from './tokens.ts';
 import { countWords, noWords, type WordCounts, type WordUse, wordUseOf } from './word-use.ts';
 
+export type { LexiconData, Side, SidePair } from './aligned-texts.ts';
+export { type Rendering, support } from './association.ts';
 export {
 	folded,
 	foldText,
@@ -15,15 +17,7 @@ export {
 	type OwnLanguages,
 	wordsIn,
 } from './language.ts';
-export {
-	type Expectation,
-	Lexicon,
-	type LexiconData,
-	type Rendering,
-	type Side,
-	type SidePair,
-	support,
-} from './lexicon.ts';
+export { type Expectation, Lexicon } from './lexicon.ts';
 export { countPhrases, lettersOf, type Phrase, type PhraseCounts, phrasesOf, type Use } from './phrases.ts';
 export { shapeOf, tokensIn, tokensOf } from './tokens.ts';
 export { UNSPACED } from './words.ts';
