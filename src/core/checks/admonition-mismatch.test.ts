@@ -6,7 +6,11 @@ import { file, settings } from '../testing.ts';
 const remark = (kind: string, [before, within, after]: readonly [string, string, string]) =>
 	`${before}\n\n!!! ${kind}\n    ${within}\n\n${after}\n`;
 
-const FRENCH = ['Le ballast 3 se remplit en 40 minutes.', 'N’ouvrez pas la trappe 3.', 'La trappe se verrouille.'] as const;
+const FRENCH = [
+	'Le ballast 3 se remplit en 40 minutes.',
+	'N’ouvrez pas la trappe 3.',
+	'La trappe se verrouille.',
+] as const;
 const SWEDISH = ['Ballasttank 3 fylls på 40 minuter.', 'Öppna inte lucka 3.', 'Luckan låses sedan.'] as const;
 
 function found(french: string, swedish: string) {

@@ -33,7 +33,7 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 const REACH = 32;
 const NEAREST = 3;
 
-const LAST_SENTENCE = /[^.!?。！？;；\n]*$/u;
+const SENTENCE_END = /[.!?。！？;；\n]/u;
 const FIRST_SENTENCE = /^[^!?。！？;；\n]*?(?=\.(?!\S)|[!?。！？;；\n]|$)/u;
 
 type Comparator = Extract<Fact, { kind: 'comparator' }>;
@@ -65,7 +65,7 @@ function* readAmounts({ text, facts, location: { locale } }: Segment): Generator
 /** Whether a sentence may deny what lies above or below a number: `must not take longer than 5 s`. */
 function isTurned({ value, start, end }: Comparator, text: string, locale: Locale): boolean {
 	if (value.length > 1 || !/\p{L}/u.test(text.slice(start, end))) return false;
-	const [before = ''] = LAST_SENTENCE.exec(text.slice(0, start)) ?? [];
+	const before = text.slice(0, start).split(SENTENCE_END).at(-1);
 	const [after = ''] = FIRST_SENTENCE.exec(text.slice(end)) ?? [];
 	// Czech has `než` for than.
 	return denies(`${before} ${after}`, locale) !== false;
