@@ -62,8 +62,13 @@ export interface ComparedKind {
 		others: readonly Segment[],
 		context: CheckContext,
 	) => Features;
-	/** How a locale writes a fact that a peer spells in words of its own; null where it writes it as the peer does. */
-	readonly spell?: (expected: Item, spelling: string, locale: Locale) => string | null;
+	/** How a locale writes a fact that a peer spells in words of its own, in the place of `written`; null where it writes it as the peer does. */
+	readonly spell?: (
+		expected: Item,
+		spelling: string,
+		locale: Locale,
+		written: (Item & { readonly text: string }) | null,
+	) => string | null;
 	/** Whether what is written in the place of `spelling` is wrong in whatever version of the page. */
 	readonly isOfAnyVersion?: (written: string, spelling: string, locale: Locale, context: CheckContext) => boolean;
 	/** Whether what is written in the place of `spelling` may be right there, so that nothing is suggested. */

@@ -195,9 +195,11 @@ function diagnostic(
 	const replaced = differences.find(({ written, spelling }) => written && spelling);
 	const written = differences.flatMap((each) => each.written ?? []);
 	const writtenTexts = new Set(written.map((item) => textOf(segment, item)));
-	const lost = differences.flatMap(({ expected, spelling }) =>
-		expected ? [(spelling && kind.spell?.(expected, spelling, locale)) ?? spelling ?? expected.key] : [],
-	);
+	const lost = differences.flatMap(({ expected, spelling, written }) => {
+		if (!expected) return [];
+		const own = written && { ...written, text: textOf(segment, written) };
+		return [(spelling && kind.spell?.(expected, spelling, locale, own)) ?? spelling ?? expected.key];
+	});
 	const actual = [...writtenTexts].join(', ');
 	const expected = [...new Set(lost)].join(', ');
 	const changes = differences.flatMap(({ written, expected, spelling }) => {

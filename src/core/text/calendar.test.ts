@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { datePartsIn, datesIn, gregorianYear, writtenDay } from './dates.ts';
+import { datePartsIn, datesIn, gregorianYear, writtenDay, writtenLike } from './dates.ts';
 import { monthsIn } from './months.ts';
 import { weekdaysIn } from './weekdays.ts';
 
@@ -103,4 +103,19 @@ test('a day is written in words, leap years and centuries counted', () => {
 	expect(writtenDay('2024-02-29', 'de')).toBe('29. Februar 2024');
 	expect(writtenDay('2000-03-01', 'en')).toBe('March 1, 2000');
 	expect(writtenDay('1999-12-31', 'pt-BR')).toBe('31 de dezembro de 1999');
+});
+
+test.each([
+	['2015-03-09', '2015-03-09', '2026-04-01'],
+	['2026/3/9', '2026-03-09', '2026/4/1'],
+	['09.03.2015', '2015-03-09', '01.04.2026'],
+	['3/19/2015', '2015-03-19', '4/1/2026'],
+	['9-3-2015', '2015-09-03', '4-1-2026'],
+	['10/31/2025', '2025-10-31 in another order', '01/04/2026'],
+])('in the place of %s (%s) the first of April stands as %s', (text, day, expected) => {
+	expect(writtenLike('2026-04-01', { text, day })).toBe(expected);
+});
+
+test.each(['9. März 2015', '2015年3月9日', 'am 2015-03-09'])('a date is not written like %s', (text) => {
+	expect(writtenLike('2026-04-01', { text, day: '2015-03-09' })).toBeNull();
 });

@@ -173,6 +173,21 @@ export function gregorianYear(year: number, locale: string): number {
 	return ahead > 0 && year >= 1900 + ahead && year <= 2100 + ahead ? year - ahead : year;
 }
 
+/** A day such as `2026-03-31`, written in digits as another day is: `31.03.2026` as `01.04.2026`; in its language's order; null where that one is not in digits alone. */
+export function writtenLike(day: string, other: { readonly text: string; readonly day: string }): string | null {
+	const parts = datePartsIn(other.text);
+	const [first, , last] = parts;
+	if (parts.length !== 3 || first?.start !== 0 || last?.end !== other.text.length) return null;
+	const [year = 0, month = 0, date = 0] = day.split('-').map((part) => Number.parseInt(part, 10));
+	const isInOtherOrder = other.day.includes(' ');
+	const isMonthFirst = (first.value === Number.parseInt(other.day.split('-')[1] ?? '', 10)) !== isInOtherOrder;
+	const short = isMonthFirst || first.value >= 1000 ? [month, date] : [date, month];
+	const isPadded = parts.every(({ start, end }) => end - start > 1);
+	return other.text.replace(/\d+/g, (digits) =>
+		digits.length > 2 ? String(year) : String(short.shift()).padStart(isPadded ? 2 : 1, '0'),
+	);
+}
+
 /** How a language writes a day such as `2026-03-31`. */
 export function writtenDay(day: string, locale: string): string {
 	const [year = 0, month = 1, date = 1] = day.split('-').map((part) => Number.parseInt(part, 10));

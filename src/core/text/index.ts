@@ -1,7 +1,7 @@
 /** Texts and their sources: what changes between two texts, and where in the source that is. */
 export { type Change, changesBetween } from './changes.ts';
 export { type Clock, clocksIn, isSameTime } from './clock.ts';
-export { datePartsIn, datesIn, gregorianYear, writtenDay } from './dates.ts';
+export { datePartsIn, datesIn, gregorianYear, writtenDay, writtenLike } from './dates.ts';
 export { editDistance } from './edit-distance.ts';
 export { magnitudeAt, saysMagnitude } from './magnitudes.ts';
 export { type Markup, markupOf } from './markup.ts';

@@ -1,5 +1,5 @@
 import type { Segment } from '../../model.ts';
-import { datesIn, remembered, writtenDay } from '../../text/index.ts';
+import { datesIn, remembered, writtenDay, writtenLike } from '../../text/index.ts';
 import type { TranslationUnit } from '../check.ts';
 import type { ComparedKind, Difference, Item } from '../compared-kind.ts';
 
@@ -64,6 +64,10 @@ export const date: ComparedKind = {
 			'date-digits': /\p{L}/u.test(written) ? 0 : 1,
 		};
 	},
-	spell: (expected, _, locale) => writtenDay((expected as DateItem).days[0] ?? '', locale),
+	spell: (expected, _, locale, written) => {
+		const [day = ''] = (expected as DateItem).days;
+		const own = written as (DateItem & typeof written) | null;
+		return (own && writtenLike(day, { text: own.text, day: own.days[0] ?? '' })) ?? writtenDay(day, locale);
+	},
 	rewrite: () => null,
 };
