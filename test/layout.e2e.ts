@@ -171,6 +171,39 @@ describe('on a wide screen', () => {
 		await site.page.setViewportSize(WIDE);
 	});
 
+	it('in a column that has room for its longest word, no word is broken', async () => {
+		for (const width of [1000, 1200, WIDE.width]) {
+			await site.page.setViewportSize({ ...WIDE, width });
+			const page = await site.open(`de/${TOPIC}`);
+			const { words, broken } = await page.evaluate(() => {
+				const found = { words: 0, broken: [] as string[] };
+				for (const table of document.querySelectorAll('.ports')) {
+					const wide = [...table.querySelectorAll('thead th')].map((th) => /\bch-/.test(th.className));
+					for (const row of table.querySelectorAll('tbody tr'))
+						for (const [at, cell] of [...row.children].entries()) {
+							if (!wide[at]) continue;
+							const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+							for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+								if (text.parentElement?.closest('.mark')) continue;
+								for (const { 0: word, index } of (text.nodeValue ?? '').matchAll(/[\p{L}\p{N}]+/gu)) {
+									const range = document.createRange();
+									range.setStart(text, index);
+									range.setEnd(text, index + word.length);
+									const lines = new Set([...range.getClientRects()].map(({ top }) => top));
+									found.words++;
+									if (lines.size > 1) found.broken.push(word);
+								}
+							}
+						}
+				}
+				return found;
+			});
+			expect(words).toBeGreaterThan(20);
+			expect(broken, `${width}`).toEqual([]);
+		}
+		await site.page.setViewportSize(WIDE);
+	});
+
 	it('the contents stand beside the text, open, and stay there', async () => {
 		const page = await site.open(`de/${LARGEST}`);
 		const link = page.locator('.contents a').first();

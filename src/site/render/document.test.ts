@@ -175,7 +175,7 @@ describe('tables', () => {
 		];
 		const [english, german] = [bodyOf(files, 'en'), bodyOf(files, 'de')];
 		expect(english).toContain('<caption>Table 1<span class="hidden">: <span>Harbour</span></span></caption>');
-		expect(english).toContain('<th scope="col" role="columnheader">Use</th>');
+		expect(english).toContain('<th scope="col" role="columnheader" class="ch-8">Use</th>');
 		expect(english).toMatch(
 			/<th scope="row" role="rowheader" data-label="Port"><a class="port" href="\/en\/ports\/7000\/">7000<\/a><\/th>/,
 		);

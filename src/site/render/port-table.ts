@@ -18,6 +18,7 @@ import { addressOf } from './links.ts';
 import { type Marks, marksOf } from './marks.ts';
 import { writePassage } from './passage.ts';
 import { rowData, rowMenu } from './row-menu.ts';
+import { type Width, wordWidths } from './whole-words.ts';
 
 /** A column's header cell. Roles are written out, as browsers forget what a table is once its rows are laid out as cards. */
 const COLUMN = { scope: 'col', role: 'columnheader' } as const;
@@ -36,6 +37,7 @@ export function writePortTable(table: Table, aligned: AlignedTable, context: Ren
 	const name = table.caption ?? table.heading;
 	const title = t('site.table.caption', { number: table.index });
 	const rows = rowsOf(table, aligned, document.locale);
+	const widths = wordWidths(table);
 	const hasMenus =
 		document.tables.reduce((sum, { kind, rows }) => sum + (kind === 'ports' ? rows.length : 0), 0) <= MOST_MENUS;
 	return h(
@@ -55,7 +57,7 @@ export function writePortTable(table: Table, aligned: AlignedTable, context: Ren
 						'thead',
 						{ role: 'rowgroup' },
 						h('tr', { role: 'row' }, [
-							...table.columns.map((column) => header(column, context)),
+							...table.columns.map((column, at) => header(column, widths[at] ?? null, context)),
 							...(hasMenus ? [h('th.tools', COLUMN, h('span.hidden', t('site.row.menu')))] : []),
 						]),
 					),
@@ -79,9 +81,9 @@ function langOf(locale: Locale, { textsLang, document }: RenderContext): Locale 
 }
 
 /** The header as the document has it; readers of another language get the field's name in theirs. */
-function header({ name, field }: Column, context: RenderContext): Element {
+function header({ name, field }: Column, width: Width | null, context: RenderContext): Element {
 	const { t, document } = context;
-	const className = field === 'notes' ? ['notes'] : undefined;
+	const className = [...(field === 'notes' ? ['notes'] : []), ...(width ? [`ch-${width}`] : [])];
 	if (!isNamed({ name, field }, context)) return h('th', { ...COLUMN, className }, t(`fields.${field}`));
 	return h('th', { ...COLUMN, className, lang: langOf(document.locale, context) }, name);
 }
