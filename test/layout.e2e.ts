@@ -79,6 +79,31 @@ describe('on a phone', () => {
 		expect((cell ?? 0) - (frame ?? 0)).toBeGreaterThan(8);
 	});
 
+	it('what the rows of a table as it was written are about does not run over what stands beside it', async () => {
+		const page = await site.open(`de/${TOPIC}`);
+		const beyond = await page.evaluate(() => {
+			const rows = ['MediaLineLabelOrdinal', 'RelativeOneWayBurstOccurrencesAverage'].map(
+				(name) =>
+					`<tr><th scope="row">${name}</th><td>int</td><td>Primär, Fremd</td><td>${'Ein Text. '.repeat(20)}</td></tr>`,
+			);
+			const head =
+				'<th class="ch-28">Spalte</th><th>Datentyp</th><th>Schlüssel/Index</th><th class="long">Details</th>';
+			document
+				.querySelector('.document .table-scroll')
+				?.insertAdjacentHTML(
+					'beforebegin',
+					`<section class="table-scroll" id="other"><table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></section>`,
+				);
+			return [...document.querySelectorAll('#other tbody th')].map((cell) => {
+				const range = document.createRange();
+				range.selectNodeContents(cell);
+				return range.getBoundingClientRect().right - cell.getBoundingClientRect().right;
+			});
+		});
+		expect(beyond).toHaveLength(2);
+		expect(Math.max(...beyond)).toBeLessThan(0);
+	});
+
 	it('no example of a check is cut', examplesFit);
 
 	it('headings that are turned stay below the caption', async () => {

@@ -187,8 +187,20 @@ describe('tables', () => {
 	it('of other things stay as they are, with scope and in a frame that can be reached by keyboard', () => {
 		const html = one('# Harbour\n\n| Ship | Colour |\n| --- | --- |\n| Ada | red |\n');
 		expect(html).toContain('<section class="table-scroll" tabindex="0" aria-label="Table 1: Harbour"><table>');
-		expect(html).toContain('<th scope="col">Ship</th>');
+		expect(html).toContain('<th scope="col" class="ch-8">Ship</th>');
 		expect(html).toContain('<td>Ada</td>');
+	});
+
+	it('of other things say which columns are of long texts, and how long the words are that rows begin with', () => {
+		const long = 'She carries grain. '.repeat(5);
+		const html = one(
+			`# Harbour\n\n| Ship | Colour | Load |\n| --- | --- | --- |\n| AdaLovelaceOfBath | red | ${long}|\n`,
+		);
+		expect(html).toContain('<th scope="col" class="ch-18">Ship</th>');
+		expect(html).toContain('<th scope="col">Colour</th>');
+		expect(html).toContain('<th scope="col" class="long">Load</th>');
+		const spanned = one(`<table><tr><th>Ship<th>Load<tr><td>Ada<td>${long}<tr><td colspan=2>none</table>`);
+		expect(spanned).not.toContain('class="long"');
 	});
 });
 

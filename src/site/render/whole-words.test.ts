@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wordWidths } from './whole-words.ts';
+import { wordWidth, wordWidths } from './whole-words.ts';
 
 const table = (...lines: readonly (readonly string[])[]) => {
 	const [names = [], ...rows] = lines;
@@ -26,4 +26,5 @@ test('where not all have room, those of long texts are as narrow as it comes', (
 
 test('of a word that is longer than any column is wide, a column is no wider', () => {
 	expect(wordWidths(table(['A'], ['x'.repeat(500)]))).toEqual([24]);
+	expect(wordWidth(['x'.repeat(500)])).toBe(28);
 });
