@@ -180,7 +180,7 @@ describe('on a wide screen', () => {
 	beforeAll(() => site.page.setViewportSize(WIDE));
 
 	it('no long word makes a table of ports wider than its frame', async () => {
-		for (const width of [1000, 1200, WIDE.width]) {
+		for (const width of [1000, 1160, 1250, WIDE.width]) {
 			await site.page.setViewportSize({ ...WIDE, width });
 			const page = await site.open(`de/${TOPIC}`);
 			const beyond = await page.locator('.table-scroll > .ports').evaluateAll((all) =>
@@ -197,7 +197,7 @@ describe('on a wide screen', () => {
 	});
 
 	it('in a column that has room for its longest word, no word is broken', async () => {
-		for (const width of [1000, 1200, WIDE.width]) {
+		for (const width of [1000, 1250, WIDE.width]) {
 			await site.page.setViewportSize({ ...WIDE, width });
 			const page = await site.open(`de/${TOPIC}`);
 			const { words, broken } = await page.evaluate(() => {

@@ -6,7 +6,7 @@ export type Width = 8 | 10 | 12 | 14 | 16 | 18 | 20 | 22 | 24 | 28;
 const WIDTHS: readonly Width[] = [8, 10, 12, 14, 16, 18, 20, 22, 24, 28];
 
 /** So many characters of widths stand beside one another in the narrowest frame that has columns, less what each column has of padding. */
-const ROOM = 64;
+const ROOM = 58;
 const PADDING = 3;
 /** The widest of columns that stand beside others of their kind. */
 const MOST_BESIDE = 24;
