@@ -28,7 +28,7 @@ import { findingLocales } from './finding-pages.ts';
 import { fallbackLocale, languageOf, nameIn } from './languages.ts';
 import { devPolicy, handlersFor, policyFor } from './policy.ts';
 import { portIndex } from './ports.ts';
-import { onlyTopic } from './publish/topic-data.ts';
+import { byTopic } from './publish/topic-data.ts';
 import type { RenderContext } from './render/context.ts';
 import type { RenderedDocument } from './render/document.ts';
 import { anchorsOrNone, markdownOrSource, renderOrShowSource, type TellFault } from './render/guarded.ts';
@@ -36,6 +36,7 @@ import { withoutLocale } from './render/links.ts';
 import { ruleDownloads } from './role-rules.ts';
 import { type Role, rolesOf } from './roles.ts';
 import type { Brand, Site } from './site.ts';
+import { coverageOf } from './status.ts';
 import { type Urls, urlsFor } from './urls.ts';
 
 /** What a site is made of besides the analysis. */
@@ -151,6 +152,7 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 		return rendered;
 	};
 	const roles = rolesOf(analysis);
+	const coverage = memoised((locale: Locale) => coverageOf(analysis, locale));
 	const statusPages = memoised((locale: Locale) =>
 		pageFindings(
 			groupFindings(
@@ -177,6 +179,7 @@ export function createSite(analysis: Analysis, options: SiteOptions): Site {
 		findingPages,
 		findingLocales: localesOf,
 		findingInList: (reader, { id }) => inList(reader, id),
+		coverage,
 		statusPages,
 		checkGroup: (reader, check, locale) => {
 			const pages = checkById.get(check)?.pages ?? [];
@@ -235,6 +238,7 @@ function downloadsOf(analysis: Analysis, roles: readonly Role[], urls: Urls, opt
 	const checkUrl = checkUrlsOf({ origin, base }, analysis.locales, source);
 	const findingUrl = ({ id, locale, location }: Finding) => origin + urls.finding(locale ?? location.locale, id);
 	const english = textsFor('en');
+	const ofTopic = byTopic(analysis);
 	return new Map<string, () => string>([
 		['ports.json', () => json(datasetJson(analysis))],
 		['ports.csv', () => datasetCsv(analysis, findingUrl)],
@@ -252,8 +256,8 @@ function downloadsOf(analysis: Analysis, roles: readonly Role[], urls: Urls, opt
 		...(changes ? [['changes.json', () => json(changes)] as const] : []),
 		...(history ? [['history.json', () => json(history)] as const] : []),
 		...analysis.topics.flatMap((topic): [string, () => string][] => [
-			[`topics/${topic.slug}.json`, () => json(datasetJson(onlyTopic(analysis, topic)))],
-			[`topics/${topic.slug}.csv`, () => datasetCsv(onlyTopic(analysis, topic), findingUrl)],
+			[`topics/${topic.slug}.json`, () => json(datasetJson(ofTopic(topic)))],
+			[`topics/${topic.slug}.csv`, () => datasetCsv(ofTopic(topic), findingUrl)],
 		]),
 		...roles.flatMap(ruleDownloads),
 		...[...jsonSchemas()].map(([name, schema]): [string, () => string] => [`schema/${name}.json`, () => json(schema)]),

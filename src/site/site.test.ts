@@ -49,7 +49,7 @@ describe('a topic that a locale lacks', () => {
 
 	it('shows the text that exists, tables with ports from the dataset and headings in the reader’s language', () => {
 		expect(html).toMatch(/<section class="table-scroll"[^>]* lang="it">/);
-		expect(html).toContain('<th scope="col" role="columnheader">Porta</th>');
+		expect(html).toContain('<th scope="col" role="columnheader" class="ch-8">Porta</th>');
 		expect(html).toContain('<a class="port" href="/it/ports/7150/">7150</a>');
 		expect(html).toContain('<div lang="de">Ausleger</div></td>');
 	});

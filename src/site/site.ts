@@ -18,6 +18,7 @@ import type { Handlers } from './policy.ts';
 import type { PortIndex } from './ports.ts';
 import type { RenderedDocument } from './render/document.ts';
 import type { Role } from './roles.ts';
+import type { Coverage } from './status.ts';
 import type { Urls } from './urls.ts';
 
 /** A check as pages list it. */
@@ -65,6 +66,8 @@ export interface Site {
 	readonly findingLocales: (finding: Finding) => readonly Locale[];
 	/** The address at which a finding stands in the list of all. */
 	readonly findingInList: (reader: Locale, finding: Finding) => string;
+	/** How the documents of a locale stand altogether. */
+	readonly coverage: (locale: Locale) => Coverage;
 	/** The findings that blame a locale in pages, by topic. */
 	readonly statusPages: (locale: Locale) => FindingPages<Topic>;
 	/** The address at which a check's findings in a locale are listed (`null`: those that blame none). */
