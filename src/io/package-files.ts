@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import bounds from '../../locales/words/bounds.json' with { type: 'json' };
+import directions from '../../locales/words/directions.json' with { type: 'json' };
 import labels from '../../locales/words/labels.json' with { type: 'json' };
 import requirements from '../../locales/words/requirements.json' with { type: 'json' };
 import { type Vocabulary, withWords } from '../core/index.ts';
@@ -16,7 +17,7 @@ export function readVersion(): string {
 /** The table words of every language that has some, by the tag of its file under `locales/`, and words of a few kinds of many more. */
 export function vocabularies(): Readonly<Record<string, Vocabulary>> {
 	const own: [string, Vocabulary][] = Object.entries(locales).map(([tag, { vocabulary }]) => [tag, vocabulary]);
-	return withWords(Object.fromEntries(own), [bounds, labels, requirements]);
+	return withWords(Object.fromEntries(own), [bounds, directions, labels, requirements]);
 }
 
 /** The Markdown page of a check, or null where it has none. */

@@ -103,8 +103,10 @@ function judged(
 	const others = otherLanguages(segments, locale, reliability);
 	const isWhole = kind === 'whole';
 	const own = isWhole ? foldText(segment) : mayHave(others, words) ? folded(text) : null;
+	// What ends a sentence is each script's own.
+	const ended = own && withoutEnd(own);
 	const having = others.filter(
-		(other) => own !== null && (isWhole ? foldText(other) === own : foldText(other).includes(own)),
+		(other) => ended && (isWhole ? withoutEnd(foldText(other)) === ended : foldText(other).includes(ended)),
 	);
 	const lacking = others.filter((other) => !having.includes(other));
 	const languagesOf = (some: readonly Segment[]) =>
@@ -216,6 +218,8 @@ function mayHave(texts: readonly Segment[], words: readonly string[]): boolean {
 }
 
 const PLAIN = /^[a-z]+$/;
+
+const withoutEnd = (text: string): string => text.replace(/[\p{Sentence_Terminal}\s]+$/u, '');
 
 /** What the identifier's scores, −1 to 1, are worth in odds. */
 const ODDS = 5;

@@ -12,18 +12,21 @@ const LONG = 25;
 /** How alike two lines are that say the same in other words. */
 const SAME = 0.86;
 
+const SUPERSEDED = ['number-mismatch', 'term-inconsistent', 'text-untranslated'];
+
 /** A note that stands with two rows of one locale while the peers tell the two rows' notes apart; a heading that stands twice so. */
 const check: Check = {
 	id: 'note-duplicated',
 	family: 'form',
 	scope: 'topic',
 	severity: 'error',
-	supersedes: ['number-mismatch', 'term-inconsistent', 'text-untranslated'],
+	supersedes: SUPERSEDED,
 	*run({ topic }, context) {
 		for (const table of topic.tables)
 			for (const column of table.columns)
 				if (column.field === 'notes' || column.field === 'other') yield* inColumn(table, column, context);
-		yield* repeatedHeadings(topic, context);
+		for (const found of repeatedHeadings(topic, context))
+			yield { ...found, supersedes: [...SUPERSEDED, 'direction-reversed'] };
 	},
 };
 export default check;
@@ -64,7 +67,8 @@ function* inColumn(table: AlignedTable, column: AlignedColumn, context: CheckCon
 			'note-size': Math.log2(width(wrong.line.text)),
 			'note-telling': Math.log2(new Set(peers.map((peer) => context.reliability.language(peer.locale))).size),
 		};
-		yield { ...found, features };
+		// A note that is another row's says its direction, too.
+		yield { ...found, features, ...(isLong(wrong) ? { supersedes: [...SUPERSEDED, 'direction-reversed'] } : {}) };
 	}
 }
 

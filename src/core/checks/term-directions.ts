@@ -2,14 +2,15 @@ import type { Direction, Segment } from '../model.ts';
 import { vocabularyOf } from '../tables/index.ts';
 import { normalizeText } from '../text/index.ts';
 import { type CheckContext, type Diagnostic, peers, type TranslationUnit } from './check.ts';
+import { textsOf } from './column-texts.ts';
 import { nonEmpty, otherLanguages } from './presence.ts';
 
-/** Texts in a column of directions that are none, by a vocabulary that has a word for what the peers say there. */
+/** Texts in a column of directions that are none, where the column has a word elsewhere for what the peers say there. */
 export function* noDirections(
-	{ segments, field, header, position }: TranslationUnit,
+	{ segments, field, header, cell, position }: TranslationUnit,
 	{ settings, reliability }: CheckContext,
 ): Generator<Diagnostic> {
-	if (field !== 'direction' || header) return;
+	if (field !== 'direction' || header || !cell) return;
 	const words = (locale: string) => vocabularyOf(settings.vocabularies, locale);
 	const isKnown = ({ text }: Segment) =>
 		Object.keys(settings.vocabularies).some((locale) =>
@@ -22,7 +23,9 @@ export function* noDirections(
 		const others = otherLanguages(segments, locale, reliability);
 		const said = others.flatMap((peer) => directionOf(peer) ?? []);
 		const [value] = said;
-		const expected = value && words(locale)[WORDS[value]]?.[0];
+		const { rows } = textsOf(cell.table, cell.column, locale);
+		const forms = value ? (words(locale)[WORDS[value]] ?? []).flatMap((word) => [word, capitalised(word)]) : [];
+		const expected = forms.find((form) => rows.has(form));
 		if (!expected || said.some((other) => other !== value) || !/\p{L}/u.test(segment.text)) continue;
 		yield {
 			severity: 'warning',
@@ -42,6 +45,8 @@ export function* noDirections(
 }
 
 const WORDS = { in: 'inbound', out: 'outbound', both: 'both' } as const satisfies Record<Direction, string>;
+
+const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 const directionOf = ({ facts }: Segment): Direction | null =>
 	facts.flatMap((fact) => (fact.kind === 'direction' ? fact.value : []))[0] ?? null;
