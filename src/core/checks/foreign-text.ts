@@ -219,7 +219,7 @@ function mayHave(texts: readonly Segment[], words: readonly string[]): boolean {
 
 const PLAIN = /^[a-z]+$/;
 
-const withoutEnd = (text: string): string => text.replace(/[\p{Sentence_Terminal}\s]+$/u, '');
+const withoutEnd = (text: string): string => text.replace(/(?<!\p{Sentence_Terminal})\p{Sentence_Terminal}+$/u, '');
 
 /** What the identifier's scores, −1 to 1, are worth in odds. */
 const ODDS = 5;
