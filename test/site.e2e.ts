@@ -55,7 +55,7 @@ describe('the German note of port 4443', () => {
 	it('is marked with a word on its row, which leads to the finding and back', async () => {
 		await site.open(`de/${REVERSE_PROXY}/`);
 		const mark = page.locator('tr[data-record]', { hasText: 'HTTPS/TCP/4443' }).locator('.mark.error');
-		expect(await mark.locator('summary').textContent()).toContain('Übersetzungsfehler');
+		expect(await mark.locator('summary').textContent()).toContain('Übersetzungs\u00adfehler');
 		await mark.locator('summary').click();
 		await mark.locator('a').last().click();
 		expect(new URL(page.url()).pathname).toBe(`${BASE}de/findings/${german()?.id}/`);

@@ -53,7 +53,7 @@ function disputesOf(row: HTMLElement): string[] {
 		const said = [...mark.querySelectorAll('.mark-word, .mark-name')].map(({ textContent }) => textContent).join(': ');
 		const address = mark.querySelector('a')?.href;
 		const reading = mark.dataset.reading ? `: ${mark.dataset.reading}` : '';
-		return `⚠ ${said}${reading}${address ? ` (${address})` : ''}`;
+		return `⚠ ${said.replaceAll('\u00ad', '')}${reading}${address ? ` (${address})` : ''}`;
 	});
 }
 

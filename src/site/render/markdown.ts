@@ -69,7 +69,7 @@ function disputeOf(
 	const correction = correctionOf(finding, document);
 	const reading = correction ? changesText(correction.text, correction.changes) : finding.expected;
 	return [
-		h('strong', t(`site.mark.words.${finding.severity}`)),
+		h('strong', t(`site.mark.words.${finding.severity}`).replaceAll('\u00ad', '')),
 		...(finding.row === null || !withRow ? [] : [', ', h('code', finding.row)]),
 		': ',
 		h('a', { href: urls.finding(reader, finding.id) }, t(`checks.${finding.check}.name` as TextKey)),
