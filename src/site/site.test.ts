@@ -72,7 +72,7 @@ describe('a row in dispute', () => {
 		const finding = site.analysis.findings.find(({ check }) => check === 'port-mismatch');
 		expect(finding).toBeDefined();
 		for (const [locale, port, word] of [
-			['de', '7001', 'Übersetzungs(?:warnung|fehler)'],
+			['de', '7001', 'Übersetzungs\u00ad(?:warnung|fehler)'],
 			['it', '7002', '(?:Avviso sulla|Errore di) traduzione'],
 		] as const) {
 			expect(page(locale)).toContain(`>${port}</a>`);
