@@ -1,7 +1,8 @@
 /**
- * `npm run calibrate -- <labelled folder>… [--times N] [--cache FILE] [--write] [--verbose]`: fits the weights of the evidence model
+ * `npm run calibrate -- <labelled folder>… [--times N [--anew WORD,…]] [--cache FILE] [--write] [--verbose]`: fits the weights of the evidence model
  * on verdicts (`labels.jsonl` or `<set>.faults.json` beside `<set>/<locale>/…`) and on texts that are left in their source's language,
- * and tells how it does on projects that it was fitted without. `--write` keeps the weights.
+ * and tells how it does on projects that it was fitted without. `--times` holds the weights that there are, as if they had been
+ * fitted on so many times as many verdicts, but for those with a word of `--anew` in their names. `--write` keeps the weights.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -29,6 +30,7 @@ const { values, positionals } = parseArgs({
 		verbose: { type: 'boolean', default: false },
 		cache: { type: 'string' },
 		times: { type: 'string' },
+		anew: { type: 'string', default: '' },
 	},
 });
 
@@ -58,9 +60,17 @@ async function gather(): Promise<Example[]> {
 	return [...pageExamples(), ...(await contentExamples()), ...read];
 }
 
+/** The weights that there are, without those that are fitted anew. */
+function heldWeights(): Readonly<Record<string, number>> {
+	const anew = values.anew.split(',').filter(Boolean);
+	return Object.fromEntries(
+		Object.entries(model.weights).filter(([name]) => !anew.some((word) => name.includes(word))),
+	);
+}
+
 const gathered = await gather();
 const prior: Prior | undefined =
-	values.times === undefined ? undefined : { weights: model.weights, times: Number(values.times) };
+	values.times === undefined ? undefined : { weights: heldWeights(), times: Number(values.times) };
 // What nobody has read goes on to be told as it was.
 const examples = gathered.flatMap((example) => {
 	if (example.kind !== 'told') return example;
@@ -109,6 +119,8 @@ for (const severity of ['error', 'warning', 'info'] as const)
 	tell(`read, ${severity}`, (example) => example.kind === 'read' && example.severity === severity);
 tell('examples', ({ kind }) => kind === 'example');
 tell('planted', ({ kind }) => kind === 'planted');
+for (const check of [...new Set(examples.map((each) => each.check))].sort())
+	tell(`read, ${check}`, (example) => example.kind === 'read' && example.check === check);
 for (const group of [...new Set(examples.map((each) => each.group))])
 	tell(`read, ${group}`, (example) => example.kind === 'read' && example.group === group);
 
@@ -129,5 +141,7 @@ if (values.write) {
 	const count = (kind: Example['kind']) => examples.filter((example) => example.kind === kind).length;
 	const fittedOn = `${count('read')} verdicts on ${new Set(examples.map(({ group }) => group)).size} projects, ${count('planted')} on texts left in their source's language`;
 	const file = new URL('../src/core/evidence/weights.json', import.meta.url);
-	writeFileSync(file, `${JSON.stringify({ fittedOn, scales, weights }, null, '\t')}\n`);
+	const before = (JSON.parse(readFileSync(file, 'utf8')) as { fittedOn: string }).fittedOn;
+	const held = prior ? `; held near weights that were fitted on ${before}` : '';
+	writeFileSync(file, `${JSON.stringify({ fittedOn: `${fittedOn}${held}`, scales, weights }, null, '\t')}\n`);
 }

@@ -421,7 +421,14 @@ export interface Vocabulary {
 	/** Words that a remark begins with that warns, and one that tells or advises, lower case: `caution`, `note`. */
 	readonly warns?: readonly string[];
 	readonly notes?: readonly string[];
+	/** Words for two things that exclude each other (`inside/outside`), of the one and of the other, lower case; those that end in `*` begin words. */
+	readonly opposites?: Readonly<Record<string, Opposites>>;
+	/** Small numbers by their words, in digits: `{"2": ["two"]}`. */
+	readonly numbers?: Readonly<Record<string, readonly string[]>>;
 }
+
+/** The words for one thing, and those for its opposite. */
+export type Opposites = readonly [readonly string[], readonly string[]];
 
 export interface Settings {
 	/** Front-matter keys that tell a document's identity, first match wins. */

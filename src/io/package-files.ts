@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
+import answers from '../../locales/words/answers.json' with { type: 'json' };
 import bounds from '../../locales/words/bounds.json' with { type: 'json' };
 import directions from '../../locales/words/directions.json' with { type: 'json' };
 import labels from '../../locales/words/labels.json' with { type: 'json' };
+import numbers from '../../locales/words/numbers.json' with { type: 'json' };
+import opposites from '../../locales/words/opposites.json' with { type: 'json' };
 import requirements from '../../locales/words/requirements.json' with { type: 'json' };
 import { type Vocabulary, withWords } from '../core/index.ts';
 import { locales } from '../i18n/locales.ts';
@@ -17,7 +20,7 @@ export function readVersion(): string {
 /** The table words of every language that has some, by the tag of its file under `locales/`, and words of a few kinds of many more. */
 export function vocabularies(): Readonly<Record<string, Vocabulary>> {
 	const own: [string, Vocabulary][] = Object.entries(locales).map(([tag, { vocabulary }]) => [tag, vocabulary]);
-	return withWords(Object.fromEntries(own), [bounds, directions, labels, requirements]);
+	return withWords(Object.fromEntries(own), [answers, bounds, directions, labels, numbers, opposites, requirements]);
 }
 
 /** The Markdown page of a check, or null where it has none. */

@@ -10,12 +10,12 @@ import { nonEmpty } from './presence.ts';
  * the words of the vocabularies. Texts that name both directions or none say nothing.
  */
 export function* directionsInText(
-	{ segments, header, code, position }: TranslationUnit,
+	{ segments, field, header, code, position }: TranslationUnit,
 	{ settings, reliability, locate }: CheckContext,
 ): Generator<Diagnostic> {
 	if (code || header) return;
 	const told = nonEmpty(segments).flatMap(([locale, segment]) => {
-		const found = directionIn(segment, settings.vocabularies);
+		const found = (field === 'direction' ? statedIn(segment) : null) ?? directionIn(segment, settings.vocabularies);
 		return found ? [{ locale, segment, ...found }] : [];
 	});
 	if (new Set(told.map(({ value }) => value)).size < 2) return;
@@ -42,9 +42,18 @@ export function* directionsInText(
 }
 
 interface Told {
-	readonly value: 'inbound' | 'outbound';
+	readonly value: 'inbound' | 'outbound' | 'both';
 	readonly start: number;
 	readonly end: number;
+}
+
+const VALUES = { in: 'inbound', out: 'outbound', both: 'both' } as const;
+
+/** The one direction that a cell of a column of directions states, by a word or an arrow; null where it states none or several. */
+function statedIn({ facts }: Segment): Told | null {
+	const stated = facts.flatMap((fact) => (fact.kind === 'direction' ? fact : []));
+	const [first] = stated;
+	return first && stated.length === 1 ? { value: VALUES[first.value], start: first.start, end: first.end } : null;
 }
 
 /**
@@ -61,7 +70,8 @@ function directionIn(segment: Segment, vocabularies: Settings['vocabularies']): 
 	if (inbound) return { value: 'inbound', ...inbound };
 	if (outbound) return { value: 'outbound', ...outbound };
 	const whole = normalizeText(text).toLowerCase();
-	const is = (value: Told['value']) => Object.values(vocabularies).some((words) => words[value].includes(whole));
+	const is = (value: 'inbound' | 'outbound') =>
+		Object.values(vocabularies).some((words) => words[value].includes(whole));
 	const value = is('inbound') ? 'inbound' : is('outbound') ? 'outbound' : null;
 	return value && { value, start: 0, end: text.length };
 }

@@ -54,12 +54,13 @@ export function vocabularyFeatures(text: string, locale: Locale, other: string, 
 
 const vocabularies = new WeakMap<Vocabulary, ReadonlySet<string>>();
 
-/** The words of a vocabulary, folded. */
+/** The words of a vocabulary, folded, without those that are no more than parts of sentences. */
 function wordsOf(vocabulary: Vocabulary): ReadonlySet<string> {
+	const { opposites: _, numbers: __, ...lists } = vocabulary;
 	const known =
 		vocabularies.get(vocabulary) ??
 		new Set(
-			Object.values(vocabulary)
+			Object.values(lists)
 				.flatMap((words) => (Array.isArray(words) ? words : Object.values(words).flat()))
 				.map(folded),
 		);

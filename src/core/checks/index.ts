@@ -21,6 +21,7 @@ import noteContradictsRow from './note-contradicts-row.ts';
 import noteDuplicated from './note-duplicated.ts';
 import numberFormatMixed from './number-format-mixed.ts';
 import numberMismatch from './number-mismatch.ts';
+import oppositeMeaning from './opposite-meaning.ts';
 import placeholderDamaged from './placeholder-damaged.ts';
 import portInvalid from './port-invalid.ts';
 import portMismatch from './port-mismatch.ts';
@@ -68,6 +69,7 @@ export const checks: readonly Check[] = [
 	directionReversed,
 	requirementMismatch,
 	negationMismatch,
+	oppositeMeaning,
 	valueMismatch,
 	noteDuplicated,
 	noteContradictsRow,

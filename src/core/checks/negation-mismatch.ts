@@ -3,6 +3,7 @@ import type { Locale, PerLocale, Topic } from '../model.ts';
 import { type Check, type CheckContext, type Diagnostic, peers, type TranslationUnit } from './check.ts';
 import { deniesSentence, lostIn, type Statement, statementsOf } from './negations.ts';
 import { counts } from './per-run.ts';
+import { usualLength } from './sentence-lengths.ts';
 import { translationUnits } from './translation-units.ts';
 
 /** A sentence that negates nothing where the other languages say that something is not so. */
@@ -11,7 +12,7 @@ const check: Check = {
 	family: 'difference',
 	scope: 'segment',
 	// Much is denied in other words (`fails` for `does not work`): who reads it decides.
-	severity: 'info',
+	severity: 'warning',
 	supersedes: [],
 	*run(unit, context) {
 		if (unit.code || unit.header) return;
@@ -49,7 +50,9 @@ function diagnosticOf(
 			'negation-languages': Math.log2(new Set(denying.map(languageOf)).size),
 			'negation-unsure': Math.log2(Object.keys(statement).length - denying.length),
 			'negation-shorter':
-				lengths.reduce((sum, each) => sum + each, 0) / lengths.length - Math.log(1 + text.trim().length),
+				lengths.reduce((sum, each) => sum + each, 0) / lengths.length -
+				Math.log(1 + text.trim().length) +
+				usualLength(locale, topics),
 			'negation-amount': /\p{N}/u.test(text) ? 1 : 0,
 			'negation-words': Math.log2(1 + (text.match(/[\p{L}\p{M}]+/gu) ?? []).length),
 			'negation-cell': cell ? 1 : 0,

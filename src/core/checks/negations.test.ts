@@ -10,7 +10,16 @@ test.each([
 	['fr', "N'ouvrez que la porte.", true],
 	['ja', 'ポートを開かないでください。', true],
 	['ko', '포트를 열지 마십시오.', true],
+	// Phrases that negate nothing, whatever words they have.
+	['it', 'Aprire la porta a meno che non sia chiusa.', false],
+	['fr', 'À moins que vous ne changiez le port.', false],
+	['de', 'Nicht nur Port 443 wird verwendet.', false],
+	['zh-CN', '除非更改端口。', false],
+	['zh-CN', '不要更改端口。', true],
+	['ja', 'ポートを開かなければなりません。', false],
 	// What begins like a negation may be one, and of a language that is not listed nothing is known.
+	['en', 'The port is unencrypted.', null],
+	['en', 'The port is under test.', false],
 	['cs', 'Neotevírejte bránu.', null],
 	['qaa', 'Tormi ubba.', null],
 ])('%s “%s” negates: %s', (locale, text, expected) => {
@@ -43,4 +52,11 @@ test('code is not read, and a single word is a value', () => {
 		{ locale: 'de', denying: ['en', 'es'] },
 	]);
 	expect(lost({ de: 'Ja', en: 'No', es: 'No' })).toEqual([]);
+});
+
+test('what a language says by a word that negates nothing, but that the others do not have, is not lost', () => {
+	const [en, fr] = ['The pump does not run without water.', 'La pompe ne marche pas sans eau.'];
+	expect(lost({ de: 'Die Pumpe läuft nur mit Wasser.', en, fr })).toEqual([]);
+	const [deleted, supprimez] = ['Do not delete the other key.', 'Ne supprimez pas l’autre clé.'];
+	expect(lost({ de: 'Löschen Sie den anderen Schlüssel.', en: deleted, fr: supprimez })).toHaveLength(1);
 });

@@ -7,17 +7,28 @@ import { nonEmpty } from './presence.ts';
 import { sentencesIn } from './sentence-lengths.ts';
 import type { Stretch } from './spelling.ts';
 
-/** The negations of a language as they are listed: words that negate sentences, others (without, none), and beginnings of words that may negate. */
+/**
+ * The negations of a language as they are listed: words that negate sentences, others (without, none), beginnings of words that
+ * may negate, words by which a translation may say what another one negates (`instead`: only, fails, unreachable; `maybe`: those
+ * that stand beside negations, too, as other and lost do), and phrases that negate nothing (`void`: not only). `*` stands for
+ * letters, `…` for a few words.
+ */
 interface Listed {
 	readonly sentence: readonly string[];
 	readonly other?: readonly string[];
 	readonly beginnings?: readonly string[];
+	readonly instead?: readonly string[];
+	readonly maybe?: readonly string[];
+	readonly void?: readonly string[];
 }
 
 interface Negations {
 	readonly sentence: RegExp;
 	readonly any: RegExp;
 	readonly beginnings: RegExp | null;
+	readonly instead: RegExp | null;
+	readonly maybe: RegExp | null;
+	readonly void: RegExp | null;
 }
 
 const known = new Map<string, Negations | null>();
@@ -34,16 +45,26 @@ function negationsOf(locale: Locale): Negations | null {
 	return found;
 }
 
-function read({ sentence, other = [], beginnings = [] }: Listed): Negations {
+/** What `…` stands for in a phrase. */
+const FEW_WORDS = "(?:'|\\s)(?:[\\p{L}\\p{M}']{1,30}\\s){0,5}";
+
+function read({ sentence, other = [], beginnings = [], instead = [], maybe = [], void: none = [] }: Listed): Negations {
 	// Where no blanks part words, or endings join them, a negation stands within.
 	const isWithin = sentence.some((word) => UNSPACED.test(word) || /\p{Script=Hangul}/u.test(word));
 	const oneOf = (words: readonly string[]) => {
-		const either = [...words].sort((a, b) => b.length - a.length).join('|');
+		const either = [...words]
+			.sort((a, b) => b.length - a.length)
+			.join('|')
+			.replaceAll('*', '\\p{L}*')
+			.replaceAll(' … ', FEW_WORDS);
 		return new RegExp(isWithin ? either : `(?<![\\p{L}\\p{M}])(?:${either})(?![\\p{L}\\p{M}])`, 'iu');
 	};
 	return {
 		sentence: oneOf(sentence),
 		any: oneOf([...sentence, ...other]),
+		void: none.length > 0 ? new RegExp(oneOf(none), 'giu') : null,
+		instead: instead.length > 0 ? oneOf(instead) : null,
+		maybe: maybe.length > 0 ? new RegExp(oneOf(maybe), 'giu') : null,
 		beginnings: beginnings.length > 0 ? new RegExp(`(?<![\\p{L}\\p{M}])(?:${beginnings.join('|')})\\p{L}`, 'iu') : null,
 	};
 }
@@ -52,8 +73,21 @@ function read({ sentence, other = [], beginnings = [] }: Listed): Negations {
 export function denies(text: string, locale: Locale): boolean | null {
 	const negations = negationsOf(locale);
 	if (!negations) return null;
-	if (negations.any.test(text) || negationsOf('en')?.any.test(text)) return true;
-	return negations.beginnings?.test(text) ? null : false;
+	const bare = negations.void ? text.replace(negations.void, ' ') : text;
+	if (negations.any.test(bare) || negationsOf('en')?.any.test(bare)) return true;
+	return negations.beginnings?.test(bare) ? null : false;
+}
+
+/** Whether a sentence negates something; null also where it may do so in other words. */
+function deniesInSomeWay(text: string, locale: Locale): boolean | null {
+	const denied = denies(text, locale);
+	return denied === false && negationsOf(locale)?.instead?.test(text) ? null : denied;
+}
+
+/** How many words a text has that stand instead of a negation in some sentences, beside one in others. */
+function countMaybe(text: string, locale: Locale): number {
+	const maybe = negationsOf(locale)?.maybe;
+	return maybe ? [...text.matchAll(maybe)].length : 0;
 }
 
 /** Whether a text has a word that negates sentences. */
@@ -66,6 +100,8 @@ export interface Statement extends Stretch {
 	/** Without code, names and addresses. */
 	readonly text: string;
 	readonly denies: boolean | null;
+	/** How many words it has by which it may say what others negate. */
+	readonly maybe: number;
 }
 
 /** A text with its code, names and addresses blanked out, and apostrophes as they are typed. */
@@ -91,7 +127,10 @@ export function statementsOf(segments: PerLocale<Segment>): readonly PerLocale<S
 				const whole = { start: 0, end: segment.text.length };
 				const { start, end } = (isEven ? sentences[of]?.[at] : null) ?? whole;
 				const text = bareText(segment).slice(start, end);
-				return [locale, { segment, start, end, text, denies: denies(text, locale) }];
+				return [
+					locale,
+					{ segment, start, end, text, denies: deniesInSomeWay(text, locale), maybe: countMaybe(text, locale) },
+				];
 			}),
 		),
 	);
@@ -108,7 +147,10 @@ export function lostIn(
 		const others = all.filter(([other]) => languageOf(other) !== languageOf(locale));
 		const denying = others.flatMap(([other, each]) => (each.denies ? other : []));
 		const isLeft = others.some(([, { segment }]) => foldText(segment) === foldText(own.segment));
-		const isLost = own.denies === false && !isLeft && others.every(([, each]) => each.denies !== false);
+		// What another one has as well stands for nothing.
+		const isSaidOtherwise = others.every(([, each]) => each.maybe < own.maybe);
+		const isLost =
+			own.denies === false && !isSaidOtherwise && !isLeft && others.every(([, each]) => each.denies !== false);
 		return isLost && new Set(denying.map(languageOf)).size > 1 ? { locale, denying } : [];
 	});
 }

@@ -70,6 +70,12 @@ function othersOf(segments: PerLocale<Segment>, locale: Locale) {
 	};
 }
 
+/** How much longer a locale's texts mostly are than the other languages', as a logarithm. */
+export function usualLength(locale: Locale, topics: readonly Topic[]): number {
+	const known = habits(topics).get(locale);
+	return known && known.count > 0 ? known.sum / known.count : 0;
+}
+
 /** How a text falls short of all other languages. */
 export interface Shortfall {
 	readonly own: number;

@@ -1,8 +1,9 @@
 import { NO_WORDS } from '../facts/index.ts';
 import type { Vocabulary } from '../model.ts';
 
-/** Words of some kinds (`atLeast`, `warns`, …), by language. */
-export type WordLists = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+/** Words of some kinds (`atLeast`, `warns`, …), by language: lists, or what is told of words by name (`opposites`, `numbers`). */
+export type WordLists = Readonly<Record<string, Readonly<Record<string, Words>>>>;
+type Words = readonly string[] | Readonly<Record<string, unknown>>;
 
 /** Vocabularies by tag with what lists add to them; a language of which there is nothing but these has a vocabulary of its own. */
 export function withWords(
@@ -15,14 +16,17 @@ export function withWords(
 		[...all].map(([tag, vocabulary]) => {
 			const { language } = new Intl.Locale(tag);
 			const added = lists.flatMap((words) => Object.entries(words[language] ?? {}));
-			const known = (kind: string) => vocabulary[kind as keyof Vocabulary] as readonly string[] | undefined;
+			const known = (kind: string) => vocabulary[kind as keyof Vocabulary] as Words | undefined;
 			return [
 				tag,
 				{
 					...vocabulary,
-					...Object.fromEntries(added.map(([kind, words]) => [kind, [...(known(kind) ?? []), ...words]])),
+					...Object.fromEntries(added.map(([kind, words]) => [kind, merged(known(kind), words)])),
 				},
 			];
 		}),
 	);
 }
+
+const merged = (known: Words | undefined, words: Words): Words =>
+	Array.isArray(words) ? [...(Array.isArray(known) ? known : []), ...words] : { ...known, ...words };

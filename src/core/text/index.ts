@@ -14,3 +14,4 @@ export { blankSpans, type Replacement, replaceSpans, spanFinder } from './spans.
 export { uniqueNames } from './unique-names.ts';
 export { unitAt } from './units.ts';
 export { weekdayName, weekdaysIn } from './weekdays.ts';
+export { wordFinder } from './word-list.ts';

@@ -1,4 +1,5 @@
-import type { Segment } from '../../model.ts';
+import type { Segment, Vocabulary } from '../../model.ts';
+import { vocabularyOf } from '../../tables/index.ts';
 import {
 	type Clock,
 	clocksIn,
@@ -14,8 +15,9 @@ import {
 	saysMagnitude,
 	weekdayName,
 	weekdaysIn,
+	wordFinder,
 } from '../../text/index.ts';
-import type { TranslationUnit } from '../check.ts';
+import type { CheckContext, TranslationUnit } from '../check.ts';
 import type { ComparedKind, Item } from '../compared-kind.ts';
 import { writeNumber } from '../rewrite.ts';
 import { mostAlike } from './alike.ts';
@@ -26,6 +28,8 @@ interface NumberItem extends Item {
 	readonly unit: string;
 	/** The time of day that it may be as well: `2.30`, the 9 of `9 P.M.`. */
 	readonly clock: Clock | null;
+	/** Where it is written in a word (`two`), the words of its language for numbers. */
+	readonly names?: Vocabulary['numbers'];
 }
 
 const PORT = 'port';
@@ -75,6 +79,32 @@ function calendarItemsIn({ text, facts, location }: Segment): NumberItem[] {
 			...{ ...stretch, key: `${WEEKDAY} ${day}`, value: Number.NaN, unit: WEEKDAY, clock: null },
 		})),
 	];
+}
+
+const finders = new WeakMap<Vocabulary, ReturnType<typeof wordFinder<number>>>();
+
+function finderOf(vocabulary: Vocabulary) {
+	const known =
+		finders.get(vocabulary) ??
+		wordFinder(
+			Object.entries(vocabulary.numbers ?? {}).flatMap(([number, words]) =>
+				words.map((word) => ({ word, isStart: false, meaning: Number(number) })),
+			),
+		);
+	finders.set(vocabulary, known);
+	return known;
+}
+
+/** The small numbers that a text has in words of its language; names are written otherwise: `DoS`. */
+function numberWordsIn({ text, location }: Segment, { settings }: CheckContext): NumberItem[] {
+	const lower = text.toLowerCase();
+	if (lower.length !== text.length) return [];
+	const isPlain = (written: string) => written.slice(1) === written.slice(1).toLowerCase();
+	const vocabulary = vocabularyOf(settings.vocabularies, location.locale);
+	const { numbers: names } = vocabulary;
+	return finderOf(vocabulary)(lower).flatMap(({ meaning: value, start, end }) =>
+		isPlain(text.slice(start, end)) ? { start, end, key: String(value), value, unit: '', clock: null, names } : [],
+	);
 }
 
 const clocksOf: (segment: Segment) => readonly Clock[] = remembered(({ text, location }) =>
@@ -135,7 +165,11 @@ export const number: ComparedKind = {
 		field !== 'protocol' &&
 		(field !== 'port' || Object.values(segments).every(({ facts }) => facts.every(({ kind }) => kind !== 'port'))),
 	mayBeUnsaid: true,
-	items: (segment) => [...numbersIn(segment), ...calendarItemsIn(segment)],
+	items: (segment, _, context) => [
+		...numbersIn(segment),
+		...calendarItemsIn(segment),
+		...numberWordsIn(segment, context),
+	],
 	implies: (segment, item, items) =>
 		isWithinWord(segment, item.key) ||
 		isTold(segment, item as NumberItem) ||
@@ -143,10 +177,13 @@ export const number: ComparedKind = {
 		(items as readonly NumberItem[]).some((own) => 'unit' in item && isConverted(own, item as NumberItem, segment)),
 	replacement: (expected, segment, free) => {
 		const isDay = expected.key.startsWith(WEEKDAY);
+		// No word for a small number stands in the place of a large one.
+		const isSmall = (item: Item) => Number(item.key) <= SMALL;
+		const mayBe = (item: Item) => !('names' in item || 'names' in expected) || (isSmall(item) && isSmall(expected));
 		return mostAlike(
 			expected.key,
 			segment,
-			free.filter(({ key }) => key.startsWith(WEEKDAY) === isDay),
+			free.filter((item) => item.key.startsWith(WEEKDAY) === isDay && mayBe(item)),
 		);
 	},
 	isTelling: ({ expected, written }, scope) =>
@@ -166,7 +203,10 @@ export const number: ComparedKind = {
 			'digit-added': theirs !== '' && own.length > theirs.length && own.includes(theirs) ? 1 : 0,
 		};
 	},
-	spell(expected, spelling, locale) {
+	spell(expected, spelling, locale, written) {
+		const { names } = (written ?? {}) as Partial<NumberItem>;
+		if (names) return names[expected.key]?.[0] ?? expected.key;
+		if ((expected as NumberItem).names) return written ? expected.key : null;
 		if (/\p{Nd}/u.test(spelling)) return null;
 		const [, day] = expected.key.split(`${WEEKDAY} `);
 		if (day) return weekdayName(Number(day), locale);
