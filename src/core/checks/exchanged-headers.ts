@@ -37,7 +37,7 @@ export function* exchangedHeaders(table: AlignedTable, context: CheckContext): G
 	for (const locale of Object.keys(table.members))
 		for (const [at, first] of columns.entries())
 			for (const second of columns.slice(at + 1)) {
-				const found = exchangeIn(table, locale, [first, second], columns, context);
+				const found = exchangeIn(table, locale, first, second, context);
 				if (found) yield found;
 			}
 }
@@ -60,8 +60,8 @@ function headersOf({ members }: AlignedTable, column: AlignedColumn): PerLocale<
 function exchangeIn(
 	table: AlignedTable,
 	locale: Locale,
-	[a, b]: readonly [Headed, Headed],
-	columns: readonly Headed[],
+	a: Headed,
+	b: Headed,
 	context: CheckContext,
 ): Diagnostic | null {
 	const { language, source } = context.reliability;
@@ -79,14 +79,7 @@ function exchangeIn(
 		// Here each stands once over a column with what it stands with straight.
 		const isSeen = across > 0 || straight > 2;
 		const vote = crossing(first, second, p, q, context) + (isSeen ? Math.sign(memory) : 0);
-		const lead = spellingVote([spelt(first, q), spelt(second, p)], [spelt(first, p), spelt(second, q)]);
-		const byChance = () =>
-			columns.flatMap(({ column, headers: { [peer]: other } }) =>
-				column === a.column || column === b.column || !other ? [] : [spelt(first, other), spelt(second, other)],
-			);
-		// Headers of any two columns may be alike.
-		const isChance = lead > 0 && Math.max(0, ...byChance()) >= Math.min(spelt(first, q), spelt(second, p));
-		const spelling = isChance ? 0 : lead;
+		const spelling = spellingVote([spelt(first, q), spelt(second, p)], [spelt(first, p), spelt(second, q)]);
 		return { peer, vote: vote === 0 ? spelling : vote, memory, spelling };
 	});
 	// Who answers crosswise to one language and straight to another is not exchanged.

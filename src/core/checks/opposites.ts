@@ -99,24 +99,32 @@ export function opposedIn({ segments }: TranslationUnit, context: CheckContext):
 	const texts = nonEmpty(segments).map(([locale, segment]) => ({ locale, sentences: sentencesOf(segment, context) }));
 	const count = texts[0]?.sentences.length ?? 0;
 	if (texts.length < 2 || texts.some(({ sentences }) => sentences.length !== count)) return [];
-	const found = new Map<string, { pair: string; items: Record<Locale, OpposedItem> }>();
-	const isDenied = Array.from({ length: count }, (_, at) => {
+	const found = new Map<string, { pair: string; items: Record<Locale, OpposedItem>; isDenied: boolean }>();
+	const denied = Array.from({ length: count }, (_, at) => {
 		const denying = new Set(texts.flatMap(({ sentences }) => sentences[at]?.denies ?? []));
-		return denying.size > 1;
+		return denying.size > 1 ? 'by some' : denying.has(true) ? 'by all' : null;
 	});
 	for (const { locale, sentences } of texts)
 		for (const [at, { said }] of sentences.entries())
-			for (const [pair, words] of isDenied[at] ? [] : Map.groupBy(said, (each) => each.pair)) {
+			for (const [pair, words] of denied[at] === 'by some' ? [] : Map.groupBy(said, (each) => each.pair)) {
 				const [first] = words as [Said, ...Said[]];
 				if (words.some(({ side }) => side !== first.side)) continue;
 				const key = `${at} ${pair}`;
-				const opposed = found.get(key) ?? { pair, items: {} };
+				const opposed = found.get(key) ?? { pair, items: {}, isDenied: denied[at] === 'by all' };
 				found.set(key, opposed);
 				const { start, end, side, opposite } = first;
 				opposed.items[locale] = { start, end, key: String(side), opposite };
 			}
-	return [...found.values()].filter(({ items }) => {
+	return [...found.values()].filter(({ items, isDenied }) => {
 		const said = Object.values(items);
-		return new Set(said.map(({ key }) => key)).size > 1 && (said.length > 2 || said.length === texts.length);
+		// `Neither encrypted` is `unencrypted`.
+		const isSaidTwice =
+			isDenied && Object.entries(items).some(([locale, item]) => negates(item, segments[locale], locale));
+		const isSaid = said.length > 2 || said.length === texts.length;
+		return isSaid && !isSaidTwice && new Set(said.map(({ key }) => key)).size > 1;
 	});
 }
+
+/** Whether the word of an item is itself a negation. */
+const negates = ({ start, end }: OpposedItem, segment: Segment | undefined, locale: Locale): boolean =>
+	denies(segment?.text.slice(start, end) ?? '', locale) !== false;

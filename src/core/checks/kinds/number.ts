@@ -177,13 +177,14 @@ export const number: ComparedKind = {
 		(items as readonly NumberItem[]).some((own) => 'unit' in item && isConverted(own, item as NumberItem, segment)),
 	replacement: (expected, segment, free) => {
 		const isDay = expected.key.startsWith(WEEKDAY);
-		// No word for a small number stands in the place of a large one.
-		const isSmall = (item: Item) => Number(item.key) <= SMALL;
-		const mayBe = (item: Item) => !('names' in item || 'names' in expected) || (isSmall(item) && isSmall(expected));
+		// A word stands only in the place of a number that its language has a word for, too.
+		const hasWord = (item: Item, other: Item) => !('names' in item) || other.key in (item.names as object);
 		return mostAlike(
 			expected.key,
 			segment,
-			free.filter((item) => item.key.startsWith(WEEKDAY) === isDay && mayBe(item)),
+			free.filter(
+				(item) => item.key.startsWith(WEEKDAY) === isDay && hasWord(item, expected) && hasWord(expected, item),
+			),
 		);
 	},
 	isTelling: ({ expected, written }, scope) =>
